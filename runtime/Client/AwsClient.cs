@@ -1,0 +1,113 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DataZoneGen.Wire;
+
+namespace DataZoneGen;
+
+/// <summary>The base of generated clients. A client does not change once made, may be used by many threads at once, and is best kept for long.</summary>
+public abstract class AwsClient : IDisposable
+{
+    private readonly AwsPipeline _pipeline;
+    private volatile bool _disposed;
+
+    /// <summary>Makes a client. Nothing is looked up or sent before the first call.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="ArgumentException">A setting is out of range; the exception names it.</exception>
+    protected AwsClient(ServiceDescription service, AwsClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(options);
+        _pipeline = new AwsPipeline(options.ToSettings(service));
+    }
+
+    /// <summary>Ends the client. A handler that it made itself is disposed of with its connections; calls in flight may fail.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Carries out a call.</summary>
+    /// <typeparam name="TRequest">The input.</typeparam>
+    /// <typeparam name="TResponse">The output.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The input.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The output.</returns>
+    /// <exception cref="ArgumentException">The input cannot be sent.</exception>
+    /// <exception cref="ObjectDisposedException">The client has been disposed of.</exception>
+    /// <exception cref="AwsServiceException">The service answered with an error.</exception>
+    /// <exception cref="AwsException">No answer came, it could not be read, or credentials, region or endpoint are missing.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended the call.</exception>
+    protected Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _pipeline.SendAsync(operation, request, cancellationToken);
+    }
+
+    /// <summary>Asks the service again and again until what is waited for has happened.</summary>
+    /// <typeparam name="TRequest">The input.</typeparam>
+    /// <typeparam name="TResponse">The output.</typeparam>
+    /// <param name="waiter">What is waited for.</param>
+    /// <param name="request">What to ask.</param>
+    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The response with which it had happened.</returns>
+    /// <exception cref="WaiterFailedException">It can no longer happen.</exception>
+    /// <exception cref="WaiterTimeoutException">Time was up.</exception>
+    /// <exception cref="AwsException">Asking failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended the wait.</exception>
+    protected async Task<TResponse> WaitAsync<TRequest, TResponse>(
+        Waiter<TRequest, TResponse> waiter,
+        TRequest request,
+        WaiterOptions<TResponse>? options,
+        CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        ArgumentNullException.ThrowIfNull(waiter);
+        return await WaitOrDefaultAsync(waiter, request, options, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The waiter {waiter.Name} can succeed by an error and then has no response.");
+    }
+
+    /// <summary>The same for waiters that an error of the service can satisfy: "it is gone".</summary>
+    /// <typeparam name="TRequest">The input.</typeparam>
+    /// <typeparam name="TResponse">The output.</typeparam>
+    /// <param name="waiter">What is waited for.</param>
+    /// <param name="request">What to ask.</param>
+    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The last response; <see langword="null"/> when none came before the error.</returns>
+    /// <inheritdoc cref="WaitAsync" path="/exception"/>
+    protected Task<TResponse?> WaitOrDefaultAsync<TRequest, TResponse>(
+        Waiter<TRequest, TResponse> waiter,
+        TRequest request,
+        WaiterOptions<TResponse>? options,
+        CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        ArgumentNullException.ThrowIfNull(waiter);
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var schedule = WaiterSchedule.Of(waiter, options, _pipeline.Settings);
+        return waiter.RunAsync(token => SendAsync(waiter.Operation, request, token), schedule, options?.Progress, cancellationToken);
+    }
+
+    /// <summary>Ends the client.</summary>
+    /// <param name="disposing">Whether this is not a finalizer.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_disposed)
+        {
+            _disposed = true;
+            _pipeline.Dispose();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>When a waiter asks: at once, then after delays that grow and are random, until time is up.</summary>
+internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDelay, TimeSpan Timeout, TimeProvider TimeProvider, Func<double> Jitter)
+{
+    private const int DefaultMaxDelayFactor = 4;
+
+    public static WaiterSchedule Of<TRequest, TResponse>(Waiter<TRequest, TResponse> waiter, WaiterOptions<TResponse>? options, PipelineSettings settings)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        var minDelay = options?.MinDelay ?? (options?.MaxDelay < waiter.Delay ? options.MaxDelay.Value : waiter.Delay);
+        var maxDelay = options?.MaxDelay ?? TimeSpan.FromTicks(Math.Max(minDelay.Ticks, waiter.Delay.Ticks * DefaultMaxDelayFactor));
+        var timeout = options?.Timeout ?? waiter.Delay * waiter.MaxAttempts;
+        if (minDelay <= TimeSpan.Zero || maxDelay < minDelay || timeout < TimeSpan.Zero)
+        {
+            throw new ArgumentException("Delays must be positive, the longest no shorter than the shortest, and the timeout not negative.", nameof(options));
+        }
+
+        return new WaiterSchedule(minDelay, maxDelay, timeout, settings.TimeProvider, settings.Jitter);
+    }
+
+    public long Start() => TimeProvider.GetTimestamp();
+
+    /// <summary>Waits for the next question.</summary>
+    /// <returns>Whether there is one; if not, time is up.</returns>
+    public async Task<bool> DelayAsync(long start, int attempt, CancellationToken cancellationToken)
+    {
+        var remaining = Timeout - TimeProvider.GetElapsedTime(start);
+        if (remaining <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        var longest = Math.Min(MaxDelay.Ticks, MinDelay.Ticks * Math.Pow(2, attempt - 1));
+        var delay = TimeSpan.FromTicks((long)(MinDelay.Ticks + (Jitter() * (longest - MinDelay.Ticks))));
+        await Task.Delay(delay < remaining ? delay : remaining, TimeProvider, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+}

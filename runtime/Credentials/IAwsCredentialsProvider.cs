@@ -1,0 +1,15 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen;
+
+/// <summary>A source of credentials. A client asks it before each attempt to send a request, so it may hand out new ones at any time.</summary>
+public interface IAwsCredentialsProvider
+{
+    /// <summary>Credentials that are valid now.</summary>
+    /// <param name="cancellationToken">Ends the wait for them.</param>
+    /// <returns>The credentials; the same object as long as they have not changed, if that is easily done.</returns>
+    /// <remarks>Called by many threads at once. A source that fetches credentials is expected to keep them until shortly before they expire.</remarks>
+    /// <exception cref="AwsCredentialsException">There are none.</exception>
+    ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken);
+}

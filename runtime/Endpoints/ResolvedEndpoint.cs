@@ -1,0 +1,67 @@
+using System;
+using System.ComponentModel;
+using System.Text;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>Where a client sends its requests, and the names under which they are signed there.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ResolvedEndpoint
+{
+    /// <summary>Makes an endpoint.</summary>
+    /// <param name="url">An absolute http or https URL; a path in it is put before the path of every request.</param>
+    /// <param name="signingName">The service's name in the credential scope, where it is not the service's usual one.</param>
+    /// <param name="signingRegion">The region in the credential scope, where it is not the client's.</param>
+    /// <exception cref="EndpointException">The URL is not absolute, not of HTTP, or has a user, a query or a fragment.</exception>
+    public ResolvedEndpoint(string url, string? signingName = null, string? signingRegion = null)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || !IsUsable(parsed))
+        {
+            throw new EndpointException("An endpoint must be an absolute http or https URL without user, query and fragment.");
+        }
+
+        Url = parsed;
+        SigningName = signingName;
+        SigningRegion = signingRegion;
+        Prefix = parsed.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + parsed.AbsolutePath.TrimEnd('/');
+        PathStart = Prefix.IndexOf('/', parsed.Scheme.Length + Uri.SchemeDelimiter.Length) is >= 0 and var slash ? slash : Prefix.Length;
+        BasePath = Encoding.UTF8.GetBytes(Prefix[PathStart..]);
+        Host = Encoding.UTF8.GetBytes(HostHeader(parsed));
+    }
+
+    /// <summary>The URL before which nothing, and after which the path of a request comes.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The service's name in the credential scope; <see langword="null"/> for the usual one.</summary>
+    public string? SigningName { get; }
+
+    /// <summary>The region in the credential scope; <see langword="null"/> for the client's.</summary>
+    public string? SigningRegion { get; }
+
+    /// <summary>Scheme, authority and base path: what is written before the path of a request.</summary>
+    internal string Prefix { get; }
+
+    /// <summary>Where in <see cref="Prefix"/> the base path starts.</summary>
+    internal int PathStart { get; }
+
+    /// <summary>The base path, without a slash at its end; empty for most endpoints.</summary>
+    internal byte[] BasePath { get; }
+
+    /// <summary>The value of the Host header as the HTTP handler writes it, which is part of the signature.</summary>
+    internal byte[] Host { get; }
+
+    internal static bool IsUsable(Uri url)
+        => url.IsAbsoluteUri
+            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            && url.Host.Length > 0
+            && url.UserInfo.Length == 0
+            && url.Query.Length == 0
+            && url.Fragment.Length == 0;
+
+    private static string HostHeader(Uri url)
+    {
+        var host = url.HostNameType == UriHostNameType.IPv6 ? "[" + url.IdnHost + "]" : url.IdnHost;
+        return url.IsDefaultPort ? host : string.Create(null, $"{host}:{url.Port}");
+    }
+}

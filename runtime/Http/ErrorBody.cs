@@ -1,0 +1,92 @@
+using System;
+using System.Text;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What the body of an error response says. Services, and what stands before them, write it in many forms.</summary>
+internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Message)
+{
+    private const int LongestText = 1024;
+
+    /// <summary>Whether a body is such as a proxy sends in the service's place: blank, or a page.</summary>
+    public static bool IsNotFromService(ReadOnlySpan<byte> body)
+    {
+        var text = body.Trim(" \t\r\n\f\v"u8);
+        return text.IsEmpty || text.StartsWith("<html>"u8);
+    }
+
+    public static ErrorBody Read(ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return default;
+        }
+
+        try
+        {
+            return body.TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? ReadObject(body) : new ErrorBody(false, null, Text(body));
+        }
+        catch (JsonFormatException)
+        {
+            return new ErrorBody(false, null, Text(body));
+        }
+    }
+
+    /// <summary>The name in <c>namespace#Name:http://…</c>; <see langword="null"/> when nothing is left.</summary>
+    public static string? CleanCode(string? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        var name = code.AsSpan();
+        var colon = name.IndexOf(':');
+        name = colon < 0 ? name : name[..colon];
+        name = name[(name.LastIndexOf('#') + 1)..].Trim();
+        return name.IsEmpty ? null : name.ToString();
+    }
+
+    private static ErrorBody ReadObject(ReadOnlySpan<byte> body)
+    {
+        string? smallCode = null, capitalCode = null, type = null, smallMessage = null, capitalMessage = null;
+        var json = new JsonBodyReader(body);
+        while (json.NextMember(out var name))
+        {
+            if (name.Is("code"u8))
+            {
+                smallCode = json.StringOrNull();
+            }
+            else if (name.Is("Code"u8))
+            {
+                capitalCode = json.StringOrNull();
+            }
+            else if (name.Is("__type"u8))
+            {
+                type = json.StringOrNull();
+            }
+            else if (name.Is("message"u8))
+            {
+                smallMessage = json.StringOrNull();
+            }
+            else if (name.Is("Message"u8))
+            {
+                capitalMessage = json.StringOrNull();
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        json.End();
+        return new ErrorBody(true, smallCode ?? capitalCode ?? type, smallMessage ?? capitalMessage);
+    }
+
+    /// <summary>The beginning of a body that is no JSON, which often is all there is to find out what happened.</summary>
+    private static string Text(ReadOnlySpan<byte> body)
+    {
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestText * 4)]);
+        return text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    }
+}

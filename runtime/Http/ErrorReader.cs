@@ -1,0 +1,76 @@
+using System;
+using System.ComponentModel;
+using System.Globalization;
+using System.Net;
+using System.Net.Http;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>An error response, from which generated code makes the exception.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct ErrorReader
+{
+    private readonly HttpResponseMessage _message;
+
+    internal ErrorReader(HttpResponseMessage message, ReadOnlySpan<byte> body)
+    {
+        _message = message;
+        Json = new JsonBodyReader("{}"u8);
+        if ((int)message.StatusCode >= (int)HttpStatusCode.InternalServerError && ErrorBody.IsNotFromService(body))
+        {
+            Code = StatusText(message);
+            Message = message.ReasonPhrase;
+            return;
+        }
+
+        var content = ErrorBody.Read(body);
+        Code = ErrorBody.CleanCode(Header("x-amzn-errortype")) ?? ErrorBody.CleanCode(content.Code) ?? StatusText(message);
+        Message = content.Message;
+        if (content.IsJson)
+        {
+            Json = new JsonBodyReader(body);
+        }
+    }
+
+    /// <summary>The error's name, without namespace and URI; the status as a number where the service gave none.</summary>
+    public string Code { get; }
+
+    /// <summary>What the service said; <see langword="null"/> when it said nothing.</summary>
+    public string? Message { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public readonly HttpStatusCode StatusCode => _message.StatusCode;
+
+    /// <summary>A header of the response.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The value, several joined by a comma and a blank; <see langword="null"/> when there is none.</returns>
+    public readonly string? Header(string name) => ResponseHeaders.Find(_message, name);
+
+    /// <inheritdoc cref="Header(string)"/>
+    public readonly int? HeaderInt32(string name) => ResponseHeaders.Parse<int>(_message, name);
+
+    /// <inheritdoc cref="Header(string)"/>
+    public readonly long? HeaderInt64(string name) => ResponseHeaders.Parse<long>(_message, name);
+
+    /// <inheritdoc cref="Header(string)"/>
+    public readonly bool? HeaderBoolean(string name) => ResponseHeaders.ParseBoolean(_message, name);
+
+    /// <inheritdoc cref="Header(string)"/>
+    public readonly float? HeaderSingle(string name) => ResponseHeaders.Parse<float>(_message, name);
+
+    /// <inheritdoc cref="Header(string)"/>
+    public readonly double? HeaderDouble(string name) => ResponseHeaders.Parse<double>(_message, name);
+
+    /// <summary>A header of the response.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <param name="format">The form in which the service writes it.</param>
+    /// <returns>The value in UTC; <see langword="null"/> when there is none.</returns>
+    public readonly DateTimeOffset? HeaderTimestamp(string name, TimestampFormat format) => ResponseHeaders.ParseTimestamp(_message, name, format);
+
+    /// <summary>The body at its first byte; <c>{}</c> where there is none or it is no JSON object.</summary>
+#pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.
+    public JsonBodyReader Json;
+#pragma warning restore CA1051
+
+    private static string StatusText(HttpResponseMessage message) => ((int)message.StatusCode).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Globalization;
+
+namespace DataZoneGen.Wire;
+
+/// <content>Headers. <see langword="null"/> values leave no trace.</content>
+public sealed partial class RequestWriter
+{
+    /// <summary>Adds a header.</summary>
+    /// <param name="name">The name, in lower case.</param>
+    /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentException">The name is none, or the value has a character other than printable ASCII: it could forge a header.</exception>
+    public RequestWriter Header(string name, string? value)
+    {
+        if (value is null)
+        {
+            return this;
+        }
+
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name.AsSpan().ContainsAnyExcept(TokenCharacters))
+        {
+            throw new ArgumentException("The name of a header has a character that is not allowed there.", nameof(name));
+        }
+
+        if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            throw new ArgumentException($"The value of the header '{name}' has a character other than printable ASCII.", nameof(value));
+        }
+
+        if (string.Equals(name, ContentTypeHeader, StringComparison.OrdinalIgnoreCase))
+        {
+            _contentType = value;
+            return this;
+        }
+
+        if (_headerCount == _headers.Length)
+        {
+            Array.Resize(ref _headers, 2 * _headerCount);
+        }
+
+        _headers[_headerCount++] = new RequestHeader(name, value);
+        return this;
+    }
+
+    /// <inheritdoc cref="Header(string, string?)"/>
+    public RequestWriter Header(string name, int? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Header(string, string?)"/>
+    public RequestWriter Header(string name, long? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Header(string, string?)"/>
+    public RequestWriter Header(string name, bool? value) => Header(name, value is { } given ? (given ? "true" : "false") : null);
+
+    /// <inheritdoc cref="Header(string, string?)"/>
+    public RequestWriter Header(string name, float? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="Header(string, string?)"/>
+    public RequestWriter Header(string name, double? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a header.</summary>
+    /// <param name="name">The name, in lower case.</param>
+    /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
+    /// <param name="format">The form in which the service reads it.</param>
+    /// <returns>This writer.</returns>
+    public RequestWriter Header(string name, DateTimeOffset? value, TimestampFormat format)
+        => Header(name, value is { } given ? WireTimestamp.ToText(given, format) : null);
+}

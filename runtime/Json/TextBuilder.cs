@@ -1,0 +1,53 @@
+using System;
+using System.Buffers;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>A text in the making: on the stack while it is short, then in pooled memory.</summary>
+internal ref struct TextBuilder(Span<char> initial)
+{
+    private Span<char> _characters = initial;
+    private char[]? _rented;
+    private int _length;
+
+    public void Add(char value)
+    {
+        if (_length == _characters.Length)
+        {
+            Grow(1);
+        }
+
+        _characters[_length++] = value;
+    }
+
+    /// <summary>The free part, at least as long as asked for.</summary>
+    public Span<char> Room(int least)
+    {
+        if (_characters.Length - _length < least)
+        {
+            Grow(least);
+        }
+
+        return _characters[_length..];
+    }
+
+    public void Advance(int count) => _length += count;
+
+    public readonly void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(_rented);
+        }
+    }
+
+    public override readonly string ToString() => new(_characters[.._length]);
+
+    private void Grow(int least)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(_length + least), 2 * _characters.Length));
+        _characters[.._length].CopyTo(larger);
+        Dispose();
+        _characters = _rented = larger;
+    }
+}

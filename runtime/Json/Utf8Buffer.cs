@@ -1,0 +1,120 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>A growing run of UTF-8 bytes that is emptied and used again.</summary>
+internal sealed class Utf8Buffer : IBufferWriter<byte>
+{
+    private const int FirstSize = 512;
+    private const int LargestKept = 64 * 1024;
+    private const int LongestNumber = 32;
+
+    private byte[] _bytes = [];
+    private int _length;
+
+    public int Length => _length;
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
+
+    /// <summary>Empties the buffer. A very large one is let go, so that one large body does not stay in memory for good.</summary>
+    public void Clear()
+    {
+        _length = 0;
+        if (_bytes.Length > LargestKept)
+        {
+            _bytes = [];
+        }
+    }
+
+    /// <summary>Empties the buffer and leaves its bytes to someone who may still read them.</summary>
+    public void Abandon()
+    {
+        _length = 0;
+        _bytes = [];
+    }
+
+    public void Add(byte value)
+    {
+        if (_length == _bytes.Length)
+        {
+            Grow(1);
+        }
+
+        _bytes[_length++] = value;
+    }
+
+    public void Add(scoped ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(GetSpan(utf8.Length));
+        _length += utf8.Length;
+    }
+
+    /// <summary>Adds a text; a lone surrogate becomes U+FFFD.</summary>
+    public void Add(scoped ReadOnlySpan<char> text)
+    {
+        var room = GetSpan(checked(text.Length * 3));
+        Utf8.FromUtf16(text, room, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
+        _length += written;
+    }
+
+    /// <summary>Adds a text known to be ASCII.</summary>
+    public void AddAscii(scoped ReadOnlySpan<char> text)
+    {
+        Ascii.FromUtf16(text, GetSpan(text.Length), out var written);
+        _length += written;
+    }
+
+    /// <summary>Adds a number in its shortest invariant form, or as many digits as the format says.</summary>
+    public void AddNumber<T>(T value, scoped ReadOnlySpan<char> format = default)
+        where T : struct, IUtf8SpanFormattable
+    {
+        value.TryFormat(GetSpan(LongestNumber), out var written, format, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    /// <summary>Adds bytes as lower-case hexadecimal digits.</summary>
+    public void AddHex(scoped ReadOnlySpan<byte> bytes)
+    {
+        var room = GetSpan(bytes.Length * 2);
+        var at = 0;
+        foreach (var value in bytes)
+        {
+            room[at++] = HexDigit(value >> 4);
+            room[at++] = HexDigit(value & 15);
+        }
+
+        _length += at;
+    }
+
+    public void Advance(int count) => _length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        GetSpan(sizeHint);
+        return _bytes.AsMemory(_length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        if (_bytes.Length - _length < Math.Max(sizeHint, 1))
+        {
+            Grow(sizeHint);
+        }
+
+        return _bytes.AsSpan(_length);
+    }
+
+    private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
+
+    private void Grow(int more)
+    {
+        var needed = checked(_length + Math.Max(more, 1));
+        Array.Resize(ref _bytes, (int)Math.Min(Math.Max(Math.Max(needed, FirstSize), 2L * _bytes.Length), Math.Max(needed, Array.MaxLength)));
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.ComponentModel;
+using System.Net.Http;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What the runtime must know of an operation, whatever its types.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class Operation
+{
+    private protected Operation(ServiceDescription service, string name, HttpMethod method)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(method);
+        Service = service;
+        Name = name;
+        Method = method;
+    }
+
+    /// <summary>The service that the operation belongs to.</summary>
+    public ServiceDescription Service { get; }
+
+    /// <summary>The operation's name, as AWS has it.</summary>
+    public string Name { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>How the operation proves who calls it.</summary>
+    public AuthType Auth { get; protected init; }
+}
+
+/// <summary>An operation: how its input becomes a request, and a response its output. Generated code has one object for each.</summary>
+/// <typeparam name="TRequest">The input.</typeparam>
+/// <typeparam name="TResponse">The output.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class Operation<TRequest, TResponse> : Operation
+    where TRequest : class
+    where TResponse : AwsResponse
+{
+    /// <summary>Takes down the operation's constants.</summary>
+    /// <param name="service">The service that the operation belongs to.</param>
+    /// <param name="name">The operation's name, as AWS has it.</param>
+    /// <param name="method">The HTTP method.</param>
+    protected Operation(ServiceDescription service, string name, HttpMethod method)
+        : base(service, name, method)
+    {
+    }
+
+    /// <summary>Writes the request; called once per call.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="request">Where to.</param>
+    /// <exception cref="ArgumentException">A member of the input cannot be sent.</exception>
+    protected internal abstract void Write(TRequest input, RequestWriter request);
+
+    /// <summary>Makes the output of a successful response.</summary>
+    /// <param name="response">The response.</param>
+    /// <returns>The output; the runtime fills in its metadata.</returns>
+    protected internal abstract TResponse Read(ref ResponseReader response);
+}

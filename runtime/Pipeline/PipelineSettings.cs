@@ -1,0 +1,41 @@
+using System;
+using System.Net.Http;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>A client's settings, checked and no longer changing.</summary>
+internal sealed record PipelineSettings
+{
+    public required ServiceDescription Service { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? Profile { get; init; }
+
+    public IAwsCredentialsProvider? Credentials { get; init; }
+
+    public string? Endpoint { get; init; }
+
+    public bool UseFipsEndpoint { get; init; }
+
+    public bool UseDualStackEndpoint { get; init; }
+
+    public RetryMode RetryMode { get; init; }
+
+    public int MaxAttempts { get; init; }
+
+    public TimeSpan Timeout { get; init; }
+
+    public TimeSpan AttemptTimeout { get; init; }
+
+    public long MaxResponseBytes { get; init; }
+
+    public HttpMessageInvoker? HttpInvoker { get; init; }
+
+    public required TimeProvider TimeProvider { get; init; }
+
+    public Func<string>? IdempotencyTokenGenerator { get; init; }
+
+    /// <summary>Where random waits come from: numbers from 0 up to 1.</summary>
+    public required Func<double> Jitter { get; init; }
+}

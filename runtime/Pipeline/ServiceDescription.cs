@@ -1,0 +1,43 @@
+using System;
+using System.ComponentModel;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What the runtime must know of a service. Generated code has one for each.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ServiceDescription
+{
+    /// <summary>Takes down the service's names.</summary>
+    /// <param name="serviceId">The service's id, such as <c>DataZone</c>.</param>
+    /// <param name="signingName">The service's name in the credential scope.</param>
+    /// <param name="apiVersion">The version of its interface, a date.</param>
+    protected ServiceDescription(string serviceId, string signingName, string apiVersion)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(serviceId);
+        ArgumentException.ThrowIfNullOrEmpty(signingName);
+        ArgumentNullException.ThrowIfNull(apiVersion);
+        ServiceId = serviceId;
+        SigningName = signingName;
+        ApiVersion = apiVersion;
+    }
+
+    /// <summary>The service's id, such as <c>DataZone</c>.</summary>
+    public string ServiceId { get; }
+
+    /// <summary>The service's name in the credential scope.</summary>
+    public string SigningName { get; }
+
+    /// <summary>The version of its interface, a date.</summary>
+    public string ApiVersion { get; }
+
+    /// <summary>Where the service is, by its endpoint rules.</summary>
+    /// <param name="parameters">The client's settings.</param>
+    /// <returns>The endpoint.</returns>
+    /// <exception cref="EndpointException">The rules know none for these settings.</exception>
+    protected internal abstract ResolvedEndpoint ResolveEndpoint(in EndpointParameters parameters);
+
+    /// <summary>Makes the exception for an error response: one of the service's own, or its base class.</summary>
+    /// <param name="error">The response.</param>
+    /// <returns>The exception; the runtime fills in status, code and the like.</returns>
+    protected internal abstract AwsServiceException ReadError(ref ErrorReader error);
+}
