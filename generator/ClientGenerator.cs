@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Emit;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Selection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Generator;
+
+/// <summary>
+/// Turns AWS service models, given as additional files, into typed clients. This file is the outline; each stage stands
+/// in the folder of its name. No stage looks at C# code, so typing costs nothing.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ClientGenerator : IIncrementalGenerator
+{
+    /// <summary>Registers the stages: text → model → services → closures → units → files.</summary>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => (Text: pair.Left, Options: ItemOptionsReader.Read(pair.Left, pair.Right)))
+            .Where(static file => file.Options is not null)
+            .WithTrackingName(StepNames.Files);
+
+        var models = files
+            .Select(static (file, cancellationToken) => Guard.Read(file.Text, file.Options!, cancellationToken))
+            .WithTrackingName(StepNames.Models);
+
+        var services = models.Collect()
+            .Select(static (all, _) => Guard.Stage("the model files", diagnostics => ServiceMerger.Merge(all, diagnostics)))
+            .WithTrackingName(StepNames.Services);
+
+        var closures = services
+            .SelectMany(static (merged, _) => merged.Value)
+            .Select(static (service, _) => Guard.Stage(service.Metadata.ServiceId, diagnostics => Select(service, diagnostics)))
+            .WithTrackingName(StepNames.Closures);
+
+        var plans = closures
+            .SelectMany(static (closure, _) => closure.Value)
+            .Select(static (closure, _) => Guard.Stage(closure.Metadata.ServiceId, diagnostics => ServicePlanner.Plan(closure, diagnostics)))
+            .WithTrackingName(StepNames.Plans);
+
+        var units = plans
+            .SelectMany(static (plan, _) => plan.Value)
+            .WithTrackingName(StepNames.Units);
+
+        var sources = units
+            .Select(static (unit, _) => Guard.Stage(unit.Context.ServiceId, _ => Emitter.Emit(unit)))
+            .WithTrackingName(StepNames.Sources);
+
+        context.RegisterSourceOutput(sources, static (output, emitted) =>
+        {
+            foreach (var file in emitted.Value)
+            {
+                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            }
+        });
+
+        // Diagnostics are forked off each stage, so that a problem that moves by a line writes no file anew.
+        Report(context, services.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ServiceDiagnostics));
+        Report(context, closures.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ClosureDiagnostics));
+        Report(context, plans.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.PlanDiagnostics));
+        Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
+    }
+
+    private static EquatableArray<Closure> Select(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
+        ClosureBuilder.Build(service, diagnostics) is { } closure ? [closure] : [];
+
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics, Report);
+
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics, Report);
+
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+}

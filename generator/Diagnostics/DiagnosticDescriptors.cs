@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+
+namespace DataZoneGen.Generator.Diagnostics;
+
+/// <summary>Every rule of the generator, one id each. docs/diagnostics.md has a section for each of them.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor MalformedJson = Error(
+        "DZG001", "The model file is not well-formed JSON", "The model file is not well-formed JSON: {0}",
+        "The file is skipped. Fix the text at the given place; a truncated download is the usual cause.");
+
+    public static readonly DiagnosticDescriptor UnknownFileKind = Error(
+        "DZG002", "The file is not an AWS service model", "This file is not a service model, paginators, waiters or endpoint rules: {0}",
+        "Files are recognised by their top-level members: 'metadata', 'operations' or 'shapes'; 'pagination'; 'waiters'; 'rules' and 'parameters'.");
+
+    public static readonly DiagnosticDescriptor WrongType = Error(
+        "DZG003", "A field of the model has the wrong type", "'{0}' must be {1}, but is {2}",
+        "The operations that need this part of the model are left out.");
+
+    public static readonly DiagnosticDescriptor UnknownShape = Error(
+        "DZG004", "The model names a shape that it does not define", "Shape '{0}' is not defined; operation '{1}' is left out{2}",
+        "Add the shape, or the file that holds it, to the same AwsService item.");
+
+    public static readonly DiagnosticDescriptor DuplicateOperation = Error(
+        "DZG005", "An operation is defined twice", "Operation '{0}' is defined here and, differently, at {1}; the first definition is used",
+        "Two files of one service may repeat an operation only if both definitions are equal.");
+
+    public static readonly DiagnosticDescriptor ConflictingShape = Error(
+        "DZG006", "A shape is defined twice", "Shape '{0}' is defined here and, differently, at {1}; the first definition is used",
+        "Two files of one service may repeat a shape only if both definitions are equal.");
+
+    public static readonly DiagnosticDescriptor UnknownOperation = Error(
+        "DZG007", "A selected operation is not in the model", "'{0}' matches no operation of {1}{2}",
+        "Operation names are those of the AWS API reference; '*' is a wildcard and '-Name' excludes.");
+
+    public static readonly DiagnosticDescriptor NothingSelected = Warning(
+        "DZG008", "No operation is selected", "No operation of {0} is selected, so no client is generated",
+        "Name the operations wanted in the item's Operations, for example Operations=\"GetDataSourceRun; List*\", or Operations=\"*\" for all.");
+
+    public static readonly DiagnosticDescriptor UnsupportedProtocol = Error(
+        "DZG009", "The service's protocol is not supported", "{0} speaks '{1}'; only rest-json (restJson1) is supported, so no client is generated",
+        "About 250 of AWS's services speak restJson1; the others are not covered yet.");
+
+    public static readonly DiagnosticDescriptor UnsupportedFeature = Warning(
+        "DZG010", "An operation is left out", "Operation '{0}' is left out: {1}",
+        "The operation uses a part of the model language that the generator does not support; the rest of the client is generated.");
+
+    public static readonly DiagnosticDescriptor NoService = Error(
+        "DZG011", "The file belongs to no service", "This file has no service metadata and stands beside none; it is skipped",
+        "Put 'metadata' with a 'serviceId' into the file, or add it to an AwsService item together with the service's other files.");
+
+    public static readonly DiagnosticDescriptor SuspiciousSelection = Warning(
+        "DZG012", "The list of operations looks damaged", "The list of operations holds '{0}', which is no operation name or pattern",
+        "In AdditionalFiles metadata separate names by '|' or ',': a ';' starts a comment in the generated config and cuts the list. AwsService items may use ';'.");
+
+    public static readonly DiagnosticDescriptor ConflictingOptions = Error(
+        "DZG013", "A service is requested twice with different options", "{0} is requested with {1} '{2}' and with '{3}'; the first is used",
+        "All items of one service must agree on Namespace and Access.");
+
+    public static readonly DiagnosticDescriptor Renamed = Info(
+        "DZG014", "A name of the model is changed in C#", "'{0}' is named '{1}' in C#: {2}",
+        "The name of the model would not compile or is taken; the wire name stays as it is.");
+
+    public static readonly DiagnosticDescriptor InvalidPaginator = Warning(
+        "DZG015", "A paginator is left out", "The paginator of operation '{0}' is left out: {1}",
+        "The operation itself is generated. Fix the entry in the paginators file.");
+
+    public static readonly DiagnosticDescriptor InvalidWaiter = Warning(
+        "DZG016", "A waiter is left out", "Waiter '{0}' is left out: {1}",
+        "Acceptor paths are checked against the operation's output when the client is generated. Fix the entry in the waiters file.");
+
+    public static readonly DiagnosticDescriptor UnsupportedEndpointRules = Warning(
+        "DZG017", "The endpoint rules cannot be compiled", "The endpoint rules of {0} cannot be compiled: {1}; callers must set Endpoint in the client's options",
+        "The rule set uses something the rule compiler does not know.");
+
+    public static readonly DiagnosticDescriptor InvalidOption = Error(
+        "DZG018", "An option of the AwsService item is invalid", "'{0}' is not a valid value of {1}: {2}",
+        "Access is Public or Internal; Namespace is a C# namespace.");
+
+    public static readonly DiagnosticDescriptor MissingEndpointRules = Warning(
+        "DZG019", "The service has no endpoint rules", "No endpoint rules are given for {0}; callers must set Endpoint in the client's options",
+        "Add the service's endpoint rule set file beside its model.");
+
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",
+        "This is a defect of the generator. The rest of the project still compiles.");
+
+    private const string Category = "DataZoneGen";
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>
+        Create(id, title, message, description, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>
+        Create(id, title, message, description, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message, string description) =>
+        Create(id, title, message, description, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, string description, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, description, HelpLink(id));
+
+    private static string HelpLink(string id) =>
+        "https://github.com/datazonegen/datazonegen/blob/main/docs/diagnostics.md#" + id.ToLowerInvariant();
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Generator.Emit;
+
+/// <summary>Writes the endpoint rules as one method of nested conditions.</summary>
+internal static class EndpointEmitter
+{
+    public static IEnumerable<(string Name, SourceWriter Writer)> Emit(EndpointUnit unit)
+    {
+        var name = unit.Context.Names.Endpoints;
+        var writer = SourceWriter.File(unit.Context);
+        writer.Line("/// <summary>The service's endpoint rules.</summary>");
+        using (writer.Block("internal static class " + name))
+        using (writer.Block("public static " + CSharpTypes.Wire + "ResolvedEndpoint Resolve(in " + CSharpTypes.Wire + "EndpointParameters parameters)"))
+        {
+            foreach (var local in unit.Locals)
+            {
+                writer.Line(local.Declaration);
+            }
+
+            if (WriteRules(writer, unit.Rules))
+            {
+                writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.Error(\"No endpoint rule applies to these settings.\");");
+            }
+        }
+
+        yield return (name, writer);
+    }
+
+    /// <summary>Writes the rules in order; answers whether the end of them can be reached.</summary>
+    private static bool WriteRules(SourceWriter writer, EquatableArray<EndpointRulePlan> rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Condition is null)
+            {
+                return WriteConsequence(writer.Separate(), rule);
+            }
+
+            using (writer.Separate().Block("if (" + rule.Condition + ")"))
+            {
+                if (WriteConsequence(writer, rule))
+                {
+                    // A tree whose rules all fail ends in failure: rules after it are not tried.
+                    writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.Error(\"No endpoint rule applies to these settings.\");");
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool WriteConsequence(SourceWriter writer, EndpointRulePlan rule)
+    {
+        if (rule.Statement is null)
+        {
+            return WriteRules(writer, rule.Rules);
+        }
+
+        writer.Line(rule.Statement);
+        return false;
+    }
+}

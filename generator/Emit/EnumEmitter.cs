@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Generator.Emit;
+
+/// <summary>Writes enumerations: a struct around the string on the wire, which outlives values that the model does not know.</summary>
+internal static class EnumEmitter
+{
+    public static IEnumerable<(string Name, SourceWriter Writer)> Emit(EnumUnit unit)
+    {
+        var file = SourceWriter.File(unit.Context);
+        file.Doc(unit.Doc);
+        using (file.Block(unit.Context.Access + " readonly partial struct " + unit.Name + " : " + CSharpTypes.Equatable + "<" + unit.Name + ">"))
+        {
+            WriteValues(file, unit);
+            WriteMembers(file, unit);
+            WriteEquality(file, unit.Name);
+            WriteKinds(file, unit);
+        }
+
+        yield return (unit.Name, file);
+        if (unit.IsRead)
+        {
+            var wire = SourceWriter.File(unit.Context);
+            WriteReader(wire, unit);
+            yield return (unit.Name + ".Wire", wire);
+        }
+    }
+
+    private static void WriteValues(SourceWriter writer, EnumUnit unit)
+    {
+        writer.Line("private readonly string? _value;");
+        writer.Summary("Makes a value from the string on the wire, known or not.");
+        writer.Line("public " + unit.Name + "(string value) => _value = value;");
+        foreach (var value in unit.Values)
+        {
+            writer.Summary("<c>" + DocText.Escape(value.Value) + "</c>");
+            writer.Line("public static " + unit.Name + " " + value.Name + " => new(" + Literals.String(value.Value) + ");");
+        }
+    }
+
+    private static void WriteMembers(SourceWriter writer, EnumUnit unit)
+    {
+        writer.Summary("The string on the wire; empty if there was none.");
+        writer.Line("public string Value => _value ?? \"\";");
+        writer.Summary("Which of the known values this is, for <c>switch</c>.");
+        using (writer.Block("public Kinds Kind => Value switch", close: "};"))
+        {
+            foreach (var value in unit.Values)
+            {
+                writer.Line(Literals.String(value.Value) + " => Kinds." + value.Name + ",");
+            }
+
+            writer.Line("_ => Kinds.Unknown,");
+        }
+
+        writer.Summary("Whether the model knows the value.");
+        writer.Line("public bool IsKnown => Kind != Kinds.Unknown;");
+    }
+
+    private static void WriteEquality(SourceWriter writer, string name) => writer.Separate().Line($"""
+        /// <summary>Whether both are the same string on the wire.</summary>
+        public static bool operator ==({name} left, {name} right) => left.Equals(right);
+
+        /// <summary>Whether the strings on the wire differ.</summary>
+        public static bool operator !=({name} left, {name} right) => !left.Equals(right);
+
+        /// <inheritdoc/>
+        public bool Equals({name} other) => Value == other.Value;
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is {name} other && Equals(other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => {CSharpTypes.StringComparer}.Ordinal.GetHashCode(Value);
+
+        /// <summary>The string on the wire.</summary>
+        public override string ToString() => Value;
+        """);
+
+    private static void WriteKinds(SourceWriter writer, EnumUnit unit)
+    {
+        writer.Summary("The known values of <see cref=\"" + unit.Name + "\"/>.");
+        using (writer.Block("public enum Kinds"))
+        {
+            writer.Summary("A value that the model does not know.").Line("Unknown,");
+            foreach (var value in unit.Values)
+            {
+                writer.Summary("<c>" + DocText.Escape(value.Value) + "</c>").Line(value.Name + ",");
+            }
+        }
+    }
+
+    private static void WriteReader(SourceWriter writer, EnumUnit unit)
+    {
+        using (writer.Block("internal static class " + unit.Wire))
+        {
+            writer.Line("/// <summary>Reads a value; a known one costs no allocation.</summary>");
+            using (writer.Block("public static " + unit.Name + " Read(ref " + CSharpTypes.Wire + "JsonBodyReader json)"))
+            {
+                writer.Line("var value = json.Utf8String();");
+                using (writer.Block("return value.Length switch", close: "};"))
+                {
+                    foreach (var value in unit.Values.OrderBy(static v => Encoding.UTF8.GetByteCount(v.Value)))
+                    {
+                        writer.Line(
+                            Encoding.UTF8.GetByteCount(value.Value).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                            + " when value.Is(" + Literals.Utf8(value.Value) + ") => " + unit.Name + "." + value.Name + ",");
+                    }
+
+                    writer.Line("_ => new(value.ToString()),");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Generator.Emit;
+
+/// <summary>Writes an operation: its request and response in one file, the object that the pipeline runs in another.</summary>
+internal static class OperationEmitter
+{
+    public static IEnumerable<(string Name, SourceWriter Writer)> Emit(OperationUnit unit)
+    {
+        var operation = unit.Operation;
+        var file = SourceWriter.File(unit.Context);
+        StructureEmitter.WriteRecord(file, unit.Context, operation.Request);
+        StructureEmitter.WriteRecord(file.Separate(), unit.Context, operation.Response);
+        yield return (operation.Name, file);
+
+        var wire = SourceWriter.File(unit.Context);
+        WriteOperation(wire, unit.Context, operation);
+        StructureEmitter.WriteRedaction(wire, unit.Context, operation.Request);
+        StructureEmitter.WriteRedaction(wire, unit.Context, operation.Response);
+        yield return (operation.Name + ".Wire", wire);
+    }
+
+    private static void WriteOperation(SourceWriter writer, UnitContext context, OperationPlan operation)
+    {
+        var (request, response) = (operation.Request.Name, operation.Response.Name);
+        using (writer.Block("internal sealed class " + operation.Type + " : " + CSharpTypes.Wire + "Operation<" + request + ", " + response + ">"))
+        {
+            writer.Line("public static readonly " + operation.Type + " Instance = new();");
+            writer.Line();
+            writer.Line("private " + operation.Type + "()");
+            writer.Line("    : base(" + context.Names.Service + ".Instance, " + Literals.String(operation.Name) + ", " + Method(operation.HttpMethod) + ")");
+            writer.Line(operation.IsSigned ? "{\n}" : "{\n    Auth = " + CSharpTypes.Wire + "AuthType.None;\n}");
+            writer.Line();
+            using (writer.Block("protected override void Write(" + request + " input, " + CSharpTypes.Wire + "RequestWriter request)"))
+            {
+                RequestCode.Write(writer, operation);
+            }
+
+            using (writer.Separate().Block("protected override " + response + " Read(ref " + CSharpTypes.Wire + "ResponseReader response)"))
+            {
+                ResponseCode.WriteReading(writer, operation.Response.Properties, "response", "new()");
+            }
+        }
+    }
+
+    private static string Method(string method) => method switch
+    {
+        "GET" => CSharpTypes.HttpMethod + ".Get",
+        "POST" => CSharpTypes.HttpMethod + ".Post",
+        "PUT" => CSharpTypes.HttpMethod + ".Put",
+        "PATCH" => CSharpTypes.HttpMethod + ".Patch",
+        "DELETE" => CSharpTypes.HttpMethod + ".Delete",
+        "HEAD" => CSharpTypes.HttpMethod + ".Head",
+        _ => "new " + CSharpTypes.HttpMethod + "(" + Literals.String(method) + ")",
+    };
+}

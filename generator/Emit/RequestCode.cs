@@ -1,0 +1,194 @@
+using System.Linq;
+using System.Text;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Generator.Emit;
+
+/// <summary>Writes what puts an HTTP request together: path, query, headers and body.</summary>
+internal static class RequestCode
+{
+    public static void Write(SourceWriter writer, OperationPlan operation)
+    {
+        WritePath(writer, operation);
+        foreach (var literal in operation.QueryLiterals)
+        {
+            writer.Line("request.QueryLiteral(" + Literals.Utf8(literal) + ");");
+        }
+
+        foreach (var property in operation.Request.Properties)
+        {
+            switch (property.Binding)
+            {
+                case PropertyBinding.Query:
+                    WriteQuery(writer, property);
+                    break;
+                case PropertyBinding.Header:
+                    writer.Line("request.Header(" + Literals.String(property.WireName.ToLowerInvariant()) + ", " + Text(property) + ");");
+                    break;
+                case PropertyBinding.PrefixHeaders:
+                    using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
+                    {
+                        writer.Line("request.Header(" + Literals.String(property.WireName.ToLowerInvariant()) + " + entry.Key, entry.Value);");
+                    }
+
+                    break;
+                case PropertyBinding.Payload:
+                    WritePayload(writer, property);
+                    break;
+            }
+        }
+
+        if (operation.HasJsonBody)
+        {
+            WriteBody(writer, operation);
+        }
+    }
+
+    private static void WritePath(SourceWriter writer, OperationPlan operation)
+    {
+        var path = new StringBuilder("request");
+        foreach (var part in operation.Path)
+        {
+            path.Append(part.Literal is not null
+                ? ".Path(" + Literals.Utf8(part.Literal) + ")"
+                : Label(operation.Request.Properties.First(p => p.Name == part.Property)));
+        }
+
+        writer.Line(path.Append(';').ToString());
+    }
+
+    private static string Label(PropertyPlan property) =>
+        (property.Binding == PropertyBinding.GreedyLabel ? ".GreedyLabel(nameof(input." : ".Label(nameof(input.") + property.Name + "), " + Text(property) + ")";
+
+    /// <summary>The value as an argument of a method that has an overload for each type of text on the wire.</summary>
+    private static string Text(PropertyPlan property)
+    {
+        var value = "input." + property.Name;
+        return property.Type switch
+        {
+            EnumType => value + (property.IsNullable ? "?.Value" : ".Value"),
+            TimestampType timestamp => value + ", " + ValueCode.Format(timestamp),
+            _ when property.IsIdempotencyToken => "request.IdempotencyToken(" + value + ")",
+            _ => value,
+        };
+    }
+
+    private static void WriteQuery(SourceWriter writer, PropertyPlan property)
+    {
+        var name = Literals.Utf8(PercentEncode(property.WireName));
+        if (property.Type is not WireType { Element: { } element } wire)
+        {
+            writer.Line("request.Query(" + name + ", " + Text(property) + ");");
+            return;
+        }
+
+        if (wire.Kind == WireKind.List)
+        {
+            using (writer.Block("foreach (var item in " + OrEmpty(property) + ")"))
+            {
+                writer.Line("request.Query(" + name + ", " + ItemText(element, "item") + ");");
+            }
+
+            return;
+        }
+
+        using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
+        {
+            if (element is WireType { Element: { } inner })
+            {
+                using (writer.Block("foreach (var item in entry.Value)"))
+                {
+                    writer.Line("request.Query(entry.Key, " + ItemText(inner, "item") + ");");
+                }
+            }
+            else
+            {
+                writer.Line("request.Query(entry.Key, " + ItemText(element, "entry.Value") + ");");
+            }
+        }
+    }
+
+    private static string ItemText(TypePlan type, string item) => type switch
+    {
+        EnumType => item + ".Value",
+        TimestampType timestamp => item + ", " + ValueCode.Format(timestamp),
+        _ => item,
+    };
+
+    private static void WritePayload(SourceWriter writer, PropertyPlan property)
+    {
+        var value = "input." + property.Name;
+        switch (property.Type)
+        {
+            case WireType wire when property.IsNullable:
+                using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
+                {
+                    writer.Line(wire.Wire + ".Write(request.Json, " + property.Local + ");");
+                }
+
+                break;
+            case WireType wire:
+                writer.Line(wire.Wire + ".Write(request.Json, " + value + ");");
+                break;
+            case ScalarType { Kind: ScalarKind.Blob }:
+                writer.Line("request.Body(" + value + ", \"application/octet-stream\");");
+                break;
+            case EnumType:
+            case ScalarType { Kind: ScalarKind.String }:
+                using (writer.Block("if (" + value + (property.Type is EnumType ? (property.IsNullable ? "?.Value" : ".Value") : "") + " is { } " + property.Local + ")"))
+                {
+                    writer.Line("request.Body(" + CSharpTypes.Utf8 + ".GetBytes(" + property.Local + "), \"text/plain\");");
+                }
+
+                break;
+            default:
+                using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
+                {
+                    writer.Line("request.Json.Document(" + property.Local + ");");
+                }
+
+                break;
+        }
+    }
+
+    private static void WriteBody(SourceWriter writer, OperationPlan operation)
+    {
+        writer.Separate().Line("var json = request.Json;").Line("json.BeginObject();");
+        foreach (var property in operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body))
+        {
+            if (property.IsIdempotencyToken)
+            {
+                writer.Line("json.String(" + Literals.Utf8(property.WireName) + ", request.IdempotencyToken(input." + property.Name + "));");
+            }
+            else
+            {
+                ValueCode.WriteMember(writer, property, "input");
+            }
+        }
+
+        writer.Line("json.EndObject();");
+    }
+
+    private static string OrEmpty(PropertyPlan property) => property.IsNullable
+        ? "input." + property.Name + " ?? " + ((WireType)property.Type).Empty
+        : "input." + property.Name;
+
+    /// <summary>A query name as it goes over the wire: only unreserved characters stay.</summary>
+    private static string PercentEncode(string name)
+    {
+        var encoded = new StringBuilder(name.Length);
+        foreach (var b in Encoding.UTF8.GetBytes(name))
+        {
+            if ((b is >= (byte)'A' and <= (byte)'Z') || (b is >= (byte)'a' and <= (byte)'z') || (b is >= (byte)'0' and <= (byte)'9') || b is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~')
+            {
+                encoded.Append((char)b);
+            }
+            else
+            {
+                encoded.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+
+        return encoded.ToString();
+    }
+}

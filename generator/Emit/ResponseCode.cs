@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Generator.Emit;
+
+/// <summary>Writes what takes an HTTP answer apart: the JSON body, headers, the status and payloads.</summary>
+internal static class ResponseCode
+{
+    /// <summary>Reads all properties from the reader of that name and returns the object.</summary>
+    public static void WriteReading(SourceWriter writer, EquatableArray<PropertyPlan> properties, string reader, string constructor)
+    {
+        var inBody = properties.Where(static p => p.Binding == PropertyBinding.Body).ToList();
+        if (inBody.Count > 0)
+        {
+            writer.Line("ref var json = ref " + reader + ".Json;");
+            StructureEmitter.WriteMemberLoop(writer, inBody);
+            writer.Separate();
+        }
+
+        StructureEmitter.WriteReturn(writer, properties.Select(p => (p.Name, Value(p, reader))), constructor);
+    }
+
+    private static string Value(PropertyPlan property, string reader) => property.Binding switch
+    {
+        PropertyBinding.Header => Header(property, reader),
+        PropertyBinding.StatusCode => reader + ".StatusCode",
+        PropertyBinding.Payload => Payload(property, reader),
+        _ => property.Local,
+    };
+
+    private static string Header(PropertyPlan property, string reader)
+    {
+        var name = Literals.String(property.WireName.ToLowerInvariant());
+        var fallback = property.IsNullable ? "" : " ?? " + (property.Empty ?? "default");
+        return property.Type switch
+        {
+            ScalarType { Kind: ScalarKind.String } => reader + ".Header(" + name + ")" + fallback,
+            ScalarType scalar => reader + ".Header" + scalar.Kind + "(" + name + ")" + fallback,
+            TimestampType timestamp => reader + ".HeaderTimestamp(" + name + ", " + ValueCode.Format(timestamp) + ")" + fallback,
+            EnumType enumeration => reader + ".Header(" + name + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
+                + (property.IsNullable ? "null" : "default"),
+            _ => throw new System.InvalidOperationException("no header of type " + property.Type),
+        };
+    }
+
+    private static string Payload(PropertyPlan property, string reader) => property.Type switch
+    {
+        ScalarType { Kind: ScalarKind.Blob } => reader + ".Body.ToArray()",
+        ScalarType { Kind: ScalarKind.String } => CSharpTypes.Utf8 + ".GetString(" + reader + ".Body)",
+        EnumType enumeration => "new " + enumeration.CSharp + "(" + CSharpTypes.Utf8 + ".GetString(" + reader + ".Body))",
+        ScalarType => reader + ".Json.Document()",
+        WireType wire => reader + ".Body.IsEmpty ? " + (property.Empty ?? "null") + " : " + wire.Wire + ".Read(ref " + reader + ".Json)",
+        _ => throw new System.InvalidOperationException("no payload of type " + property.Type),
+    };
+}

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Generator.Emit;
+
+/// <summary>Writes unions: an abstract record with one nested record for each variant, and one for what the model does not know.</summary>
+internal static class UnionEmitter
+{
+    public static IEnumerable<(string Name, SourceWriter Writer)> Emit(UnionUnit unit)
+    {
+        var file = SourceWriter.File(unit.Context);
+        file.Doc(unit.Doc);
+        using (file.Block(unit.Context.Access + " abstract partial record " + unit.Name))
+        {
+            using (file.Block("private " + unit.Name + "()"))
+            {
+            }
+
+            foreach (var variant in unit.Variants)
+            {
+                WriteVariant(file, unit, variant);
+            }
+
+            file.Summary("A variant that the model does not know; it cannot be sent.");
+            file.Line("/// <param name=\"Name\">The name of the variant on the wire.</param>");
+            file.Line("public sealed record Unknown(string Name) : " + unit.Name + ";");
+        }
+
+        yield return (unit.Name, file);
+
+        var wire = SourceWriter.File(unit.Context);
+        using (wire.Block("internal static class " + unit.Wire))
+        {
+            if (unit.IsRead)
+            {
+                WriteReader(wire, unit);
+            }
+
+            if (unit.IsWritten)
+            {
+                WriteWriter(wire, unit);
+            }
+        }
+
+        yield return (unit.Name + ".Wire", wire);
+    }
+
+    private static void WriteVariant(SourceWriter writer, UnionUnit unit, PropertyPlan variant)
+    {
+        writer.Doc(variant.Doc).Line("/// <param name=\"Value\">What the variant holds.</param>").Obsolete(variant.Obsolete);
+        var header = "public sealed record " + variant.Name + "(" + TypeInside(unit, variant) + " Value) : " + unit.Name;
+        if (!unit.IsSensitive && !variant.IsSensitive)
+        {
+            writer.Line(header + ";");
+            return;
+        }
+
+        using (writer.Block(header))
+        using (writer.Block("protected override bool PrintMembers(" + CSharpTypes.StringBuilder + " builder)"))
+        {
+            writer.Line("builder.Append(\"Value = ***\");").Line("return true;");
+        }
+    }
+
+    /// <summary>The variant's type as it must be named inside the union, where a variant of the same name would hide it.</summary>
+    private static string TypeInside(UnionUnit unit, PropertyPlan variant)
+    {
+        var type = variant.Type.CSharp;
+        return unit.Variants.Any(v => v.Name == type) || type == "Unknown" ? "global::" + unit.Context.Namespace + "." + type : type;
+    }
+
+    private static void WriteReader(SourceWriter writer, UnionUnit unit)
+    {
+        using (writer.Block("public static " + unit.Name + " Read(ref " + CSharpTypes.Wire + "JsonBodyReader json)"))
+        {
+            writer.Line(unit.Name + "? variant = null;");
+            using (writer.Block("while (json.NextMember(out var name))"))
+            using (writer.Block("switch (name.Length)"))
+            {
+                foreach (var variant in unit.Variants.OrderBy(static v => Encoding.UTF8.GetByteCount(v.WireName)))
+                {
+                    writer.Line($"""
+                        case {Encoding.UTF8.GetByteCount(variant.WireName)} when name.Is({Literals.Utf8(variant.WireName)}):
+                            variant = new {unit.Name}.{variant.Name}({ValueCode.Read(variant.Type)});
+                            break;
+                        """);
+                }
+
+                writer.Line($"""
+                    case 6 when name.Is("__type"u8):
+                        json.Skip();
+                        break;
+                    default:
+                        variant ??= new {unit.Name}.Unknown(name.ToString());
+                        json.Skip();
+                        break;
+                    """);
+            }
+
+            writer.Separate().Line("return variant ?? new " + unit.Name + ".Unknown(\"\");");
+        }
+    }
+
+    private static void WriteWriter(SourceWriter writer, UnionUnit unit)
+    {
+        using (writer.Separate().Block("public static void Write(" + CSharpTypes.Wire + "JsonBodyWriter json, " + unit.Name + " value)"))
+        {
+            writer.Line("json.BeginObject();");
+            using (writer.Block("switch (value)"))
+            {
+                foreach (var variant in unit.Variants)
+                {
+                    writer.Line($"""
+                        case {unit.Name}.{variant.Name} {variant.Local}:
+                            json.Name({Literals.Utf8(variant.WireName)});
+                            {ValueCode.Write(variant.Type, variant.Local + ".Value")}
+                            break;
+                        """);
+                }
+
+                writer.Line($"""
+                    default:
+                        throw new {CSharpTypes.ArgumentException}("A variant of {unit.Name} that the model does not know cannot be sent.", nameof(value));
+                    """);
+            }
+
+            writer.Line("json.EndObject();");
+        }
+    }
+}

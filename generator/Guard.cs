@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Generator;
+
+/// <summary>
+/// Runs a stage so that nothing it throws leaves the generator: an exception there would take all generated code of the
+/// project with it (CS8785). It becomes a diagnostic that names the defect.
+/// </summary>
+internal static class Guard
+{
+    public static ModelFile Read(AdditionalText file, ItemOptions options, CancellationToken cancellationToken)
+    {
+        var stage = Stage<ModelFile>(Path.GetFileName(file.Path), diagnostics =>
+        {
+            // A file that cannot be opened has no text; the build reports that itself.
+            var text = file.GetText(cancellationToken) ?? SourceText.From("");
+            return [ModelFileReader.Read(file.Path, text, options, cancellationToken)];
+        });
+        return stage.Value.Count > 0 ? stage.Value[0] : new ModelFile(file.Path, options) { Diagnostics = stage.Diagnostics };
+    }
+
+    public static Stage<T> Stage<T>(string subject, Func<List<DiagnosticInfo>, EquatableArray<T>> run)
+        where T : IEquatable<T>
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        EquatableArray<T> value = [];
+        try
+        {
+            value = run(diagnostics);
+        }
+#pragma warning disable CA1031 // Whatever it is: it must not leave the generator.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            diagnostics.Add(DiagnosticInfo.Create(
+                DiagnosticDescriptors.InternalError, default, subject, exception.GetType().Name + ": " + exception.Message));
+        }
+
+        return new Stage<T>(value, diagnostics.ToEquatableArray());
+    }
+}
+
+/// <summary>What a stage gave, and what it had to say.</summary>
+internal sealed record Stage<T>(EquatableArray<T> Value, EquatableArray<DiagnosticInfo> Diagnostics)
+    where T : IEquatable<T>;

@@ -1,0 +1,38 @@
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DataZoneGen.Generator;
+
+/// <summary>What C# accepts as a name.</summary>
+internal static class Identifiers
+{
+    public static bool IsValid(string text) => SyntaxFacts.IsValidIdentifier(text) && !IsKeyword(text);
+
+    public static bool IsKeyword(string text) => SyntaxFacts.GetKeywordKind(text) != SyntaxKind.None;
+
+    /// <summary>Keeps the letters and digits of a text; each part after a dropped character starts with a capital.</summary>
+    public static string Clean(string text)
+    {
+        var cleaned = new StringBuilder(text.Length);
+        var startsPart = false;
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_')
+            {
+                startsPart = cleaned.Length > 0;
+                continue;
+            }
+
+            cleaned.Append(startsPart ? char.ToUpperInvariant(c) : c);
+            startsPart = false;
+        }
+
+        if (cleaned.Length == 0 || char.IsDigit(cleaned[0]))
+        {
+            cleaned.Insert(0, '_');
+        }
+
+        return cleaned.ToString();
+    }
+}

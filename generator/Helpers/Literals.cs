@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+
+namespace DataZoneGen.Generator;
+
+/// <summary>Writes C# literals.</summary>
+internal static class Literals
+{
+    /// <summary>A string literal; everything that is not printable ASCII is escaped.</summary>
+    public static string String(string value)
+    {
+        var literal = new StringBuilder(value.Length + 2).Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => literal.Append("\\\""),
+                '\\' => literal.Append("\\\\"),
+                >= ' ' and <= '~' => literal.Append(c),
+                _ => literal.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>A UTF-8 string literal.</summary>
+    public static string Utf8(string value) => String(value) + "u8";
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Generator.Json;
+
+/// <summary>A JSON value that remembers where in the text it stands.</summary>
+internal abstract class JsonNode(TextSpan span)
+{
+    public TextSpan Span { get; } = span;
+
+    /// <summary>What the value is, with its article: for messages.</summary>
+    public abstract string Description { get; }
+}
+
+internal sealed class JsonObject(TextSpan span, IReadOnlyList<JsonMember> members) : JsonNode(span)
+{
+    /// <summary>The members in the order of the text; a name may occur more than once.</summary>
+    public IReadOnlyList<JsonMember> Members { get; } = members;
+
+    public override string Description => "an object";
+
+    /// <summary>The value of the last member of that name, which is what JSON readers agree on for repeated names.</summary>
+    public JsonNode? this[string name]
+    {
+        get
+        {
+            for (var i = Members.Count - 1; i >= 0; i--)
+            {
+                if (Members[i].Name == name)
+                {
+                    return Members[i].Value;
+                }
+            }
+
+            return null;
+        }
+    }
+}
+
+internal sealed class JsonMember(string name, TextSpan nameSpan, JsonNode value)
+{
+    public string Name { get; } = name;
+
+    public TextSpan NameSpan { get; } = nameSpan;
+
+    public JsonNode Value { get; } = value;
+}
+
+internal sealed class JsonArray(TextSpan span, IReadOnlyList<JsonNode> items) : JsonNode(span)
+{
+    public IReadOnlyList<JsonNode> Items { get; } = items;
+
+    public override string Description => "an array";
+}
+
+internal sealed class JsonString(TextSpan span, string value) : JsonNode(span)
+{
+    public string Value { get; } = value;
+
+    public override string Description => "a string";
+}
+
+/// <summary>A number, kept as it is written: a model's limits do not all fit one .NET type.</summary>
+internal sealed class JsonNumber(TextSpan span, string text) : JsonNode(span)
+{
+    public string Text { get; } = text;
+
+    public override string Description => "a number";
+}
+
+internal sealed class JsonBoolean(TextSpan span, bool value) : JsonNode(span)
+{
+    public bool Value { get; } = value;
+
+    public override string Description => "a boolean";
+}
+
+internal sealed class JsonNull(TextSpan span) : JsonNode(span)
+{
+    public override string Description => "null";
+}

@@ -1,0 +1,24 @@
+using DataZoneGen.Generator.Diagnostics;
+
+namespace DataZoneGen.Generator.Model;
+
+/// <summary>What one file contributes to a service. Any part may be absent: a service may be spread over many files.</summary>
+internal sealed record ModelFile(string Path, ItemOptions Options)
+{
+    /// <summary>The start of the file, for what concerns all of it.</summary>
+    public Place Place { get; init; }
+
+    public ServiceMetadata? Metadata { get; init; }
+
+    public EquatableArray<OperationModel> Operations { get; init; }
+
+    public EquatableArray<Shape> Shapes { get; init; }
+
+    public EquatableArray<PaginatorModel> Paginators { get; init; }
+
+    public EquatableArray<WaiterModel> Waiters { get; init; }
+
+    public EndpointRuleSet? EndpointRules { get; init; }
+
+    public EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
+}

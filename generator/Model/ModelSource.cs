@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Generator.Model;
+
+/// <summary>
+/// The text a reader works on: turns nodes into places and collects what is wrong. A reader asks for a field by its
+/// expected type; a field of another type is reported here, once, and reads as absent.
+/// </summary>
+internal sealed class ModelSource(string path, SourceText text)
+{
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+
+    public EquatableArray<DiagnosticInfo> Diagnostics => _diagnostics.ToEquatableArray();
+
+    /// <summary>How many problems were found so far; a reader compares two counts to see whether a part is sound.</summary>
+    public int ProblemCount => _diagnostics.Count;
+
+    public Place PlaceOf(TextSpan span) => new(path, span, text.Lines.GetLinePositionSpan(span));
+
+    public Place PlaceOf(JsonNode node) => PlaceOf(new TextSpan(node.Span.Start, node is JsonObject or JsonArray ? 1 : node.Span.Length));
+
+    public void Report(DiagnosticDescriptor descriptor, Place place, params string[] arguments) =>
+        _diagnostics.Add(DiagnosticInfo.Create(descriptor, place, arguments));
+
+    public string? String(JsonObject owner, string field) => Field<JsonString>(owner, field, "a string")?.Value;
+
+    public bool Boolean(JsonObject owner, string field) => Field<JsonBoolean>(owner, field, "a boolean")?.Value ?? false;
+
+    public JsonObject? Object(JsonObject owner, string field) => Field<JsonObject>(owner, field, "an object");
+
+    public IReadOnlyList<JsonNode> Array(JsonObject owner, string field) => Field<JsonArray>(owner, field, "an array")?.Items ?? [];
+
+    public int? Integer(JsonObject owner, string field)
+    {
+        if (Field<JsonNumber>(owner, field, "a whole number") is not { } number)
+        {
+            return null;
+        }
+
+        if (int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Report(DiagnosticDescriptors.WrongType, PlaceOf(number), field, "a whole number", number.Text);
+        return null;
+    }
+
+    /// <summary>A number as it is written: limits are shown, never computed with.</summary>
+    public string? NumberText(JsonObject owner, string field) => Field<JsonNumber>(owner, field, "a number")?.Text;
+
+    public EquatableArray<string> Strings(JsonObject owner, string field) =>
+        Array(owner, field).Select(item => As<JsonString>(item, "every item of " + field, "a string")?.Value).OfType<string>().ToEquatableArray();
+
+    /// <summary>A field that is either one string or a list of them.</summary>
+    public EquatableArray<string> StringOrStrings(JsonObject owner, string field) => owner[field] switch
+    {
+        JsonString single => [single.Value],
+        JsonArray => Strings(owner, field),
+        null or JsonNull => [],
+        var other => WrongType(other, field, "a string or an array of strings"),
+    };
+
+    /// <summary>The members of an object that must all be objects.</summary>
+    public IEnumerable<(JsonMember Member, JsonObject Value)> Objects(JsonObject owner, string field)
+    {
+        foreach (var member in Object(owner, field)?.Members ?? [])
+        {
+            if (As<JsonObject>(member.Value, member.Name, "an object") is { } value)
+            {
+                yield return (member, value);
+            }
+        }
+    }
+
+    public T? As<T>(JsonNode node, string name, string expected)
+        where T : JsonNode
+    {
+        if (node is not T)
+        {
+            WrongType(node, name, expected);
+        }
+
+        return node as T;
+    }
+
+    private T? Field<T>(JsonObject owner, string field, string expected)
+        where T : JsonNode =>
+        owner[field] is { } node and not JsonNull ? As<T>(node, field, expected) : null;
+
+    private EquatableArray<string> WrongType(JsonNode node, string name, string expected)
+    {
+        Report(DiagnosticDescriptors.WrongType, PlaceOf(node), name, expected, node.Description);
+        return [];
+    }
+}

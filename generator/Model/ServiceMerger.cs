@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace DataZoneGen.Generator.Model;
+
+/// <summary>
+/// Puts the files of each service together. Files are taken in the order of their paths, so that the result does not
+/// depend on the order in which the build names them.
+/// </summary>
+internal static class ServiceMerger
+{
+    public static EquatableArray<ServiceModel> Merge(IEnumerable<ModelFile> files, List<DiagnosticInfo> diagnostics)
+    {
+        var ordered = files.OrderBy(static f => f.Path, StringComparer.Ordinal).ToList();
+        diagnostics.AddRange(ordered.SelectMany(static f => f.Diagnostics));
+        var owners = new FileOwners(ordered);
+        var byService = new SortedDictionary<string, List<ModelFile>>(StringComparer.Ordinal);
+        foreach (var file in ordered)
+        {
+            if (owners.ServiceOf(file) is { } serviceId)
+            {
+                if (!byService.TryGetValue(serviceId, out var group))
+                {
+                    byService.Add(serviceId, group = []);
+                }
+
+                group.Add(file);
+            }
+            else if (file.Diagnostics.Count == 0)
+            {
+                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NoService, file.Place));
+            }
+        }
+
+        return byService.Values.Select(group => MergeService(group, diagnostics)).ToEquatableArray();
+    }
+
+    private static ServiceModel MergeService(List<ModelFile> files, List<DiagnosticInfo> diagnostics)
+    {
+        var merger = new DefinitionMerger(diagnostics);
+        return new ServiceModel(files.Select(static f => f.Metadata).OfType<ServiceMetadata>().First())
+        {
+            Operations = merger.Merge(
+                files.SelectMany(static f => f.Operations), static o => o.Name, static o => o.Essence(), static o => o.Place, DiagnosticDescriptors.DuplicateOperation),
+            Shapes = merger.Merge(
+                files.SelectMany(static f => f.Shapes), static s => s.Name, static s => s.Essence(), static s => s.Place, DiagnosticDescriptors.ConflictingShape),
+            Paginators = merger.Merge(
+                files.SelectMany(static f => f.Paginators), static p => p.Operation, static p => p.Essence(), static p => p.Place, DiagnosticDescriptors.DuplicateOperation),
+            Waiters = merger.Merge(
+                files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.Essence(), static w => w.Place, DiagnosticDescriptors.DuplicateOperation),
+            EndpointRules = files.Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
+            Requests = files
+                .Select(static f => new ServiceRequest(f.Options, f.Place, f.Operations.Select(static o => o.Name).ToEquatableArray()))
+                .ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Unites definitions by name: the same twice is fine, two different ones are an error at the second that names the first.</summary>
+    private sealed class DefinitionMerger(List<DiagnosticInfo> diagnostics)
+    {
+        public EquatableArray<T> Merge<T>(
+            IEnumerable<T> definitions, Func<T, string> name, Func<T, T> essence, Func<T, Place> place, DiagnosticDescriptor conflict)
+            where T : IEquatable<T>
+        {
+            var merged = new SortedDictionary<string, T>(StringComparer.Ordinal);
+            foreach (var definition in definitions)
+            {
+                if (!merged.TryGetValue(name(definition), out var first))
+                {
+                    merged.Add(name(definition), definition);
+                }
+                else if (!essence(first).Equals(essence(definition)))
+                {
+                    diagnostics.Add(DiagnosticInfo.Create(conflict, place(definition), name(definition), place(first).ToString()));
+                }
+            }
+
+            return merged.Values.ToEquatableArray();
+        }
+    }
+
+    /// <summary>
+    /// Finds the service of a file that does not name one itself: that of the files of the same item, else that of the
+    /// files in the same folder.
+    /// </summary>
+    private sealed class FileOwners
+    {
+        private readonly ILookup<string, string> _byItem;
+        private readonly ILookup<string, string> _byFolder;
+
+        public FileOwners(List<ModelFile> files)
+        {
+            var named = files.Where(static f => f.Metadata is not null).ToList();
+            _byItem = named.ToLookup(static f => f.Options.Item, static f => f.Metadata!.ServiceId, StringComparer.Ordinal);
+            _byFolder = named.ToLookup(static f => Path.GetDirectoryName(f.Path) ?? "", static f => f.Metadata!.ServiceId, StringComparer.Ordinal);
+        }
+
+        public string? ServiceOf(ModelFile file) =>
+            file.Metadata?.ServiceId
+            ?? Single(_byItem[file.Options.Item])
+            ?? Single(_byFolder[Path.GetDirectoryName(file.Path) ?? ""]);
+
+        private static string? Single(IEnumerable<string> services)
+        {
+            var distinct = services.Distinct(StringComparer.Ordinal).Take(2).ToList();
+            return distinct.Count == 1 ? distinct[0] : null;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+
+namespace DataZoneGen.Generator.Model;
+
+/// <summary>
+/// One AWS service as its model files describe it, merged from all files that were given for it. No C# name occurs here.
+/// </summary>
+internal sealed record ServiceModel(ServiceMetadata Metadata)
+{
+    /// <summary>Sorted by name.</summary>
+    public EquatableArray<OperationModel> Operations { get; init; }
+
+    /// <summary>Sorted by name.</summary>
+    public EquatableArray<Shape> Shapes { get; init; }
+
+    /// <summary>Sorted by operation.</summary>
+    public EquatableArray<PaginatorModel> Paginators { get; init; }
+
+    /// <summary>Sorted by name.</summary>
+    public EquatableArray<WaiterModel> Waiters { get; init; }
+
+    public EndpointRuleSet? EndpointRules { get; init; }
+
+    /// <summary>The files and options that asked for this service, sorted by path.</summary>
+    public EquatableArray<ServiceRequest> Requests { get; init; }
+}
+
+/// <summary>What one file's item asks of the service: which of the operations in that item, and under which options.</summary>
+internal sealed record ServiceRequest(ItemOptions Options, Place Place, EquatableArray<string> Operations);
+
+/// <summary>The options of an AwsService item as they reach the compiler with each of its files; null where not given.</summary>
+internal sealed record ItemOptions(string Item, bool IsPackageService, string? Operations, string? Namespace, string? Access, string RootNamespace);
+
+internal sealed record ServiceMetadata(string ServiceId, Place Place)
+{
+    public EquatableArray<string> Protocols { get; init; }
+
+    public string? ServiceFullName { get; init; }
+
+    public string? SigningName { get; init; }
+
+    public string? EndpointPrefix { get; init; }
+
+    public string? ApiVersion { get; init; }
+
+    public string? SignatureVersion { get; init; }
+
+    /// <summary>Names the service and version in links to the AWS documentation, such as <c>datazone-2018-05-10</c>.</summary>
+    public string? Uid { get; init; }
+}
+
+internal sealed record OperationModel(string Name, Place Place)
+{
+    public string Method { get; init; } = "POST";
+
+    public string RequestUri { get; init; } = "/";
+
+    public string? Input { get; init; }
+
+    public string? Output { get; init; }
+
+    /// <summary>Names of the error shapes, in the order of the model.</summary>
+    public EquatableArray<string> Errors { get; init; }
+
+    public string? Documentation { get; init; }
+
+    public Deprecation? Deprecation { get; init; }
+
+    public string? AuthType { get; init; }
+
+    public EquatableArray<string> Auth { get; init; }
+
+    public bool IsUnsignedPayload { get; init; }
+
+    public string? HostPrefix { get; init; }
+
+    public bool IsChecksumRequired { get; init; }
+
+    public EquatableArray<string> RequestCompression { get; init; }
+
+    /// <summary>Whether a part of the definition could not be read.</summary>
+    public bool IsInvalid { get; init; }
+
+    public OperationModel Essence() => this with { Place = default, Documentation = null };
+}
+
+/// <summary>How an operation's pages are walked: paths of members, as the paginators file writes them.</summary>
+internal sealed record PaginatorModel(string Operation, Place Place)
+{
+    public EquatableArray<string> InputTokens { get; init; }
+
+    public EquatableArray<string> OutputTokens { get; init; }
+
+    public EquatableArray<string> ResultKeys { get; init; }
+
+    public string? MoreResults { get; init; }
+
+    public PaginatorModel Essence() => this with { Place = default };
+}
+
+/// <summary>A waiter in the waiters-2 vocabulary. <see cref="Delay"/> is in seconds.</summary>
+internal sealed record WaiterModel(string Name, Place Place)
+{
+    public string Operation { get; init; } = "";
+
+    public string? Documentation { get; init; }
+
+    public int Delay { get; init; }
+
+    public int MaxAttempts { get; init; }
+
+    public EquatableArray<AcceptorModel> Acceptors { get; init; }
+
+    public WaiterModel Essence() => this with
+    {
+        Place = default,
+        Documentation = null,
+        Acceptors = Acceptors.Select(static a => a with { Place = default }).ToEquatableArray(),
+    };
+}
+
+/// <summary>One rule of a waiter, tried in order. The matcher is <c>path</c>, <c>pathAll</c>, <c>pathAny</c>, <c>status</c> or <c>error</c>.</summary>
+internal sealed record AcceptorModel(string Matcher, string? Argument, ExpectedValue Expected, string State, Place Place);
+
+/// <summary>What an acceptor expects, with the JSON type it was written in: <c>true</c> and <c>"true"</c> differ.</summary>
+internal readonly record struct ExpectedValue(ExpectedKind Kind, string Text);
+
+internal enum ExpectedKind
+{
+    String,
+    Number,
+    Boolean,
+}

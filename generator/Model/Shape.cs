@@ -1,0 +1,127 @@
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+
+namespace DataZoneGen.Generator.Model;
+
+internal enum ShapeKind
+{
+    Structure,
+    List,
+    Map,
+    String,
+    Boolean,
+    Integer,
+    Long,
+    Float,
+    Double,
+    Timestamp,
+    Blob,
+}
+
+/// <summary>
+/// A shape as the service's model defines it. Like every record of this folder it is immutable and compares by value,
+/// because the incremental pipeline decides by comparison what to do again: a new member must compare by value too.
+/// </summary>
+internal sealed record Shape(string Name, ShapeKind Kind, Place Place)
+{
+    /// <summary>The members of a structure or union, in the order of the model.</summary>
+    public EquatableArray<Member> Members { get; init; }
+
+    /// <summary>What a list holds, or the value of a map.</summary>
+    public Member? Element { get; init; }
+
+    /// <summary>The key of a map.</summary>
+    public Member? Key { get; init; }
+
+    /// <summary>The known values of a string enumeration; empty for any other string.</summary>
+    public EquatableArray<string> EnumValues { get; init; }
+
+    public string? Documentation { get; init; }
+
+    public bool IsUnion { get; init; }
+
+    public bool IsDocument { get; init; }
+
+    /// <summary>Whether a list or map may hold nulls.</summary>
+    public bool IsSparse { get; init; }
+
+    public bool IsSensitive { get; init; }
+
+    public bool IsStreaming { get; init; }
+
+    public bool IsEventStream { get; init; }
+
+    public Deprecation? Deprecation { get; init; }
+
+    /// <summary>The member that is the whole body, if one is.</summary>
+    public string? Payload { get; init; }
+
+    public string? TimestampFormat { get; init; }
+
+    public Constraints Constraints { get; init; }
+
+    /// <summary>Set for error shapes.</summary>
+    public ErrorTrait? Error { get; init; }
+
+    /// <summary>Whether a part of the definition could not be read; nothing may be generated from such a shape.</summary>
+    public bool IsInvalid { get; init; }
+
+    /// <summary>The shape without places and prose: what two definitions of one shape must agree on.</summary>
+    public Shape Essence() => this with
+    {
+        Place = default,
+        Documentation = null,
+        Members = Members.Select(static m => m.Essence()).ToEquatableArray(),
+        Element = Element?.Essence(),
+        Key = Key?.Essence(),
+    };
+}
+
+internal enum MemberLocation
+{
+    Body,
+    Uri,
+    Query,
+    Header,
+    PrefixHeaders,
+    StatusCode,
+}
+
+/// <summary>A member of a structure or union, the element of a list, or the key or value of a map.</summary>
+internal sealed record Member(string Name, string Shape, Place Place)
+{
+    public MemberLocation Location { get; init; }
+
+    /// <summary>The name on the wire, if the model gives one of its own.</summary>
+    public string? LocationName { get; init; }
+
+    public string? Documentation { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    public bool IsIdempotencyToken { get; init; }
+
+    public bool IsJsonValue { get; init; }
+
+    public bool IsHostLabel { get; init; }
+
+    public bool IsStreaming { get; init; }
+
+    public bool IsEventPayload { get; init; }
+
+    public bool IsEventHeader { get; init; }
+
+    public Deprecation? Deprecation { get; init; }
+
+    public string? TimestampFormat { get; init; }
+
+    public Member Essence() => this with { Place = default, Documentation = null };
+}
+
+/// <summary>Limits that the service checks; shown in the docs of a member, never checked by the client.</summary>
+internal readonly record struct Constraints(string? Min, string? Max, string? Pattern);
+
+internal sealed record Deprecation(string? Message, string? Since);
+
+/// <summary>What makes a structure an error: its code on the wire, its status and whether sending again may help.</summary>
+internal sealed record ErrorTrait(string? Code, int? HttpStatusCode, bool IsRetryable, bool IsThrottling);

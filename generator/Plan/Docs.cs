@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Puts the XML documentation of types and members together: the model's words, then the facts of the wire.</summary>
+internal static class Docs
+{
+    public static DocPlan OfType(string? documentation, string fallback, params IEnumerable<string> remarks)
+    {
+        var paragraphs = DocText.Paragraphs(documentation);
+        return paragraphs.Count == 0
+            ? new DocPlan(DocText.Escape(fallback), remarks.ToEquatableArray())
+            : new DocPlan(paragraphs[0], paragraphs.Skip(1).Concat(remarks).ToEquatableArray());
+    }
+
+    public static DocPlan OfMember(Member member, Shape shape, string place)
+    {
+        var wireName = member.LocationName ?? member.Name;
+        var facts = place + " " + Code(wireName) + Limits(shape) + ".";
+        return OfType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", facts);
+    }
+
+    /// <summary>An operation's docs end in a link to the service's own reference page.</summary>
+    public static DocPlan OfOperation(OperationModel operation, ServiceMetadata metadata)
+    {
+        var link = metadata.Uid is null
+            ? Code(operation.Name) + "."
+            : "<see href=\"https://docs.aws.amazon.com/goto/WebAPI/" + DocText.Escape(metadata.Uid).Replace("\"", "") + "/"
+                + DocText.Escape(operation.Name).Replace("\"", "") + "\">" + DocText.Escape(operation.Name) + " in the API reference</see>.";
+        return OfType(operation.Documentation, "Calls " + operation.Name + ".", link);
+    }
+
+    private static string Limits(Shape shape)
+    {
+        var (min, max, pattern) = (shape.Constraints.Min, shape.Constraints.Max, shape.Constraints.Pattern);
+        var unit = shape.Kind switch
+        {
+            ShapeKind.String => " characters",
+            ShapeKind.List => " items",
+            ShapeKind.Map => " entries",
+            ShapeKind.Blob => " bytes",
+            _ => "",
+        };
+        var range = (min, max) switch
+        {
+            (null, null) => "",
+            (not null, null) => "; at least " + min + unit,
+            (null, not null) => "; at most " + max + unit,
+            _ when min == max => "; exactly " + min + unit,
+            _ => "; " + min + " to " + max + unit,
+        };
+        return range + (pattern is null ? "" : "; pattern " + Code(pattern));
+    }
+
+    private static string Code(string text) => "<c>" + DocText.Escape(text) + "</c>";
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>
+/// Gives the members of one type names that differ from each other, from the type itself (CS0542) and from what the type
+/// has already. A name that is taken gets the suffix; if that is taken too, a number.
+/// </summary>
+internal sealed class MemberNames
+{
+    private static readonly string[] OfEveryType = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    private static readonly string[] OfRecords = ["Clone", "EqualityContract", "PrintMembers", "Deconstruct"];
+
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly string _suffix;
+
+    private MemberNames(string suffix, string typeName, params IEnumerable<string>[] taken)
+    {
+        _suffix = suffix;
+        _taken.Add(typeName);
+        _taken.UnionWith(OfEveryType);
+        foreach (var names in taken)
+        {
+            _taken.UnionWith(names);
+        }
+    }
+
+    public static MemberNames OfRecord(string typeName, bool isResponse) =>
+        new("Value", typeName, OfRecords, isResponse ? ["Metadata"] : []);
+
+    public static MemberNames OfUnion(string typeName) => new("Variant", typeName, OfRecords, ["Unknown", "Value"]);
+
+    public static MemberNames OfEnum(string typeName) => new("Value", typeName, ["Value", "Kind", "Kinds", "IsKnown", "Unknown"]);
+
+    public static MemberNames OfException(string typeName) => new(
+        "Value",
+        typeName,
+        ["Message", "Data", "Source", "HelpLink", "HResult", "StackTrace", "InnerException", "TargetSite", "GetBaseException", "GetObjectData"],
+        ["StatusCode", "ErrorCode", "RequestId", "Service", "Operation", "IsThrottling", "IsTransient", "Attempts", "ServiceMessage", "ModeledRetry", "Metadata"]);
+
+    public string Take(string wanted)
+    {
+        var name = wanted;
+        if (_taken.Contains(name))
+        {
+            name += _suffix;
+        }
+
+        for (var number = 2; !_taken.Add(name); number++)
+        {
+            name = wanted + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+}

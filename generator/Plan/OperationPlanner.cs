@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Plans an operation: its request and response types, its HTTP bindings and its client method.</summary>
+internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shapes, NameTable names, StructurePlanner structures)
+{
+    private const int MostParameters = 3;
+
+    public OperationPlan Plan(OperationModel operation)
+    {
+        var name = CSharpNames.Pascal(operation.Name);
+        var template = UriTemplate.Parse(operation.RequestUri)!;
+        var request = structures.PlanRequest(operation, name + "Request");
+        return new OperationPlan(name, operation.Method, WithGreedyLabels(request, template), structures.PlanResponse(operation, name + "Response"))
+        {
+            Path = template.Path.Select(part => part.IsLabel
+                ? new PathPartPlan(null, LabelProperty(request, part.Text).Name)
+                : new PathPartPlan(PercentEncodeLiteral(part.Text), null)).ToEquatableArray(),
+            QueryLiterals = template.Query.Select(PercentEncodeLiteral).ToEquatableArray(),
+            IsSigned = operation.AuthType != "none" && !(operation.Auth.Count > 0 && operation.Auth.All(static a => a == "smithy.api#noAuth")),
+            HasJsonBody = request.Properties.Any(static p => p.Binding == PropertyBinding.Body),
+        };
+    }
+
+    public MethodPlan PlanMethod(OperationModel operation, OperationPlan plan) =>
+        new(plan.Name, Docs.OfOperation(operation, metadata))
+        {
+            Parameters = PlanParameters(plan.Request),
+            Throws = operation.Errors
+                .Select(error => new ThrownPlan(names.OfShape(error), Docs.OfType(shapes[error].Documentation, "The service answers " + error + ".").Summary))
+                .ToEquatableArray(),
+            Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
+        };
+
+    /// <summary>An overload with plain parameters serves inputs of a few required scalars; a token that is filled in does not count.</summary>
+    private static EquatableArray<ParameterPlan> PlanParameters(StructurePlan request)
+    {
+        var given = request.Properties.Where(static p => !p.IsIdempotencyToken).ToList();
+        var isSimple = given.Count is > 0 and <= MostParameters
+            && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Obsolete: null });
+        return isSimple
+            ? given.Select(static p => new ParameterPlan(p.Local, p.CSharpType, p.Name, p.Doc.Summary)).ToEquatableArray()
+            : [];
+    }
+
+    private static PropertyPlan LabelProperty(StructurePlan request, string label) =>
+        request.Properties.First(p => p.Binding == PropertyBinding.Label && p.WireName == label);
+
+    private static StructurePlan WithGreedyLabels(StructurePlan request, UriTemplate template)
+    {
+        var greedy = new HashSet<string>(template.Path.Where(static p => p.IsGreedy).Select(static p => p.Text), StringComparer.Ordinal);
+        return greedy.Count == 0 ? request : request with
+        {
+            Properties = request.Properties
+                .Select(p => p.Binding == PropertyBinding.Label && greedy.Contains(p.WireName) ? p with { Binding = PropertyBinding.GreedyLabel } : p)
+                .ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Encodes what may not stand in a URI; what the model has encoded already, and its delimiters, stay.</summary>
+    private static string PercentEncodeLiteral(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            if (b > 0x20 && b < 0x7F && b is not ((byte)'"' or (byte)'<' or (byte)'>' or (byte)'\\' or (byte)'^' or (byte)'`' or (byte)'{' or (byte)'|' or (byte)'}'))
+            {
+                encoded.Append((char)b);
+            }
+            else
+            {
+                encoded.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return encoded.ToString();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Plans how an operation's pages are walked.</summary>
+internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> diagnostics)
+{
+    /// <summary>The plan, or null when the paginator does not fit the operation; the reason is reported.</summary>
+    public PaginatorPlan? Plan(PaginatorModel model, OperationPlan operation, MethodPlan method)
+    {
+        if (model.InputTokens.Count == 0 || model.InputTokens.Count != model.OutputTokens.Count)
+        {
+            return LeftOut(model, "it needs one output token for each input token");
+        }
+
+        var tokens = new List<TokenPlan>();
+        for (var i = 0; i < model.InputTokens.Count; i++)
+        {
+            var property = operation.Request.Properties.FirstOrDefault(p => p.Member == model.InputTokens[i]);
+            if (property is null)
+            {
+                return LeftOut(model, "the input has no member '" + model.InputTokens[i] + "'");
+            }
+
+            if (Path(model, operation, model.OutputTokens[i]) is not { } next)
+            {
+                return null;
+            }
+
+            if (next.Type != property.Type || next.Source is not null || property.Type is not ScalarType)
+            {
+                return LeftOut(model, "'" + model.OutputTokens[i] + "' is no value for '" + model.InputTokens[i] + "'");
+            }
+
+            tokens.Add(new TokenPlan(property.Name, property.Type.CSharp, next.Expression));
+        }
+
+        return PlanPages(model, operation, new PaginatorPlan(method) { Tokens = tokens.ToEquatableArray() });
+    }
+
+    private PaginatorPlan? PlanPages(PaginatorModel model, OperationPlan operation, PaginatorPlan plan)
+    {
+        if (model.MoreResults is { } more)
+        {
+            if (Path(model, operation, more) is not { } flag)
+            {
+                return null;
+            }
+
+            if (flag.Type is not ScalarType { Kind: ScalarKind.Boolean })
+            {
+                return LeftOut(model, "'" + more + "' is no boolean");
+            }
+
+            plan = plan with { HasMore = flag.IsNullable ? flag.Expression + " ?? false" : flag.Expression };
+        }
+
+        // Pages with several lists are given as pages only: there is no one kind of item.
+        if (model.ResultKeys.Count != 1 || Path(model, operation, model.ResultKeys[0]) is not { } items)
+        {
+            return plan;
+        }
+
+        return items is { Source: null, Type: WireType { Kind: WireKind.List, Element: { } element } list }
+            ? plan with { Items = items.Expression, ItemType = ElementOf(list, element) }
+            : plan;
+    }
+
+    private static string ElementOf(WireType list, TypePlan element) =>
+        list.CSharp.EndsWith("?>", System.StringComparison.Ordinal) ? element.CSharp + "?" : element.CSharp;
+
+    private CompiledPath? Path(PaginatorModel model, OperationPlan operation, string path)
+    {
+        var compiled = paths.Compile(operation.Response, "page", path, out var problem);
+        if (compiled is null)
+        {
+            LeftOut(model, problem);
+        }
+
+        return compiled;
+    }
+
+    private PaginatorPlan? LeftOut(PaginatorModel model, string why)
+    {
+        diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidPaginator, model.Place, model.Operation, why));
+        return null;
+    }
+}

@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Plans all files of a service: the last stage that sees shapes, and the first that knows C#.</summary>
+internal sealed class ServicePlanner
+{
+    private readonly Closure _closure;
+    private readonly List<DiagnosticInfo> _diagnostics;
+    private readonly ShapeTable _shapes;
+    private readonly NameTable _names;
+    private readonly TypePlanner _types;
+    private readonly ShapeUse _use;
+    private readonly StructurePlanner _structures;
+    private readonly UnitContext _context;
+
+    private ServicePlanner(Closure closure, List<DiagnosticInfo> diagnostics)
+    {
+        _closure = closure;
+        _diagnostics = diagnostics;
+        _shapes = new ShapeTable(closure.Shapes);
+        _names = new NameTable(closure, diagnostics);
+        _types = new TypePlanner(_shapes, _names);
+        _use = new ShapeUse(closure, _shapes);
+        _structures = new StructurePlanner(_shapes, _types, _use, diagnostics);
+        _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
+        {
+            Names = new ClientNames(
+                _names.Client, _names.Interface, _names.Extensions, _names.Options, _names.Service, _names.Endpoints, _names.BaseException),
+            HasDeprecations = closure.Operations.Any(static o => o.Deprecation is not null)
+                || closure.Shapes.Any(static s => s.Deprecation is not null || s.Members.Any(static m => m.Deprecation is not null)),
+            HintFolder = CSharpNames.Pascal(closure.Metadata.ServiceId),
+        };
+    }
+
+    public static EquatableArray<UnitPlan> Plan(Closure closure, List<DiagnosticInfo> diagnostics) => new ServicePlanner(closure, diagnostics).Plan();
+
+    private EquatableArray<UnitPlan> Plan()
+    {
+        var structures = PlanStructures();
+        var enums = PlanEnums();
+        var planner = new OperationPlanner(_closure.Metadata, _shapes, _names, _structures);
+        var operations = _closure.Operations.Select(model =>
+        {
+            var plan = planner.Plan(model);
+            return new PlannedOperation(model.Name, plan, planner.PlanMethod(model, plan));
+        }).ToDictionary(static o => o.Model, StringComparer.Ordinal);
+        var paths = new PathCompiler(structures.ToDictionary(static s => s.Name, StringComparer.Ordinal));
+        var units = new List<UnitPlan> { PlanClient(operations.Values) };
+        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan)));
+        units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
+        units.AddRange(enums);
+        units.AddRange(PlanUnions());
+        units.AddRange(PlanCollections());
+        units.AddRange(PlanErrors());
+        units.AddRange(PlanPaginators(operations, paths));
+        units.AddRange(PlanWaiters(operations, paths, enums));
+        units.Add(PlanEndpoints());
+        return units.ToEquatableArray();
+    }
+
+    private sealed record PlannedOperation(string Model, OperationPlan Plan, MethodPlan Method);
+
+    private bool IsUsed(Shape shape) => _use.IsRead(shape.Name) || _use.IsWritten(shape.Name);
+
+    private IEnumerable<Shape> Used(Func<Shape, bool> isWanted) => _closure.Shapes.Where(s => IsUsed(s) && isWanted(s));
+
+    private List<StructurePlan> PlanStructures() =>
+        Used(static s => s is { Kind: ShapeKind.Structure, IsUnion: false, IsDocument: false })
+            .Select(shape => _structures.PlanStructure(shape, _names.OfShape(shape.Name), _names.WireOfShape(shape.Name)))
+            .ToList();
+
+    private List<EnumUnit> PlanEnums() =>
+        Used(static s => s.EnumValues.Count > 0).Select(shape =>
+        {
+            var name = _names.OfShape(shape.Name);
+            var members = MemberNames.OfEnum(name);
+            var values = shape.EnumValues.Distinct(StringComparer.Ordinal).Select(value => new EnumValuePlan(members.Take(CSharpNames.EnumValue(value)), value));
+            return new EnumUnit(
+                _context,
+                name,
+                _names.WireOfShape(shape.Name),
+                Docs.OfType(shape.Documentation, "The values of " + shape.Name + "."),
+                values.ToEquatableArray(),
+                _use.IsRead(shape.Name));
+        }).ToList();
+
+    private IEnumerable<UnionUnit> PlanUnions() =>
+        Used(static s => s is { Kind: ShapeKind.Structure, IsUnion: true, IsDocument: false }).Select(shape =>
+        {
+            var name = _names.OfShape(shape.Name);
+            return new UnionUnit(
+                _context, name, _names.WireOfShape(shape.Name), Docs.OfType(shape.Documentation, "One of several variants."), _structures.PlanVariants(shape, name))
+            {
+                IsRead = _use.IsRead(shape.Name),
+                IsWritten = _use.IsWritten(shape.Name),
+                IsSensitive = shape.IsSensitive,
+            };
+        });
+
+    private IEnumerable<CollectionUnit> PlanCollections() =>
+        Used(static s => s.Kind is ShapeKind.List or ShapeKind.Map).Select(shape =>
+        {
+            var type = shape.Kind == ShapeKind.List ? _types.ListType(shape) : _types.MapType(shape);
+            return new CollectionUnit(_context, type, type.Element!, shape.IsSparse)
+            {
+                IsRead = _use.IsRead(shape.Name),
+                IsWritten = _use.IsWritten(shape.Name),
+            };
+        });
+
+    private IEnumerable<ErrorUnit> PlanErrors() => ErrorShapes().Select(shape =>
+    {
+        var name = _names.OfShape(shape.Name);
+        var retry = shape.Error switch
+        {
+            { IsThrottling: true } => ModeledRetry.Throttling,
+            { IsRetryable: true } => ModeledRetry.Transient,
+            _ => ModeledRetry.None,
+        };
+        return new ErrorUnit(_context, new ErrorPlan(
+            name,
+            CodeOf(shape),
+            Docs.OfType(shape.Documentation, "The service answered " + shape.Name + "."),
+            _structures.PlanError(shape, name),
+            retry,
+            _names.WireOfShape(shape.Name)));
+    });
+
+    private IEnumerable<Shape> ErrorShapes()
+    {
+        var names = new SortedSet<string>(_closure.Operations.SelectMany(static o => o.Errors), StringComparer.Ordinal);
+        return names.Select(name => _shapes[name]);
+    }
+
+    private static string CodeOf(Shape error) => error.Error?.Code ?? error.Name;
+
+    private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations) => new(_context)
+    {
+        Doc = Docs.OfType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
+        SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
+        Methods = operations.Select(static o => o.Method).ToEquatableArray(),
+        Errors = PlanErrors()
+            .GroupBy(static e => e.Error.Code, StringComparer.Ordinal)
+            .Select(static group => group.First().Error)
+            .Select(static error => new ErrorCasePlan(error.Code, error.Name, error.Properties.Count == 0 ? null : error.Wire))
+            .ToEquatableArray(),
+    };
+
+    private IEnumerable<UnitPlan> PlanPaginators(Dictionary<string, PlannedOperation> operations, PathCompiler paths)
+    {
+        var planner = new PaginatorPlanner(paths, _diagnostics);
+        var plans = _closure.Paginators
+            .Select(model => planner.Plan(model, operations[model.Operation].Plan, operations[model.Operation].Method))
+            .OfType<PaginatorPlan>()
+            .ToEquatableArray();
+        return plans.Count == 0 ? [] : [new PaginatorUnit(_context, plans)];
+    }
+
+    private IEnumerable<UnitPlan> PlanWaiters(Dictionary<string, PlannedOperation> operations, PathCompiler paths, List<EnumUnit> enums)
+    {
+        var planner = new WaiterPlanner(paths, enums.ToDictionary(static e => e.Name, StringComparer.Ordinal), _diagnostics);
+        var plans = _closure.Waiters
+            .Select(model => planner.Plan(model, operations[model.Operation].Plan, operations[model.Operation].Method))
+            .OfType<WaiterPlan>()
+            .ToEquatableArray();
+        return plans.Count == 0 ? [] : plans.Select(plan => (UnitPlan)new WaiterUnit(_context, plan)).Append(new WaiterMethodsUnit(_context, plans));
+    }
+
+    private EndpointUnit PlanEndpoints()
+    {
+        var metadata = _closure.Metadata;
+        if (_closure.EndpointRules is not { IsInvalid: false } rules)
+        {
+            _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.MissingEndpointRules, metadata.Place, metadata.ServiceId));
+            return CustomEndpointOnly();
+        }
+
+        if (EndpointPlanner.Plan(rules, _context, out var problem) is { } plan)
+        {
+            return plan;
+        }
+
+        _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedEndpointRules, rules.Place, metadata.ServiceId, problem));
+        return CustomEndpointOnly();
+    }
+
+    /// <summary>Without rules there is only the endpoint that the caller sets.</summary>
+    private EndpointUnit CustomEndpointOnly() => new(
+        _context,
+        [],
+        [
+            new("parameters.Endpoint is { } endpoint", "return new " + CSharpTypes.Wire + "ResolvedEndpoint(endpoint);", []),
+            new(null, "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String(
+                "No endpoint rules were given for " + _closure.Metadata.ServiceId + ": set Endpoint in the client's options.") + ");", []),
+        ]);
+}

@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Plans the properties of structures, requests, responses and exceptions.</summary>
+internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
+{
+    /// <summary>A structure of its own. Its members are <c>required</c> if it ever travels in a request.</summary>
+    public StructurePlan PlanStructure(Shape shape, string name, string wire)
+    {
+        var role = use.IsWritten(shape.Name) ? StructureRole.Input : StructureRole.Output;
+        return new StructurePlan(name, Docs.OfType(shape.Documentation, "The " + shape.Name + " structure."))
+        {
+            Properties = PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), role, topLevel: false),
+            IsRead = use.IsRead(shape.Name),
+            IsWritten = use.IsWritten(shape.Name),
+            Wire = wire,
+            IsSensitive = shape.IsSensitive,
+            NeedsEmpty = use.IsRead(shape.Name) && IsRequiredSomewhere(shape.Name),
+            Obsolete = Obsolete(shape.Deprecation),
+        };
+    }
+
+    public StructurePlan PlanRequest(OperationModel operation, string name)
+    {
+        var shape = operation.Input is null ? null : shapes[operation.Input];
+        return new StructurePlan(name, Docs.OfType(shape?.Documentation, "What " + operation.Name + " is asked."))
+        {
+            Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), StructureRole.Input, topLevel: true),
+            IsWritten = true,
+            IsSensitive = shape?.IsSensitive ?? false,
+        };
+    }
+
+    public StructurePlan PlanResponse(OperationModel operation, string name)
+    {
+        var shape = operation.Output is null ? null : shapes[operation.Output];
+        return new StructurePlan(name, Docs.OfType(shape?.Documentation, "What " + operation.Name + " answers."))
+        {
+            Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: true), StructureRole.Output, topLevel: true),
+            IsResponse = true,
+            IsRead = true,
+            IsSensitive = shape?.IsSensitive ?? false,
+        };
+    }
+
+    /// <summary>The members of an error besides its message, which every exception has.</summary>
+    public EquatableArray<PropertyPlan> PlanError(Shape shape, string name) =>
+        PlanProperties(shape, MemberNames.OfException(name), StructureRole.Output, topLevel: true)
+            .Where(static p => !IsMessage(p))
+            .ToEquatableArray();
+
+    public EquatableArray<PropertyPlan> PlanVariants(Shape union, string name)
+    {
+        var names = MemberNames.OfUnion(name);
+        return union.Members.Select(member => PlanVariant(member, names.Take(CSharpNames.Pascal(member.Name)))).ToEquatableArray();
+    }
+
+    public static string? Obsolete(Deprecation? deprecation) => deprecation is null ? null : deprecation.Message ?? "";
+
+    private static bool IsMessage(PropertyPlan property) => property.WireName is "message" or "Message";
+
+    private PropertyPlan PlanVariant(Member member, string name) =>
+        new(name, member.LocationName ?? member.Name, types.TypeOf(member), Docs.OfMember(member, shapes[member.Shape], "The variant"))
+        {
+            Member = member.Name,
+            Local = CSharpNames.Camel(name),
+            IsSensitive = shapes[member.Shape].IsSensitive,
+            Obsolete = Obsolete(member.Deprecation),
+        };
+
+    private EquatableArray<PropertyPlan> PlanProperties(Shape shape, MemberNames names, StructureRole role, bool topLevel)
+    {
+        var locals = new HashSet<string>(["json", "name", "response", "request", "input", "value", "error", "cancellationToken"]);
+        return shape.Members.Select(member =>
+        {
+            var wanted = CSharpNames.Pascal(member.Name);
+            var name = names.Take(wanted);
+            if (name != wanted && !(shape.Error is not null && wanted == "Message"))
+            {
+                diagnostics.Add(DiagnosticInfo.Create(
+                    DiagnosticDescriptors.Renamed, member.Place, shape.Name + "." + member.Name, name, "'" + wanted + "' is taken"));
+            }
+
+            return PlanProperty(shape, member, name, role, topLevel) with { Local = Unique(CSharpNames.Camel(name), locals) };
+        }).ToEquatableArray();
+    }
+
+    private PropertyPlan PlanProperty(Shape owner, Member member, string name, StructureRole role, bool topLevel)
+    {
+        var target = shapes[member.Shape];
+        var type = types.TypeOf(member);
+        var isLabel = topLevel && member.Location == MemberLocation.Uri;
+        var isRequired = isLabel || (member.IsRequired && !member.IsIdempotencyToken && !use.RequiresItself(member.Shape));
+        return new PropertyPlan(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, target, Place(member, topLevel)))
+        {
+            Member = member.Name,
+            Binding = topLevel ? BindingOf(owner, member) : PropertyBinding.Body,
+            IsNullable = !isRequired,
+            IsRequired = isRequired && role == StructureRole.Input,
+            IsIdempotencyToken = member.IsIdempotencyToken,
+            IsSensitive = target.IsSensitive,
+            Obsolete = Obsolete(member.Deprecation),
+            Empty = isRequired ? TypePlanner.EmptyOf(type) : null,
+        };
+    }
+
+    private static PropertyBinding BindingOf(Shape owner, Member member) => member.Location switch
+    {
+        MemberLocation.Uri => PropertyBinding.Label,
+        MemberLocation.Query => PropertyBinding.Query,
+        MemberLocation.Header => PropertyBinding.Header,
+        MemberLocation.PrefixHeaders => PropertyBinding.PrefixHeaders,
+        MemberLocation.StatusCode => PropertyBinding.StatusCode,
+        _ when owner.Payload == member.Name => PropertyBinding.Payload,
+        _ => PropertyBinding.Body,
+    };
+
+    private static string Place(Member member, bool topLevel) => !topLevel ? "Member" : member.Location switch
+    {
+        MemberLocation.Uri => "Path label",
+        MemberLocation.Query => "Query parameter",
+        MemberLocation.Header => "Header",
+        MemberLocation.PrefixHeaders => "Headers with the prefix",
+        MemberLocation.StatusCode => "The HTTP status, modeled as",
+        _ => "Member",
+    };
+
+    private bool IsRequiredSomewhere(string shape) =>
+        shapes.All.Any(owner => owner is { Kind: ShapeKind.Structure } && owner.Members.Any(m => m.Shape == shape && m.IsRequired));
+
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        var unique = name;
+        for (var number = 2; !taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+
+    /// <summary>Whether a structure is ever written by the caller, who then must be told what is required.</summary>
+    private enum StructureRole
+    {
+        Input,
+        Output,
+    }
+}

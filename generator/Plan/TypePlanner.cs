@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Decides which C# type a member has.</summary>
+internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
+{
+    public TypePlan TypeOf(Member member)
+    {
+        var shape = shapes[member.Shape];
+        return shape.Kind switch
+        {
+            ShapeKind.Structure when shape.IsDocument => Scalar(ScalarKind.Document),
+            ShapeKind.Structure when shape.IsUnion => UnionType(shape),
+            ShapeKind.Structure => StructureType(shape),
+            ShapeKind.List => ListType(shape),
+            ShapeKind.Map => MapType(shape),
+            ShapeKind.String when shape.EnumValues.Count > 0 => new EnumType(names.OfShape(shape.Name), names.WireOfShape(shape.Name)),
+            ShapeKind.String => Scalar(ScalarKind.String),
+            ShapeKind.Boolean => Scalar(ScalarKind.Boolean),
+            ShapeKind.Integer => Scalar(ScalarKind.Int32),
+            ShapeKind.Long => Scalar(ScalarKind.Int64),
+            ShapeKind.Float => Scalar(ScalarKind.Single),
+            ShapeKind.Double => Scalar(ScalarKind.Double),
+            ShapeKind.Timestamp => new TimestampType(TimestampFormat(member, shape)),
+            _ => Scalar(ScalarKind.Blob),
+        };
+    }
+
+    /// <summary>An expression for the empty value of a type, null for its default.</summary>
+    public static string? EmptyOf(TypePlan type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.String } => "\"\"",
+        TimestampType => CSharpTypes.DateTimeOffset + ".UnixEpoch",
+        WireType wire => wire.Empty,
+        _ => null,
+    };
+
+    public WireType ListType(Shape shape)
+    {
+        var element = TypeOf(shape.Element!);
+        return new WireType(CSharpTypes.ReadOnlyList + "<" + ElementType(shape, element) + ">", names.WireOfShape(shape.Name), WireKind.List, "[]")
+        {
+            Element = element,
+        };
+    }
+
+    public WireType MapType(Shape shape)
+    {
+        var value = TypeOf(shape.Element!);
+        var arguments = "<string, " + ElementType(shape, value) + ">";
+        return new WireType(
+            CSharpTypes.ReadOnlyDictionary + arguments, names.WireOfShape(shape.Name), WireKind.Map, CSharpTypes.EmptyDictionary + arguments + ".Empty")
+        {
+            Element = value,
+        };
+    }
+
+    private static string ElementType(Shape collection, TypePlan element) => collection.IsSparse ? element.CSharp + "?" : element.CSharp;
+
+    private WireType StructureType(Shape shape)
+    {
+        var wire = names.WireOfShape(shape.Name);
+        return new WireType(names.OfShape(shape.Name), wire, WireKind.Structure, wire + ".Empty");
+    }
+
+    private WireType UnionType(Shape shape)
+    {
+        var name = names.OfShape(shape.Name);
+        return new WireType(name, names.WireOfShape(shape.Name), WireKind.Union, "new " + name + ".Unknown(\"\")");
+    }
+
+    private static string TimestampFormat(Member member, Shape shape) => (member.TimestampFormat ?? shape.TimestampFormat) switch
+    {
+        "iso8601" or "date-time" => "Iso8601",
+        "unixTimestamp" or "epoch-seconds" => "EpochSeconds",
+        "rfc822" or "http-date" => "HttpDate",
+        _ => member.Location switch
+        {
+            MemberLocation.Header => "HttpDate",
+            MemberLocation.Query or MemberLocation.Uri => "Iso8601",
+            _ => "EpochSeconds",
+        },
+    };
+
+    private static ScalarType Scalar(ScalarKind kind) => Scalars[kind];
+
+    private static readonly Dictionary<ScalarKind, ScalarType> Scalars = new()
+    {
+        [ScalarKind.String] = new(ScalarKind.String, "string", IsValueType: false),
+        [ScalarKind.Boolean] = new(ScalarKind.Boolean, "bool", IsValueType: true),
+        [ScalarKind.Int32] = new(ScalarKind.Int32, "int", IsValueType: true),
+        [ScalarKind.Int64] = new(ScalarKind.Int64, "long", IsValueType: true),
+        [ScalarKind.Single] = new(ScalarKind.Single, "float", IsValueType: true),
+        [ScalarKind.Double] = new(ScalarKind.Double, "double", IsValueType: true),
+        [ScalarKind.Blob] = new(ScalarKind.Blob, CSharpTypes.ReadOnlyMemoryOfByte, IsValueType: true),
+        [ScalarKind.Document] = new(ScalarKind.Document, CSharpTypes.JsonElement, IsValueType: true),
+    };
+}

@@ -1,0 +1,227 @@
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>
+/// Everything one generated file needs, ready to be written: no shape is looked up after this. One unit is one unit of
+/// work for the incremental pipeline, so an edit of one shape writes one file anew.
+/// </summary>
+internal abstract record UnitPlan(UnitContext Context);
+
+/// <summary>What all files of a service share.</summary>
+internal sealed record UnitContext(string Namespace, bool IsPublic, string ServiceId, string ApiVersion)
+{
+    public string Access => IsPublic ? "public" : "internal";
+
+    /// <summary>The names of the client's own types.</summary>
+    public ClientNames Names { get; init; } = null!;
+
+    public string HintName(string file) => HintFolder + "/" + file + ".g.cs";
+
+    /// <summary>Whether anything of the service is deprecated, which generated code must use all the same.</summary>
+    public bool HasDeprecations { get; init; }
+
+    /// <summary>The folder that a service's files appear in.</summary>
+    public string HintFolder { get; init; } = "";
+}
+
+internal sealed record ClientNames(string Client, string Interface, string Extensions, string Options, string Service, string Endpoints, string BaseException);
+
+/// <summary>Paragraphs of XML documentation; the first is the summary. All text is escaped already.</summary>
+internal sealed record DocPlan(string Summary, EquatableArray<string> Remarks);
+
+/// <summary>A property of a structure and the way of its value to the wire and back.</summary>
+internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type, DocPlan Doc)
+{
+    /// <summary>The member's name in the model, which paths of waiters and paginators use.</summary>
+    public string Member { get; init; } = "";
+
+    /// <summary>The name of a local variable that holds the value.</summary>
+    public string Local { get; init; } = "";
+
+    public PropertyBinding Binding { get; init; }
+
+    /// <summary>Whether the C# type carries a <c>?</c>.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>Whether the property carries the <c>required</c> modifier.</summary>
+    public bool IsRequired { get; init; }
+
+    public bool IsIdempotencyToken { get; init; }
+
+    public bool IsSensitive { get; init; }
+
+    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the member is not deprecated.</summary>
+    public string? Obsolete { get; init; }
+
+    /// <summary>What stands in the property when the wire has nothing, as an expression; null for the type's default or null.</summary>
+    public string? Empty { get; init; }
+
+    public string CSharpType => IsNullable ? Type.CSharp + "?" : Type.CSharp;
+}
+
+internal enum PropertyBinding
+{
+    Body,
+    Label,
+    GreedyLabel,
+    Query,
+    Header,
+    PrefixHeaders,
+    StatusCode,
+    Payload,
+}
+
+internal sealed record StructurePlan(string Name, DocPlan Doc)
+{
+    public EquatableArray<PropertyPlan> Properties { get; init; }
+
+    public bool IsResponse { get; init; }
+
+    public bool IsRead { get; init; }
+
+    public bool IsWritten { get; init; }
+
+    /// <summary>The class that reads and writes the structure; null for requests and responses, whose operation does it.</summary>
+    public string? Wire { get; init; }
+
+    /// <summary>Whether all of the structure is secret, whatever its members say.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>Whether something must be able to make an empty instance, for a required member that the wire lacks.</summary>
+    public bool NeedsEmpty { get; init; }
+
+    public string? Obsolete { get; init; }
+}
+
+internal sealed record StructureUnit(UnitContext Context, StructurePlan Structure) : UnitPlan(Context);
+
+internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, DocPlan Doc, EquatableArray<EnumValuePlan> Values, bool IsRead) : UnitPlan(Context);
+
+internal sealed record EnumValuePlan(string Name, string Value);
+
+internal sealed record UnionUnit(UnitContext Context, string Name, string Wire, DocPlan Doc, EquatableArray<PropertyPlan> Variants) : UnitPlan(Context)
+{
+    public bool IsRead { get; init; }
+
+    public bool IsWritten { get; init; }
+
+    public bool IsSensitive { get; init; }
+}
+
+/// <summary>A list or map: no type of its own, only the class that reads and writes it.</summary>
+internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePlan Element, bool IsSparse) : UnitPlan(Context)
+{
+    public bool IsRead { get; init; }
+
+    public bool IsWritten { get; init; }
+}
+
+internal sealed record ErrorUnit(UnitContext Context, ErrorPlan Error) : UnitPlan(Context);
+
+internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, EquatableArray<PropertyPlan> Properties, ModeledRetry Retry, string Wire);
+
+internal enum ModeledRetry
+{
+    None,
+    Transient,
+    Throttling,
+}
+
+internal sealed record OperationUnit(UnitContext Context, OperationPlan Operation) : UnitPlan(Context);
+
+internal sealed record OperationPlan(string Name, string HttpMethod, StructurePlan Request, StructurePlan Response)
+{
+    /// <summary>The class of the operation.</summary>
+    public string Type => Name + "Operation";
+
+    public EquatableArray<PathPartPlan> Path { get; init; }
+
+    /// <summary>Parameters that every request carries, percent-encoded.</summary>
+    public EquatableArray<string> QueryLiterals { get; init; }
+
+    public bool IsSigned { get; init; }
+
+    /// <summary>Whether the input has members that travel in a JSON body, set or not.</summary>
+    public bool HasJsonBody { get; init; }
+}
+
+/// <summary>A piece of the path: encoded text, or the name of the property whose value stands there.</summary>
+internal sealed record PathPartPlan(string? Literal, string? Property);
+
+/// <summary>The client, its interface, its options and the description of its service.</summary>
+internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
+{
+    public DocPlan Doc { get; init; } = null!;
+
+    public string SigningName { get; init; } = "";
+
+    public EquatableArray<MethodPlan> Methods { get; init; }
+
+    /// <summary>Wire code and exception of every error that a selected operation may raise.</summary>
+    public EquatableArray<ErrorCasePlan> Errors { get; init; }
+}
+
+internal sealed record ErrorCasePlan(string Code, string Type, string? Wire);
+
+internal sealed record MethodPlan(string Operation, DocPlan Doc)
+{
+    public string Request => Operation + "Request";
+
+    public string Response => Operation + "Response";
+
+    /// <summary>The properties that an overload takes one by one; empty when the input is not that simple.</summary>
+    public EquatableArray<ParameterPlan> Parameters { get; init; }
+
+    /// <summary>Exception type and the sentence that says when it is raised.</summary>
+    public EquatableArray<ThrownPlan> Throws { get; init; }
+
+    public string? Obsolete { get; init; }
+}
+
+internal sealed record ParameterPlan(string Name, string Type, string Property, string Summary);
+
+internal sealed record ThrownPlan(string Type, string When);
+
+internal sealed record PaginatorUnit(UnitContext Context, EquatableArray<PaginatorPlan> Paginators) : UnitPlan(Context);
+
+internal sealed record PaginatorPlan(MethodPlan Method)
+{
+    /// <summary>Request property and response expression (of <c>page</c>) of each token.</summary>
+    public EquatableArray<TokenPlan> Tokens { get; init; }
+
+    /// <summary>An expression of <c>page</c> that says whether more pages follow, where the model has one.</summary>
+    public string? HasMore { get; init; }
+
+    /// <summary>An expression of <c>page</c> for its items; null when the items cannot be given one by one.</summary>
+    public string? Items { get; init; }
+
+    public string? ItemType { get; init; }
+}
+
+internal sealed record TokenPlan(string RequestProperty, string Type, string Next);
+
+internal sealed record WaiterUnit(UnitContext Context, WaiterPlan Waiter) : UnitPlan(Context);
+
+internal sealed record WaiterPlan(string Name, DocPlan Doc, MethodPlan Method, int Delay, int MaxAttempts)
+{
+    public string Type => Name + "Waiter";
+
+    /// <summary>Whether an error may be what is waited for, so that there may be no response to return.</summary>
+    public bool SucceedsOnError { get; init; }
+
+    public EquatableArray<AcceptorPlan> ResponseAcceptors { get; init; }
+
+    public EquatableArray<AcceptorPlan> ErrorAcceptors { get; init; }
+}
+
+/// <summary>A condition on <c>response</c> or <c>error</c>, and the name of the WaiterState it leads to.</summary>
+internal sealed record AcceptorPlan(string Condition, string State);
+
+internal sealed record WaiterMethodsUnit(UnitContext Context, EquatableArray<WaiterPlan> Waiters) : UnitPlan(Context);
+
+internal sealed record EndpointUnit(UnitContext Context, EquatableArray<EndpointLocalPlan> Locals, EquatableArray<EndpointRulePlan> Rules) : UnitPlan(Context);
+
+/// <summary>A parameter of the rules as a local variable.</summary>
+internal sealed record EndpointLocalPlan(string Declaration);
+
+/// <summary>One rule: its condition (null when it always holds) and either what it does or the rules below it.</summary>
+internal sealed record EndpointRulePlan(string? Condition, string? Statement, EquatableArray<EndpointRulePlan> Rules);

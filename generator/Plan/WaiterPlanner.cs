@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Plans waiters: each acceptor becomes a C# condition, checked against the operation's types.</summary>
+internal sealed class WaiterPlanner(PathCompiler paths, IReadOnlyDictionary<string, EnumUnit> enums, List<DiagnosticInfo> diagnostics)
+{
+    public WaiterPlan? Plan(WaiterModel model, OperationPlan operation, MethodPlan method)
+    {
+        if (model.Delay <= 0 || model.MaxAttempts <= 0)
+        {
+            return LeftOut(model, model.Place, "delay and maxAttempts must be positive whole numbers");
+        }
+
+        var responses = new List<AcceptorPlan>();
+        var errors = new List<AcceptorPlan>();
+        foreach (var acceptor in model.Acceptors)
+        {
+            if (StateOf(acceptor) is not { } state)
+            {
+                return LeftOut(model, acceptor.Place, "'" + acceptor.State + "' is no state; it must be success, failure or retry");
+            }
+
+            if (PlanAcceptor(acceptor, operation, out var onResponse, out var onError) is { } problem)
+            {
+                return LeftOut(model, acceptor.Place, problem);
+            }
+
+            if (onResponse is not null)
+            {
+                responses.Add(new AcceptorPlan(onResponse, state));
+            }
+
+            if (onError is not null)
+            {
+                errors.Add(new AcceptorPlan(onError, state));
+            }
+        }
+
+        var name = CSharpNames.Pascal(model.Name);
+        return new WaiterPlan(name, Docs.OfType(model.Documentation, "Waits until " + name + "."), method, model.Delay, model.MaxAttempts)
+        {
+            SucceedsOnError = errors.Any(static a => a.State == "Success"),
+            ResponseAcceptors = responses.ToEquatableArray(),
+            ErrorAcceptors = errors.ToEquatableArray(),
+        };
+    }
+
+    private static string? StateOf(AcceptorModel acceptor) => acceptor.State switch
+    {
+        "success" => "Success",
+        "failure" => "Failure",
+        "retry" => "Retry",
+        _ => null,
+    };
+
+    /// <summary>Gives the acceptor's conditions on a response and on an error, or says what is wrong with it.</summary>
+    private string? PlanAcceptor(AcceptorModel acceptor, OperationPlan operation, out string? onResponse, out string? onError)
+    {
+        (onResponse, onError) = (null, null);
+        switch (acceptor.Matcher)
+        {
+            case "status" when acceptor.Expected.Kind == ExpectedKind.Number && IsInteger(acceptor.Expected.Text):
+                onResponse = "(int)response.Metadata.StatusCode == " + acceptor.Expected.Text;
+                onError = "(int)error.StatusCode == " + acceptor.Expected.Text;
+                return null;
+            case "error" when acceptor.Expected.Kind == ExpectedKind.String:
+                onError = "error.ErrorCode == " + Literals.String(acceptor.Expected.Text);
+                return null;
+            case "error" when acceptor.Expected is { Kind: ExpectedKind.Boolean, Text: "true" }:
+                onError = "true";
+                return null;
+            case "error" when acceptor.Expected.Kind == ExpectedKind.Boolean:
+                onResponse = "true";
+                return null;
+            case "path" or "pathAll" or "pathAny":
+                return PlanPath(acceptor, operation, out onResponse);
+            default:
+                return "matcher '" + acceptor.Matcher + "' with the expected value " + acceptor.Expected.Text + " is not known";
+        }
+    }
+
+    private string? PlanPath(AcceptorModel acceptor, OperationPlan operation, out string? condition)
+    {
+        condition = null;
+        if (acceptor.Argument is not { } path)
+        {
+            return "matcher '" + acceptor.Matcher + "' needs an argument";
+        }
+
+        if (paths.Compile(operation.Response, "response", path, out var problem) is not { } compiled)
+        {
+            return problem;
+        }
+
+        if ((compiled.Source is null) != (acceptor.Matcher == "path"))
+        {
+            return "'" + path + "' gives " + (compiled.Source is null ? "one value" : "many values") + ", which matcher '" + acceptor.Matcher + "' does not take";
+        }
+
+        if (Comparison(compiled, acceptor.Expected) is not { } comparison)
+        {
+            return "'" + path + "' is of type " + compiled.Type!.CSharp + ", which the expected value " + acceptor.Expected.Text + " is not";
+        }
+
+        condition = acceptor.Matcher switch
+        {
+            "path" => comparison,
+            "pathAny" => Call("Any", compiled, comparison),
+            _ when compiled.IsNullable =>
+                Call("Any", compiled, compiled.Expression + " is not null") + " && " + Call("All", compiled, compiled.Expression + " is null || " + comparison),
+            _ => CSharpTypes.Enumerable + ".Any(" + compiled.Source + ") && " + Call("All", compiled, comparison),
+        };
+        return null;
+    }
+
+    private static string Call(string method, CompiledPath path, string condition) =>
+        CSharpTypes.Enumerable + "." + method + "(" + path.Source + ", static item => " + condition + ")";
+
+    /// <summary>An expression that compares the value with what is expected, or null when their types differ.</summary>
+    private string? Comparison(CompiledPath path, ExpectedValue expected) => (path.Type, expected.Kind) switch
+    {
+        (EnumType type, ExpectedKind.String) when enums[type.CSharp].Values.FirstOrDefault(v => v.Value == expected.Text) is { } known =>
+            path.Expression + " == " + type.CSharp + "." + known.Name,
+        (EnumType, ExpectedKind.String) => path.Expression + (path.IsNullable ? "?" : "") + ".Value == " + Literals.String(expected.Text),
+        (ScalarType { Kind: ScalarKind.String }, ExpectedKind.String) => path.Expression + " == " + Literals.String(expected.Text),
+        (ScalarType { Kind: ScalarKind.Boolean }, ExpectedKind.Boolean) => path.Expression + " == " + expected.Text,
+        (ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 }, ExpectedKind.Number) when IsInteger(expected.Text) => path.Expression + " == " + expected.Text,
+        _ => null,
+    };
+
+    private static bool IsInteger(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private WaiterPlan? LeftOut(WaiterModel model, Place place, string why)
+    {
+        diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidWaiter, place, model.Name, why));
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model;
+
+namespace DataZoneGen.Generator.Selection;
+
+/// <summary>
+/// What of a service is wanted: the selected operations and every shape they reach, and nothing else of the model. An
+/// edit of the model outside of it leaves this record equal, and the pipeline stops here.
+/// </summary>
+internal sealed record Closure(ServiceMetadata Metadata, string Namespace, bool IsPublic)
+{
+    public EquatableArray<OperationModel> Operations { get; init; }
+
+    /// <summary>Sorted by name.</summary>
+    public EquatableArray<Shape> Shapes { get; init; }
+
+    public EquatableArray<PaginatorModel> Paginators { get; init; }
+
+    public EquatableArray<WaiterModel> Waiters { get; init; }
+
+    public EndpointRuleSet? EndpointRules { get; init; }
+}
+
+/// <summary>Looks shapes up by name.</summary>
+internal sealed class ShapeTable(IEnumerable<Shape> shapes)
+{
+    private readonly Dictionary<string, Shape> _shapes = shapes.ToDictionary(static s => s.Name, StringComparer.Ordinal);
+
+    public Shape this[string name] => _shapes[name];
+
+    public IEnumerable<Shape> All => _shapes.Values;
+
+    public IEnumerable<string> Names => _shapes.Keys;
+
+    public Shape? Find(string name) => _shapes.TryGetValue(name, out var shape) ? shape : null;
+
+    /// <summary>The shapes that a shape refers to, with the place of the reference, in the order of the model.</summary>
+    public static IEnumerable<Member> References(Shape shape)
+    {
+        foreach (var member in shape.Members)
+        {
+            yield return member;
+        }
+
+        if (shape.Key is { } key)
+        {
+            yield return key;
+        }
+
+        if (shape.Element is { } element)
+        {
+            yield return element;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+
+namespace DataZoneGen.Generator.Selection;
+
+/// <summary>The options of a service, which all its items must agree on.</summary>
+internal sealed record ServiceOptions(string Namespace, bool IsPublic)
+{
+    public static ServiceOptions From(ServiceModel service, List<DiagnosticInfo> diagnostics)
+    {
+        var ns = Agreed(service, "Namespace", static o => o.Namespace, diagnostics);
+        var access = Agreed(service, "Access", static o => o.Access, diagnostics);
+        if (access is { } given && !IsOneOf(given.Value, "Public", "Internal"))
+        {
+            diagnostics.Add(DiagnosticInfo.Create(
+                DiagnosticDescriptors.InvalidOption, given.Place, given.Value, "Access", "it must be Public or Internal; Public is used"));
+        }
+
+        if (ns is { } named && !named.Value.Split('.').All(Identifiers.IsValid))
+        {
+            diagnostics.Add(DiagnosticInfo.Create(
+                DiagnosticDescriptors.InvalidOption, named.Place, named.Value, "Namespace", "it is no C# namespace; the default is used"));
+            ns = null;
+        }
+
+        return new ServiceOptions(
+            ns?.Value ?? DefaultNamespace(service),
+            !string.Equals(access?.Value, "Internal", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string DefaultNamespace(ServiceModel service)
+    {
+        var root = service.Requests[0].Options.RootNamespace;
+        var own = Identifiers.Clean(service.Metadata.ServiceId);
+        return root.Length == 0 ? own : string.Join(".", root.Split('.').Select(Identifiers.Clean)) + "." + own;
+    }
+
+    private static (string Value, Place Place)? Agreed(
+        ServiceModel service, string option, Func<ItemOptions, string?> get, List<DiagnosticInfo> diagnostics)
+    {
+        (string Value, Place Place)? first = null;
+        foreach (var request in service.Requests)
+        {
+            if (get(request.Options) is not { } value)
+            {
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = (value, request.Place);
+            }
+            else if (first.Value.Value != value)
+            {
+                diagnostics.Add(DiagnosticInfo.Create(
+                    DiagnosticDescriptors.ConflictingOptions, request.Place, service.Metadata.ServiceId, option, first.Value.Value, value));
+                break;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsOneOf(string value, params string[] allowed) => allowed.Contains(value, StringComparer.OrdinalIgnoreCase);
+}

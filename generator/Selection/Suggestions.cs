@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace DataZoneGen.Generator.Selection;
+
+/// <summary>Finds the name that somebody who mistyped may have meant.</summary>
+internal static class Suggestions
+{
+    /// <summary>The nearest name by edit distance, if it is near enough to be a slip.</summary>
+    public static string? For(string typed, IEnumerable<string> names)
+    {
+        string? best = null;
+        var bestDistance = Math.Max(2, typed.Length / 3) + 1;
+        foreach (var name in names)
+        {
+            var distance = Distance(typed.ToUpperInvariant(), name.ToUpperInvariant());
+            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(name, best) < 0))
+            {
+                best = name;
+                bestDistance = distance;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            previous[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+}

@@ -1,0 +1,17 @@
+namespace DataZoneGen.Generator;
+
+/// <summary>Names of the pipeline's steps, by which tests see what was done again and what was not.</summary>
+internal static class StepNames
+{
+    public const string Files = nameof(Files);
+    public const string Models = nameof(Models);
+    public const string Services = nameof(Services);
+    public const string Closures = nameof(Closures);
+    public const string Plans = nameof(Plans);
+    public const string Units = nameof(Units);
+    public const string Sources = nameof(Sources);
+    public const string ServiceDiagnostics = nameof(ServiceDiagnostics);
+    public const string ClosureDiagnostics = nameof(ClosureDiagnostics);
+    public const string PlanDiagnostics = nameof(PlanDiagnostics);
+    public const string SourceDiagnostics = nameof(SourceDiagnostics);
+}
