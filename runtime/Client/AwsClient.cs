@@ -51,55 +51,6 @@ public abstract class AwsClient : IDisposable
         return _pipeline.SendAsync(operation, request, cancellationToken);
     }
 
-    /// <summary>Asks the service again and again until what is waited for has happened.</summary>
-    /// <typeparam name="TRequest">The input.</typeparam>
-    /// <typeparam name="TResponse">The output.</typeparam>
-    /// <param name="waiter">What is waited for.</param>
-    /// <param name="request">What to ask.</param>
-    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The response with which it had happened.</returns>
-    /// <exception cref="WaiterFailedException">It can no longer happen.</exception>
-    /// <exception cref="WaiterTimeoutException">Time was up.</exception>
-    /// <exception cref="AwsException">Asking failed.</exception>
-    /// <exception cref="OperationCanceledException">The caller ended the wait.</exception>
-    protected async Task<TResponse> WaitAsync<TRequest, TResponse>(
-        Waiter<TRequest, TResponse> waiter,
-        TRequest request,
-        WaiterOptions<TResponse>? options,
-        CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : AwsResponse
-    {
-        ArgumentNullException.ThrowIfNull(waiter);
-        return await WaitOrDefaultAsync(waiter, request, options, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The waiter {waiter.Name} can succeed by an error and then has no response.");
-    }
-
-    /// <summary>The same for waiters that an error of the service can satisfy: "it is gone".</summary>
-    /// <typeparam name="TRequest">The input.</typeparam>
-    /// <typeparam name="TResponse">The output.</typeparam>
-    /// <param name="waiter">What is waited for.</param>
-    /// <param name="request">What to ask.</param>
-    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The last response; <see langword="null"/> when none came before the error.</returns>
-    /// <inheritdoc cref="WaitAsync" path="/exception"/>
-    protected Task<TResponse?> WaitOrDefaultAsync<TRequest, TResponse>(
-        Waiter<TRequest, TResponse> waiter,
-        TRequest request,
-        WaiterOptions<TResponse>? options,
-        CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : AwsResponse
-    {
-        ArgumentNullException.ThrowIfNull(waiter);
-        ArgumentNullException.ThrowIfNull(request);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        var schedule = WaiterSchedule.Of(waiter, options, _pipeline.Settings);
-        return waiter.RunAsync(token => SendAsync(waiter.Operation, request, token), schedule, options?.Progress, cancellationToken);
-    }
-
     /// <summary>Ends the client.</summary>
     /// <param name="disposing">Whether this is not a finalizer.</param>
     protected virtual void Dispose(bool disposing)

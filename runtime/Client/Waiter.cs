@@ -15,24 +15,19 @@ public abstract class Waiter<TRequest, TResponse>
 {
     /// <summary>Takes down the waiter's constants.</summary>
     /// <param name="name">The waiter's name.</param>
-    /// <param name="operation">The operation to ask.</param>
     /// <param name="delay">The shortest time between two questions.</param>
     /// <param name="maxAttempts">How many such times to wait at most.</param>
-    protected Waiter(string name, Operation<TRequest, TResponse> operation, TimeSpan delay, int maxAttempts)
+    protected Waiter(string name, TimeSpan delay, int maxAttempts)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(operation);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxAttempts, 1);
         Name = name;
-        Operation = operation;
         Delay = delay;
         MaxAttempts = maxAttempts;
     }
 
     internal string Name { get; }
-
-    internal Operation<TRequest, TResponse> Operation { get; }
 
     internal TimeSpan Delay { get; }
 
@@ -48,9 +43,46 @@ public abstract class Waiter<TRequest, TResponse>
     /// <returns>The meaning; <see cref="WaiterState.Unmatched"/> ends the wait with the error.</returns>
     protected internal virtual WaiterState OnError(AwsServiceException error) => WaiterState.Unmatched;
 
+    /// <summary>Asks again and again until what is waited for has happened.</summary>
+    /// <param name="ask">Carries out the operation.</param>
+    /// <param name="request">What to ask.</param>
+    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The response with which it had happened.</returns>
+    /// <exception cref="WaiterFailedException">It can no longer happen.</exception>
+    /// <exception cref="WaiterTimeoutException">Time was up.</exception>
+    /// <exception cref="AwsException">Asking failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended the wait.</exception>
+    public async Task<TResponse> WaitAsync(
+        Func<TRequest, CancellationToken, Task<TResponse>> ask,
+        TRequest request,
+        WaiterOptions<TResponse>? options,
+        CancellationToken cancellationToken) =>
+        await WaitOrDefaultAsync(ask, request, options, cancellationToken).ConfigureAwait(false)
+        ?? throw new InvalidOperationException($"The waiter {Name} can succeed by an error and then has no response.");
+
+    /// <summary>The same for waiters that an error of the service can satisfy: "it is gone".</summary>
+    /// <param name="ask">Carries out the operation.</param>
+    /// <param name="request">What to ask.</param>
+    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The last response; <see langword="null"/> when none came before the error.</returns>
+    /// <inheritdoc cref="WaitAsync" path="/exception"/>
+    public Task<TResponse?> WaitOrDefaultAsync(
+        Func<TRequest, CancellationToken, Task<TResponse>> ask,
+        TRequest request,
+        WaiterOptions<TResponse>? options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(ask, request, WaiterSchedule.Of(this, options), options?.Progress, cancellationToken);
+    }
+
     /// <summary>Asks until an answer decides or time is up.</summary>
-    internal async Task<TResponse?> RunAsync(
-        Func<CancellationToken, Task<TResponse>> ask,
+    private async Task<TResponse?> RunAsync(
+        Func<TRequest, CancellationToken, Task<TResponse>> ask,
+        TRequest request,
         WaiterSchedule schedule,
         IProgress<TResponse>? progress,
         CancellationToken cancellationToken)
@@ -63,7 +95,7 @@ public abstract class Waiter<TRequest, TResponse>
             AwsServiceException? error = null;
             try
             {
-                response = await ask(cancellationToken).ConfigureAwait(false);
+                response = await ask(request, cancellationToken).ConfigureAwait(false);
                 progress?.Report(response);
                 state = OnResponse(response);
             }

@@ -17,4 +17,10 @@ public class WaiterOptions<TResponse>
 
     /// <summary>Who is told of each response.</summary>
     public IProgress<TResponse>? Progress { get; init; }
+
+    /// <summary>The clock; <see langword="null"/> for the system's.</summary>
+    public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>Where randomness comes from: a number from 0 to 1.</summary>
+    internal Func<double>? Jitter { get; init; }
 }

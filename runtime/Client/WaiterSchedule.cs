@@ -9,7 +9,7 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
 {
     private const int DefaultMaxDelayFactor = 4;
 
-    public static WaiterSchedule Of<TRequest, TResponse>(Waiter<TRequest, TResponse> waiter, WaiterOptions<TResponse>? options, PipelineSettings settings)
+    public static WaiterSchedule Of<TRequest, TResponse>(Waiter<TRequest, TResponse> waiter, WaiterOptions<TResponse>? options)
         where TRequest : class
         where TResponse : AwsResponse
     {
@@ -21,7 +21,7 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
             throw new ArgumentException("Delays must be positive, the longest no shorter than the shortest, and the timeout not negative.", nameof(options));
         }
 
-        return new WaiterSchedule(minDelay, maxDelay, timeout, settings.TimeProvider, settings.Jitter);
+        return new WaiterSchedule(minDelay, maxDelay, timeout, options?.TimeProvider ?? TimeProvider.System, options?.Jitter ?? Random.Shared.NextDouble);
     }
 
     public long Start() => TimeProvider.GetTimestamp();

@@ -57,7 +57,7 @@ public ref partial struct JsonBodyReader
     private double NotFinite()
     {
         var start = _position;
-        var text = Utf8String();
+        var text = StringUtf8();
         return text.SequenceEqual("NaN"u8) ? double.NaN
             : text.SequenceEqual("Infinity"u8) ? double.PositiveInfinity
             : text.SequenceEqual("-Infinity"u8) ? double.NegativeInfinity

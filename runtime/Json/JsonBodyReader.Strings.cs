@@ -33,7 +33,9 @@ public ref partial struct JsonBodyReader
 
     /// <summary>Reads a string as UTF-8, its escapes undone.</summary>
     /// <returns>The bytes, valid until the reader moves on.</returns>
-    public ReadOnlySpan<byte> Utf8String()
+    public Utf8Text Utf8String() => new(StringUtf8());
+
+    private ReadOnlySpan<byte> StringUtf8()
     {
         ExpectString();
         var bytes = StringBytes();
@@ -47,7 +49,7 @@ public ref partial struct JsonBodyReader
     {
         ExpectString();
         var start = _position;
-        var text = Utf8String();
+        var text = StringUtf8();
         var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
         return Base64.DecodeFromUtf8(text, bytes, out _, out var written) == OperationStatus.Done
             ? bytes.AsMemory(0, written)

@@ -12,7 +12,7 @@ public ref partial struct JsonBodyReader
         var isString = Peek() == '"';
         var start = _position;
         var isTimestamp = isString
-            ? WireTimestampReader.TryParse(Utf8String(), out var value)
+            ? WireTimestampReader.TryParse(StringUtf8(), out var value)
             : WireTimestampReader.TryParseEpochSeconds(NumberBytes("a timestamp"), out value);
         return isTimestamp ? value : throw new JsonFormatException("Expected a timestamp.", start);
     }

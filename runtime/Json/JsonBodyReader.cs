@@ -36,11 +36,11 @@ public ref partial struct JsonBodyReader
     /// <summary>Moves to the next member of the object that begins here or that the reader is in. Members whose value is null are passed over.</summary>
     /// <param name="name">The member's name.</param>
     /// <returns>Whether there is one; if not, the object has ended.</returns>
-    public bool NextMember(out MemberName name)
+    public bool NextMember(out Utf8Text name)
     {
         while (NextName())
         {
-            name = new MemberName(StringBytes());
+            name = new Utf8Text(StringBytes());
             Colon();
             if (!TryNull())
             {
