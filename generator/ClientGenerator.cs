@@ -21,6 +21,8 @@ namespace DataZoneGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
 {
+    private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Registers the stages: text → model → services → closures → units → files.</summary>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -60,7 +62,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         {
             foreach (var file in emitted.Value)
             {
-                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+                output.AddSource(file.HintName, SourceText.From(file.Text, Utf8WithoutMark));
             }
         });
 

@@ -15,10 +15,7 @@ internal static class ClientEmitter
         yield return (names.Options, Options(unit));
         yield return (names.BaseException, BaseException(unit));
         yield return (names.Service, Service(unit));
-        if (unit.Methods.Any(static m => m.Parameters.Count > 0))
-        {
-            yield return (names.Extensions, Extensions(unit));
-        }
+        yield return (names.Extensions, Extensions(unit));
     }
 
     /// <summary>Writes the docs of a client method: the operation's own, its parameters and its errors.</summary>
@@ -85,7 +82,7 @@ internal static class ClientEmitter
     private static SourceWriter Extensions(ClientUnit unit)
     {
         var writer = SourceWriter.File(unit.Context);
-        writer.Summary("Shorter ways to call the operations of <see cref=\"" + unit.Context.Names.Interface + "\"/>.");
+        writer.Summary("Shorter ways to call the operations of <see cref=\"" + unit.Context.Names.Interface + "\"/>, to walk through pages and to wait.");
         using (writer.Block(unit.Context.Access + " static partial class " + unit.Context.Names.Extensions))
         {
             foreach (var method in unit.Methods.Where(static m => m.Parameters.Count > 0))

@@ -44,13 +44,14 @@ internal static class RequestCode
         }
     }
 
+    /// <summary>One line for each piece of constant text and the label behind it.</summary>
     private static void WritePath(SourceWriter writer, OperationPlan operation)
     {
         var path = new StringBuilder("request");
         foreach (var part in operation.Path)
         {
             path.Append(part.Literal is not null
-                ? ".Path(" + Literals.Utf8(part.Literal) + ")"
+                ? (operation.Path.Count > 2 ? "\n    " : "") + ".Path(" + Literals.Utf8(part.Literal) + ")"
                 : Label(operation.Request.Properties.First(p => p.Name == part.Property)));
         }
 
