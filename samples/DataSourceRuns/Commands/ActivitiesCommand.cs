@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+
+namespace DataSourceRuns.Commands;
+
+/// <summary>Lists what a run did, table by table.</summary>
+internal static class ActivitiesCommand
+{
+    private static readonly Option<string?> Status = new("--status")
+    {
+        Description = "Only activities with this outcome, such as FAILED or SUCCEEDED_CREATED.",
+        HelpName = "status",
+    };
+
+    public static Command Create()
+    {
+        Command command = new Command("activities", "List what a run did, table by table.").WithConnection();
+        command.Options.Add(CommonOptions.Run);
+        command.Options.Add(Status);
+        command.Options.Add(CommonOptions.Limit);
+        command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string? status, CancellationToken stop)
+    {
+        string run = await context.RunAsync(stop);
+        context.Output.ShowActivities(await TakeAsync(context.Client, context.Domain, run, status, context.Limit(), stop));
+        return ExitCode.Success;
+    }
+
+    /// <summary>The first activities; pages are asked for as far as they are needed.</summary>
+    public static async Task<List<DataSourceRunActivity>> TakeAsync(
+        DataZoneClient client, string domain, string run, string? status, int limit, CancellationToken cancellationToken)
+    {
+        var request = new ListDataSourceRunActivitiesRequest
+        {
+            DomainIdentifier = domain,
+            Identifier = run,
+            Status = status is null ? null : new DataAssetActivityStatus(status.ToUpperInvariant()),
+            MaxResults = int.Min(limit, 50),
+        };
+        var activities = new List<DataSourceRunActivity>();
+        await foreach (DataSourceRunActivity activity in client.ListDataSourceRunActivitiesItemsAsync(request, cancellationToken))
+        {
+            activities.Add(activity);
+            if (activities.Count == limit) break;
+        }
+
+        return activities;
+    }
+}

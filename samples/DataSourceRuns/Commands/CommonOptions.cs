@@ -1,0 +1,74 @@
+using System.CommandLine;
+
+namespace DataSourceRuns.Commands;
+
+/// <summary>The options that several commands share; each option is one object, whichever command it is added to.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Domain { get; } = new("--domain", "-d")
+    {
+        Description = "The domain, such as dzd_4kq1x7. Default: DATAZONE_DOMAIN.",
+        HelpName = "id",
+    };
+
+    public static Option<string?> DataSource { get; } = new("--data-source", "-s")
+    {
+        Description = "The data source. Default: DATAZONE_DATA_SOURCE.",
+        HelpName = "id",
+    };
+
+    public static Option<string?> Run { get; } = new("--run", "-r")
+    {
+        Description = "The run. Default: the latest one of the data source.",
+        HelpName = "id",
+    };
+
+    public static Option<string?> Region { get; } = new("--region")
+    {
+        Description = "The AWS Region. Default: what the environment or the profile says.",
+        HelpName = "name",
+    };
+
+    public static Option<string?> Profile { get; } = new("--profile")
+    {
+        Description = "The profile of the shared AWS configuration to take credentials from.",
+        HelpName = "name",
+    };
+
+    public static Option<string?> Endpoint { get; } = new("--endpoint")
+    {
+        Description = "Another endpoint to talk to, such as the one that serve keeps up.",
+        HelpName = "url",
+    };
+
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON document and nothing else.",
+    };
+
+    public static Option<int> Limit { get; } = new("--limit")
+    {
+        Description = "How many to show at most.",
+        HelpName = "count",
+        DefaultValueFactory = _ => 20,
+    };
+
+    public static Option<double> Timeout { get; } = new("--timeout")
+    {
+        Description = "How long to watch at most; the run itself is never stopped.",
+        HelpName = "minutes",
+        DefaultValueFactory = _ => 30,
+    };
+
+    /// <summary>Adds what every command that calls DataZone takes.</summary>
+    public static Command WithConnection(this Command command)
+    {
+        command.Options.Add(Domain);
+        command.Options.Add(DataSource);
+        command.Options.Add(Region);
+        command.Options.Add(Profile);
+        command.Options.Add(Endpoint);
+        command.Options.Add(Json);
+        return command;
+    }
+}

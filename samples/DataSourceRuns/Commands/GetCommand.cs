@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+using DataSourceRuns.Output;
+
+namespace DataSourceRuns.Commands;
+
+/// <summary>Shows a run as it stands.</summary>
+internal static class GetCommand
+{
+    public static Command Create()
+    {
+        Command command = new Command("get", "Show a run as it stands now.").WithConnection();
+        command.Options.Add(CommonOptions.Run);
+        command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
+    {
+        string id = await context.RunAsync(stop);
+        RunView run = RunView.Of(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
+        context.Output.ShowRun(run);
+        return ExitCode.Of(run.Status);
+    }
+}

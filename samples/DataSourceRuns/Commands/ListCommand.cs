@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+using DataSourceRuns.Output;
+
+namespace DataSourceRuns.Commands;
+
+/// <summary>Lists the runs of a data source.</summary>
+internal static class ListCommand
+{
+    private static readonly Option<string?> Status = new("--status")
+    {
+        Description = "Only runs in this status: REQUESTED, RUNNING, SUCCESS, PARTIALLY_SUCCEEDED or FAILED.",
+        HelpName = "status",
+    };
+
+    public static Command Create()
+    {
+        Command command = new Command("list", "List the runs of a data source, the newest first.").WithConnection();
+        command.Options.Add(Status);
+        command.Options.Add(CommonOptions.Limit);
+        command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string? status, CancellationToken stop)
+    {
+        context.Output.ShowRuns(await TakeAsync(context.Client, context.Domain, context.DataSource(), status, context.Limit(), stop));
+        return ExitCode.Success;
+    }
+
+    /// <summary>The newest runs; pages are asked for as far as they are needed.</summary>
+    public static async Task<List<RunView>> TakeAsync(
+        DataZoneClient client, string domain, string source, string? status, int limit, CancellationToken cancellationToken)
+    {
+        var request = new ListDataSourceRunsRequest
+        {
+            DomainIdentifier = domain,
+            DataSourceIdentifier = source,
+            Status = status is null ? null : new DataSourceRunStatus(status.ToUpperInvariant()),
+            MaxResults = int.Min(limit, 50),
+        };
+        var runs = new List<RunView>();
+        await foreach (DataSourceRunSummary run in client.ListDataSourceRunsItemsAsync(request, cancellationToken))
+        {
+            runs.Add(RunView.Of(run));
+            if (runs.Count == limit) break;
+        }
+
+        return runs;
+    }
+}

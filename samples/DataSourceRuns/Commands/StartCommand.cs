@@ -1,0 +1,42 @@
+using System;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+using DataSourceRuns.Output;
+
+namespace DataSourceRuns.Commands;
+
+/// <summary>Starts a run, and watches it if asked.</summary>
+internal static class StartCommand
+{
+    private static readonly Option<bool> Watch = new("--watch", "-w") { Description = "Stay and watch the run until it ends." };
+
+    public static Command Create()
+    {
+        Command command = new Command("start", "Start a run of a data source.").WithConnection();
+        command.Options.Add(Watch);
+        command.Options.Add(CommonOptions.Timeout);
+        command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Watch), stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, bool watch, CancellationToken stop)
+    {
+        RunView run;
+        try
+        {
+            run = RunView.Of(await context.Client.StartDataSourceRunAsync(context.Domain, context.DataSource(), stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return CommandLine.Fail("stopped before DataZone answered; the run may have been started", ExitCode.Interrupted);
+        }
+
+        if (watch) return await RunWatcher.WatchAsync(context, run, stop);
+
+        context.Output.ShowRun(run);
+        context.Output.Hint($"Watch it: {CommandLine.Name} watch --run {run.Id}");
+        return ExitCode.Of(run.Status);
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+using DataSourceRuns.Output;
+
+namespace DataSourceRuns.Commands;
+
+/// <summary>Watches a run until it ends.</summary>
+internal static class WatchCommand
+{
+    public static Command Create()
+    {
+        Command command = new Command("watch", "Watch a run until it ends, then show what it did.").WithConnection();
+        command.Options.Add(CommonOptions.Run);
+        command.Options.Add(CommonOptions.Timeout);
+        command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
+    {
+        string id = await context.RunAsync(stop);
+        RunView run = RunView.Of(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
+        return await RunWatcher.WatchAsync(context, run, stop);
+    }
+}

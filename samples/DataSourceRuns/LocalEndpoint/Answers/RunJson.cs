@@ -1,0 +1,88 @@
+using System;
+using System.Text.Json;
+using DataSourceRuns.LocalEndpoint.State;
+
+namespace DataSourceRuns.LocalEndpoint.Answers;
+
+/// <summary>Runs and their activities as JSON.</summary>
+internal static class RunJson
+{
+    /// <summary>The answer of GetDataSourceRun, and, without lineage, of StartDataSourceRun.</summary>
+    public static void WriteRun(Utf8JsonWriter json, RunSnapshot run, bool withLineage)
+    {
+        json.WriteStartObject();
+        json.WriteString("domainId", Catalog.DomainId);
+        WriteCommon(json, run, withLineage);
+        json.WriteString("dataSourceConfigurationSnapshot", DataSourceJson.ConfigurationText(run.Run.Source));
+        json.WriteEndObject();
+    }
+
+    /// <summary>One item of ListDataSourceRuns.</summary>
+    public static void WriteSummary(Utf8JsonWriter json, RunSnapshot run)
+    {
+        json.WriteStartObject();
+        WriteCommon(json, run, withLineage: true);
+        json.WriteEndObject();
+    }
+
+    /// <summary>One item of ListDataSourceRunActivities.</summary>
+    public static void WriteActivity(Utf8JsonWriter json, RunSnapshot run, int index)
+    {
+        PlannedActivity activity = run.Run.Plan.Activities[index];
+        DateTimeOffset done = run.Run.DoneAt(index);
+        json.WriteStartObject();
+        json.WriteString("database", run.Run.Source.Database);
+        json.WriteString("dataSourceRunId", run.Run.Id);
+        json.WriteString("technicalName", activity.TechnicalName);
+        json.WriteString("dataAssetStatus", activity.Outcome);
+        json.WriteString("projectId", Catalog.ProjectId);
+        if (activity.HasAsset) json.WriteString("dataAssetId", $"{run.Run.Source.Id}-{activity.TechnicalName.Replace('_', '-')}");
+        json.WriteTrouble("errorMessage", activity.Trouble);
+        if (ImportsLineage(run) && activity.HasAsset)
+        {
+            json.WriteStartObject("lineageSummary");
+            json.WriteString("eventId", $"{run.Run.Id}-{index}");
+            json.WriteString("eventStatus", run.HasEnded ? "SUCCESS" : "PROCESSING");
+            json.WriteEndObject();
+        }
+
+        json.WriteTime("createdAt", index == 0 ? run.Run.StartsAt : run.Run.DoneAt(index - 1));
+        json.WriteTime("updatedAt", done);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCommon(Utf8JsonWriter json, RunSnapshot run, bool withLineage)
+    {
+        json.WriteString("id", run.Run.Id);
+        json.WriteString("dataSourceId", run.Run.Source.Id);
+        json.WriteString("projectId", Catalog.ProjectId);
+        json.WriteString("status", run.Status);
+        json.WriteString("type", run.Run.Type);
+        if (run.HasStarted) WriteStatistics(json, run);
+        if (withLineage && run.HasStarted && ImportsLineage(run))
+        {
+            json.WriteStartObject("lineageSummary");
+            json.WriteString("importStatus", run.HasEnded ? run.Status : "IN_PROGRESS");
+            json.WriteEndObject();
+        }
+
+        json.WriteTrouble("errorMessage", run.Trouble);
+        json.WriteTime("createdAt", run.Run.CreatedAt);
+        json.WriteTime("updatedAt", run.UpdatedAt);
+        json.WriteTime("startedAt", run.HasStarted ? run.Run.StartsAt : null);
+        json.WriteTime("stoppedAt", run.HasEnded ? run.Run.EndsAt : null);
+    }
+
+    private static void WriteStatistics(Utf8JsonWriter json, RunSnapshot run)
+    {
+        json.WriteStartObject("runStatisticsForAssets");
+        json.WriteNumber("added", run.Added);
+        json.WriteNumber("updated", run.Updated);
+        json.WriteNumber("unchanged", run.Unchanged);
+        json.WriteNumber("skipped", run.Skipped);
+        json.WriteNumber("failed", run.Failed);
+        json.WriteEndObject();
+    }
+
+    private static bool ImportsLineage(RunSnapshot run) => run.Run.Source.Type == SourceType.Glue;
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+
+namespace DataSourceRuns.LocalEndpoint.Requests;
+
+/// <summary>
+/// The target of a request as it was on the wire. Nothing here has been through <see cref="Uri"/> or the server's path normalisation:
+/// a signature covers the bytes that were sent, and only those.
+/// </summary>
+internal sealed class RequestTarget
+{
+    private RequestTarget(string rawPath, string rawQuery)
+    {
+        RawPath = rawPath;
+        RawQuery = rawQuery;
+        Segments = rawPath.Length > 1 ? Array.ConvertAll(rawPath[1..].Split('/'), Uri.UnescapeDataString) : [];
+        Query = ParseQuery(rawQuery);
+    }
+
+    /// <summary>The path, still percent-encoded.</summary>
+    public string RawPath { get; }
+
+    /// <summary>The query, still percent-encoded, without the question mark.</summary>
+    public string RawQuery { get; }
+
+    /// <summary>The segments of the path, decoded one by one, so that an encoded slash does not split.</summary>
+    public string[] Segments { get; }
+
+    /// <summary>The query, decoded, in the order of the wire. A plus sign is a plus sign.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
+
+    public static RequestTarget Parse(string rawTarget)
+    {
+        int scheme = rawTarget.IndexOf("://", StringComparison.Ordinal);
+        if (scheme > 0 && rawTarget[0] != '/')
+        {
+            // The absolute form, which proxies send: drop the scheme and the authority.
+            int path = rawTarget.IndexOf('/', scheme + 3);
+            rawTarget = path < 0 ? "/" : rawTarget[path..];
+        }
+
+        int query = rawTarget.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? new(rawTarget, "") : new(rawTarget[..query], rawTarget[(query + 1)..]);
+    }
+
+    private static List<KeyValuePair<string, string>> ParseQuery(string rawQuery)
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (string part in rawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            string name = equals < 0 ? part : part[..equals];
+            string value = equals < 0 ? "" : part[(equals + 1)..];
+            pairs.Add(new(Uri.UnescapeDataString(name), Uri.UnescapeDataString(value)));
+        }
+
+        return pairs;
+    }
+}

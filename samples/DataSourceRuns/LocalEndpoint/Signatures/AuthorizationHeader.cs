@@ -1,0 +1,73 @@
+using System;
+using System.Linq;
+using DataSourceRuns.LocalEndpoint.Answers;
+
+namespace DataSourceRuns.LocalEndpoint.Signatures;
+
+/// <summary>What an <c>Authorization</c> header claims: who signed, for which day, Region and service, and which headers.</summary>
+internal sealed record AuthorizationHeader(
+    string AccessKeyId, string Date, string Region, string Service, string[] SignedHeaders, string Signature)
+{
+    public const string Algorithm = "AWS4-HMAC-SHA256";
+
+    /// <summary>The scope as the string to sign spells it.</summary>
+    public string Scope => $"{Date}/{Region}/{Service}/aws4_request";
+
+    public static AuthorizationHeader Parse(string header)
+    {
+        if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
+        {
+            throw ServiceError.IncompleteSignature($"The Authorization header has to begin with {Algorithm}.");
+        }
+
+        string? credential = null, signedHeaders = null, signature = null;
+        foreach (string part in header[(Algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            string value = part[(equals + 1)..];
+            switch (equals < 0 ? "" : part[..equals])
+            {
+                case "Credential": credential = value; break;
+                case "SignedHeaders": signedHeaders = value; break;
+                case "Signature": signature = value; break;
+                default: throw ServiceError.IncompleteSignature("The Authorization header holds something besides Credential, SignedHeaders and Signature.");
+            }
+        }
+
+        if (credential is null || signedHeaders is null || signature is null)
+        {
+            throw ServiceError.IncompleteSignature("The Authorization header needs Credential, SignedHeaders and Signature.");
+        }
+
+        // A slash may stand in an access key, so the scope is counted from the end.
+        string[] scope = credential.Split('/');
+        if (scope.Length < 5 || scope[^1] != "aws4_request")
+        {
+            throw ServiceError.IncompleteSignature("The Credential has to read key/date/region/service/aws4_request.");
+        }
+
+        return new(string.Join('/', scope[..^4]), scope[^4], scope[^3], scope[^2], HeaderNames(signedHeaders), signature);
+    }
+
+    private static string[] HeaderNames(string signedHeaders)
+    {
+        string[] names = signedHeaders.Split(';');
+        foreach (string required in (ReadOnlySpan<string>)["host", "x-amz-date"])
+        {
+            if (!names.Contains(required, StringComparer.Ordinal))
+            {
+                throw ServiceError.InvalidSignature($"The signature has to cover the header {required}.");
+            }
+        }
+
+        for (int i = 1; i < names.Length; i++)
+        {
+            if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
+            {
+                throw ServiceError.IncompleteSignature("SignedHeaders has to be sorted and without repetition.");
+            }
+        }
+
+        return names;
+    }
+}

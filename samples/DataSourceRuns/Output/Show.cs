@@ -1,0 +1,55 @@
+using System;
+using System.Globalization;
+using DataSourceRuns.DataZone;
+using Spectre.Console;
+
+namespace DataSourceRuns.Output;
+
+/// <summary>How single values look on the screen, everywhere the same.</summary>
+internal static class Show
+{
+    /// <summary>Something of less weight than what stands beside it.</summary>
+    public static Style Faint { get; } = new(Color.Grey);
+
+    public static Text Faintly(string text) => new(text, Faint);
+
+    public static Text Status(DataSourceRunStatus status) => new(status.Value, status.Kind switch
+    {
+        DataSourceRunStatus.Kinds.Success => new(Color.Green),
+        DataSourceRunStatus.Kinds.PartiallySucceeded => new(Color.Yellow),
+        DataSourceRunStatus.Kinds.Failed => new(Color.Red),
+        DataSourceRunStatus.Kinds.Running => new(Color.Aqua),
+        _ => Faint,
+    });
+
+    public static Text Outcome(DataAssetActivityStatus status) => new(status.Value, status.Kind switch
+    {
+        DataAssetActivityStatus.Kinds.SucceededCreated => new(Color.Green),
+        DataAssetActivityStatus.Kinds.SucceededUpdated => new(Color.Aqua),
+        DataAssetActivityStatus.Kinds.Failed or DataAssetActivityStatus.Kinds.PublishingFailed => new(Color.Red),
+        DataAssetActivityStatus.Kinds.SkippedNoAccess => new(Color.Yellow),
+        _ => Faint,
+    });
+
+    /// <summary>A count; nothing is faint, and so is a count that is not known.</summary>
+    public static Text Count(int? count, Color color) => count switch
+    {
+        null => Faintly("·"),
+        0 => Faintly("0"),
+        int some => new(some.ToString(CultureInfo.InvariantCulture), new(color)),
+    };
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The time to the minute, without the year.</summary>
+    public static string ShortTime(DateTimeOffset time) => time.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A length of time in the unit that suits it.</summary>
+    public static string Length(TimeSpan length) => length switch
+    {
+        { Ticks: < 0 } => "0.0 s",
+        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{length.TotalSeconds:0.0} s"),
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{length.Minutes}:{length.Seconds:00} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalHours}:{length.Minutes:00} h"),
+    };
+}
