@@ -78,13 +78,19 @@ internal static class StructureEmitter
         }
 
         using (writer.Separate().Block(context.Access + " sealed partial record " + structure.Name))
-        using (writer.Block((structure.IsResponse ? "protected override" : "private") + " bool PrintMembers(" + CSharpTypes.StringBuilder + " builder)"))
+        using (writer.LineIf(structure.IsResponse, "/// <inheritdoc/>").Block((structure.IsResponse ? "protected override" : "private") + " bool PrintMembers(" + CSharpTypes.StringBuilder + " builder)"))
         {
+            writer.LineIf(structure.IsResponse, CSharpTypes.ArgumentNullException + ".ThrowIfNull(builder);");
             var separator = "";
             foreach (var property in structure.Properties)
             {
-                var isHidden = structure.IsSensitive || property.IsSensitive;
-                writer.Line("builder.Append(\"" + separator + property.Name + " = " + (isHidden ? "***\");" : "\").Append((object?)" + property.Name + ");"));
+                var value = (structure.IsSensitive || property.IsSensitive, property.IsNullable) switch
+                {
+                    (true, true) => property.Name + " is null ? null : \"***\"",
+                    (true, false) => "\"***\"",
+                    _ => "(object?)" + property.Name,
+                };
+                writer.Line("builder.Append(\"" + separator + property.Name + " = \").Append(" + value + ");");
                 separator = ", ";
             }
 

@@ -58,9 +58,9 @@ internal static class UnionEmitter
         }
 
         using (writer.Block(header))
-        using (writer.Block("protected override bool PrintMembers(" + CSharpTypes.StringBuilder + " builder)"))
+        using (writer.Line("/// <inheritdoc/>").Block("protected override bool PrintMembers(" + CSharpTypes.StringBuilder + " builder)"))
         {
-            writer.Line("builder.Append(\"Value = ***\");").Line("return true;");
+            writer.Line(CSharpTypes.ArgumentNullException + ".ThrowIfNull(builder);").Line("builder.Append(\"Value = ***\");").Line("return true;");
         }
     }
 

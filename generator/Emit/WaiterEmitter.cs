@@ -54,6 +54,12 @@ internal static class WaiterEmitter
         {
             foreach (var acceptor in acceptors)
             {
+                if (acceptor.Condition == "true")
+                {
+                    writer.Line("return " + state + acceptor.State + ";");
+                    return;
+                }
+
                 using (writer.Block("if (" + acceptor.Condition + ")"))
                 {
                     writer.Line("return " + state + acceptor.State + ";");

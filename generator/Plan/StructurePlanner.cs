@@ -99,7 +99,7 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         return new PropertyPlan(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, target, Place(member, topLevel)))
         {
             Member = member.Name,
-            Binding = topLevel ? BindingOf(owner, member) : PropertyBinding.Body,
+            Binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body,
             IsNullable = !isRequired,
             IsRequired = isRequired && role == StructureRole.Input,
             IsIdempotencyToken = member.IsIdempotencyToken,
@@ -109,13 +109,14 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         };
     }
 
-    private static PropertyBinding BindingOf(Shape owner, Member member) => member.Location switch
+    /// <summary>Where a member travels. A binding that makes no sense in that direction does not count.</summary>
+    private static PropertyBinding BindingOf(Shape owner, Member member, StructureRole role) => (member.Location, role) switch
     {
-        MemberLocation.Uri => PropertyBinding.Label,
-        MemberLocation.Query => PropertyBinding.Query,
-        MemberLocation.Header => PropertyBinding.Header,
-        MemberLocation.PrefixHeaders => PropertyBinding.PrefixHeaders,
-        MemberLocation.StatusCode => PropertyBinding.StatusCode,
+        (MemberLocation.Uri, StructureRole.Input) => PropertyBinding.Label,
+        (MemberLocation.Query, StructureRole.Input) => PropertyBinding.Query,
+        (MemberLocation.Header, _) => PropertyBinding.Header,
+        (MemberLocation.PrefixHeaders, _) => PropertyBinding.PrefixHeaders,
+        (MemberLocation.StatusCode, StructureRole.Output) => PropertyBinding.StatusCode,
         _ when owner.Payload == member.Name => PropertyBinding.Payload,
         _ => PropertyBinding.Body,
     };
