@@ -56,18 +56,10 @@ internal sealed class CommandContext : IDisposable
     }
 
     /// <summary>How long to watch.</summary>
-    public TimeSpan Timeout()
-    {
-        double minutes = _options.GetValue(CommonOptions.Timeout);
-        return minutes is > 0 and <= 10_000 ? TimeSpan.FromMinutes(minutes) : throw new UsageException("--timeout has to be more than 0 and at most 10000 minutes");
-    }
+    public TimeSpan Timeout() => TimeSpan.FromMinutes(_options.GetValue(CommonOptions.Timeout));
 
     /// <summary>How many items to show.</summary>
-    public int Limit()
-    {
-        int limit = _options.GetValue(CommonOptions.Limit);
-        return limit > 0 ? limit : throw new UsageException("--limit has to be 1 or more");
-    }
+    public int Limit() => _options.GetValue(CommonOptions.Limit);
 
     public void Dispose() => Client.Dispose();
 

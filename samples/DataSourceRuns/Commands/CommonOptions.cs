@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace DataSourceRuns.Commands;
 
@@ -46,19 +47,27 @@ internal static class CommonOptions
         Description = "Print one JSON document and nothing else.",
     };
 
-    public static Option<int> Limit { get; } = new("--limit")
-    {
-        Description = "How many to show at most.",
-        HelpName = "count",
-        DefaultValueFactory = _ => 20,
-    };
+    public static Option<int> Limit { get; } = WholeNumber("--limit", "How many to show at most.", "count", 20, min: 1, max: 100_000);
 
-    public static Option<double> Timeout { get; } = new("--timeout")
-    {
-        Description = "How long to watch at most; the run itself is never stopped.",
-        HelpName = "minutes",
-        DefaultValueFactory = _ => 30,
-    };
+    public static Option<int> Timeout { get; } =
+        WholeNumber("--timeout", "How long to watch at most; the run itself is never stopped.", "minutes", 30, min: 1, max: 10_000);
+
+    /// <summary>An option with a whole number in a range.</summary>
+    public static Option<int> WholeNumber(string name, string description, string helpName, int byDefault, int min, int max, params string[] aliases) =>
+        new(name, aliases)
+        {
+            Description = description,
+            HelpName = helpName,
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max) return value;
+
+                result.AddError($"{name} has to be a whole number from {min} to {max}, not '{text}'.");
+                return byDefault;
+            },
+        };
 
     /// <summary>Adds what every command that calls DataZone takes.</summary>
     public static Command WithConnection(this Command command)

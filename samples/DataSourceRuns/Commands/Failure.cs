@@ -12,7 +12,7 @@ internal static class Failure
     {
         UsageException usage => $"{usage.Message}.",
         WaiterTimeoutException late => late.Message,
-        AwsServiceException refused => $"{refused.Service} answered {refused.Operation} with {refused.ErrorCode}: {refused.Message}{RequestId(refused)}",
+        AwsServiceException refused => $"{refused.Service} answered {refused.Operation} with {refused.ErrorCode}: {refused.Message.TrimEnd('.')}{RequestId(refused)}",
         AwsTransportException unreachable => $"{unreachable.Message}{Cause(unreachable)}",
         AwsException other => other.Message,
         IOException io => io.Message,

@@ -11,19 +11,11 @@ namespace DataSourceRuns.Commands;
 /// <summary>Keeps a local DataZone up for other clients.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<int> Port = new("--port", "-p")
-    {
-        Description = "The port on 127.0.0.1; 0 takes a free one.",
-        HelpName = "number",
-        DefaultValueFactory = _ => 0,
-    };
+    private static readonly Option<int> Port =
+        CommonOptions.WholeNumber("--port", "The port on 127.0.0.1; 0 takes a free one.", "number", 0, min: 0, max: 65_535, "-p");
 
-    private static readonly Option<double> Pace = new("--pace")
-    {
-        Description = "How long a run takes.",
-        HelpName = "seconds",
-        DefaultValueFactory = _ => 5,
-    };
+    private static readonly Option<int> Pace =
+        CommonOptions.WholeNumber("--pace", "How long a run takes.", "milliseconds", 5_000, min: 1, max: 86_400_000);
 
     public static Command Create()
     {
@@ -32,12 +24,9 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, double pace, CancellationToken stop)
+    private static async Task<int> RunAsync(int port, int pace, CancellationToken stop)
     {
-        if (port is < 0 or > 65535) throw new UsageException("--port has to be between 0 and 65535");
-        if (pace is not (> 0 and <= 86_400)) throw new UsageException("--pace has to be more than 0 and at most 86400 seconds");
-
-        await using LocalDataZone dataZone = await LocalDataZone.StartAsync(new() { Port = port, RunDuration = TimeSpan.FromSeconds(pace) }, stop);
+        await using LocalDataZone dataZone = await LocalDataZone.StartAsync(new() { Port = port, RunDuration = TimeSpan.FromMilliseconds(pace) }, stop);
         WriteEnvironment(dataZone);
         await Console.Error.WriteLineAsync($"{CommandLine.Name}: DataZone is up at {dataZone.Endpoint}; Ctrl-C stops it.");
         try

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.Threading;
-using DataSourceRuns.DataZone;
 
 namespace DataSourceRuns.Output;
 
@@ -33,10 +31,7 @@ internal sealed class ChangeLog(Action<string> writeLine) : IProgress<RunView>
 
     private static string Line(RunView run)
     {
-        RunStatisticsForAssets? count = run.Statistics;
-        string counts = count is null
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"  added {count.Added}  updated {count.Updated}  unchanged {count.Unchanged}  skipped {count.Skipped}  failed {count.Failed}");
+        string counts = run.Statistics is { } some ? "  " + Show.Counts(some) : "";
         return $"{Show.Time(run.UpdatedAt)}  {run.DataSource}  {run.Id}  {run.Status.Value}{counts}";
     }
 }

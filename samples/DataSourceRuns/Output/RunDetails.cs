@@ -11,7 +11,9 @@ internal static class RunDetails
 {
     private const int BarWidth = 64;
 
-    public static Grid Of(RunView run)
+    /// <param name="run">The run.</param>
+    /// <param name="drawn">Whether to draw a bar of the assets, rather than count them in words.</param>
+    public static Grid Of(RunView run, bool drawn)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
         grid.AddRow(Label("Run"), new Text(run.Id));
@@ -37,13 +39,13 @@ internal static class RunDetails
         }
 
         if (run.Lineage?.ImportStatus is { } lineage) grid.AddRow(Label("Lineage"), new Text(lineage.Value));
-        if (run.Statistics is { } count) grid.AddRow(Label("Assets"), Assets(count));
+        if (run.Statistics is { } count) grid.AddRow(Label("Assets"), drawn ? Bar(count) : new Text(Show.Counts(count)));
         return grid;
     }
 
     private static Text Label(string text) => Show.Faintly(text);
 
-    private static IRenderable Assets(RunStatisticsForAssets count)
+    private static IRenderable Bar(RunStatisticsForAssets count)
     {
         List<(string Label, int Count, Color Color)> parts =
         [

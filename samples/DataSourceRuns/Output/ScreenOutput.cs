@@ -28,7 +28,7 @@ internal sealed class ScreenOutput : IRunOutput
     public Task WatchAsync(IReadOnlyList<RunView> runs, Func<IProgress<RunView>, Task> work) =>
         _isTerminal && _console.Profile.Capabilities.Ansi ? WatchLiveAsync(runs, work) : work(new ChangeLog(_console.WriteLine));
 
-    public void ShowRun(RunView run) => _console.Write(_isTerminal ? new Padder(RunDetails.Of(run), new(1, 0)) : RunDetails.Of(run));
+    public void ShowRun(RunView run) => _console.Write(new Padder(RunDetails.Of(run, drawn: _isTerminal), new(_isTerminal ? 1 : 0, 0)));
 
     public void ShowRuns(IReadOnlyList<RunView> runs)
     {

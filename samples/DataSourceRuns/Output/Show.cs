@@ -39,6 +39,11 @@ internal static class Show
         int some => new(some.ToString(CultureInfo.InvariantCulture), new(color)),
     };
 
+    /// <summary>The counts of a run in words.</summary>
+    public static string Counts(RunStatisticsForAssets count) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"added {count.Added}  updated {count.Updated}  unchanged {count.Unchanged}  skipped {count.Skipped}  failed {count.Failed}");
+
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The time to the minute, without the year.</summary>
