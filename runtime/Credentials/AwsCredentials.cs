@@ -16,11 +16,13 @@ public sealed class AwsCredentials : IAwsCredentialsProvider
     /// <param name="secretAccessKey">The secret.</param>
     /// <param name="sessionToken">The session token of temporary credentials; <see langword="null"/> or empty for others.</param>
     /// <param name="expiration">When temporary credentials end; <see langword="null"/> when they do not or it is not known.</param>
-    /// <exception cref="ArgumentException">The id or the secret is empty.</exception>
+    /// <exception cref="ArgumentException">The id or the secret is empty, or id or token have characters that no header may hold.</exception>
     public AwsCredentials(string accessKeyId, string secretAccessKey, string? sessionToken = null, DateTimeOffset? expiration = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessKeyId);
         ArgumentException.ThrowIfNullOrEmpty(secretAccessKey);
+        ThrowIfNotSendable(accessKeyId, nameof(accessKeyId));
+        ThrowIfNotSendable(sessionToken, nameof(sessionToken));
         AccessKeyId = accessKeyId;
         SecretAccessKey = secretAccessKey;
         SessionToken = string.IsNullOrEmpty(sessionToken) ? null : sessionToken;
@@ -48,4 +50,12 @@ public sealed class AwsCredentials : IAwsCredentialsProvider
     /// <returns>The text, fit for logs.</returns>
     public override string ToString()
         => AccessKeyId.Length > 2 * ShownCharacters ? "AwsCredentials …" + AccessKeyId[^ShownCharacters..] : "AwsCredentials";
+
+    private static void ThrowIfNotSendable(ReadOnlySpan<char> value, string name)
+    {
+        if (value.ContainsAnyExceptInRange('!', '~'))
+        {
+            throw new ArgumentException("It has a blank or another character that cannot be sent in a header.", name);
+        }
+    }
 }

@@ -25,9 +25,8 @@ public sealed class ResolvedEndpoint
         SigningName = signingName;
         SigningRegion = signingRegion;
         Prefix = parsed.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + parsed.AbsolutePath.TrimEnd('/');
-        PathStart = Prefix.IndexOf('/', parsed.Scheme.Length + Uri.SchemeDelimiter.Length) is >= 0 and var slash ? slash : Prefix.Length;
-        BasePath = Encoding.UTF8.GetBytes(Prefix[PathStart..]);
-        Host = Encoding.UTF8.GetBytes(HostHeader(parsed));
+        BasePath = Encoding.UTF8.GetBytes(parsed.AbsolutePath.TrimEnd('/'));
+        Host = HostHeader(parsed);
     }
 
     /// <summary>The URL before which nothing, and after which the path of a request comes.</summary>
@@ -42,14 +41,11 @@ public sealed class ResolvedEndpoint
     /// <summary>Scheme, authority and base path: what is written before the path of a request.</summary>
     internal string Prefix { get; }
 
-    /// <summary>Where in <see cref="Prefix"/> the base path starts.</summary>
-    internal int PathStart { get; }
-
     /// <summary>The base path, without a slash at its end; empty for most endpoints.</summary>
     internal byte[] BasePath { get; }
 
     /// <summary>The value of the Host header as the HTTP handler writes it, which is part of the signature.</summary>
-    internal byte[] Host { get; }
+    internal string Host { get; }
 
     internal static bool IsUsable(Uri url)
         => url.IsAbsoluteUri

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace DataZoneGen.Wire;
@@ -7,7 +8,7 @@ namespace DataZoneGen.Wire;
 public sealed partial class RequestWriter
 {
     /// <summary>Adds a header.</summary>
-    /// <param name="name">The name, in lower case.</param>
+    /// <param name="name">The name, in lower case unless it comes from the caller.</param>
     /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentException">The name is none, or the value has a character other than printable ASCII: it could forge a header.</exception>
@@ -29,7 +30,8 @@ public sealed partial class RequestWriter
             throw new ArgumentException($"The value of the header '{name}' has a character other than printable ASCII.", nameof(value));
         }
 
-        if (string.Equals(name, ContentTypeHeader, StringComparison.OrdinalIgnoreCase))
+        name = InLowerCase(name);
+        if (name == ContentTypeHeader)
         {
             _contentType = value;
             return this;
@@ -66,4 +68,7 @@ public sealed partial class RequestWriter
     /// <returns>This writer.</returns>
     public RequestWriter Header(string name, DateTimeOffset? value, TimestampFormat format)
         => Header(name, value is { } given ? WireTimestamp.ToText(given, format) : null);
+
+    [SuppressMessage("Globalization", "CA1308", Justification = "Signatures cover header names in lower case.")]
+    private static string InLowerCase(string name) => name.AsSpan().ContainsAnyInRange('A', 'Z') ? name.ToLowerInvariant() : name;
 }

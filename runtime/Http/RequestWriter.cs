@@ -46,7 +46,7 @@ public sealed partial class RequestWriter
     internal ReadOnlySpan<byte> EncodedPath => _path.Written;
 
     /// <summary>The query without its question mark, percent-encoded; empty when there is none.</summary>
-    internal ReadOnlySpan<byte> EncodedQuery => _query.Written;
+    internal ReadOnlyMemory<byte> EncodedQuery => _query.WrittenMemory;
 
     /// <summary>The headers but for the content type, in the order written.</summary>
     internal ReadOnlySpan<RequestHeader> Headers => _headers.AsSpan(0, _headerCount);

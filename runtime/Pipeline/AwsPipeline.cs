@@ -1,20 +1,115 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Carries out the calls of one client.</summary>
+/// <summary>Carries out the calls of one client. The order of things is here, and nowhere else.</summary>
 internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
 {
+    private const int FirstErrorStatus = 300;
+
+    private readonly TargetResolver _targets = new(settings);
+    private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile);
+    private readonly RequestSigner _signer = new();
+    private readonly HttpTransport _transport = new(settings.HttpInvoker);
+    private readonly RetryStrategy _retries = new(RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId), settings.MaxAttempts, settings.Jitter);
+    private readonly string _userAgent = UserAgent.Of(settings.Service);
+
     public PipelineSettings Settings => settings;
 
-    public Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest input, CancellationToken cancellationToken)
+    /// <summary>One call: the request is written once, delivered in as many attempts as it takes, and the answer read.</summary>
+    public async Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        TRequest input,
+        CancellationToken cancellationToken)
         where TRequest : class
         where TResponse : AwsResponse
-        => throw new NotSupportedException();
-
-    public void Dispose()
     {
+        var call = Call.Start(operation, settings, cancellationToken);
+        try
+        {
+            operation.Write(input, call.Request);
+            await DeliverAsync(call).ConfigureAwait(false);
+            return Read(operation, call);
+        }
+        catch (Exception exception) when (call.Deadline.IsOver && Failures.IsOfTransport(exception))
+        {
+            throw Failures.OfEnd(call, exception, settings.Timeout);
+        }
+        catch (WireFormatException exception)
+        {
+            throw Failures.OfFormat(call, exception);
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    public void Dispose() => _transport.Dispose();
+
+    /// <summary>Sends the request until there is an answer to read, or no use in another attempt. Each attempt is signed anew.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask DeliverAsync(Call call)
+    {
+        for (;;)
+        {
+            var token = call.BeginAttempt(settings.AttemptTimeout);
+            Failure failure;
+            try
+            {
+                token.ThrowIfCancellationRequested();
+                var target = await _targets.GetAsync(token).ConfigureAwait(false);
+                var credentials = call.Operation.Auth == AuthType.None ? null : await _credentials.GetCredentialsAsync(token).ConfigureAwait(false);
+
+                using var message = call.CreateMessage(target.Endpoint.Prefix);
+                message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+                if (credentials is not null)
+                {
+                    _signer.Sign(message, call.Request, target, credentials, settings.TimeProvider.GetUtcNow(), call.Scratch);
+                }
+
+                call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
+                var isError = (int)call.Response.StatusCode >= FirstErrorStatus;
+                await call.Body.ReadAsync(call.Response.Content, settings.MaxResponseBytes, cut: isError, token).ConfigureAwait(false);
+                if (!isError)
+                {
+                    _retries.Succeeded(call.RetryCost);
+                    return;
+                }
+
+                failure = Failures.OfService(call);
+            }
+            catch (Exception exception) when (!call.Deadline.IsOver && Failures.IsOfTransport(exception))
+            {
+                failure = Failures.OfTransport(call, exception);
+            }
+
+            if (!_retries.TryRetry(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, out var delay, out var cost))
+            {
+                throw failure.Exception;
+            }
+
+            call.RetryCost = cost;
+            await Task.Delay(delay, settings.TimeProvider, call.Deadline.Arm(Timeout.InfiniteTimeSpan)).ConfigureAwait(false);
+        }
+    }
+
+    private static TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Call call)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        var response = call.Response!;
+        var reader = new ResponseReader(response, call.Body.Bytes);
+        var output = operation.Read(ref reader);
+        if (!reader.Json.IsUntouched)
+        {
+            reader.Json.End();
+        }
+
+        output.SetMetadata(new ResponseMetadata(response, ResponseHeaders.RequestId(response), call.Attempt));
+        return output;
     }
 }

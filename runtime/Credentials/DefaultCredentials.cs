@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>
+/// Where credentials come from when the client is given none: a profile that is asked for by name, else the environment, else the usual AWS
+/// chain. AWSSDK.Core, which knows profiles and the chain, is not even loaded when the environment has credentials.
+/// </summary>
+internal sealed class DefaultCredentials(string? profile) : IAwsCredentialsProvider
+{
+    private IAwsCredentialsProvider? _source;
+
+    public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken)
+        => (_source ??= Find()).GetCredentialsAsync(cancellationToken);
+
+    private IAwsCredentialsProvider Find()
+        => profile is null && EnvironmentVariables.Credentials() is { } credentials ? credentials : Chain(profile);
+
+    // Not inlined, so that the caller can run without AWSSDK.Core.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SdkChain Chain(string? profile) => new(profile);
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Net.Http;
+using System.Text;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>Turns what a <see cref="RequestWriter"/> holds into a message for an HTTP handler, byte for byte.</summary>
+internal static class RequestMessage
+{
+    // The path and the query are signed as they are: nobody may tidy them up.
+    private static readonly UriCreationOptions Untouched = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    public static HttpRequestMessage Create(RequestWriter request, HttpMethod method, string urlPrefix)
+    {
+        var message = new HttpRequestMessage(method, new Uri(Url(request, urlPrefix), Untouched));
+        foreach (var header in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
+        if (request.HasBody || request.ContentType is not null || AnnouncesBody(method))
+        {
+            message.Content = new RequestBody(request.BodyBytes);
+            AddContentHeaders(message.Content, request);
+        }
+
+        return message;
+    }
+
+    private static string Url(RequestWriter request, string prefix)
+    {
+        var query = request.EncodedQuery.Length;
+        var length = prefix.Length + request.EncodedPath.Length + (query == 0 ? 0 : 1 + query);
+        return string.Create(length, (prefix, request), static (url, parts) =>
+        {
+            parts.prefix.CopyTo(url);
+            url = url[parts.prefix.Length..];
+            Encoding.ASCII.GetChars(parts.request.EncodedPath, url);
+            url = url[parts.request.EncodedPath.Length..];
+            if (!url.IsEmpty)
+            {
+                url[0] = '?';
+                Encoding.ASCII.GetChars(parts.request.EncodedQuery.Span, url[1..]);
+            }
+        });
+    }
+
+    /// <summary>Whether servers expect a length with this method, 0 where there is no body.</summary>
+    private static bool AnnouncesBody(HttpMethod method)
+        => method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete;
+
+    private static void AddContentHeaders(HttpContent content, RequestWriter request)
+    {
+        if (request.ContentType is { } contentType)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        foreach (var header in request.Headers)
+        {
+            if (IsContentHeader(header.Name))
+            {
+                content.Headers.TryAddWithoutValidation(header.Name, header.Value);
+            }
+        }
+    }
+
+    // .NET keeps these with the content, and refuses them among the headers of the message.
+    private static bool IsContentHeader(string name) => name is
+        "allow" or "content-disposition" or "content-encoding" or "content-language" or "content-location" or
+        "content-md5" or "content-range" or "expires" or "last-modified";
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Net.Http;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>The body of one answer, in pooled memory. However long a server says that it is, memory grows with what has come.</summary>
+internal sealed class ResponseBody
+{
+    private const int SmallestBuffer = 4 * 1024;
+    private const int LargestFirstBuffer = 1024 * 1024;
+
+    private byte[] _bytes = [];
+    private int _length;
+
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+
+    /// <summary>Reads to the end, or to a limit.</summary>
+    /// <param name="content">What to read.</param>
+    /// <param name="limit">The most bytes to keep.</param>
+    /// <param name="cut">Whether to drop what lies beyond the limit, as for errors, which are worth telling all the same.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="WireFormatException">The body is longer than the limit.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask ReadAsync(HttpContent content, long limit, bool cut, CancellationToken cancellationToken)
+    {
+        var announced = AnnouncedLength(content);
+        if (announced > limit && !cut)
+        {
+            throw TooLong(limit);
+        }
+
+        // One byte more than announced, so that the end shows without growing.
+        Resize((int)Math.Clamp(announced + 1, SmallestBuffer, LargestFirstBuffer));
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        for (;;)
+        {
+            var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return;
+            }
+
+            _length += count;
+            if (_length > limit)
+            {
+                _length = cut ? (int)limit : throw TooLong(limit);
+                return;
+            }
+
+            if (_length == _bytes.Length)
+            {
+                Resize((int)Math.Min(2L * _length, Array.MaxLength));
+            }
+        }
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Clear()
+    {
+        _length = 0;
+        Resize(0);
+    }
+
+    private static long AnnouncedLength(HttpContent content)
+        => content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
+            && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length
+            : 0;
+
+    private static WireFormatException TooLong(long limit) => new($"The body is longer than {limit} bytes, the most that the client reads.");
+
+    private void Resize(int size)
+    {
+        var old = _bytes;
+        _bytes = size == 0 ? [] : ArrayPool<byte>.Shared.Rent(size);
+        old.AsSpan(0, _length).CopyTo(_bytes);
+        if (old.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(old);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>Which errors of services pass.</summary>
+internal static class ErrorClassifier
+{
+    /// <summary>Whether the service asks for fewer requests.</summary>
+    public static bool IsThrottling(AwsServiceException error)
+        => error.ModeledRetry == ModeledRetry.Throttling || error.ErrorCode is
+            "Throttling" or
+            "ThrottlingException" or
+            "ThrottledException" or
+            "RequestThrottledException" or
+            "TooManyRequestsException" or
+            "ProvisionedThroughputExceededException" or
+            "TransactionInProgressException" or
+            "RequestLimitExceeded" or
+            "BandwidthLimitExceeded" or
+            "LimitExceededException" or
+            "RequestThrottled" or
+            "SlowDown" or
+            "PriorRequestNotComplete" or
+            "EC2ThrottledException";
+
+    /// <summary>Whether the trouble is of a kind that passes by itself.</summary>
+    public static bool IsTransient(AwsServiceException error)
+        => error.ModeledRetry == ModeledRetry.Transient
+            || error.ErrorCode is "RequestTimeout" or "RequestTimeoutException" or "PriorRequestNotComplete"
+            || error.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>Why to send the request again; throttling goes first, because its waits are longer.</summary>
+    public static RetryCause Cause(AwsServiceException error)
+        => IsThrottling(error) ? RetryCause.Throttling
+            : IsTransient(error) ? RetryCause.Transient
+            : RetryCause.None;
+}

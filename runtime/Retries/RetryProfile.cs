@@ -1,0 +1,66 @@
+using System;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>The numbers of a version of the standard retry mode.</summary>
+internal sealed record RetryProfile
+{
+    /// <summary>What a client may spend on retries before successes give it back.</summary>
+    public const int QuotaCapacity = 500;
+
+    /// <summary>What a call gives back that succeeds at the first attempt.</summary>
+    public const int FirstAttemptRefund = 1;
+
+    public static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(20);
+
+    /// <summary>Version 2.1.</summary>
+    public static readonly RetryProfile Standard = new()
+    {
+        TransientCost = 14,
+        TimeoutCost = 14,
+        ThrottlingCost = 5,
+        Base = TimeSpan.FromMilliseconds(50),
+        ThrottlingBase = TimeSpan.FromSeconds(1),
+        HonorsRetryAfter = true,
+    };
+
+    /// <summary>Version 2.0.</summary>
+    public static readonly RetryProfile StandardUntil2026 = new()
+    {
+        TransientCost = 5,
+        TimeoutCost = 10,
+        ThrottlingCost = 5,
+        Base = TimeSpan.FromSeconds(1),
+        ThrottlingBase = TimeSpan.FromSeconds(1),
+        HonorsRetryAfter = false,
+    };
+
+    private static readonly TimeSpan DynamoDbBase = TimeSpan.FromMilliseconds(25);
+
+    public required int TransientCost { get; init; }
+
+    public required int TimeoutCost { get; init; }
+
+    public required int ThrottlingCost { get; init; }
+
+    /// <summary>The longest first wait, which doubles with each attempt.</summary>
+    public required TimeSpan Base { get; init; }
+
+    /// <summary>The same after throttling.</summary>
+    public required TimeSpan ThrottlingBase { get; init; }
+
+    /// <summary>Whether <c>x-amz-retry-after</c> counts.</summary>
+    public required bool HonorsRetryAfter { get; init; }
+
+    public static RetryProfile Of(RetryMode mode, string serviceId)
+        => mode == RetryMode.StandardUntil2026 ? StandardUntil2026
+            : serviceId is "DynamoDB" or "DynamoDB Streams" ? Standard with { Base = DynamoDbBase }
+            : Standard;
+
+    public int Cost(RetryCause cause) => cause switch
+    {
+        RetryCause.Throttling => ThrottlingCost,
+        RetryCause.Timeout => TimeoutCost,
+        _ => TransientCost,
+    };
+}

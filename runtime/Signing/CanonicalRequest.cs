@@ -1,0 +1,100 @@
+using System;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>The one form of a request that client and service agree to sign, whatever happens to it on the way.</summary>
+internal static class CanonicalRequest
+{
+    /// <summary>Adds the canonical request.</summary>
+    /// <returns>Where in the buffer the list of signed headers stands.</returns>
+    public static Range Write(in SigningInput input, Utf8Buffer buffer)
+    {
+        buffer.AddAscii(input.Method);
+        buffer.Add((byte)'\n');
+        CanonicalPath.Write(input.BasePath, input.Path, buffer);
+        buffer.Add((byte)'\n');
+        CanonicalQuery.Write(input.Query, buffer);
+        buffer.Add((byte)'\n');
+        var signedHeaders = WriteHeaders(input.Headers, buffer);
+        buffer.Add((byte)'\n');
+        SigV4Signer.WriteBodyHash(input.Body, buffer);
+        return signedHeaders;
+    }
+
+    private static Range WriteHeaders(Span<RequestHeader> headers, Utf8Buffer buffer)
+    {
+        SortByName(headers);
+        for (var index = 0; index < headers.Length; index++)
+        {
+            if (IsRepeated(headers, index))
+            {
+                buffer.Add((byte)',');
+            }
+            else
+            {
+                EndLine(buffer, index);
+                buffer.AddAscii(headers[index].Name);
+                buffer.Add((byte)':');
+            }
+
+            WriteValue(headers[index].Value, buffer);
+        }
+
+        buffer.Add("\n\n"u8);
+        var start = buffer.Length;
+        for (var index = 0; index < headers.Length; index++)
+        {
+            if (!IsRepeated(headers, index))
+            {
+                if (index > 0)
+                {
+                    buffer.Add((byte)';');
+                }
+
+                buffer.AddAscii(headers[index].Name);
+            }
+        }
+
+        return start..buffer.Length;
+    }
+
+    private static void EndLine(Utf8Buffer buffer, int index)
+    {
+        if (index > 0)
+        {
+            buffer.Add((byte)'\n');
+        }
+    }
+
+    private static bool IsRepeated(ReadOnlySpan<RequestHeader> headers, int index)
+        => index > 0 && string.Equals(headers[index].Name, headers[index - 1].Name, StringComparison.Ordinal);
+
+    /// <summary>By insertion: headers are few, and those of one name must keep their order.</summary>
+    private static void SortByName(Span<RequestHeader> headers)
+    {
+        for (var next = 1; next < headers.Length; next++)
+        {
+            var header = headers[next];
+            var index = next;
+            for (; index > 0 && string.CompareOrdinal(headers[index - 1].Name, header.Name) > 0; index--)
+            {
+                headers[index] = headers[index - 1];
+            }
+
+            headers[index] = header;
+        }
+    }
+
+    /// <summary>Without blanks around it, and with one where there are several.</summary>
+    private static void WriteValue(string value, Utf8Buffer buffer)
+    {
+        var rest = value.AsSpan().Trim();
+        while (rest.IndexOf("  ", StringComparison.Ordinal) is >= 0 and var blanks)
+        {
+            buffer.AddAscii(rest[..(blanks + 1)]);
+            rest = rest[blanks..].TrimStart();
+        }
+
+        buffer.AddAscii(rest);
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What a signature covers.</summary>
+internal readonly ref struct SigningInput
+{
+    public required string Method { get; init; }
+
+    /// <summary>The path of the endpoint, as it goes over the wire; empty for most.</summary>
+    public ReadOnlySpan<byte> BasePath { get; init; }
+
+    /// <summary>The path after it, as it goes over the wire.</summary>
+    public required ReadOnlySpan<byte> Path { get; init; }
+
+    /// <summary>The query as it goes over the wire, without its question mark.</summary>
+    public ReadOnlyMemory<byte> Query { get; init; }
+
+    /// <summary>The headers to sign, names in lower case, in any order; they are sorted in place.</summary>
+    public required Span<RequestHeader> Headers { get; init; }
+
+    public ReadOnlySpan<byte> Body { get; init; }
+
+    public required AmzDate Date { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace DataZoneGen.Wire;
+
+/// <summary>Where a request goes, and the region and service under which it is signed there.</summary>
+/// <param name="Endpoint">Where it goes.</param>
+/// <param name="Region">The region; <see langword="null"/> when a custom endpoint is all that is known.</param>
+/// <param name="Service">The service's signing name.</param>
+internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, string Service);
