@@ -1,18 +1,14 @@
 using System;
 using System.Net.Http;
-using System.Text;
 
 namespace DataZoneGen.Wire;
 
 /// <summary>Turns what a <see cref="RequestWriter"/> holds into a message for an HTTP handler, byte for byte.</summary>
 internal static class RequestMessage
 {
-    // The path and the query are signed as they are: nobody may tidy them up.
-    private static readonly UriCreationOptions Untouched = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
-    public static HttpRequestMessage Create(RequestWriter request, HttpMethod method, string urlPrefix)
+    public static HttpRequestMessage Create(RequestWriter request, HttpMethod method, Uri url)
     {
-        var message = new HttpRequestMessage(method, new Uri(Url(request, urlPrefix), Untouched));
+        var message = new HttpRequestMessage(method, url);
         foreach (var header in request.Headers)
         {
             message.Headers.TryAddWithoutValidation(header.Name, header.Value);
@@ -25,24 +21,6 @@ internal static class RequestMessage
         }
 
         return message;
-    }
-
-    private static string Url(RequestWriter request, string prefix)
-    {
-        var query = request.EncodedQuery.Length;
-        var length = prefix.Length + request.EncodedPath.Length + (query == 0 ? 0 : 1 + query);
-        return string.Create(length, (prefix, request), static (url, parts) =>
-        {
-            parts.prefix.CopyTo(url);
-            url = url[parts.prefix.Length..];
-            Encoding.ASCII.GetChars(parts.request.EncodedPath, url);
-            url = url[parts.request.EncodedPath.Length..];
-            if (!url.IsEmpty)
-            {
-                url[0] = '?';
-                Encoding.ASCII.GetChars(parts.request.EncodedQuery.Span, url[1..]);
-            }
-        });
     }
 
     /// <summary>Whether servers expect a length with this method, 0 where there is no body.</summary>

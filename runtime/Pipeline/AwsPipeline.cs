@@ -12,6 +12,7 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
 
     private readonly TargetResolver _targets = new(settings);
     private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile);
+    private readonly UrlCache _urls = new();
     private readonly RequestSigner _signer = new();
     private readonly HttpTransport _transport = new(settings.HttpInvoker);
     private readonly RetryStrategy _retries = new(RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId), settings.MaxAttempts, settings.Jitter);
@@ -64,7 +65,7 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
                 var target = await _targets.GetAsync(token).ConfigureAwait(false);
                 var credentials = call.Operation.Auth == AuthType.None ? null : await _credentials.GetCredentialsAsync(token).ConfigureAwait(false);
 
-                using var message = call.CreateMessage(target.Endpoint.Prefix);
+                using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
                 message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
                 if (credentials is not null)
                 {

@@ -47,9 +47,9 @@ internal sealed class Call
     }
 
     /// <summary>Makes the message of an attempt.</summary>
-    public HttpRequestMessage CreateMessage(string urlPrefix)
+    public HttpRequestMessage CreateMessage(Uri url)
     {
-        var message = RequestMessage.Create(Request, Operation.Method, urlPrefix);
+        var message = RequestMessage.Create(Request, Operation.Method, url);
         _body = message.Content as RequestBody;
         return message;
     }
