@@ -14,7 +14,9 @@ internal static class Failure
         WaiterTimeoutException late => late.Message,
         AwsServiceException refused => $"{refused.Service} answered {refused.Operation} with {refused.ErrorCode}: {refused.Message.TrimEnd('.')}{RequestId(refused)}",
         AwsTransportException unreachable => $"{unreachable.Message}{Cause(unreachable)}",
+        AwsConfigurationException or AwsCredentialsException => $"{exception.Message} On the command line: --region and --profile.",
         AwsException other => other.Message,
+        ArgumentException { ParamName: { } name } unsendable => $"{name} is not usable: {unsendable.Message}",
         IOException io => io.Message,
         _ => null,
     };

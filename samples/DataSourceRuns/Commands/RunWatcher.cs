@@ -13,15 +13,14 @@ internal static class RunWatcher
     /// <summary>Watches a run until it ends, and shows it meanwhile and afterwards.</summary>
     public static async Task<int> WatchAsync(CommandContext context, RunView run, CancellationToken cancellationToken)
     {
+        var pace = new WaiterPace(context.Timeout(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
         try
         {
-            RunView? end = null;
-            await context.Output.WatchAsync(
-                [run],
-                async progress => end = await UntilEndAsync(
-                    context.Client, context.Domain, run.Id, Pace(context.Timeout(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)), progress, cancellationToken));
-            context.Output.ShowRun(end!);
-            return ExitCode.Of(end!.Status);
+            RunView end = run;
+            await context.Output.WatchAsync([run], async progress =>
+                end = await UntilEndAsync(context.Client, context.Domain, run.Id, pace, progress, cancellationToken));
+            context.Output.ShowRun(end);
+            return ExitCode.Of(end.Status);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,8 +52,6 @@ internal static class RunWatcher
             return RunView.Of(last);
         }
     }
-
-    public static WaiterPace Pace(TimeSpan timeout, TimeSpan minDelay, TimeSpan maxDelay) => new(timeout, minDelay, maxDelay);
 
     /// <summary>Passes answers on at once, where <see cref="Progress{T}"/> would queue them.</summary>
     private sealed class Relay(IProgress<RunView> progress) : IProgress<GetDataSourceRunResponse>

@@ -31,7 +31,7 @@ internal static class Story
             runs.Add(RunView.Of(await client.StartDataSourceRunAsync(Catalog.DomainId, source, stop)));
         }
 
-        WaiterPace pace = RunWatcher.Pace(TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(300));
+        var pace = new WaiterPace(TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(300));
         RunView[] ended = [];
         await screen.WatchAsync(runs, async progress => ended = await Task.WhenAll(
             runs.Select(run => RunWatcher.UntilEndAsync(client, Catalog.DomainId, run.Id, pace, progress, stop))));
@@ -41,7 +41,7 @@ internal static class Story
         screen.ShowRun(partial);
         screen.Heading("What it did, table by table", $"activities --run {partial.Id}");
         screen.ShowActivities(await ActivitiesCommand.TakeAsync(client, Catalog.DomainId, partial.Id, status: null, limit: 50, stop));
-        screen.Heading("The runs before it", $"list --data-source {partial.DataSource} --limit 5");
+        screen.Heading("The runs of its data source", $"list --data-source {partial.DataSource} --limit 5");
         screen.ShowRuns(await ListCommand.TakeAsync(client, Catalog.DomainId, partial.DataSource, status: null, limit: 5, stop));
         screen.Hint($"Your own domain: {CommandLine.Name} start --watch --domain dzd_… --data-source …");
         screen.Hint($"This one, for any AWS SDK: {CommandLine.Name} serve");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -64,7 +65,7 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     {
         string? text = Query("maxResults");
         if (text is null) return LargestPage;
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= LargestPage
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= LargestPage
             ? value
             : throw ServiceError.Invalid($"maxResults has to be a whole number from 1 to {LargestPage}.");
     }

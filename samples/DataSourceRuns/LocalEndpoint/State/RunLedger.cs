@@ -22,12 +22,14 @@ internal sealed class RunLedger
     {
         _clock = clock;
         _duration = duration;
-        DateTimeOffset today = new(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        for (int night = NightsOfHistory; night > 0; night--)
+
+        // Three hours back, so that the last of the nightly runs has surely ended.
+        DateTimeOffset lastNight = new(clock.GetUtcNow().UtcDateTime.AddHours(-3).Date.AddHours(2), TimeSpan.Zero);
+        for (int night = NightsOfHistory - 1; night >= 0; night--)
         {
             foreach (DataSource source in catalog.Sources.Where(source => source.IsScheduled))
             {
-                Add(source, RunType.Scheduled, source.NightlyPlan, today.AddDays(-night).AddHours(2), TimeSpan.FromMinutes(4));
+                Add(source, RunType.Scheduled, source.NightlyPlan, lastNight.AddDays(-night), TimeSpan.FromMinutes(4));
             }
         }
     }
