@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using DataSourceRuns.LocalEndpoint;
+using DataSourceRuns.LocalEndpoint.State;
+using DataZoneGen.Package.Tests.Packing;
+using Xunit;
+
+namespace DataZoneGen.Package.Tests.EndToEnd;
+
+/// <summary>The sample as a person or a script starts it: a process with arguments, an exit code and what it prints.</summary>
+public sealed class SampleTests
+{
+    private static readonly Dictionary<string, string?> NoEnvironment = [];
+
+    [Fact]
+    public async Task WithoutArgumentsItTellsTheWholeStoryAndSucceeds()
+    {
+        var result = await RunAsync(NoEnvironment);
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("PARTIALLY_SUCCEEDED", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWatchedRunThatSucceedsExitsWithZeroAndPrintsJsonOnly()
+    {
+        await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
+
+        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.Succeeds), "start", "--watch", "--json");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal("SUCCESS", json.RootElement.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task AWatchedRunThatFailsExitsWithOne()
+    {
+        await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
+
+        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.Fails), "start", "--watch");
+
+        Assert.True(result.ExitCode == 1, result.All);
+    }
+
+    [Fact]
+    public async Task AnEndpointThatDoesNotAnswerExitsWithTwoAndOneLine()
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
+            ["AWS_SECRET_ACCESS_KEY"] = "secret",
+            ["AWS_REGION"] = "us-east-1",
+        };
+
+        var result = await RunAsync(environment, "get", "--endpoint", "http://127.0.0.1:1", "--domain", Catalog.DomainId, "--run", "abc");
+
+        Assert.True(result.ExitCode == 2, result.All);
+        Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task ServePrintsWhatAnotherClientNeedsAndStopsOnSigterm()
+    {
+        var start = new ProcessStartInfo("dotnet", [SampleDll, "serve", "--port", "0"]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var exports = new List<string>();
+        while (!exports.Contains("DATAZONE_DATA_SOURCE") && await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
+        {
+            if (line.StartsWith("export ", StringComparison.Ordinal))
+            {
+                exports.Add(line["export ".Length..line.IndexOf('=', StringComparison.Ordinal)]);
+            }
+        }
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Superset(
+            new HashSet<string> { "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION", "AWS_ENDPOINT_URL_DATAZONE", "DATAZONE_DOMAIN", "DATAZONE_DATA_SOURCE" },
+            exports.ToHashSet());
+    }
+
+    private static string SampleDll => Path.Combine(AppContext.BaseDirectory, "DataSourceRuns.dll");
+
+    private static Task<CommandResult> RunAsync(Dictionary<string, string?> environment, params string[] arguments) =>
+        Commands.DotnetAsync(AppContext.BaseDirectory, environment, [SampleDll, .. arguments]);
+
+    private static Dictionary<string, string?> EnvironmentOf(LocalDataZone endpoint, string dataSource) => new()
+    {
+        ["AWS_ACCESS_KEY_ID"] = endpoint.Options.Credentials[0].AccessKeyId,
+        ["AWS_SECRET_ACCESS_KEY"] = endpoint.Options.Credentials[0].SecretAccessKey,
+        ["AWS_REGION"] = endpoint.Options.Region,
+        ["AWS_ENDPOINT_URL_DATAZONE"] = endpoint.Endpoint.ToString(),
+        ["DATAZONE_DOMAIN"] = Catalog.DomainId,
+        ["DATAZONE_DATA_SOURCE"] = dataSource,
+    };
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+using DataSourceRuns.LocalEndpoint.State;
+using Xunit;
+
+namespace DataZoneGen.Package.Tests.EndToEnd;
+
+/// <summary>The endpoint has a verifier of its own, so these show that it verifies at all, and that the client signs what it sends.</summary>
+public sealed class SignatureTests
+{
+    [Fact]
+    public async Task ASignedRequestIsAccepted()
+    {
+        await using var local = await LocalClient.StartAsync();
+
+        var source = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.Succeeds);
+
+        Assert.Equal(Catalog.Succeeds, source.Id);
+    }
+
+    [Theory]
+    [InlineData("/{x} a+b")]
+    [InlineData("%2F..%2f")]
+    [InlineData("токен😀==")]
+    [InlineData("a b&c=d;e,f")]
+    public async Task TheSignatureHoldsForEveryLabel(string identifier)
+    {
+        await using var local = await LocalClient.StartAsync();
+
+        var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.GetDataSourceAsync(Catalog.DomainId, identifier));
+
+        // The endpoint checks the signature first: any other complaint means that the signature held.
+        Assert.NotEqual(HttpStatusCode.Forbidden, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task ATamperedSignatureIsRejected() => await AssertRejected(request =>
+    {
+        var value = request.Headers.GetValues("Authorization").Single();
+        request.Headers.Remove("Authorization");
+        request.Headers.TryAddWithoutValidation("Authorization", value[..^1] + (value[^1] == '0' ? '1' : '0'));
+        return request;
+    });
+
+    [Fact]
+    public async Task ATamperedPathIsRejected() => await AssertRejected(request =>
+    {
+        request.RequestUri = new Uri(request.RequestUri!.ToString() + "x");
+        return request;
+    });
+
+    [Fact]
+    public async Task ATamperedDateIsRejected() => await AssertRejected(request =>
+    {
+        var date = request.Headers.GetValues("x-amz-date").Single();
+        request.Headers.Remove("x-amz-date");
+        request.Headers.TryAddWithoutValidation("x-amz-date", date[..^2] + (date[^2] == '0' ? "1Z" : "0Z"));
+        return request;
+    });
+
+    [Fact]
+    public async Task ATamperedBodyIsRejected()
+    {
+        await using var local = await LocalClient.StartAsync(tamper: static request =>
+        {
+            request.Content = new ByteArrayContent("{\"clientToken\":\"another\"}"u8.ToArray()) { Headers = { ContentType = new("application/json") } };
+            return request;
+        });
+
+        var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.Succeeds));
+
+        Assert.Equal("InvalidSignatureException", error.ErrorCode);
+    }
+
+    [Fact]
+    public async Task AWrongSecretIsRejected()
+    {
+        await using var local = await LocalClient.StartAsync(secret: "not the secret");
+
+        await AssertRejected(local);
+    }
+
+    [Theory]
+    [InlineData(-20)]
+    [InlineData(20)]
+    public async Task ASkewedClockIsRejected(int minutes)
+    {
+        await using var local = await LocalClient.StartAsync(clientTime: new SkewedTime(TimeSpan.FromMinutes(minutes)));
+
+        await AssertRejected(local);
+    }
+
+    private static async Task AssertRejected(Func<HttpRequestMessage, HttpRequestMessage> tamper)
+    {
+        await using var local = await LocalClient.StartAsync(tamper: tamper);
+        await AssertRejected(local);
+    }
+
+    private static async Task AssertRejected(LocalClient local)
+    {
+        var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.Succeeds));
+
+        Assert.Equal(HttpStatusCode.Forbidden, error.StatusCode);
+        Assert.Equal("InvalidSignatureException", error.ErrorCode);
+    }
+
+    private sealed class SkewedTime(TimeSpan skew) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + skew;
+    }
+}

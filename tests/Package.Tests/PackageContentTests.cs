@@ -1,0 +1,57 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using DataZoneGen.Package.Tests.Packing;
+using Xunit;
+
+namespace DataZoneGen.Package.Tests;
+
+[Collection(nameof(PackedPackage))]
+public sealed class PackageContentTests(PackedPackage package)
+{
+    private string[] Entries()
+    {
+        using var archive = ZipFile.OpenRead(package.PackageFile);
+        return archive.Entries.Select(static e => e.FullName).Order(StringComparer.Ordinal).ToArray();
+    }
+
+    [Fact]
+    public void TheAnalyzerFolderHoldsTheGeneratorAndNoOtherDll() =>
+        Assert.Equal(
+            ["analyzers/dotnet/cs/DataZoneGen.Generator.dll"],
+            Entries().Where(static e => e.StartsWith("analyzers/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void TheRuntimeIsThereWithItsDocs() =>
+        Assert.Equal(
+            ["lib/net8.0/DataZoneGen.Runtime.dll", "lib/net8.0/DataZoneGen.Runtime.xml"],
+            Entries().Where(static e => e.StartsWith("lib/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void BuildFilesCarryThePackagesName() =>
+        Assert.Equal(
+            ["build/DataZoneGen.props", "build/DataZoneGen.targets"],
+            Entries().Where(static e => e.StartsWith("build/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void EveryModelOfTheRepositoryIsThere()
+    {
+        var models = Directory.GetFiles(Path.Combine(Repository.Root, "models"), "*.json", SearchOption.AllDirectories)
+            .Select(static f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(models, Entries().Where(static e => e.StartsWith("models/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TheOnlyDependencyIsAwssdkCore()
+    {
+        using var archive = ZipFile.OpenRead(package.PackageFile);
+        using var reader = new StreamReader(archive.GetEntry("DataZoneGen.nuspec")!.Open());
+        var dependencies = reader.ReadToEnd().Split('\n').Where(static line => line.Contains("<dependency ", StringComparison.Ordinal)).ToList();
+        Assert.Contains("id=\"AWSSDK.Core\"", Assert.Single(dependencies), StringComparison.Ordinal);
+    }
+}
+
+[CollectionDefinition(nameof(PackedPackage))]
+public sealed class PackedPackageDefinition : ICollectionFixture<PackedPackage>;

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Package.Tests.Packing;
+
+/// <summary>A stranger's project that takes the package from a folder feed.</summary>
+internal sealed class ConsumerProject
+{
+    private readonly PackedPackage _package;
+    private readonly string _folder;
+
+    public ConsumerProject(PackedPackage package, string name, string items, string program, params (string Name, string Text)[] files)
+    {
+        _package = package;
+        _folder = Path.Combine(package.Root, "consumers", name);
+        Directory.CreateDirectory(_folder);
+        File.WriteAllText(Path.Combine(_folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="local" value="{package.Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        File.WriteAllText(Path.Combine(_folder, name + ".csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <RootNamespace>Acme</RootNamespace>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="DataZoneGen" Version="{package.Version}" />
+            {items}
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(_folder, "Program.cs"), program);
+        foreach (var (file, text) in files)
+        {
+            File.WriteAllText(Path.Combine(_folder, file), text);
+        }
+    }
+
+    public Task<CommandResult> BuildAsync() => Commands.DotnetAsync(_folder, _package.Environment, "build", "-m:1", "-nodeReuse:false");
+
+    public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string?> environment) =>
+        Commands.DotnetAsync(
+            _folder,
+            _package.Environment.Concat(environment).ToDictionary(static e => e.Key, static e => e.Value),
+            "run");
+}
