@@ -17,8 +17,7 @@ internal static class ActivitiesCommand
 
     public static Command Create()
     {
-        Command command = new Command("activities", "List what a run did, table by table.").WithConnection();
-        command.Options.Add(CommonOptions.Run);
+        Command command = new Command("activities", "List what a run did, table by table.").WithConnection().WithRun();
         command.Options.Add(Status);
         command.Options.Add(CommonOptions.Limit);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
@@ -41,7 +40,7 @@ internal static class ActivitiesCommand
             DomainIdentifier = domain,
             Identifier = run,
             Status = status is null ? null : new DataAssetActivityStatus(status.ToUpperInvariant()),
-            MaxResults = int.Min(limit, 50),
+            MaxResults = int.Min(limit, CommonOptions.LargestPage),
         };
         var activities = new List<DataSourceRunActivity>();
         await foreach (DataSourceRunActivity activity in client.ListDataSourceRunActivitiesItemsAsync(request, cancellationToken))

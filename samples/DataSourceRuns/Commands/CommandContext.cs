@@ -43,6 +43,10 @@ internal sealed class CommandContext : IDisposable
     public string DataSource() => Value(CommonOptions.DataSource, "DATAZONE_DATA_SOURCE")
         ?? throw new UsageException("no data source: give --data-source or set DATAZONE_DATA_SOURCE");
 
+    /// <summary>The project that is named on the command line or in the environment.</summary>
+    public string Project() => Value(CommonOptions.Project, "DATAZONE_PROJECT")
+        ?? throw new UsageException("no project: give --project or set DATAZONE_PROJECT");
+
     /// <summary>The run that is named on the command line or else the latest one of the data source.</summary>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {

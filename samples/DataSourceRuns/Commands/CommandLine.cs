@@ -56,6 +56,8 @@ internal static class CommandLine
             GetCommand.Create(),
             ListCommand.Create(),
             ActivitiesCommand.Create(),
+            SourcesCommand.Create(),
+            SourceCommand.Create(),
             ServeCommand.Create(),
         };
         root.SetAction((_, stop) => Story.RunAsync(stop));

@@ -6,6 +6,9 @@ namespace DataSourceRuns.Commands;
 /// <summary>The options that several commands share; each option is one object, whichever command it is added to.</summary>
 internal static class CommonOptions
 {
+    /// <summary>As many items as DataZone puts on one page.</summary>
+    public const int LargestPage = 50;
+
     public static Option<string?> Domain { get; } = new("--domain", "-d")
     {
         Description = "The domain, such as dzd_4kq1x7. Default: DATAZONE_DOMAIN.",
@@ -15,6 +18,12 @@ internal static class CommonOptions
     public static Option<string?> DataSource { get; } = new("--data-source", "-s")
     {
         Description = "The data source. Default: DATAZONE_DATA_SOURCE.",
+        HelpName = "id",
+    };
+
+    public static Option<string?> Project { get; } = new("--project")
+    {
+        Description = "The project. Default: DATAZONE_PROJECT.",
         HelpName = "id",
     };
 
@@ -73,11 +82,24 @@ internal static class CommonOptions
     public static Command WithConnection(this Command command)
     {
         command.Options.Add(Domain);
-        command.Options.Add(DataSource);
         command.Options.Add(Region);
         command.Options.Add(Profile);
         command.Options.Add(Endpoint);
         command.Options.Add(Json);
+        return command;
+    }
+
+    /// <summary>Adds what commands take that are about a data source.</summary>
+    public static Command WithDataSource(this Command command)
+    {
+        command.Options.Insert(1, DataSource);
+        return command;
+    }
+
+    /// <summary>Adds what commands take that are about a run.</summary>
+    public static Command WithRun(this Command command)
+    {
+        command.WithDataSource().Options.Insert(2, Run);
         return command;
     }
 }

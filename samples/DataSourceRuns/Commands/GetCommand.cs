@@ -11,8 +11,7 @@ internal static class GetCommand
 {
     public static Command Create()
     {
-        Command command = new Command("get", "Show a run as it stands now.").WithConnection();
-        command.Options.Add(CommonOptions.Run);
+        Command command = new Command("get", "Show a run as it stands now.").WithConnection().WithRun();
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
         return command;
     }

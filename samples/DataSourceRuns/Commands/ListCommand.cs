@@ -18,7 +18,7 @@ internal static class ListCommand
 
     public static Command Create()
     {
-        Command command = new Command("list", "List the runs of a data source, the newest first.").WithConnection();
+        Command command = new Command("list", "List the runs of a data source, the newest first.").WithConnection().WithDataSource();
         command.Options.Add(Status);
         command.Options.Add(CommonOptions.Limit);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
@@ -40,7 +40,7 @@ internal static class ListCommand
             DomainIdentifier = domain,
             DataSourceIdentifier = source,
             Status = status is null ? null : new DataSourceRunStatus(status.ToUpperInvariant()),
-            MaxResults = int.Min(limit, 50),
+            MaxResults = int.Min(limit, CommonOptions.LargestPage),
         };
         var runs = new List<RunView>();
         await foreach (DataSourceRunSummary run in client.ListDataSourceRunsItemsAsync(request, cancellationToken))

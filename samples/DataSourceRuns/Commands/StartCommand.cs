@@ -14,7 +14,7 @@ internal static class StartCommand
 
     public static Command Create()
     {
-        Command command = new Command("start", "Start a run of a data source.").WithConnection();
+        Command command = new Command("start", "Start a run of a data source.").WithConnection().WithDataSource();
         command.Options.Add(Watch);
         command.Options.Add(CommonOptions.Timeout);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Watch), stop)));

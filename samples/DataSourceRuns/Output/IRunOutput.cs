@@ -20,6 +20,12 @@ internal interface IRunOutput
     /// <summary>Shows what a run did, one line for each table.</summary>
     void ShowActivities(IReadOnlyList<DataSourceRunActivity> activities);
 
+    /// <summary>Shows data sources, one line each.</summary>
+    void ShowSources(IReadOnlyList<DataSourceSummary> sources);
+
+    /// <summary>Shows one data source with all there is to say about it.</summary>
+    void ShowSource(GetDataSourceResponse source);
+
     /// <summary>Tells a person what to do next; a machine is not told.</summary>
     void Hint(string text);
 }

@@ -22,6 +22,10 @@ internal sealed class JsonOutput : IRunOutput
 
     public void ShowActivities(IReadOnlyList<DataSourceRunActivity> activities) => Write(json => WriteItems(json, activities, WriteActivity));
 
+    public void ShowSources(IReadOnlyList<DataSourceSummary> sources) => Write(json => WriteItems(json, sources, WriteSource));
+
+    public void ShowSource(GetDataSourceResponse source) => Write(json => WriteSource(json, source));
+
     public void Hint(string text)
     {
         // Machines do not take hints.
@@ -70,7 +74,7 @@ internal sealed class JsonOutput : IRunOutput
             json.WriteEndObject();
         }
 
-        WriteError(json, run.Error);
+        WriteError(json, "errorMessage", run.Error);
         WriteTime(json, "createdAt", run.CreatedAt);
         WriteTime(json, "updatedAt", run.UpdatedAt);
         WriteTime(json, "startedAt", run.StartedAt);
@@ -88,7 +92,7 @@ internal sealed class JsonOutput : IRunOutput
         WriteText(json, "technicalDescription", activity.TechnicalDescription);
         json.WriteString("dataAssetStatus", activity.DataAssetStatus.Value);
         WriteText(json, "dataAssetId", activity.DataAssetId);
-        WriteError(json, activity.ErrorMessage);
+        WriteError(json, "errorMessage", activity.ErrorMessage);
         if (activity.LineageSummary is { } lineage)
         {
             json.WriteStartObject("lineageSummary");
@@ -103,10 +107,58 @@ internal sealed class JsonOutput : IRunOutput
         json.WriteEndObject();
     }
 
-    private static void WriteError(Utf8JsonWriter json, DataSourceErrorMessage? error)
+    private static void WriteSource(Utf8JsonWriter json, DataSourceSummary source)
+    {
+        json.WriteStartObject();
+        json.WriteString("dataSourceId", source.DataSourceId);
+        json.WriteString("domainId", source.DomainId);
+        json.WriteString("name", source.Name);
+        WriteText(json, "description", source.Description);
+        json.WriteString("type", source.Type);
+        json.WriteString("status", source.Status.Value);
+        WriteSchedule(json, source.EnableSetting, source.Schedule);
+        WriteLastRun(json, source.LastRunStatus, source.LastRunAt, source.LastRunErrorMessage);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, GetDataSourceResponse source)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", source.Id);
+        json.WriteString("domainId", source.DomainId);
+        json.WriteString("projectId", source.ProjectId);
+        WriteText(json, "environmentId", source.EnvironmentId);
+        json.WriteString("name", source.Name);
+        WriteText(json, "description", source.Description);
+        WriteText(json, "type", source.Type);
+        WriteText(json, "status", source.Status?.Value);
+        WriteError(json, "errorMessage", source.ErrorMessage);
+        WriteSchedule(json, source.EnableSetting, source.Schedule);
+        WriteLastRun(json, source.LastRunStatus, source.LastRunAt, source.LastRunErrorMessage);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSchedule(Utf8JsonWriter json, EnableSetting? setting, ScheduleConfiguration? schedule)
+    {
+        WriteText(json, "enableSetting", setting?.Value);
+        if (schedule is null) return;
+        json.WriteStartObject("schedule");
+        WriteText(json, "timezone", schedule.Timezone?.Value);
+        WriteText(json, "schedule", schedule.Schedule);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLastRun(Utf8JsonWriter json, DataSourceRunStatus? status, DateTimeOffset? time, DataSourceErrorMessage? error)
+    {
+        WriteText(json, "lastRunStatus", status?.Value);
+        WriteTime(json, "lastRunAt", time);
+        WriteError(json, "lastRunErrorMessage", error);
+    }
+
+    private static void WriteError(Utf8JsonWriter json, string name, DataSourceErrorMessage? error)
     {
         if (error is null) return;
-        json.WriteStartObject("errorMessage");
+        json.WriteStartObject(name);
         json.WriteString("errorType", error.ErrorType.Value);
         WriteText(json, "errorDetail", error.ErrorDetail);
         json.WriteEndObject();

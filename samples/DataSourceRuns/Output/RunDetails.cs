@@ -15,35 +15,33 @@ internal static class RunDetails
     /// <param name="drawn">Whether to draw a bar of the assets, rather than count them in words.</param>
     public static Grid Of(RunView run, bool drawn)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
-        grid.AddRow(Label("Run"), new Text(run.Id));
-        grid.AddRow(Label("Status"), Show.Status(run.Status));
+        Grid grid = Show.Grid();
+        grid.AddRow(Show.Faintly("Run"), new Text(run.Id));
+        grid.AddRow(Show.Faintly("Status"), Show.Status(run.Status));
         if (run.Error is { } error)
         {
-            grid.AddRow(Label("Because"), new Text(error.ErrorDetail ?? ""));
-            grid.AddRow(Label(""), Show.Faintly(error.ErrorType.Value));
+            grid.AddRow(Show.Faintly("Because"), new Text(error.ErrorDetail ?? ""));
+            grid.AddRow(Show.Faintly(""), Show.Faintly(error.ErrorType.Value));
         }
 
-        grid.AddRow(Label("Data source"), new Text(run.DataSource));
-        grid.AddRow(Label("Project"), new Text(run.Project));
-        grid.AddRow(Label("Type"), new Text(run.Type.Value));
-        grid.AddRow(Label("Asked for"), new Text($"{Show.Time(run.CreatedAt)} UTC"));
+        grid.AddRow(Show.Faintly("Data source"), new Text(run.DataSource));
+        grid.AddRow(Show.Faintly("Project"), new Text(run.Project));
+        grid.AddRow(Show.Faintly("Type"), new Text(run.Type.Value));
+        grid.AddRow(Show.Faintly("Asked for"), new Text($"{Show.Time(run.CreatedAt)} UTC"));
         if (run.StartedAt is { } started)
         {
-            grid.AddRow(Label("Started"), new Text($"{Show.Time(started)} UTC, {Show.Length(started - run.CreatedAt)} later"));
+            grid.AddRow(Show.Faintly("Started"), new Text($"{Show.Time(started)} UTC, {Show.Length(started - run.CreatedAt)} later"));
         }
 
         if (run.StoppedAt is { } stopped)
         {
-            grid.AddRow(Label("Stopped"), new Text($"{Show.Time(stopped)} UTC, {Show.Length(stopped - (run.StartedAt ?? run.CreatedAt))} later"));
+            grid.AddRow(Show.Faintly("Stopped"), new Text($"{Show.Time(stopped)} UTC, {Show.Length(stopped - (run.StartedAt ?? run.CreatedAt))} later"));
         }
 
-        if (run.Lineage?.ImportStatus is { } lineage) grid.AddRow(Label("Lineage"), new Text(lineage.Value));
-        if (run.Statistics is { } count) grid.AddRow(Label("Assets"), drawn ? Bar(count) : new Text(Show.Counts(count)));
+        if (run.Lineage?.ImportStatus is { } lineage) grid.AddRow(Show.Faintly("Lineage"), new Text(lineage.Value));
+        if (run.Statistics is { } count) grid.AddRow(Show.Faintly("Assets"), drawn ? Bar(count) : new Text(Show.Counts(count)));
         return grid;
     }
-
-    private static Text Label(string text) => Show.Faintly(text);
 
     private static IRenderable Bar(RunStatisticsForAssets count)
     {

@@ -28,7 +28,7 @@ internal sealed class ScreenOutput : IRunOutput
     public Task WatchAsync(IReadOnlyList<RunView> runs, Func<IProgress<RunView>, Task> work) =>
         _isTerminal && _console.Profile.Capabilities.Ansi ? WatchLiveAsync(runs, work) : work(new ChangeLog(_console.WriteLine));
 
-    public void ShowRun(RunView run) => _console.Write(new Padder(RunDetails.Of(run, drawn: _isTerminal), new(_isTerminal ? 1 : 0, 0)));
+    public void ShowRun(RunView run) => WriteIndented(RunDetails.Of(run, drawn: _isTerminal));
 
     public void ShowRuns(IReadOnlyList<RunView> runs)
     {
@@ -42,6 +42,14 @@ internal sealed class ScreenOutput : IRunOutput
         else _console.Write(ActivityTable.Of(activities, Paper));
     }
 
+    public void ShowSources(IReadOnlyList<DataSourceSummary> sources)
+    {
+        if (sources.Count == 0) _console.WriteLine("No data sources.");
+        else _console.Write(SourceTable.Of(sources, Paper));
+    }
+
+    public void ShowSource(GetDataSourceResponse source) => WriteIndented(SourceTable.Of(source));
+
     public void Hint(string text) => _console.Write(new Text(text + Environment.NewLine, Show.Faint));
 
     /// <summary>Begins a new part.</summary>
@@ -51,6 +59,9 @@ internal sealed class ScreenOutput : IRunOutput
         _console.Write(new Text(title, new(Color.Default, decoration: Decoration.Bold)));
         _console.Write(new Text($"  {detail}{Environment.NewLine}", Show.Faint));
     }
+
+    /// <summary>Writes a grid as far from the edge as the text of tables is.</summary>
+    private void WriteIndented(Grid grid) => _console.Write(new Padder(grid, new(_isTerminal ? 1 : 0, 0)));
 
     private async Task WatchLiveAsync(IReadOnlyList<RunView> runs, Func<IProgress<RunView>, Task> work)
     {

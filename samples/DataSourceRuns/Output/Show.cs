@@ -11,6 +11,9 @@ internal static class Show
     /// <summary>Something of less weight than what stands beside it.</summary>
     public static Style Faint { get; } = new(Color.Grey);
 
+    /// <summary>A grid of labels and values.</summary>
+    public static Grid Grid() => new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+
     public static Text Faintly(string text) => new(text, Faint);
 
     public static Text Status(DataSourceRunStatus status) => new(status.Value, status.Kind switch
