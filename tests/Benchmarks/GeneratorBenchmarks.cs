@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using BenchmarkDotNet.Attributes;
+using DataZoneGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Benchmarks;
+
+/// <summary>What the generator costs a build, and what it costs a keystroke.</summary>
+public class GeneratorBenchmarks
+{
+    private CSharpCompilation _compilation = null!;
+    private CSharpCompilation _edited = null!;
+    private GeneratorDriver _cold = null!;
+    private GeneratorDriver _warm = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("class C;")]);
+        _edited = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;"));
+        var models = Directory.GetFiles(Path.Combine(FindRepository(), "models", "datazone"), "*.json", SearchOption.AllDirectories)
+            .Select(static path => (AdditionalText)new ModelText(path, SourceText.From(File.ReadAllText(path))))
+            .ToImmutableArray();
+        _cold = CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], models, optionsProvider: new ModelOptions());
+        _warm = _cold.RunGenerators(_compilation);
+    }
+
+    [Benchmark]
+    public GeneratorDriver FirstBuild() => _cold.RunGenerators(_compilation);
+
+    [Benchmark]
+    public GeneratorDriver Keystroke() => _warm.RunGenerators(_edited);
+
+    private static string FindRepository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "DataZoneGen.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("No folder above the benchmarks holds DataZoneGen.sln.");
+    }
+
+    private sealed class ModelText(string path, SourceText text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+    }
+
+    private sealed class ModelOptions : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>());
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new Dictionary<string, string>
+        {
+            ["build_metadata.AdditionalFiles.AwsService"] = "DataZone",
+            ["build_metadata.AdditionalFiles.AwsOperations"] = "*",
+        });
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
