@@ -20,7 +20,7 @@ internal static class RequestCode
             switch (property.Binding)
             {
                 case PropertyBinding.Query:
-                    WriteQuery(writer, property);
+                    WriteQuery(writer, property, operation);
                     break;
                 case PropertyBinding.Header:
                     writer.Line("request.Header(" + Literals.String(property.WireName.ToLowerInvariant()) + ", " + Text(property) + ");");
@@ -74,7 +74,7 @@ internal static class RequestCode
         };
     }
 
-    private static void WriteQuery(SourceWriter writer, PropertyPlan property)
+    private static void WriteQuery(SourceWriter writer, PropertyPlan property, OperationPlan operation)
     {
         var name = Literals.Utf8(PercentEncode(property.WireName));
         if (property.Type is not WireType { Element: { } element } wire)
@@ -95,6 +95,7 @@ internal static class RequestCode
 
         using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
         {
+            WritePrecedence(writer, operation);
             if (element is WireType { Element: { } inner })
             {
                 using (writer.Block("foreach (var item in entry.Value)"))
@@ -107,6 +108,26 @@ internal static class RequestCode
                 writer.Line("request.Query(entry.Key, " + ItemText(element, "entry.Value") + ");");
             }
         }
+    }
+
+    /// <summary>A parameter that has a member of its own is not taken from a map as well.</summary>
+    private static void WritePrecedence(SourceWriter writer, OperationPlan operation)
+    {
+        var named = operation.Request.Properties
+            .Where(static p => p is { Binding: PropertyBinding.Query, Type: not WireType { Kind: WireKind.Map } })
+            .Select(static p => "entry.Key == " + Literals.String(p.WireName) + (p.IsNullable && !p.IsIdempotencyToken ? " && input." + p.Name + " is not null" : ""))
+            .ToList();
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        using (writer.Block("if (" + (named.Count == 1 ? named[0] : string.Join("\n    || ", named.Select(static condition => "(" + condition + ")"))) + ")"))
+        {
+            writer.Line("continue;");
+        }
+
+        writer.Line();
     }
 
     private static string ItemText(TypePlan type, string item) => type switch
@@ -125,6 +146,15 @@ internal static class RequestCode
                 using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
                 {
                     writer.Line(wire.Wire + ".Write(request.Json, " + property.Local + ");");
+                }
+
+                if (wire.Kind == WireKind.Structure)
+                {
+                    // A structure without members and none at all are the same to the service, and a body there must be.
+                    using (writer.Block("else"))
+                    {
+                        writer.Line("request.Json.BeginObject();").Line("request.Json.EndObject();");
+                    }
                 }
 
                 break;

@@ -106,7 +106,7 @@ internal sealed class ServicePlanner
     private IEnumerable<CollectionUnit> PlanCollections() =>
         Used(static s => s.Kind is ShapeKind.List or ShapeKind.Map).Select(shape =>
         {
-            var type = shape.Kind == ShapeKind.List ? _types.ListType(shape) : _types.MapType(shape);
+            var type = shape.Kind == ShapeKind.List ? _types.ListType(shape, MemberLocation.Body) : _types.MapType(shape, MemberLocation.Body);
             return new CollectionUnit(_context, type, type.Element!, shape.IsSparse)
             {
                 IsRead = _use.IsRead(shape.Name),

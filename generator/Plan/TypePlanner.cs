@@ -15,8 +15,8 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
             ShapeKind.Structure when shape.IsDocument => Scalar(ScalarKind.Document),
             ShapeKind.Structure when shape.IsUnion => UnionType(shape),
             ShapeKind.Structure => StructureType(shape),
-            ShapeKind.List => ListType(shape),
-            ShapeKind.Map => MapType(shape),
+            ShapeKind.List => ListType(shape, member.Location),
+            ShapeKind.Map => MapType(shape, member.Location),
             ShapeKind.String when shape.EnumValues.Count > 0 => new EnumType(names.OfShape(shape.Name), names.WireOfShape(shape.Name)),
             ShapeKind.String => Scalar(ScalarKind.String),
             ShapeKind.Boolean => Scalar(ScalarKind.Boolean),
@@ -38,18 +38,19 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
         _ => null,
     };
 
-    public WireType ListType(Shape shape)
+    /// <summary>A list. Where it stands decides how instants in it are written, as it does for an instant by itself.</summary>
+    public WireType ListType(Shape shape, MemberLocation location)
     {
-        var element = TypeOf(shape.Element!);
+        var element = TypeOf(shape.Element! with { Location = location });
         return new WireType(CSharpTypes.ReadOnlyList + "<" + ElementType(shape, element) + ">", names.WireOfShape(shape.Name), WireKind.List, "[]")
         {
             Element = element,
         };
     }
 
-    public WireType MapType(Shape shape)
+    public WireType MapType(Shape shape, MemberLocation location)
     {
-        var value = TypeOf(shape.Element!);
+        var value = TypeOf(shape.Element! with { Location = location });
         var arguments = "<string, " + ElementType(shape, value) + ">";
         return new WireType(
             CSharpTypes.ReadOnlyDictionary + arguments, names.WireOfShape(shape.Name), WireKind.Map, CSharpTypes.EmptyDictionary + arguments + ".Empty")
