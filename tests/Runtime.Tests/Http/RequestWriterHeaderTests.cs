@@ -1,0 +1,110 @@
+using System;
+using System.Linq;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Http;
+
+public class RequestWriterHeaderTests
+{
+    [Theory]
+    [InlineData("a\r\nx-evil: 1")]
+    [InlineData("a\nb")]
+    [InlineData("a\rb")]
+    [InlineData("a\0b")]
+    [InlineData("a\tb")]
+    [InlineData("\u007f")]
+    [InlineData("é")]
+    [InlineData("\u0100\u010a\u010d")]
+    public void A_value_cannot_forge_a_header(string value)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new RequestWriter().Header("x-label", value));
+
+        Assert.Contains("x-label", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x y")]
+    [InlineData("x:")]
+    [InlineData("x\r\n")]
+    [InlineData("é")]
+    [InlineData("")]
+    public void A_name_cannot_either(string name)
+        => Assert.Throws<ArgumentException>(() => new RequestWriter().Header(name, "v"));
+
+    [Fact]
+    public void Null_leaves_no_trace()
+        => Assert.Empty(new RequestWriter()
+            .Header("a", (string?)null)
+            .Header("b", (int?)null)
+            .Header("c", (long?)null)
+            .Header("d", (bool?)null)
+            .Header("e", (float?)null)
+            .Header("f", (double?)null)
+            .Header("g", null, TimestampFormat.HttpDate)
+            .Headers.ToArray());
+
+    [Fact]
+    public void Values_of_other_types_have_their_wire_forms()
+    {
+        var at = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var request = new RequestWriter()
+            .Header("a", -1).Header("b", long.MaxValue).Header("c", true).Header("d", 0.5f).Header("e", double.NegativeInfinity)
+            .Header("f", at, TimestampFormat.HttpDate).Header("g", at, TimestampFormat.Iso8601).Header("h", at, TimestampFormat.EpochSeconds);
+
+        Assert.Equal(
+            ["-1", "9223372036854775807", "true", "0.5", "-Infinity", "Fri, 02 Jan 2026 03:04:05 GMT", "2026-01-02T03:04:05Z", "1767323045"],
+            request.Headers.ToArray().Select(header => header.Value));
+    }
+
+    [Fact]
+    public void Names_from_maps_are_put_in_lower_case_for_the_signature()
+        => Assert.Equal("x-amz-meta-key", new RequestWriter().Header("x-amz-meta-Key", "v").Headers[0].Name);
+
+    [Fact]
+    public void Touching_the_JSON_makes_the_body_JSON()
+    {
+        var request = new RequestWriter();
+        Assert.False(request.HasBody);
+
+        request.Json.BeginObject();
+        request.Json.EndObject();
+
+        Assert.True(request.HasBody);
+        Assert.Equal("application/json", request.ContentType);
+        Assert.Equal("{}"u8, request.BodyBytes.Span);
+    }
+
+    [Fact]
+    public void A_payload_has_its_own_type_unless_a_header_gives_another()
+    {
+        ReadOnlyMemory<byte> payload = new byte[] { 1 };
+
+        Assert.Equal("text/plain", new RequestWriter().Body(payload, "text/plain").ContentType);
+        Assert.Equal("image/png", new RequestWriter().Body(payload, "text/plain").Header("content-type", "image/png").ContentType);
+        Assert.Equal("image/png", new RequestWriter().Header("Content-Type", "image/png").Body(payload, "text/plain").ContentType);
+    }
+
+    [Fact]
+    public void No_payload_is_no_body()
+    {
+        var request = new RequestWriter().Body(null, "text/plain");
+
+        Assert.False(request.HasBody);
+        Assert.Null(request.ContentType);
+    }
+
+    [Fact]
+    public void An_emptied_writer_remembers_nothing()
+    {
+        var request = new RequestWriter();
+        request.Path("/p"u8).Query("q"u8, "v").Header("h", "v").Header("content-type", "t").Json.BeginObject();
+
+        request.Reset(idempotencyTokens: null);
+
+        Assert.True(request.EncodedPath.IsEmpty && request.EncodedQuery.IsEmpty && request.Headers.IsEmpty && !request.HasBody);
+        Assert.Null(request.ContentType);
+        Assert.True(request.BodyBytes.IsEmpty);
+    }
+}

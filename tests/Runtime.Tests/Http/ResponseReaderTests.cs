@@ -1,0 +1,70 @@
+using System;
+using System.Net;
+using System.Text;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Http;
+
+public class ResponseReaderTests
+{
+    [Fact]
+    public void Headers_are_found_whatever_their_case()
+        => Assert.Equal("v", Read("X-Thing", "v", (ref ResponseReader response) => response.Header("x-thing")));
+
+    [Fact]
+    public void Headers_of_the_content_are_found_too()
+        => Assert.Equal("text/x", Read("Content-Type", "text/x", (ref ResponseReader response) => response.Header("content-type")));
+
+    [Fact]
+    public void An_absent_header_is_null_in_every_type()
+        => Assert.True(Read("other", "1", (ref ResponseReader response) =>
+            response.Header("h") is null && response.HeaderInt32("h") is null && response.HeaderInt64("h") is null && response.HeaderBoolean("h") is null
+            && response.HeaderSingle("h") is null && response.HeaderDouble("h") is null && response.HeaderTimestamp("h", TimestampFormat.HttpDate) is null));
+
+    [Fact]
+    public void Headers_have_types()
+    {
+        Assert.Equal(-5, Read("h", "-5", (ref ResponseReader response) => response.HeaderInt32("h")));
+        Assert.Equal(long.MaxValue, Read("h", "9223372036854775807", (ref ResponseReader response) => response.HeaderInt64("h")));
+        Assert.True(Read("h", "true", (ref ResponseReader response) => response.HeaderBoolean("h")));
+        Assert.Equal(1.5f, Read("h", "1.5", (ref ResponseReader response) => response.HeaderSingle("h")));
+        Assert.Equal(double.NaN, Read("h", "NaN", (ref ResponseReader response) => response.HeaderDouble("h")));
+    }
+
+    [Theory]
+    [InlineData("Fri, 02 Jan 2026 03:04:05 GMT", TimestampFormat.HttpDate)]
+    [InlineData("2026-01-02T03:04:05Z", TimestampFormat.Iso8601)]
+    [InlineData("1767323045", TimestampFormat.EpochSeconds)]
+    public void Headers_can_be_instants(string text, TimestampFormat format)
+        => Assert.Equal(
+            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Read("h", text, (ref ResponseReader response) => response.HeaderTimestamp("h", format)));
+
+    [Fact]
+    public void A_header_of_another_form_is_malformed_and_not_repeated_in_the_message()
+    {
+        var exception = Assert.Throws<WireFormatException>(() => Read("h", "sesame", (ref ResponseReader response) => response.HeaderInt32("h")));
+
+        Assert.Contains("'h'", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(-1, exception.BytePosition);
+    }
+
+    [Fact]
+    public void An_empty_body_reads_like_an_empty_object()
+        => Assert.False(Read("h", "v", (ref ResponseReader response) => response.Json.NextMember(out _)));
+
+    [Fact]
+    public void The_body_is_there_as_it_came()
+        => Assert.Equal("raw", Read("h", "v", (ref ResponseReader response) => Encoding.UTF8.GetString(response.Body), "raw"));
+
+    private delegate T ReadResponse<T>(ref ResponseReader response);
+
+    private static T Read<T>(string name, string value, ReadResponse<T> read, string body = "")
+    {
+        using var message = StubHandler.Bytes([], HttpStatusCode.OK, null, (name, value));
+        var reader = new ResponseReader(message, Encoding.UTF8.GetBytes(body));
+        return read(ref reader);
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Json;
+
+public class ReaderStringTests
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Theory]
+    [InlineData("\"\"", "")]
+    [InlineData("\"plain\"", "plain")]
+    [InlineData("\"sixteen bytes ok\"", "sixteen bytes ok")]
+    [InlineData("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\/\b\f\n\r\t")]
+    [InlineData("\"\\u00e9\\uD83D\\uDE00\\u0000\"", "é😀\0")]
+    [InlineData("\"é😀 and plain text after it\"", "é😀 and plain text after it")]
+    public void Escapes_are_undone(string text, string expected)
+    {
+        Assert.Equal(expected, JsonReading.Read(text, (ref JsonBodyReader json) => json.String()));
+        Assert.Equal(expected, JsonReading.Read(text, (ref JsonBodyReader json) => json.Utf8String().ToString()));
+    }
+
+    [Theory]
+    [InlineData("\"\\ud800\"", "\uFFFD")]
+    [InlineData("\"\\udc00x\"", "\uFFFDx")]
+    [InlineData("\"\\ud800\\ud83d\\ude00\"", "\uFFFD😀")]
+    [InlineData("\"\\ud800\\n\"", "\uFFFD\n")]
+    public void A_lone_surrogate_becomes_the_replacement_character(string text, string expected)
+    {
+        Assert.Equal(expected, JsonReading.Read(text, (ref JsonBodyReader json) => json.String()));
+        Assert.Equal(expected, JsonReading.Read(text, (ref JsonBodyReader json) => json.Utf8String().ToString()));
+    }
+
+    [Fact]
+    public void Strings_of_any_length_and_content_come_back_whole()
+    {
+        var random = new Random(42);
+        string[] pieces = ["a", "bcdefgh", " ", "\"", "\\", "\n", "\u0001", "é", "漢", "😀", "0123456789abcdef"];
+        for (var round = 0; round < 2_000; round++)
+        {
+            var expected = string.Concat(Enumerable.Range(0, random.Next(120)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var escaped = JsonSerializer.Serialize(expected);
+            var plain = JsonSerializer.Serialize(expected, Relaxed);
+
+            Assert.Equal(expected, JsonReading.Read(escaped, (ref JsonBodyReader json) => json.String()));
+            Assert.Equal(expected, JsonReading.Read(plain, (ref JsonBodyReader json) => json.String()));
+        }
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    public void Something_else_is_no_string(string text)
+        => Assert.Equal(0, JsonReading.Fails(text, (ref JsonBodyReader json) => json.String()).BytePosition);
+
+    [Theory]
+    [InlineData("\"\"", "")]
+    [InlineData("\"AAEC\"", "000102")]
+    [InlineData("\"+\\/8=\"", "FBFF")]
+    public void Base64_becomes_bytes(string text, string expected)
+        => Assert.Equal(expected, Convert.ToHexString(JsonReading.Read(text, (ref JsonBodyReader json) => json.Blob()).Span));
+
+    [Theory]
+    [InlineData("\"A\"")]
+    [InlineData("\"AA=A\"")]
+    [InlineData("\"A*==\"")]
+    [InlineData("\"-_8=\"")]
+    public void What_is_not_base64_is_malformed(string text)
+        => JsonReading.Fails(text, (ref JsonBodyReader json) => json.Blob());
+
+    [Fact]
+    public void A_megabyte_is_read_like_a_word()
+    {
+        var expected = new StringBuilder().Insert(0, "ten bytes\t", 100_000).ToString();
+
+        Assert.Equal(expected, JsonReading.Read(JsonSerializer.Serialize(expected), (ref JsonBodyReader json) => json.String()));
+    }
+}

@@ -1,0 +1,12 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using DataZoneGen.Runtime.Tests;
+
+// What a child process of a test runs: one call with nothing but the environment to go by.
+var handler = new StubHandler(() => StubHandler.Json("{\"name\":\"n\"}"));
+using var client = new TestClient(new() { HttpInvoker = new HttpMessageInvoker(handler) });
+var response = await client.GetItemAsync("id");
+var authorization = handler.Seen.Single().Headers["Authorization"];
+Console.WriteLine($"name={response.Name} scope={authorization.Split(',')[0]}");
+Console.WriteLine("loaded=" + AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core"));

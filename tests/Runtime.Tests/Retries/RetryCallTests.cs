@@ -1,0 +1,155 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Retries;
+
+public class RetryCallTests
+{
+    [Theory]
+    [InlineData(500, "Oops", 50)]
+    [InlineData(502, "Oops", 50)]
+    [InlineData(503, "SlowDown", 1000)]
+    [InlineData(504, "Oops", 50)]
+    [InlineData(400, "ThrottlingException", 1000)]
+    [InlineData(429, "BusyException", 1000)]
+    [InlineData(409, "FlakyException", 50)]
+    [InlineData(408, "RequestTimeout", 50)]
+    public async Task Errors_that_pass_are_tried_again_after_a_wait(int status, string code, int milliseconds)
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var handler = new StubHandler(() => Error(status, code), () => StubHandler.Json("""{"name":"n"}"""));
+
+        var response = await TestClient.Over(handler, options => options.TimeProvider = clock).GetItemAsync("id");
+
+        Assert.Equal(("n", 2), (response.Name, response.Metadata.Attempts));
+        Assert.Equal([TimeSpan.FromMilliseconds(milliseconds)], clock.Waits);
+    }
+
+    [Theory]
+    [InlineData(400, "ValidationException")]
+    [InlineData(403, "AccessDeniedException")]
+    [InlineData(404, "NotFoundException")]
+    [InlineData(429, "429")]
+    [InlineData(501, "Oops")]
+    public async Task Errors_that_stay_are_not(int status, string code)
+    {
+        var handler = new StubHandler(() => Error(status, code));
+
+        var error = await Assert.ThrowsAnyAsync<AwsServiceException>(() => TestClient.Over(handler).GetItemAsync("id"));
+
+        Assert.Equal((1, 1), (handler.Seen.Count, error.Attempts));
+        Assert.False(error.IsThrottling || error.IsTransient);
+    }
+
+    [Fact]
+    public async Task The_last_error_is_told_when_attempts_run_out()
+    {
+        var handler = new StubHandler(() => Error(500, "A"), () => Error(500, "B"), () => Error(400, "ThrottlingException"));
+
+        var error = await Assert.ThrowsAsync<TestException>(() => TestClient.Over(handler).GetItemAsync("id"));
+
+        Assert.Equal((3, "ThrottlingException", true), (error.Attempts, error.ErrorCode, error.IsThrottling));
+    }
+
+    [Fact]
+    public async Task One_attempt_at_most_sends_nothing_again()
+    {
+        var handler = new StubHandler(() => Error(500, "A"));
+
+        await Assert.ThrowsAsync<TestException>(() => TestClient.Over(handler, options => options.MaxAttempts = 1).GetItemAsync("id"));
+
+        Assert.Single(handler.Seen);
+    }
+
+    [Fact]
+    public async Task Lost_connections_are_tried_again()
+    {
+        var handler = new StubHandler(
+            () => throw new HttpRequestException("lost"),
+            () => throw new IOException("lost"),
+            () => StubHandler.Json("{}"));
+
+        Assert.Equal(3, (await TestClient.Over(handler).GetItemAsync("id")).Metadata.Attempts);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_told_with_its_cause_when_attempts_run_out()
+    {
+        var cause = new HttpRequestException("lost");
+        var handler = new StubHandler(() => throw cause);
+
+        var exception = await Assert.ThrowsAsync<AwsTransportException>(() => TestClient.Over(handler).GetItemAsync("id"));
+
+        Assert.Equal(3, exception.Attempts);
+        Assert.Same(cause, exception.InnerException);
+        Assert.Contains("Test Store GetItem", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_exceptions_of_handlers_are_not_ours_to_hide()
+    {
+        var handler = new StubHandler(() => throw new InvalidOperationException("bug"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TestClient.Over(handler).GetItemAsync("id"));
+
+        Assert.Single(handler.Seen);
+    }
+
+    [Fact]
+    public async Task Every_attempt_sends_the_same_request_signed_anew()
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var handler = new StubHandler(() => Error(400, "ThrottlingException"), () => StubHandler.Json("{}"));
+
+        await TestClient.Over(handler, options => options.TimeProvider = clock).PutItemAsync(new PutItemRequest("id", "name", "token"));
+
+        var (first, second) = (handler.Seen[0], handler.Seen[1]);
+        Assert.Equal((first.Url, first.Body), (second.Url, second.Body));
+        Assert.Equal(("20261120T032000Z", "20261120T032001Z"), (first.Headers["x-amz-date"], second.Headers["x-amz-date"]));
+        Assert.NotEqual(first.Headers["Authorization"], second.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task Version_2_0_can_be_chosen()
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var handler = new StubHandler(() => Error(500, "A"));
+        var client = TestClient.Over(handler, options => (options.TimeProvider, options.RetryMode) = (clock, RetryMode.StandardUntil2026));
+
+        await Assert.ThrowsAsync<TestException>(() => client.GetItemAsync("id"));
+
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], clock.Waits);
+    }
+
+    [Fact]
+    public async Task All_calls_of_a_client_share_one_quota()
+    {
+        var handler = new StubHandler(() => Error(500, "A"));
+        var client = TestClient.Over(handler);
+        for (var call = 0; call < 20; call++)
+        {
+            await Assert.ThrowsAsync<TestException>(() => client.GetItemAsync("id"));
+        }
+
+        // 500 pay for 35 retries of 14 each.
+        Assert.Equal(20 + 35, handler.Seen.Count);
+    }
+
+    [Fact]
+    public async Task A_malformed_answer_is_not_asked_for_again()
+    {
+        var handler = new StubHandler(() => StubHandler.Json("{\"name\":"));
+
+        await Assert.ThrowsAsync<AwsMalformedResponseException>(() => TestClient.Over(handler).GetItemAsync("id"));
+
+        Assert.Single(handler.Seen);
+    }
+
+    private static HttpResponseMessage Error(int status, string code)
+        => StubHandler.Json("""{"message":"m"}""", (HttpStatusCode)status, ("x-amzn-errortype", code));
+}

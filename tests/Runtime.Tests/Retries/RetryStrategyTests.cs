@@ -1,0 +1,90 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Retries;
+
+public class RetryStrategyTests
+{
+    [Theory]
+    [InlineData((int)RetryCause.Transient, 1, 50)]
+    [InlineData((int)RetryCause.Transient, 3, 200)]
+    [InlineData((int)RetryCause.Timeout, 2, 100)]
+    [InlineData((int)RetryCause.Throttling, 1, 1000)]
+    [InlineData((int)RetryCause.Throttling, 4, 8000)]
+    [InlineData((int)RetryCause.Throttling, 9, 20000)]
+    [InlineData((int)RetryCause.Transient, 100_000, 20000)]
+    public void Waits_double_up_to_twenty_seconds(int cause, int attempt, int milliseconds)
+        => Assert.Equal(milliseconds, DelayOf(new RetryStrategy(RetryProfile.Standard, int.MaxValue, () => 1), (RetryCause)cause, attempt).TotalMilliseconds);
+
+    [Fact]
+    public void Waits_are_random()
+        => Assert.Equal(25, DelayOf(new RetryStrategy(RetryProfile.Standard, 3, () => 0.5), RetryCause.Transient, 1).TotalMilliseconds);
+
+    [Theory]
+    [InlineData("1500", 1500)]
+    [InlineData("10", 50)]
+    [InlineData("0", 50)]
+    [InlineData("9999999999999", 5050)]
+    [InlineData("-1", 50)]
+    [InlineData("soon", 50)]
+    [InlineData("1.5", 50)]
+    [InlineData(null, 50)]
+    public void The_service_may_ask_for_a_longer_wait(string? retryAfter, int milliseconds)
+        => Assert.Equal(milliseconds, DelayOf(new RetryStrategy(RetryProfile.Standard, 3, () => 1), RetryCause.Transient, 1, retryAfter).TotalMilliseconds);
+
+    [Fact]
+    public void Version_2_0_does_not_listen_to_that()
+        => Assert.Equal(1000, DelayOf(new RetryStrategy(RetryProfile.StandardUntil2026, 3, () => 1), RetryCause.Transient, 1, "1500").TotalMilliseconds);
+
+    [Fact]
+    public void The_last_attempt_is_the_last()
+    {
+        var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1);
+
+        Assert.False(retries.TryRetry(RetryCause.Transient, 3, null, Timeout.InfiniteTimeSpan, out _, out _));
+        Assert.Equal(500, retries.Quota);
+    }
+
+    [Fact]
+    public void A_wait_that_does_not_fit_the_time_left_is_no_use()
+    {
+        var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1);
+
+        Assert.False(retries.TryRetry(RetryCause.Throttling, 1, null, TimeSpan.FromSeconds(1), out _, out _));
+        Assert.True(retries.TryRetry(RetryCause.Throttling, 1, null, TimeSpan.FromSeconds(1.1), out _, out _));
+        Assert.Equal(495, retries.Quota);
+    }
+
+    [Fact]
+    public async Task The_quota_adds_up_under_many_threads()
+    {
+        var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 0, quota: 14 * 20);
+        var granted = 0;
+
+        await Parallel.ForAsync(0, 100, (_, _) =>
+        {
+            if (retries.TryRetry(RetryCause.Transient, 1, null, Timeout.InfiniteTimeSpan, out _, out var cost))
+            {
+                Interlocked.Increment(ref granted);
+                Assert.Equal(14, cost);
+            }
+
+            return default;
+        });
+
+        Assert.Equal((20, 0), (granted, retries.Quota));
+    }
+
+    [Fact]
+    public void DynamoDB_waits_half_as_long()
+        => Assert.Equal(TimeSpan.FromMilliseconds(25), RetryProfile.Of(RetryMode.Standard, "DynamoDB").Base);
+
+    private static TimeSpan DelayOf(RetryStrategy retries, RetryCause cause, int attempt, string? retryAfter = null)
+    {
+        Assert.True(retries.TryRetry(cause, attempt, retryAfter, Timeout.InfiniteTimeSpan, out var delay, out _));
+        return delay;
+    }
+}

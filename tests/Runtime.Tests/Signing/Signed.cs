@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using DataZoneGen.Wire;
+
+namespace DataZoneGen.Runtime.Tests.Signing;
+
+/// <summary>Signs requests given as texts.</summary>
+internal static class Signed
+{
+    internal sealed record Request(string Method, string Path)
+    {
+        public string BasePath { get; init; } = "";
+
+        public string Query { get; init; } = "";
+
+        public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+        public byte[] Body { get; init; } = [];
+
+        public string AccessKeyId { get; init; } = "AKIDEXAMPLE";
+
+        public string Secret { get; init; } = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+        public string Region { get; init; } = "us-east-1";
+
+        public string Service { get; init; } = "service";
+
+        public DateTimeOffset At { get; init; } = new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero);
+    }
+
+    public static DateTimeOffset Time(string amzDate)
+        => DateTimeOffset.ParseExact(amzDate, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static string Authorize(Request request)
+    {
+        SigningKey? latest = null;
+        var input = Input(request);
+        var key = SigningKey.Get(ref latest, request.Secret, input.Date.Day, request.Region, request.Service);
+        return SigV4Signer.Authorize(input, request.AccessKeyId, key, new Utf8Buffer());
+    }
+
+    public static string CanonicalRequest(Request request)
+    {
+        var buffer = new Utf8Buffer();
+        Wire.CanonicalRequest.Write(Input(request), buffer);
+        return Encoding.UTF8.GetString(buffer.Written);
+    }
+
+    private static SigningInput Input(Request request) => new()
+    {
+        Method = request.Method,
+        BasePath = Encoding.UTF8.GetBytes(request.BasePath),
+        Path = Encoding.UTF8.GetBytes(request.Path),
+        Query = Encoding.UTF8.GetBytes(request.Query),
+        Headers = request.Headers.Select(header => new RequestHeader(header.Name, header.Value)).ToArray(),
+        Body = request.Body,
+        Date = AmzDate.At(request.At),
+    };
+}
