@@ -8,5 +8,5 @@ var handler = new StubHandler(() => StubHandler.Json("{\"name\":\"n\"}"));
 using var client = new TestClient(new() { HttpInvoker = new HttpMessageInvoker(handler) });
 var response = await client.GetItemAsync("id");
 var authorization = handler.Seen.Single().Headers["Authorization"];
-Console.WriteLine($"name={response.Name} scope={authorization.Split(',')[0]}");
+Console.WriteLine($"name={response.Name} scope={authorization.Split(',')[0]} url={handler.Seen.Single().Url}");
 Console.WriteLine("loaded=" + AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core"));

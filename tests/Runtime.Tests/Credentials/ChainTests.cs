@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Credentials;
+
+/// <summary>Each in a process of its own: what is loaded, and what the environment says, belongs to the process.</summary>
+public class ChainTests
+{
+    [Fact]
+    public async Task The_environment_is_enough_and_AWSSDK_Core_is_not_loaded()
+    {
+        var output = await ChildProcess.RunAsync(("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "secret"), ("AWS_REGION", "eu-west-1"));
+
+        Assert.Contains("name=n scope=AWS4-HMAC-SHA256 Credential=AKIDENV/", output, StringComparison.Ordinal);
+        Assert.Contains("/eu-west-1/teststore/aws4_request", output, StringComparison.Ordinal);
+        Assert.Contains("loaded=False", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWS_REGION_goes_before_AWS_DEFAULT_REGION()
+        => Assert.Contains(
+            "/eu-west-1/",
+            await ChildProcess.RunAsync(
+                ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"), ("AWS_REGION", "eu-west-1"), ("AWS_DEFAULT_REGION", "us-west-2")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Credentials_and_region_can_come_from_a_profile()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var config = Path.Combine(folder.FullName, "config");
+            await File.WriteAllTextAsync(
+                config, "[profile work]\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = secret\nregion = ap-south-1\n");
+
+            var output = await ChildProcess.RunAsync(
+                ("AWS_CONFIG_FILE", config), ("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(folder.FullName, "none")), ("AWS_PROFILE", "work"));
+
+            Assert.Contains("Credential=AKIDPROFILE/", output, StringComparison.Ordinal);
+            Assert.Contains("/ap-south-1/", output, StringComparison.Ordinal);
+            Assert.Contains("loaded=True", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_missing_region_is_told_with_what_to_set()
+        => Assert.Contains(
+            "AwsConfigurationException: No region: set options.Region, AWS_REGION, or region in the profile.",
+            await ChildProcess.RunAsync(("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Missing_credentials_are_told_with_what_to_set()
+        => Assert.Contains(
+            "AwsCredentialsException: No credentials: set options.Credentials, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile that has some.",
+            await ChildProcess.RunAsync(("AWS_REGION", "us-east-1")),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID", "AKID\u00e9", "AwsCredentialsException")]
+    [InlineData("AWS_REGION", "us east", "AwsConfigurationException")]
+    [InlineData("AWS_ENDPOINT_URL", "not a url", "EndpointException")]
+    public async Task What_cannot_be_used_is_told_by_its_kind(string name, string value, string exception)
+        => Assert.Contains(
+            exception,
+            await ChildProcess.RunAsync(("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"), ("AWS_REGION", "eu-west-1"), (name, value)),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://all.example", null, "https://all.example/items/id")]
+    [InlineData("https://all.example", "https://own.example:8443/base/", "https://own.example:8443/base/items/id")]
+    public async Task Endpoints_can_come_from_the_environment(string all, string? own, string expected)
+        => Assert.Contains(
+            "url=" + expected,
+            await ChildProcess.RunAsync(
+                ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"), ("AWS_REGION", "eu-west-1"),
+                ("AWS_ENDPOINT_URL", all), ("AWS_ENDPOINT_URL_TEST_STORE", own ?? "")),
+            StringComparison.Ordinal);
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Pipeline;
+
+public class ConcurrencyTests
+{
+    [Fact]
+    public async Task Each_of_64_callers_gets_its_own_answer()
+    {
+        using var handler = new EchoHandler();
+        var client = TestClient.Over(handler, options => options.TimeProvider = TimeProvider.System);
+
+        await Parallel.ForAsync(0, 64 * 50, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, token) =>
+        {
+            var id = number.ToString(CultureInfo.InvariantCulture);
+
+            Assert.Equal("/items/" + id, (await client.GetItemAsync(id, token)).Name);
+        });
+    }
+
+    [Fact]
+    public async Task Each_of_64_callers_sends_its_own_body()
+    {
+        using var handler = new EchoHandler();
+        var client = TestClient.Over(handler, options => options.TimeProvider = TimeProvider.System);
+
+        await Parallel.ForAsync(0, 64 * 50, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, token) =>
+        {
+            var name = new string((char)('a' + (number % 26)), number);
+            var response = await client.PutItemAsync(new PutItemRequest(number.ToString(CultureInfo.InvariantCulture), name, "t"), token);
+
+            Assert.Equal(number, response.Count);
+        });
+    }
+
+    [Fact]
+    public async Task A_body_that_a_handler_still_reads_is_not_overwritten_by_the_next_call()
+    {
+        using var late = new LateReader();
+        var client = TestClient.Over(late);
+        await client.PutItemAsync(new PutItemRequest("1", new string('a', 1000), "t"));
+        for (var call = 0; call < 100; call++)
+        {
+            await TestClient.Over(new StubHandler(() => StubHandler.Json("{}"))).PutItemAsync(new PutItemRequest("2", new string('b', 1000), "t"));
+        }
+
+        Assert.DoesNotContain('b', await late.FinishAsync());
+    }
+
+    /// <summary>Answers with the path, and with the length of the name in the body, in a header.</summary>
+    private sealed class EchoHandler : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            var path = request.RequestUri!.AbsolutePath;
+            var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            var count = body is null ? 0 : JsonElement.Parse(body).GetProperty("name").GetString()!.Length;
+            await Task.Yield();
+            return StubHandler.Json($$"""{"name":"{{path}}"}""", headers: ("x-count", count.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Answers while the body is still on its way, as a handler for HTTP/2 may.</summary>
+    private sealed class LateReader : HttpMessageHandler
+    {
+        private readonly SlowStream _stream = new();
+        private Task? _sending;
+
+        public async Task<string> FinishAsync()
+        {
+            _stream.Release();
+            await _sending!;
+            return Encoding.UTF8.GetString(_stream.ToArray());
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _sending = request.Content!.CopyToAsync(_stream, CancellationToken.None);
+            return Task.FromResult(StubHandler.Json("{}"));
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _stream.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class SlowStream : System.IO.MemoryStream
+    {
+        private readonly TaskCompletionSource _released = new();
+
+        public void Release() => _released.SetResult();
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await _released.Task;
+            await base.WriteAsync(buffer, cancellationToken);
+        }
+    }
+}
