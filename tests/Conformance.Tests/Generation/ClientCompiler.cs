@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DataZoneGen.Conformance.Tests.Generation;
+
+/// <summary>Compiles what was generated as strictly as a consumer may, and loads it.</summary>
+internal static class ClientCompiler
+{
+    private const int MostReported = 20;
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        // The runtime refers to an older framework than the one that runs the tests; the SDK switches these off as well.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+
+    private static readonly MetadataReference[] References =
+    [
+        .. TrustedAssemblies().Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static Assembly Compile(ClientGeneration generation, string name)
+    {
+        var compilation = CSharpCompilation.Create("Generated." + name, generation.Sources, References, Options);
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        ThrowOnProblems(name, [.. generation.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error), .. result.Diagnostics]);
+        image.Position = 0;
+        return new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(image);
+    }
+
+    private static IEnumerable<string> TrustedAssemblies()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        var runtime = typeof(AwsClient).Assembly.Location;
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == framework)
+            .Append(runtime);
+    }
+
+    private static void ThrowOnProblems(string name, IEnumerable<Diagnostic> diagnostics)
+    {
+        var problems = diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning).ToList();
+        if (problems.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"the client of {name} does not compile cleanly, {problems.Count} problems: "
+                + string.Join(Environment.NewLine, problems.Take(MostReported).Select(static d => d.ToString())));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Conformance.Tests.Generation;
+
+/// <summary>
+/// The generator's plan of a client, by names of the model: the one place that knows which C# name stands for which
+/// member, so that no test repeats a naming rule.
+/// </summary>
+internal sealed class ClientPlan
+{
+    private readonly Closure? _closure;
+    private readonly IReadOnlyList<DiagnosticInfo> _diagnostics;
+    private readonly NameTable? _names;
+    private readonly Dictionary<string, OperationPlan> _operations;
+    private readonly Dictionary<string, StructurePlan> _structures;
+    private readonly Dictionary<string, UnionUnit> _unions;
+    private readonly Dictionary<string, CollectionUnit> _collections;
+    private readonly Dictionary<string, ErrorPlan> _errors;
+    private readonly Dictionary<string, PaginatorPlan> _paginators;
+
+    public ClientPlan(Closure? closure, IReadOnlyCollection<UnitPlan> units, IReadOnlyList<DiagnosticInfo> diagnostics)
+    {
+        _closure = closure;
+        _diagnostics = diagnostics;
+        _names = closure is null ? null : new NameTable(closure, []);
+        Context = units.Select(static u => u.Context).FirstOrDefault()!;
+        _operations = ByName(units.OfType<OperationUnit>().Select(static u => u.Operation), static o => o.Name);
+        _structures = ByName(units.OfType<StructureUnit>().Select(static u => u.Structure), static s => s.Wire!);
+        _unions = ByName(units.OfType<UnionUnit>(), static u => u.Wire);
+        _collections = ByName(units.OfType<CollectionUnit>(), static u => u.Type.Wire);
+        _errors = ByName(units.OfType<ErrorUnit>().Select(static u => u.Error), static e => e.Name);
+        _paginators = ByName(units.OfType<PaginatorUnit>().SelectMany(static u => u.Paginators), static p => p.Method.Operation);
+    }
+
+    /// <summary>The names that all of the client shares; null when there is no client.</summary>
+    public UnitContext Context { get; }
+
+    /// <summary>The names of all operations of the model, generated or not.</summary>
+    public IReadOnlyList<string> ModeledOperations { get; init; } = [];
+
+    /// <summary>Whether the client finds its endpoints itself, by rules.</summary>
+    public bool HasEndpointRules => !_diagnostics.Any(static d =>
+        d.Descriptor == DiagnosticDescriptors.MissingEndpointRules || d.Descriptor == DiagnosticDescriptors.UnsupportedEndpointRules);
+
+    /// <summary>The operation of that name in the model, or null when the generator left it out.</summary>
+    public OperationPlan? Operation(string name) => _operations.GetValueOrDefault(CSharpNames.Pascal(name));
+
+    /// <summary>The constant text before the host that calls of the operation put there.</summary>
+    public string? HostPrefix(string operation) => _closure?.Operations.FirstOrDefault(o => o.Name == operation)?.HostPrefix;
+
+    public PaginatorPlan? Paginator(string operation) => _paginators.GetValueOrDefault(CSharpNames.Pascal(operation));
+
+    /// <summary>The generator's own words for leaving something out, or null when it said nothing about it.</summary>
+    public string? WhyLeftOut(string operation) => _diagnostics
+        .Where(d => IsAbout(d, operation))
+        .Select(static d => d.Descriptor.Id + ": " + d.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture))
+        .FirstOrDefault();
+
+    public IReadOnlyList<PropertyPlan> Structure(WireType type) => _structures[type.Wire].Properties;
+
+    public UnionUnit Union(WireType type) => _unions[type.Wire];
+
+    public CollectionUnit Collection(WireType type) => _collections[type.Wire];
+
+    /// <summary>The exception of an error shape; null when no operation raises it.</summary>
+    public ErrorPlan? Error(string shape) =>
+        _closure?.Shapes.Any(s => s.Name == shape) == true ? _errors.GetValueOrDefault(_names!.OfShape(shape)) : null;
+
+    private static bool IsAbout(DiagnosticInfo diagnostic, string operation) =>
+        (diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedFeature && diagnostic.Arguments[0] == operation)
+        || (diagnostic.Descriptor == DiagnosticDescriptors.InvalidPaginator && diagnostic.Arguments[0] == operation)
+        || (diagnostic.Descriptor == DiagnosticDescriptors.UnknownShape && diagnostic.Arguments[1] == operation);
+
+    private static Dictionary<string, T> ByName<T>(IEnumerable<T> items, Func<T, string> name) => items.ToDictionary(name, StringComparer.Ordinal);
+}

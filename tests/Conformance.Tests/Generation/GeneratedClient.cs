@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Conformance.Tests.Generation;
+
+/// <summary>A client generated, compiled and loaded while the tests run. There is one for each model, shared by all suites.</summary>
+internal sealed class GeneratedClient
+{
+    private const BindingFlags Direct = BindingFlags.DoNotWrapExceptions;
+
+    private static readonly ConcurrentDictionary<string, Lazy<GeneratedClient>> Clients = new(StringComparer.Ordinal);
+
+    private readonly Lazy<Assembly> _assembly;
+
+    private GeneratedClient(ServiceFiles service)
+    {
+        var generation = ClientGeneration.Run(service);
+        Plan = generation.ReadPlan();
+        _assembly = new Lazy<Assembly>(() => ClientCompiler.Compile(generation, service.Name));
+    }
+
+    public ClientPlan Plan { get; }
+
+    public static GeneratedClient Of(ServiceFiles service) =>
+        Clients.GetOrAdd(service.Model, _ => new Lazy<GeneratedClient>(() => new GeneratedClient(service))).Value;
+
+    public Type Type(string name) => _assembly.Value.GetType(Plan.Context.Namespace + "." + name, throwOnError: true)!;
+
+    public AwsClientOptions NewOptions() => (AwsClientOptions)Activator.CreateInstance(Type(Plan.Context.Names.Options))!;
+
+    public AwsClient NewClient(AwsClientOptions options) =>
+        (AwsClient)Activator.CreateInstance(Type(Plan.Context.Names.Client), Direct, null, [options], null)!;
+
+    /// <summary>Calls an operation as a consumer would.</summary>
+    public static async Task<AwsResponse> CallAsync(AwsClient client, OperationPlan operation, object request)
+    {
+        var method = client.GetType().GetMethod(operation.Name + "Async", [request.GetType(), typeof(CancellationToken)])!;
+        var task = (Task)method.Invoke(client, Direct, null, [request, CancellationToken.None], null)!;
+        await task;
+        return (AwsResponse)task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task)!;
+    }
+
+    public IAsyncEnumerable<AwsResponse> Pages(AwsClient client, OperationPlan operation, object request) =>
+        (IAsyncEnumerable<AwsResponse>)Walk(client, operation.Name + "PagesAsync", request);
+
+    public IAsyncEnumerable<object?> Items(AwsClient client, OperationPlan operation, object request)
+    {
+        var items = Walk(client, operation.Name + "ItemsAsync", request);
+        if (items is IAsyncEnumerable<object?> already)
+        {
+            return already;
+        }
+
+        var itemType = items.GetType().GetInterface(typeof(IAsyncEnumerable<>).Name)!.GetGenericArguments()[0];
+        var box = typeof(GeneratedClient).GetMethod(nameof(BoxAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(itemType);
+        return (IAsyncEnumerable<object?>)box.Invoke(null, [items])!;
+    }
+
+    private object Walk(AwsClient client, string name, object request)
+    {
+        var names = Plan.Context.Names;
+        var method = Type(names.Extensions).GetMethod(name, [Type(names.Interface), request.GetType(), typeof(CancellationToken)])!;
+        return method.Invoke(null, Direct, null, [client, request, CancellationToken.None], null)!;
+    }
+
+    private static async IAsyncEnumerable<object?> BoxAsync<T>(IAsyncEnumerable<T> items)
+    {
+        await foreach (var item in items)
+        {
+            yield return item;
+        }
+    }
+}

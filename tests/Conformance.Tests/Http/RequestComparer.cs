@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using DataZoneGen.Conformance.Tests.Generation;
+using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Conformance.Tests.Http;
+
+/// <summary>Compares parts of a request that was sent with what a vector says of them.</summary>
+internal sealed class RequestComparer(ClientPlan plan, OperationPlan operation, Differences differences)
+{
+    private static readonly HashSet<string> WithoutLength = new(StringComparer.Ordinal) { "GET", "HEAD" };
+
+    private IEnumerable<PropertyPlan> Properties => operation.Request.Properties;
+
+    /// <summary>Compares the path byte for byte; only an instant in it may be written in another way.</summary>
+    public void Path(string expected, string actual)
+    {
+        if (expected == actual)
+        {
+            return;
+        }
+
+        var (wanted, sent) = (expected.Split('/'), actual.Split('/'));
+        var instant = Properties.FirstOrDefault(static p => p is { Binding: PropertyBinding.Label, Type: TimestampType })?.Type;
+        if (wanted.Length != sent.Length || !wanted.Zip(sent).All(pair => SegmentsMatch(instant, pair.First, pair.Second)))
+        {
+            differences.Expect("path", expected, actual);
+        }
+    }
+
+    /// <summary>Compares parameters: those of one name in their order, names in any order.</summary>
+    public void Query(IEnumerable<KeyValuePair<string, string>> expected, IEnumerable<KeyValuePair<string, string>> actual)
+    {
+        var wanted = expected.ToLookup(static p => p.Key, static p => p.Value, StringComparer.Ordinal);
+        var sent = actual.ToLookup(static p => p.Key, static p => p.Value, StringComparer.Ordinal);
+        foreach (var name in wanted.Select(static g => g.Key).Union(sent.Select(static g => g.Key)))
+        {
+            var type = Properties.FirstOrDefault(p => p.Binding == PropertyBinding.Query && p.WireName == name)?.Type;
+            var matches = wanted[name].Count() == sent[name].Count()
+                && wanted[name].Zip(sent[name]).All(pair => TextComparer.Matches(type, pair.First, pair.Second));
+            if (!matches)
+            {
+                differences.Add("query." + name, "expected " + Show(wanted[name]) + ", got " + Show(sent[name]));
+            }
+        }
+    }
+
+    public void Header(string name, string expected, string? actual)
+    {
+        var type = Properties
+            .FirstOrDefault(p => p.Binding == PropertyBinding.Header && p.WireName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Type;
+        if (actual is null || !TextComparer.Matches(type, expected, actual))
+        {
+            differences.Expect("header." + name, expected, actual);
+        }
+    }
+
+    /// <summary>Compares a body as JSON if it is any, else byte for byte; texts and blobs that are all of the body are never JSON.</summary>
+    public void Body(byte[] expected, byte[] actual)
+    {
+        var payload = Properties.FirstOrDefault(static p => p.Binding == PropertyBinding.Payload);
+        if (payload?.Type is EnumType or ScalarType { Kind: ScalarKind.String or ScalarKind.Blob } || Json(expected) is not { } wanted)
+        {
+            if (!expected.AsSpan().SequenceEqual(actual))
+            {
+                differences.Expect("body", Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(actual));
+            }
+        }
+        else if (Json(actual) is not { } sent)
+        {
+            differences.Expect("body", wanted.GetRawText(), Encoding.UTF8.GetString(actual));
+        }
+        else if (operation.HasJsonBody)
+        {
+            new JsonComparer(plan, differences).Object(Properties.Where(static p => p.Binding == PropertyBinding.Body), wanted, sent, "body");
+        }
+        else
+        {
+            new JsonComparer(plan, differences).Value(payload?.Type, wanted, sent, "body");
+        }
+    }
+
+    /// <summary>Checks that the length of the body goes out with it: 0 for an empty one, except where no body is meant.</summary>
+    public void Length(CapturedRequest request)
+    {
+        if (request.Body.Length > 0 || !WithoutLength.Contains(request.Method))
+        {
+            differences.Expect("header.content-length", request.Body.Length, request.ContentLength);
+        }
+        else
+        {
+            differences.Expect("header.content-length", null, request.ContentLength);
+        }
+    }
+
+    /// <summary>Checks the signature of a request against one made by the book, and that it covers what it must.</summary>
+    public void Signature(CapturedRequest request, SigningFacts facts)
+    {
+        if (request.Header("authorization") is not { } authorization)
+        {
+            differences.Add("header.authorization", "the request is not signed");
+            return;
+        }
+
+        differences.Expect("header.x-amz-date", facts.Date, request.Header("x-amz-date"));
+        differences.Expect("header.x-amz-security-token", facts.Token, request.Header("x-amz-security-token"));
+        var signed = Signer.SignedHeadersOf(authorization);
+        string[] needed = ["host", "x-amz-date", "x-amz-security-token", "content-type"];
+        foreach (var name in needed.Where(name => (name == "host" || request.Header(name) is not null) && !signed.Contains(name)))
+        {
+            differences.Add("header.authorization", name + " is not signed");
+        }
+
+        differences.Expect("header.authorization", Signer.ByDefinition(request, facts, signed), authorization);
+    }
+
+    private static bool SegmentsMatch(TypePlan? instant, string expected, string actual) =>
+        TextComparer.Matches(instant, Uri.UnescapeDataString(expected), Uri.UnescapeDataString(actual))
+        && (expected == actual || instant is not null);
+
+    private static JsonElement? Json(byte[] body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonSerializer.Deserialize<JsonElement>(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Show(IEnumerable<string> values) =>
+        string.Join(" & ", values.Select(static v => "\"" + v + "\"").DefaultIfEmpty("nothing"));
+}

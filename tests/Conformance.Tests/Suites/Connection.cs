@@ -1,0 +1,53 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Generation;
+using DataZoneGen.Conformance.Tests.Http;
+using DataZoneGen.Generator.Plan;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>Connects a generated client to a scripted service, with everything fixed that would otherwise vary.</summary>
+internal sealed class Connection : IDisposable
+{
+    private static readonly SigningFacts AnyFacts = new("20260102T030405Z", "AKIDEXAMPLE", "secret", null, "us-east-1", "service");
+
+    private readonly AwsClient _client;
+    private readonly HttpMessageInvoker _invoker;
+
+    public Connection(
+        GeneratedClient generated,
+        ScriptedService service,
+        SigningFacts? facts = null,
+        string? endpoint = null,
+        Action<AwsClientOptions>? adjust = null)
+    {
+        facts ??= AnyFacts;
+        _invoker = new HttpMessageInvoker(service);
+        var options = generated.NewOptions();
+        options.Region = facts.Region;
+        options.Credentials = facts.Credentials;
+        options.HttpInvoker = _invoker;
+        options.TimeProvider = new ImpatientClock(facts.Instant);
+        options.Timeout = Timeout.InfiniteTimeSpan;
+        options.MaxAttempts = 1;
+        if (endpoint is not null || !generated.Plan.HasEndpointRules)
+        {
+            options.Endpoint = new Uri(endpoint ?? "https://service.example.com");
+        }
+
+        adjust?.Invoke(options);
+        _client = generated.NewClient(options);
+    }
+
+    public AwsClient Client => _client;
+
+    public Task<AwsResponse> CallAsync(OperationPlan operation, object request) => GeneratedClient.CallAsync(_client, operation, request);
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _invoker.Dispose();
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Generation;
+using DataZoneGen.Conformance.Tests.Http;
+using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Generator.Plan;
+using Xunit;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>Which tokens a client fills in, where they go, and that a token of the caller stays.</summary>
+[Collection(ConformanceRun.Collection)]
+public sealed partial class OracleIdempotency(ConformanceRun run)
+{
+    private const string File = "idempotency.jsonl";
+
+    [OracleTheory(File)]
+    [OracleServices(File)]
+    public Task TokensAreFilledInAsRecorded(string service) => run.CheckOracleAsync(service, "idempotency", File, CheckAsync);
+
+    private static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line)
+    {
+        var member = line.Json.GetProperty("member").GetString();
+        if (operation.Request.Properties.FirstOrDefault(p => p.Member == member) is not { } property)
+        {
+            return new CaseOutcome(null, [$"the request has no property for the member '{member}'"]);
+        }
+
+        var differences = new Differences();
+        var filled = await TokenOnWireAsync(client, operation, property, null, line.Json);
+        if (line.Json.GetProperty("autoFilled").GetBoolean() && line.Json.GetProperty("onWire").GetBoolean())
+        {
+            var another = await TokenOnWireAsync(client, operation, property, null, line.Json);
+            differences.Expect("left out: is a random GUID", true, filled is not null && RandomGuid().IsMatch(filled) && filled != another);
+        }
+        else
+        {
+            differences.Expect("left out", null, filled);
+        }
+
+        differences.Expect("given", "a token", await TokenOnWireAsync(client, operation, property, "a token", line.Json));
+        differences.Expect("given empty", "", await TokenOnWireAsync(client, operation, property, "", line.Json));
+        return CaseOutcome.From(differences);
+    }
+
+    private static async Task<string?> TokenOnWireAsync(
+        GeneratedClient client, OperationPlan operation, PropertyPlan property, string? token, JsonElement line)
+    {
+        var input = new MinimalInput(client).Of(operation);
+        input.GetType().GetProperty(property.Name)!.SetValue(input, token);
+        using var service = new ScriptedService(CannedResponse.Empty);
+        using var connection = new Connection(client, service);
+        await connection.CallAsync(operation, input);
+
+        var sent = service.Requests[0];
+        var name = line.GetProperty("wireName").GetString()!;
+        return line.GetProperty("location").GetString() switch
+        {
+            "header" => sent.Header(name),
+            "querystring" => sent.Query.Where(p => p.Key == name).Select(static p => p.Value).SingleOrDefault(),
+            _ => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(sent.Body)!.TryGetValue(name, out var value) ? value.GetString() : null,
+        };
+    }
+
+    [GeneratedRegex("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+    private static partial Regex RandomGuid();
+}

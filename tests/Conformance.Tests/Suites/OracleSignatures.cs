@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Http;
+using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Conformance.Tests.Values;
+using Xunit;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>The runtime's signer on recorded requests, to the byte: the signature must be the recorded one.</summary>
+[Collection(ConformanceRun.Collection)]
+public sealed class OracleSignatures(ConformanceRun run)
+{
+    private const string File = "requests.jsonl";
+
+    [OracleTheory(File)]
+    [OracleServices(File)]
+    public Task RecordedRequestsGetTheRecordedSignature(string service) => run.CheckAsync(
+        $"oracle/{service}/signatures",
+        SuitesFolder.OracleLines(service, File),
+        static line => line.Id,
+        static line => Task.FromResult(Check(line.Json)));
+
+    private static CaseOutcome Check(JsonElement line)
+    {
+        var signed = line.GetProperty("signed");
+        if (signed.ValueKind == JsonValueKind.Null)
+        {
+            return CaseOutcome.Skipped("the operation is not signed");
+        }
+
+        var differences = new Differences();
+        var facts = SigningFacts.From(signed);
+        var request = line.GetProperty("request");
+        var headers = request.GetProperty("headers").EnumerateObject()
+            .Select(static h => KeyValuePair.Create(h.Name.ToLower(CultureInfo.InvariantCulture), h.Value.GetString()!))
+            .ToList();
+        Compare("authorization", headers.Where(static h => h.Key == "content-type"));
+        if (signed.TryGetProperty("authorizationAllHeaders", out _))
+        {
+            Compare("authorizationAllHeaders", headers);
+        }
+
+        return CaseOutcome.From(differences);
+
+        void Compare(string field, IEnumerable<KeyValuePair<string, string>> toSign)
+        {
+            var recorded = Recorded(request, signed.GetProperty("host").GetString()!, facts, toSign);
+            var expected = signed.GetProperty(field).GetString()!;
+            differences.Expect("by definition." + field, expected, Signer.ByDefinition(recorded, facts, Signer.SignedHeadersOf(expected)));
+            differences.Expect("by the runtime." + field, expected, Signer.ByRuntime(recorded, facts));
+        }
+    }
+
+    private static CapturedRequest Recorded(
+        JsonElement request, string host, SigningFacts facts, IEnumerable<KeyValuePair<string, string>> headers) => new(
+        request.GetProperty("method").GetString()!,
+        host,
+        request.GetProperty("path").GetString()!,
+        request.GetProperty("rawQuery").GetString()!)
+    {
+        Headers =
+        [
+            .. headers,
+            KeyValuePair.Create("x-amz-date", facts.Date),
+            .. facts.Token is { } token ? [KeyValuePair.Create("x-amz-security-token", token)] : Array.Empty<KeyValuePair<string, string>>(),
+        ],
+        Body = CannedResponse.BodyOf(request),
+    };
+}

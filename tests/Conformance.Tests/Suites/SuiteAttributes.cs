@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Xunit;
+using Xunit.Sdk;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>A test that runs once for each service with a file of recorded calls of that name; skipped when there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OracleTheoryAttribute : TheoryAttribute
+{
+    public OracleTheoryAttribute(string file)
+    {
+        File = file;
+        Skip = SuiteSkip.Unless(SuitesFolder.OracleServices(file).Any(), "recorded calls in " + file);
+    }
+
+    public string File { get; }
+}
+
+/// <summary>The names of the services with a file of recorded calls of that name.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OracleServicesAttribute(string file) : DataAttribute
+{
+    public string File => file;
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        SuitesFolder.OracleServices(file).Select(static service => new object[] { service });
+}
+
+/// <summary>A test that runs once for each service with a model; skipped when there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ModelTheoryAttribute : TheoryAttribute
+{
+    public ModelTheoryAttribute() => Skip = SuiteSkip.Unless(SuitesFolder.Services().Any(), "service models");
+}
+
+/// <summary>The names of the services with a model.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ModelsAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        SuitesFolder.Services().Select(static service => new object[] { service });
+}
+
+/// <summary>A test that runs once for each protocol with tests of that direction; skipped when there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProtocolTheoryAttribute : TheoryAttribute
+{
+    public ProtocolTheoryAttribute(string direction)
+    {
+        Direction = direction;
+        Skip = SuiteSkip.Unless(SuitesFolder.Protocols(direction).Any(), "protocol tests of " + direction);
+    }
+
+    public string Direction { get; }
+}
+
+/// <summary>The names of the protocols with tests of that direction.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProtocolsAttribute(string direction) : DataAttribute
+{
+    public string Direction => direction;
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        SuitesFolder.Protocols(direction).Select(static name => new object[] { name });
+}
+
+internal static class SuiteSkip
+{
+    public static string? Unless(bool found, string what) =>
+        found ? null
+        : SuitesFolder.Root is null ? SuitesFolder.Missing
+        : "The folder of suites has no " + what + ".";
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using DataZoneGen.Conformance.Tests.Generation;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>
+/// Finds the vectors. They are no part of the repository: the environment names their folder, or it lies beside the
+/// repository. What is in it decides what is run; nothing here knows a service or a case.
+/// </summary>
+internal static class SuitesFolder
+{
+    private const string Variable = "DATAZONEGEN_SUITES";
+
+    public const string Missing =
+        "There is no folder of suites: " + Variable + " does not name one, and there is no folder 'shared' beside the repository.";
+
+    /// <summary>The folder, or null when there is none.</summary>
+    public static string? Root { get; } = Find();
+
+    /// <summary>The services that have a file of recorded calls of that name, and a model that can be generated.</summary>
+    public static IEnumerable<string> OracleServices(string file) => Folders("oracle")
+        .Where(folder => File.Exists(Path.Combine(folder, file)))
+        .Select(static folder => Path.GetFileName(folder))
+        .Where(IsRestJson);
+
+    /// <summary>The protocols that have tests of that direction, <c>input</c> or <c>output</c>.</summary>
+    public static IEnumerable<string> Protocols(string direction) => Files(Path.Combine("conformance", "protocols", direction))
+        .Select(static file => Path.GetFileNameWithoutExtension(file))
+        .Where(static name => name.StartsWith("rest-json", StringComparison.Ordinal) && File.Exists(ProtocolModel(name)));
+
+    /// <summary>The services that have a model that can be generated.</summary>
+    public static IEnumerable<string> Services() => Folders("models-reference")
+        .Select(static folder => Path.GetFileName(folder))
+        .Where(IsRestJson);
+
+    public static ServiceFiles Service(string name) =>
+        ServiceFiles.InFolder(name, Path.GetDirectoryName(Model(name))!, At("conformance", "endpoints", name));
+
+    public static ServiceFiles Protocol(string name) => new(name, [ProtocolModel(name)]);
+
+    public static IReadOnlyList<OracleLine> OracleLines(string service, string file) => File.ReadLines(At("oracle", service, file))
+        .Where(static line => !string.IsNullOrWhiteSpace(line))
+        .Select(static line => new OracleLine(JsonSerializer.Deserialize<JsonElement>(line)))
+        .ToList();
+
+    public static IReadOnlyList<ProtocolCase> ProtocolCases(string direction, string name) =>
+        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(At("conformance", "protocols", direction, name + ".json")))
+            .EnumerateArray()
+            .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test)))
+            .ToList();
+
+    private static bool IsRestJson(string service) => File.Exists(Model(service)) && ServiceFiles.SpeaksRestJson(Model(service));
+
+    private static string Model(string service) => At("models-reference", service, "service-2.json");
+
+    private static string ProtocolModel(string name) => At("conformance", "protocols", "models", name + ".service-2.json");
+
+    private static string At(params string[] parts) => Path.Combine([Root!, .. parts]);
+
+    private static IEnumerable<string> Folders(string folder) => Root is not null && Directory.Exists(At(folder))
+        ? Directory.EnumerateDirectories(At(folder)).Order(StringComparer.Ordinal)
+        : [];
+
+    private static IEnumerable<string> Files(string folder) => Root is not null && Directory.Exists(At(folder))
+        ? Directory.EnumerateFiles(At(folder), "*.json").Order(StringComparer.Ordinal)
+        : [];
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+        {
+            return Directory.Exists(named) ? named : null;
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "DataZoneGen.sln")) || Path.Exists(Path.Combine(folder.FullName, ".git")))
+            {
+                var beside = Path.Combine(folder.Parent?.FullName ?? folder.FullName, "shared");
+                return Directory.Exists(beside) ? beside : null;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>One recorded call, or one paginator or token.</summary>
+internal sealed record OracleLine(JsonElement Json)
+{
+    public string Id => Json.GetProperty("id").GetString()!;
+
+    public string Operation => Json.GetProperty("operation").GetString()!;
+
+    /// <summary>A recorded query: pairs of name and value.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Query(JsonElement query) =>
+        query.EnumerateArray().Select(static p => KeyValuePair.Create(p[0].GetString()!, p[1].GetString()!));
+}
+
+/// <summary>One protocol test with the suite that it stands in.</summary>
+internal sealed record ProtocolCase(JsonElement Suite, JsonElement Json)
+{
+    public string Id => Json.GetProperty("id").GetString()!;
+
+    public string Operation => Json.GetProperty("given").GetProperty("name").GetString()!;
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace DataZoneGen.Conformance.Tests.Values;
+
+/// <summary>How vectors write what JSON has no notation for.</summary>
+internal abstract class ValueNotation
+{
+    /// <summary>The notation of recorded calls: objects with a marker.</summary>
+    public static readonly ValueNotation Oracle = new MarkerNotation();
+
+    /// <summary>The notation of protocol tests: the member's type says what a text or number means.</summary>
+    public static readonly ValueNotation Protocol = new PlainNotation();
+
+    public abstract DateTimeOffset Timestamp(JsonElement value);
+
+    public abstract byte[] Blob(JsonElement value);
+
+    public abstract double Floating(JsonElement value);
+
+    /// <summary>A whole number, which may be written with an exponent or an empty fraction.</summary>
+    public static long Whole(JsonElement value) =>
+        value.TryGetInt64(out var whole) ? whole : (long)decimal.Parse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    protected static double Named(string? name) => name switch
+    {
+        "NaN" => double.NaN,
+        "Infinity" => double.PositiveInfinity,
+        "-Infinity" => double.NegativeInfinity,
+        _ => throw new FormatException("'" + name + "' is no number"),
+    };
+
+    private sealed class MarkerNotation : ValueNotation
+    {
+        public override DateTimeOffset Timestamp(JsonElement value) =>
+            DateTimeOffset.Parse(Marked(value, "$timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+        public override byte[] Blob(JsonElement value) => Convert.FromBase64String(Marked(value, "$blob"));
+
+        public override double Floating(JsonElement value) =>
+            value.ValueKind == JsonValueKind.Object ? Named(Marked(value, "$float")) : value.GetDouble();
+
+        private static string Marked(JsonElement value, string marker) => value.GetProperty(marker).GetString()!;
+    }
+
+    private sealed class PlainNotation : ValueNotation
+    {
+        public override DateTimeOffset Timestamp(JsonElement value) =>
+            DateTimeOffset.UnixEpoch.AddTicks((long)(value.GetDecimal() * TimeSpan.TicksPerSecond));
+
+        public override byte[] Blob(JsonElement value) => Encoding.UTF8.GetBytes(value.GetString()!);
+
+        public override double Floating(JsonElement value) =>
+            value.ValueKind == JsonValueKind.String ? Named(value.GetString()) : value.GetDouble();
+    }
+}
