@@ -31,7 +31,11 @@ internal static class OperationEmitter
             writer.Line();
             writer.Line("private " + operation.Type + "()");
             writer.Line("    : base(" + context.Names.Service + ".Instance, " + Literals.String(operation.Name) + ", " + Method(operation.HttpMethod) + ")");
-            writer.Line(operation.IsSigned ? "{\n}" : "{\n    Auth = " + CSharpTypes.Wire + "AuthType.None;\n}");
+            using (writer.Open())
+            {
+                WriteSettings(writer, operation);
+            }
+
             writer.Line();
             using (writer.Block("protected override void Write(" + request + " input, " + CSharpTypes.Wire + "RequestWriter request)"))
             {
@@ -43,6 +47,16 @@ internal static class OperationEmitter
                 ResponseCode.WriteReading(writer, operation.Response.Properties, "response", "new()");
             }
         }
+    }
+
+    /// <summary>What the pipeline must know about the operation, where it is not the usual.</summary>
+    private static void WriteSettings(SourceWriter writer, OperationPlan operation)
+    {
+        writer.LineIf(operation.Auth != AuthPlan.SigV4, "Auth = " + CSharpTypes.Wire + "AuthType." + operation.Auth + ";");
+        writer.LineIf(operation.IsPayloadUnsigned, "IsPayloadUnsigned = true;");
+        writer.LineIf(operation.IsChecksumRequired, "IsChecksumRequired = true;");
+        writer.LineIf(operation.CompressesRequest, "CompressesRequest = true;");
+        writer.LineIf(operation.StreamsResponse, "StreamsResponse = true;");
     }
 
     private static string Method(string method) => method switch

@@ -9,6 +9,7 @@ internal static class RequestCode
 {
     public static void Write(SourceWriter writer, OperationPlan operation)
     {
+        WriteHostPrefix(writer, operation);
         WritePath(writer, operation);
         foreach (var literal in operation.QueryLiterals)
         {
@@ -23,7 +24,7 @@ internal static class RequestCode
                     WriteQuery(writer, property, operation);
                     break;
                 case PropertyBinding.Header:
-                    writer.Line("request.Header(" + Literals.String(property.WireName.ToLowerInvariant()) + ", " + Text(property) + ");");
+                    WriteHeader(writer, property);
                     break;
                 case PropertyBinding.PrefixHeaders:
                     using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
@@ -56,6 +57,38 @@ internal static class RequestCode
         }
 
         writer.Line(path.Append(';').ToString());
+    }
+
+    private static void WriteHostPrefix(SourceWriter writer, OperationPlan operation)
+    {
+        if (operation.HostPrefix.Count == 0)
+        {
+            return;
+        }
+
+        var parts = operation.HostPrefix.Select(static part => part.Literal is not null
+            ? ".HostPrefix(" + Literals.Utf8(part.Literal) + ")"
+            : ".HostLabel(nameof(input." + part.Property + "), input." + part.Property + ")");
+        writer.Line("request" + string.Concat(parts) + ";");
+    }
+
+    private static void WriteHeader(SourceWriter writer, PropertyPlan property)
+    {
+        var name = Literals.String(property.WireName.ToLowerInvariant());
+        if (property.Type is not WireType { Element: { } element })
+        {
+            writer.Line("request." + (property.IsJsonValue ? "HeaderJson(" : "Header(") + name + ", " + Text(property) + ");");
+            return;
+        }
+
+        using (writer.Block("if (input." + property.Name + " is { } " + property.Local + ")"))
+        {
+            writer.Line("request.HeaderList(" + name + ");");
+            using (writer.Block("foreach (var item in " + property.Local + ")"))
+            {
+                writer.Line("request.HeaderItem(" + name + ", " + ItemText(element, "item") + ");");
+            }
+        }
     }
 
     private static string Label(PropertyPlan property) =>
@@ -160,6 +193,9 @@ internal static class RequestCode
                 break;
             case WireType wire:
                 writer.Line(wire.Wire + ".Write(request.Json, " + value + ");");
+                break;
+            case ScalarType { Kind: ScalarKind.Stream }:
+                writer.Line("request.Body(" + value + ", \"application/octet-stream\", requiresLength: " + (property.RequiresLength ? "true" : "false") + ");");
                 break;
             case ScalarType { Kind: ScalarKind.Blob }:
                 writer.Line("request.Body(" + value + ", \"application/octet-stream\");");

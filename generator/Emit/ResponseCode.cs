@@ -24,7 +24,8 @@ internal static class ResponseCode
     private static string Value(PropertyPlan property, string reader) => property.Binding switch
     {
         PropertyBinding.Header => Header(property, reader),
-        PropertyBinding.StatusCode => reader + ".StatusCode",
+        PropertyBinding.PrefixHeaders => reader + ".HeadersWithPrefix(" + Literals.String(property.WireName.ToLowerInvariant()) + ")",
+        PropertyBinding.StatusCode => "(int)" + reader + ".StatusCode",
         PropertyBinding.Payload => Payload(property, reader),
         _ => property.Local,
     };
@@ -35,7 +36,11 @@ internal static class ResponseCode
         var fallback = property.IsNullable ? "" : " ?? " + (property.Empty ?? "default");
         return property.Type switch
         {
+            ScalarType when property.IsJsonValue => reader + ".HeaderJson(" + name + ")" + fallback,
             ScalarType { Kind: ScalarKind.String } => reader + ".Header(" + name + ")" + fallback,
+            WireType { Element: TimestampType element } => reader + ".HeaderTimestamps(" + name + ", " + ValueCode.Format(element) + ")" + fallback,
+            WireType { Element: EnumType element } => reader + ".HeaderList(" + name + ", static text => new " + element.CSharp + "(text))" + fallback,
+            WireType { Element: ScalarType element } => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText." + element.Kind + ")" + fallback,
             ScalarType scalar => reader + ".Header" + scalar.Kind + "(" + name + ")" + fallback,
             TimestampType timestamp => reader + ".HeaderTimestamp(" + name + ", " + ValueCode.Format(timestamp) + ")" + fallback,
             EnumType enumeration => reader + ".Header(" + name + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
@@ -46,6 +51,7 @@ internal static class ResponseCode
 
     private static string Payload(PropertyPlan property, string reader) => property.Type switch
     {
+        ScalarType { Kind: ScalarKind.Stream } => reader + ".BodyStream()",
         ScalarType { Kind: ScalarKind.Blob } => reader + ".Body.ToArray()",
         ScalarType { Kind: ScalarKind.String } => CSharpTypes.Utf8 + ".GetString(" + reader + ".Body)",
         EnumType enumeration => "new " + enumeration.CSharp + "(" + CSharpTypes.Utf8 + ".GetString(" + reader + ".Body))",

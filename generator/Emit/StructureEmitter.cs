@@ -42,7 +42,7 @@ internal static class StructureEmitter
     public static void WriteRecord(SourceWriter writer, UnitContext context, StructurePlan structure)
     {
         writer.Doc(structure.Doc).Obsolete(structure.Obsolete);
-        var header = context.Access + " sealed partial record " + structure.Name + (structure.IsResponse ? " : " + CSharpTypes.Runtime + "AwsResponse" : "");
+        var header = context.Access + " sealed partial record " + structure.Name + BaseOf(structure);
         if (structure.Properties.Count == 0)
         {
             writer.Line(header + ";");
@@ -57,6 +57,13 @@ internal static class StructureEmitter
             }
         }
     }
+
+    private static string BaseOf(StructurePlan structure) => structure switch
+    {
+        { IsResponse: false } => "",
+        { StreamsBody: true } => " : " + CSharpTypes.Runtime + "AwsStreamingResponse",
+        _ => " : " + CSharpTypes.Runtime + "AwsResponse",
+    };
 
     public static void WriteProperty(SourceWriter writer, PropertyPlan property, bool isOwnerSensitive)
     {

@@ -38,6 +38,7 @@ internal static class ServiceReader
             EndpointPrefix = source.String(metadata, "endpointPrefix"),
             ApiVersion = source.String(metadata, "apiVersion"),
             SignatureVersion = source.String(metadata, "signatureVersion"),
+            Auth = source.Strings(metadata, "auth"),
             Uid = source.String(metadata, "uid"),
         };
     }
@@ -88,7 +89,8 @@ internal static class ServiceReader
             Auth = source.Strings(value, "auth"),
             IsUnsignedPayload = source.Boolean(value, "unsignedPayload"),
             HostPrefix = source.Object(value, "endpoint") is { } endpoint ? source.String(endpoint, "hostPrefix") : null,
-            IsChecksumRequired = source.Boolean(value, "httpChecksumRequired") || value["httpChecksum"] is not null,
+            IsChecksumRequired = source.Boolean(value, "httpChecksumRequired")
+                || (source.Object(value, "httpChecksum") is { } checksum && source.Boolean(checksum, "requestChecksumRequired")),
             RequestCompression = source.Object(value, "requestcompression") is { } compression ? source.Strings(compression, "encodings") : [],
             IsInvalid = source.ProblemCount > problems,
         };

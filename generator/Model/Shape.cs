@@ -49,6 +49,9 @@ internal sealed record Shape(string Name, ShapeKind Kind, Place Place)
 
     public bool IsStreaming { get; init; }
 
+    /// <summary>Whether a stream that is sent must have a known length.</summary>
+    public bool RequiresLength { get; init; }
+
     public bool IsEventStream { get; init; }
 
     public Deprecation? Deprecation { get; init; }

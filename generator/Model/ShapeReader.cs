@@ -54,6 +54,7 @@ internal static class ShapeReader
             IsSparse = source.Boolean(value, "sparse"),
             IsSensitive = source.Boolean(value, "sensitive"),
             IsStreaming = source.Boolean(value, "streaming"),
+            RequiresLength = source.Boolean(value, "requiresLength"),
             IsEventStream = source.Boolean(value, "eventstream"),
             Deprecation = ReadDeprecation(value, source),
             Payload = source.String(value, "payload"),

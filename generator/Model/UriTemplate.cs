@@ -25,17 +25,18 @@ internal sealed class UriTemplate
         var question = text.IndexOf('?');
         var path = question < 0 ? text : text.Substring(0, question);
         var query = question < 0 ? [] : text.Substring(question + 1).Split('&').Where(static p => p.Length > 0).ToList();
-        var parts = new List<UriPart>();
-        if (!path.StartsWith("/", System.StringComparison.Ordinal))
-        {
-            return null;
-        }
+        return path.StartsWith("/", System.StringComparison.Ordinal) && ParseParts(path) is { } parts ? new UriTemplate(parts, query) : null;
+    }
 
+    /// <summary>Text with labels in braces, which host prefixes are too; null when it is malformed.</summary>
+    public static List<UriPart>? ParseParts(string text)
+    {
+        var parts = new List<UriPart>();
         var position = 0;
-        while (position < path.Length)
+        while (position < text.Length)
         {
-            var open = path.IndexOf('{', position);
-            var literal = open < 0 ? path.Substring(position) : path.Substring(position, open - position);
+            var open = text.IndexOf('{', position);
+            var literal = open < 0 ? text.Substring(position) : text.Substring(position, open - position);
             if (literal.Length > 0)
             {
                 parts.Add(new UriPart(literal, IsLabel: false, IsGreedy: false));
@@ -46,8 +47,8 @@ internal sealed class UriTemplate
                 break;
             }
 
-            var close = path.IndexOf('}', open);
-            var name = close < 0 ? "" : path.Substring(open + 1, close - open - 1);
+            var close = text.IndexOf('}', open);
+            var name = close < 0 ? "" : text.Substring(open + 1, close - open - 1);
             var isGreedy = name.EndsWith("+", System.StringComparison.Ordinal);
             name = isGreedy ? name.Substring(0, name.Length - 1) : name;
             if (name.Length == 0)
@@ -59,7 +60,7 @@ internal sealed class UriTemplate
             position = close + 1;
         }
 
-        return new UriTemplate(parts, query);
+        return parts;
     }
 }
 

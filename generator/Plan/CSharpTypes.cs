@@ -8,6 +8,7 @@ internal static class CSharpTypes
 {
     public const string DateTimeOffset = "global::System.DateTimeOffset";
     public const string ReadOnlyMemoryOfByte = "global::System.ReadOnlyMemory<byte>";
+    public const string Stream = "global::System.IO.Stream";
     public const string JsonElement = "global::System.Text.Json.JsonElement";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string CancellationToken = "global::System.Threading.CancellationToken";

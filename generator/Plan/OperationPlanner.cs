@@ -24,7 +24,16 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
                 ? new PathPartPlan(null, LabelProperty(request, part.Text).Name)
                 : new PathPartPlan(PercentEncodeLiteral(part.Text), null)).ToEquatableArray(),
             QueryLiterals = template.Query.Select(PercentEncodeLiteral).ToEquatableArray(),
-            IsSigned = operation.AuthType != "none" && !(operation.Auth.Count > 0 && operation.Auth.All(static a => a == "smithy.api#noAuth")),
+            Auth = Authentication.Of(operation, metadata) switch
+            {
+                AuthScheme.None => AuthPlan.None,
+                AuthScheme.Bearer => AuthPlan.Bearer,
+                _ => AuthPlan.SigV4,
+            },
+            HostPrefix = PlanHostPrefix(operation.HostPrefix, request),
+            IsPayloadUnsigned = Authentication.IsPayloadUnsigned(operation),
+            IsChecksumRequired = operation.IsChecksumRequired,
+            CompressesRequest = operation.RequestCompression.Contains("gzip"),
             HasJsonBody = request.Properties.Any(static p => p.Binding == PropertyBinding.Body),
         };
     }
@@ -52,6 +61,14 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
 
     private static PropertyPlan LabelProperty(StructurePlan request, string label) =>
         request.Properties.First(p => p.Binding == PropertyBinding.Label && p.WireName == label);
+
+    private static EquatableArray<PathPartPlan> PlanHostPrefix(string? prefix, StructurePlan request) => prefix is null
+        ? []
+        : UriTemplate.ParseParts(prefix)!
+            .Select(part => part.IsLabel
+                ? new PathPartPlan(null, request.Properties.First(p => p.Member == part.Text).Name)
+                : new PathPartPlan(part.Text, null))
+            .ToEquatableArray();
 
     private static StructurePlan WithGreedyLabels(StructurePlan request, UriTemplate template)
     {

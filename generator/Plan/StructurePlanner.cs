@@ -95,7 +95,8 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         var target = shapes[member.Shape];
         var type = types.TypeOf(member);
         var isLabel = topLevel && member.Location == MemberLocation.Uri;
-        var isRequired = isLabel || (member.IsRequired && !member.IsIdempotencyToken && !use.RequiresItself(member.Shape));
+        var isStreamRead = role == StructureRole.Output && type is ScalarType { Kind: ScalarKind.Stream };
+        var isRequired = isLabel || isStreamRead || (member.IsRequired && !member.IsIdempotencyToken && !use.RequiresItself(member.Shape));
         return new PropertyPlan(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, target, Place(member, topLevel)))
         {
             Member = member.Name,
@@ -103,6 +104,8 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
             IsNullable = !isRequired,
             IsRequired = isRequired && role == StructureRole.Input,
             IsIdempotencyToken = member.IsIdempotencyToken,
+            IsJsonValue = member.IsJsonValue,
+            RequiresLength = target.RequiresLength,
             IsSensitive = target.IsSensitive,
             Obsolete = Obsolete(member.Deprecation),
             Empty = isRequired ? TypePlanner.EmptyOf(type) : null,

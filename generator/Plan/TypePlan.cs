@@ -16,6 +16,7 @@ internal enum ScalarKind
     Double,
     Blob,
     Document,
+    Stream,
 }
 
 /// <summary>An instant; <see cref="Format"/> is the name of the runtime's TimestampFormat value it is written in.</summary>

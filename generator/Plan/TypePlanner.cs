@@ -25,7 +25,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
             ShapeKind.Float => Scalar(ScalarKind.Single),
             ShapeKind.Double => Scalar(ScalarKind.Double),
             ShapeKind.Timestamp => new TimestampType(TimestampFormat(member, shape)),
-            _ => Scalar(ScalarKind.Blob),
+            _ => Scalar(shape.IsStreaming || member.IsStreaming ? ScalarKind.Stream : ScalarKind.Blob),
         };
     }
 
@@ -33,6 +33,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
     public static string? EmptyOf(TypePlan type) => type switch
     {
         ScalarType { Kind: ScalarKind.String } => "\"\"",
+        ScalarType { Kind: ScalarKind.Stream } => CSharpTypes.Stream + ".Null",
         TimestampType => CSharpTypes.DateTimeOffset + ".UnixEpoch",
         WireType wire => wire.Empty,
         _ => null,
@@ -97,6 +98,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
         [ScalarKind.Single] = new(ScalarKind.Single, "float", IsValueType: true),
         [ScalarKind.Double] = new(ScalarKind.Double, "double", IsValueType: true),
         [ScalarKind.Blob] = new(ScalarKind.Blob, CSharpTypes.ReadOnlyMemoryOfByte, IsValueType: true),
+        [ScalarKind.Stream] = new(ScalarKind.Stream, CSharpTypes.Stream, IsValueType: false),
         [ScalarKind.Document] = new(ScalarKind.Document, CSharpTypes.JsonElement, IsValueType: true),
     };
 }

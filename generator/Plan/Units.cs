@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>
@@ -47,6 +49,12 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
 
     public bool IsIdempotencyToken { get; init; }
 
+    /// <summary>Whether the string holds JSON, which travels in headers as base64.</summary>
+    public bool IsJsonValue { get; init; }
+
+    /// <summary>Whether a stream that is sent must have a known length.</summary>
+    public bool RequiresLength { get; init; }
+
     public bool IsSensitive { get; init; }
 
     /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the member is not deprecated.</summary>
@@ -75,6 +83,8 @@ internal sealed record StructurePlan(string Name, DocPlan Doc)
     public EquatableArray<PropertyPlan> Properties { get; init; }
 
     public bool IsResponse { get; init; }
+
+    public bool StreamsBody => Properties.Any(static p => p.Type is ScalarType { Kind: ScalarKind.Stream });
 
     public bool IsRead { get; init; }
 
@@ -138,10 +148,29 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     /// <summary>Parameters that every request carries, percent-encoded.</summary>
     public EquatableArray<string> QueryLiterals { get; init; }
 
-    public bool IsSigned { get; init; }
+    public AuthPlan Auth { get; init; }
+
+    /// <summary>What goes before the endpoint's host; empty for most operations.</summary>
+    public EquatableArray<PathPartPlan> HostPrefix { get; init; }
+
+    public bool IsPayloadUnsigned { get; init; }
+
+    public bool IsChecksumRequired { get; init; }
+
+    public bool CompressesRequest { get; init; }
+
+    public bool StreamsResponse => Response.StreamsBody;
 
     /// <summary>Whether the input has members that travel in a JSON body, set or not.</summary>
     public bool HasJsonBody { get; init; }
+}
+
+/// <summary>How an operation authenticates: the names of the runtime's AuthType values.</summary>
+internal enum AuthPlan
+{
+    SigV4,
+    Bearer,
+    None,
 }
 
 /// <summary>A piece of the path: encoded text, or the name of the property whose value stands there.</summary>

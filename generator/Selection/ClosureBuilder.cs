@@ -23,7 +23,7 @@ internal static class ClosureBuilder
         var table = new ShapeTable(service.Shapes);
         var reached = new SortedDictionary<string, Shape>(StringComparer.Ordinal);
         var operations = OperationSelector.Select(service, diagnostics)
-            .Where(operation => TryReach(operation, table, reached, diagnostics))
+            .Where(operation => TryReach(operation, metadata, table, reached, diagnostics))
             .ToEquatableArray();
         if (operations.Count == 0)
         {
@@ -43,7 +43,8 @@ internal static class ClosureBuilder
     }
 
     /// <summary>Adds all shapes of an operation to <paramref name="reached"/>, or reports why the operation is left out.</summary>
-    private static bool TryReach(OperationModel operation, ShapeTable table, SortedDictionary<string, Shape> reached, List<DiagnosticInfo> diagnostics)
+    private static bool TryReach(
+        OperationModel operation, ServiceMetadata metadata, ShapeTable table, SortedDictionary<string, Shape> reached, List<DiagnosticInfo> diagnostics)
     {
         if (operation.IsInvalid)
         {
@@ -86,7 +87,7 @@ internal static class ClosureBuilder
             }
         }
 
-        if (SupportedFeatures.WhyNot(operation, found) is { } why)
+        if (SupportedFeatures.WhyNot(operation, metadata, found) is { } why)
         {
             diagnostics.Add(LeftOut(operation, why));
             return false;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
@@ -8,59 +9,59 @@ namespace DataZoneGen.Generator.Selection;
 internal static class SupportedFeatures
 {
     /// <summary>Why the operation cannot be generated, or null when it can.</summary>
-    public static string? WhyNot(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
-        WhyNotOperation(operation)
+    public static string? WhyNot(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
+        WhyNotOperation(operation, metadata)
+        ?? WhyNotLabels(operation, shapes)
         ?? WhyNotInput(operation, shapes)
         ?? WhyNotOutput(operation, shapes)
-        ?? shapes.Values.OrderBy(static s => s.Name, System.StringComparer.Ordinal).Select(WhyNotShape).FirstOrDefault(static why => why is not null);
+        ?? WhyNotStream(operation, shapes);
 
-    private static string? WhyNotOperation(OperationModel operation)
+    private static string? WhyNotOperation(OperationModel operation, ServiceMetadata metadata)
     {
-        if (operation.AuthType is not (null or "v4" or "none"))
+        if (Authentication.Of(operation, metadata) == AuthScheme.Unsupported)
         {
-            return "its authentication type '" + operation.AuthType + "' is not supported";
+            return "its authentication '" + (operation.AuthType ?? string.Join(", ", operation.Auth.Count > 0 ? operation.Auth : metadata.Auth)) + "' is not supported";
         }
 
-        if (operation.Auth.Count > 0 && !operation.Auth.Any(static a => a is "aws.auth#sigv4" or "smithy.api#noAuth"))
-        {
-            return "its authentication '" + string.Join(", ", operation.Auth) + "' is not supported";
-        }
-
-        return operation switch
-        {
-            { IsUnsignedPayload: true } => "an unsigned payload is not supported",
-            { HostPrefix: not null } => "a host prefix is not supported",
-            { IsChecksumRequired: true } => "a required checksum is not supported",
-            { RequestCompression.Count: > 0 } => "request compression is not supported",
-            _ => null,
-        };
+        return operation.RequestCompression.Count > 0 && !operation.RequestCompression.Contains("gzip")
+            ? "its request compression '" + string.Join(", ", operation.RequestCompression) + "' is not supported"
+            : null;
     }
 
-    private static string? WhyNotInput(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    private static string? WhyNotLabels(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
-        var labels = UriTemplate.Parse(operation.RequestUri)?.Labels;
-        if (labels is null)
+        if (UriTemplate.Parse(operation.RequestUri) is not { } uri)
         {
             return "its request URI '" + operation.RequestUri + "' is malformed";
         }
 
-        var input = operation.Input is null ? null : shapes[operation.Input];
-        var bound = input?.Members.Where(static m => m.Location == MemberLocation.Uri).Select(static m => m.LocationName ?? m.Name).ToList() ?? [];
-        if (labels.FirstOrDefault(label => !bound.Contains(label)) is { } unbound)
+        var members = operation.Input is null ? [] : shapes[operation.Input].Members;
+        if (uri.Labels.FirstOrDefault(label => !members.Any(m => m.Location == MemberLocation.Uri && (m.LocationName ?? m.Name) == label)) is { } unbound)
         {
             return "no member of its input is bound to the label '" + unbound + "' of its request URI";
         }
 
-        foreach (var member in input?.Members ?? [])
+        if (operation.HostPrefix is not { } prefix)
+        {
+            return null;
+        }
+
+        return UriTemplate.ParseParts(prefix) is not { } host || host.Any(part => part.IsLabel && !members.Any(m => m.Name == part.Text && m.IsHostLabel))
+            ? "its host prefix '" + prefix + "' is malformed or names no host label of its input"
+            : null;
+    }
+
+    private static string? WhyNotInput(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    {
+        foreach (var member in operation.Input is null ? [] : shapes[operation.Input].Members)
         {
             var shape = shapes[member.Shape];
             var supported = member.Location switch
             {
-                MemberLocation.Uri or MemberLocation.Header => IsScalar(shape),
-                MemberLocation.Query => IsScalar(shape) || IsListOfScalars(shape, shapes)
-                    || (shape.Kind == ShapeKind.Map && (IsScalar(shapes[shape.Element!.Shape]) || IsListOfScalars(shapes[shape.Element.Shape], shapes))),
-                MemberLocation.PrefixHeaders => shape.Kind == ShapeKind.Map && shapes[shape.Element!.Shape].Kind == ShapeKind.String,
-                MemberLocation.StatusCode => false,
+                MemberLocation.Uri => IsScalar(shape),
+                MemberLocation.Header => IsScalar(shape) || IsListOfScalars(shape, shapes),
+                MemberLocation.Query => IsScalar(shape) || IsListOfScalars(shape, shapes) || IsQueryMap(shape, shapes),
+                MemberLocation.PrefixHeaders => IsMapOfStrings(shape, shapes),
                 _ => true,
             };
             if (!supported)
@@ -78,10 +79,17 @@ internal static class SupportedFeatures
         {
             foreach (var member in shapes[name].Members)
             {
-                if (member.Location == MemberLocation.PrefixHeaders
-                    || (member.Location == MemberLocation.Header && !IsScalar(shapes[member.Shape])))
+                var shape = shapes[member.Shape];
+                var supported = member.Location switch
                 {
-                    return "member '" + member.Name + "' of '" + name + "' is read from headers in a way that is not supported";
+                    MemberLocation.Header => IsScalar(shape) || IsListOfScalars(shape, shapes),
+                    MemberLocation.PrefixHeaders => IsMapOfStrings(shape, shapes),
+                    MemberLocation.StatusCode => shape.Kind is ShapeKind.Integer or ShapeKind.Long,
+                    _ => true,
+                };
+                if (!supported)
+                {
+                    return "member '" + member.Name + "' of '" + name + "' has a type that is not supported in its place";
                 }
             }
         }
@@ -89,25 +97,37 @@ internal static class SupportedFeatures
         return null;
     }
 
-    private static string? WhyNotShape(Shape shape)
+    /// <summary>A stream may only be the whole body of a request or an answer.</summary>
+    private static string? WhyNotStream(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
-        if (shape.IsEventStream)
+        foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
         {
-            return "shape '" + shape.Name + "' is an event stream, which is not supported";
+            if (shape.IsEventStream)
+            {
+                return "shape '" + shape.Name + "' is an event stream, which is not supported";
+            }
+
+            var isTop = shape.Name == operation.Input || shape.Name == operation.Output;
+            var stray = shape.Members.FirstOrDefault(m => (m.IsStreaming || shapes[m.Shape].IsStreaming) && !(isTop && shape.Payload == m.Name));
+            if (stray is not null)
+            {
+                return "member '" + stray.Name + "' of '" + shape.Name + "' streams but is no payload";
+            }
         }
 
-        if (shape.IsStreaming || shape.Members.Any(static m => m.IsStreaming))
-        {
-            return "shape '" + shape.Name + "' streams, which is not supported";
-        }
-
-        return ShapeTable.References(shape).FirstOrDefault(static m => m.IsJsonValue) is { } member
-            ? "member '" + member.Name + "' of '" + shape.Name + "' is a jsonvalue, which is not supported"
-            : null;
+        return null;
     }
 
     private static bool IsScalar(Shape shape) => shape.Kind is not (ShapeKind.Structure or ShapeKind.List or ShapeKind.Map or ShapeKind.Blob);
 
     private static bool IsListOfScalars(Shape shape, IReadOnlyDictionary<string, Shape> shapes) =>
-        shape.Kind == ShapeKind.List && IsScalar(shapes[shape.Element!.Shape]);
+        shape is { Kind: ShapeKind.List, IsSparse: false } && IsScalar(shapes[shape.Element!.Shape]);
+
+    private static bool IsMapOfStrings(Shape shape, IReadOnlyDictionary<string, Shape> shapes) =>
+        shape.Kind == ShapeKind.Map && shapes[shape.Element!.Shape] is { Kind: ShapeKind.String, EnumValues.Count: 0 };
+
+    private static bool IsQueryMap(Shape shape, IReadOnlyDictionary<string, Shape> shapes) =>
+        shape.Kind == ShapeKind.Map
+        && (shapes[shape.Element!.Shape].Kind == ShapeKind.String
+            || (IsListOfScalars(shapes[shape.Element.Shape], shapes) && shapes[shapes[shape.Element.Shape].Element!.Shape].Kind == ShapeKind.String));
 }

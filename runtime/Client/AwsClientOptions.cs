@@ -8,6 +8,7 @@ namespace DataZoneGen;
 /// <summary>The settings of a client. The client takes them down when it is made; later changes have no effect on it.</summary>
 public class AwsClientOptions
 {
+    private const int DefaultMinCompressionBytes = 10 * 1024;
     private const long DefaultMaxResponseBytes = 64L * 1024 * 1024;
 
     /// <summary>
@@ -24,6 +25,15 @@ public class AwsClientOptions
 
     /// <summary>Where credentials come from; goes before <see cref="Profile"/> and the usual chain.</summary>
     public IAwsCredentialsProvider? Credentials { get; set; }
+
+    /// <summary>Where bearer tokens come from; only asked by services that take them in place of signatures.</summary>
+    public IAwsTokenProvider? TokenProvider { get; set; }
+
+    /// <summary>Whether to send bodies as they are, even where the service takes compressed ones.</summary>
+    public bool DisableRequestCompression { get; set; }
+
+    /// <summary>The shortest body that is compressed where the service allows it, in bytes; 10 KiB.</summary>
+    public int RequestMinCompressionSizeBytes { get; set; } = DefaultMinCompressionBytes;
 
     /// <summary>
     /// An endpoint to use in place of the service's own. Without it: the environment variables <c>AWS_ENDPOINT_URL_</c> with the service's id, then
@@ -79,6 +89,7 @@ public class AwsClientOptions
         Require(IsTimeLimit(Timeout), nameof(Timeout), "A time limit is positive or infinite.");
         Require(IsTimeLimit(AttemptTimeout), nameof(AttemptTimeout), "A time limit is positive or infinite.");
         Require(MaxResponseBytes is >= 1 and <= int.MaxValue, nameof(MaxResponseBytes), "It lies between 1 and 2,147,483,647.");
+        Require(RequestMinCompressionSizeBytes >= 0, nameof(RequestMinCompressionSizeBytes), "A length is not negative.");
         Require(TimeProvider is not null, nameof(TimeProvider), "There must be a clock.");
         return new PipelineSettings
         {
@@ -86,6 +97,9 @@ public class AwsClientOptions
             Region = Region,
             Profile = Profile,
             Credentials = Credentials,
+            TokenProvider = TokenProvider,
+            DisableRequestCompression = DisableRequestCompression,
+            RequestMinCompressionSizeBytes = RequestMinCompressionSizeBytes,
             Endpoint = Endpoint?.OriginalString,
             UseFipsEndpoint = UseFipsEndpoint,
             UseDualStackEndpoint = UseDualStackEndpoint,

@@ -47,6 +47,11 @@ public sealed class ResolvedEndpoint
     /// <summary>The value of the Host header as the HTTP handler writes it, which is part of the signature.</summary>
     internal string Host { get; }
 
+    /// <summary>The same endpoint with text put before its host.</summary>
+    /// <exception cref="EndpointException">That gives no host.</exception>
+    internal ResolvedEndpoint WithHostPrefix(string prefix) => new(
+        Url.Scheme + "://" + prefix + Prefix[(Url.Scheme.Length + "://".Length)..], SigningName, SigningRegion);
+
     internal static bool IsUsable(Uri url)
         => url.IsAbsoluteUri
             && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)

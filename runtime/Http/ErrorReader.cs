@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
 using System.Net;
@@ -66,6 +67,30 @@ public ref struct ErrorReader
     /// <param name="format">The form in which the service writes it.</param>
     /// <returns>The value in UTC; <see langword="null"/> when there is none.</returns>
     public readonly DateTimeOffset? HeaderTimestamp(string name, TimestampFormat format) => ResponseHeaders.ParseTimestamp(_message, name, format);
+
+    /// <summary>A header that holds a list.</summary>
+    /// <typeparam name="T">An item.</typeparam>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <param name="parse">Reads an item, unquoted.</param>
+    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
+    public readonly IReadOnlyList<T>? HeaderList<T>(string name, Func<string, T> parse) => ResponseHeaders.ParseList(_message, name, parse);
+
+    /// <summary>A header that holds a list of instants.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <param name="format">The form in which the service writes them.</param>
+    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
+    public readonly IReadOnlyList<DateTimeOffset>? HeaderTimestamps(string name, TimestampFormat format) =>
+        ResponseHeaders.ParseTimestamps(_message, name, format);
+
+    /// <summary>The headers whose names begin alike.</summary>
+    /// <param name="prefix">The beginning; empty for all headers.</param>
+    /// <returns>The values by the rest of their names.</returns>
+    public readonly IReadOnlyDictionary<string, string> HeadersWithPrefix(string prefix) => ResponseHeaders.WithPrefix(_message, prefix);
+
+    /// <summary>A header that holds a JSON text in base64.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The text; <see langword="null"/> when there is no such header.</returns>
+    public readonly string? HeaderJson(string name) => ResponseHeaders.ParseJson(_message, name);
 
     /// <summary>The body at its first byte; <c>{}</c> where there is none or it is no JSON object.</summary>
 #pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.

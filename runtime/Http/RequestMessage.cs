@@ -16,7 +16,7 @@ internal static class RequestMessage
 
         if (request.HasBody || request.ContentType is not null || AnnouncesBody(method))
         {
-            message.Content = new RequestBody(request.BodyBytes);
+            message.Content = request.BodyStream is { } stream ? new StreamBody(stream, request.StreamLength) : new RequestBody(request.BodyBytes);
             AddContentHeaders(message.Content, request);
         }
 

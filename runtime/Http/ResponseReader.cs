@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
+using System.IO;
 using System.Net.Http;
 
 namespace DataZoneGen.Wire;
@@ -48,6 +50,34 @@ public ref struct ResponseReader
     /// <param name="format">The form in which the service writes it.</param>
     /// <returns>The value in UTC; <see langword="null"/> when there is none.</returns>
     public readonly DateTimeOffset? HeaderTimestamp(string name, TimestampFormat format) => ResponseHeaders.ParseTimestamp(_message, name, format);
+
+    /// <summary>A header that holds a list.</summary>
+    /// <typeparam name="T">An item.</typeparam>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <param name="parse">Reads an item, unquoted.</param>
+    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
+    public readonly IReadOnlyList<T>? HeaderList<T>(string name, Func<string, T> parse) => ResponseHeaders.ParseList(_message, name, parse);
+
+    /// <summary>A header that holds a list of instants.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <param name="format">The form in which the service writes them.</param>
+    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
+    public readonly IReadOnlyList<DateTimeOffset>? HeaderTimestamps(string name, TimestampFormat format) =>
+        ResponseHeaders.ParseTimestamps(_message, name, format);
+
+    /// <summary>The headers whose names begin alike.</summary>
+    /// <param name="prefix">The beginning; empty for all headers.</param>
+    /// <returns>The values by the rest of their names.</returns>
+    public readonly IReadOnlyDictionary<string, string> HeadersWithPrefix(string prefix) => ResponseHeaders.WithPrefix(_message, prefix);
+
+    /// <summary>A header that holds a JSON text in base64.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The text; <see langword="null"/> when there is no such header.</returns>
+    public readonly string? HeaderJson(string name) => ResponseHeaders.ParseJson(_message, name);
+
+    /// <summary>The body as a stream, for operations whose answers are streamed.</summary>
+    /// <returns>The stream; it lives as long as the response.</returns>
+    public readonly Stream BodyStream() => _message.Content.ReadAsStream();
 
     /// <summary>The body as JSON, at its first byte. An empty body reads like <c>{}</c>.</summary>
 #pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.

@@ -32,6 +32,11 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
         try
         {
             operation.Write(input, call.Request);
+            if (BodyPreparation.IsNeeded(operation, call.Request))
+            {
+                await BodyPreparation.PrepareAsync(operation, call.Request, settings, cancellationToken).ConfigureAwait(false);
+            }
+
             await DeliverAsync(call).ConfigureAwait(false);
             return Read(operation, call);
         }
@@ -57,24 +62,34 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
     {
         for (;;)
         {
-            var token = call.BeginAttempt(settings.AttemptTimeout);
+            var token = call.BeginAttempt();
+            token.ThrowIfCancellationRequested();
+            var target = (await _targets.GetAsync(token).ConfigureAwait(false)).For(call.Request);
+            var credentials = call.Operation.Auth == AuthType.SigV4 ? await _credentials.GetCredentialsAsync(token).ConfigureAwait(false) : null;
+            var bearer = call.Operation.Auth == AuthType.Bearer ? await GetTokenAsync(token).ConfigureAwait(false) : null;
+
             Failure failure;
             try
             {
-                token.ThrowIfCancellationRequested();
-                var target = await _targets.GetAsync(token).ConfigureAwait(false);
-                var credentials = call.Operation.Auth == AuthType.None ? null : await _credentials.GetCredentialsAsync(token).ConfigureAwait(false);
-
+                token = call.Deadline.ForAttempt(settings.AttemptTimeout);
                 using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
                 message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
                 if (credentials is not null)
                 {
                     _signer.Sign(message, call.Request, target, credentials, settings.TimeProvider.GetUtcNow(), call.Scratch);
                 }
+                else if (bearer is not null)
+                {
+                    message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
+                }
 
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
                 var isError = (int)call.Response.StatusCode >= FirstErrorStatus;
-                await call.Body.ReadAsync(call.Response.Content, settings.MaxResponseBytes, cut: isError, token).ConfigureAwait(false);
+                if (isError || !call.Operation.StreamsResponse)
+                {
+                    await call.Body.ReadAsync(call.Response.Content, settings.MaxResponseBytes, cut: isError, token).ConfigureAwait(false);
+                }
+
                 if (!isError)
                 {
                     _retries.Succeeded(call.RetryCost);
@@ -88,15 +103,20 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
                 failure = Failures.OfTransport(call, exception);
             }
 
-            if (!_retries.TryRetry(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, out var delay, out var cost))
+            if (!call.Request.CanSendAgain
+                || !_retries.TryRetry(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, out var delay, out var cost))
             {
                 throw failure.Exception;
             }
 
             call.RetryCost = cost;
-            await Task.Delay(delay, settings.TimeProvider, call.Deadline.Arm(Timeout.InfiniteTimeSpan)).ConfigureAwait(false);
+            await Task.Delay(delay, settings.TimeProvider, call.Deadline.ForCall()).ConfigureAwait(false);
         }
     }
+
+    private ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) =>
+        settings.TokenProvider?.GetTokenAsync(cancellationToken)
+        ?? throw new AwsCredentialsException("No bearer token: set options.TokenProvider.");
 
     private static TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Call call)
         where TRequest : class
@@ -111,6 +131,11 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
         }
 
         output.SetMetadata(new ResponseMetadata(response, ResponseHeaders.RequestId(response), call.Attempt));
+        if (output is AwsStreamingResponse streaming)
+        {
+            streaming.SetConnection(call.TakeResponse());
+        }
+
         return output;
     }
 }

@@ -49,18 +49,31 @@ internal sealed class Call
     /// <summary>Makes the message of an attempt.</summary>
     public HttpRequestMessage CreateMessage(Uri url)
     {
+        if (Attempt > 1)
+        {
+            Request.RewindStream();
+        }
+
         var message = RequestMessage.Create(Request, Operation.Method, url);
         _body = message.Content as RequestBody;
         return message;
     }
 
     /// <summary>Drops what the last attempt left behind.</summary>
-    /// <returns>The token for the next one, which ends with the attempt's limit.</returns>
-    public CancellationToken BeginAttempt(TimeSpan limit)
+    /// <returns>The token for the next one, which ends with the call.</returns>
+    public CancellationToken BeginAttempt()
     {
         EndAttempt();
         Attempt++;
-        return Deadline.Arm(limit);
+        return Deadline.ForCall();
+    }
+
+    /// <summary>Leaves the latest answer to another owner.</summary>
+    public HttpResponseMessage TakeResponse()
+    {
+        var response = Response!;
+        Response = null;
+        return response;
     }
 
     public void End()

@@ -38,34 +38,59 @@ internal sealed class Deadline
         Listen();
     }
 
-    /// <summary>Sets the limit for what comes next.</summary>
-    /// <param name="limit">Its own limit, or infinite; the limit of the whole call holds as well.</param>
-    /// <returns>The token that keeps all limits.</returns>
-    public CancellationToken Arm(TimeSpan limit)
+    /// <summary>The token that ends with the call.</summary>
+    public CancellationToken ForCall()
     {
-        if (_source is { IsCancellationRequested: true } && !Caller.IsCancellationRequested)
+        if (!_endsCall)
         {
-            // The limit of an attempt has passed; the call goes on.
-            Release();
-            Listen();
+            RenewIfSpent();
+            _endsCall = true;
+            SetTimer(Remaining);
         }
 
+        return _source!.Token;
+    }
+
+    /// <summary>The token that ends with an attempt that begins now, or with the call if that comes first.</summary>
+    /// <param name="limit">The longest that the attempt may take; infinite for no limit of its own.</param>
+    public CancellationToken ForAttempt(TimeSpan limit)
+    {
         var remaining = Remaining;
-        _endsCall = limit == Timeout.InfiniteTimeSpan || (remaining != Timeout.InfiniteTimeSpan && remaining <= limit);
-        var next = _endsCall ? remaining : limit;
-        if (next != Timeout.InfiniteTimeSpan || _isTimed)
+        if (limit == Timeout.InfiniteTimeSpan || (remaining != Timeout.InfiniteTimeSpan && remaining <= limit))
         {
-            _isTimed = true;
-            _source!.CancelAfter(next > TimeSpan.Zero || next == Timeout.InfiniteTimeSpan ? next : TimeSpan.Zero);
+            return ForCall();
         }
 
+        RenewIfSpent();
+        _endsCall = false;
+        SetTimer(limit);
         return _source!.Token;
     }
 
     public void End()
     {
         Release();
+        _endsCall = false;
         Caller = default;
+    }
+
+    /// <summary>Takes a new source when the limit of an attempt has passed, while the call goes on.</summary>
+    private void RenewIfSpent()
+    {
+        if (_source is { IsCancellationRequested: true } && !Caller.IsCancellationRequested)
+        {
+            Release();
+            Listen();
+        }
+    }
+
+    private void SetTimer(TimeSpan time)
+    {
+        if (time != Timeout.InfiniteTimeSpan || _isTimed)
+        {
+            _isTimed = true;
+            _source!.CancelAfter(time > TimeSpan.Zero || time == Timeout.InfiniteTimeSpan ? time : TimeSpan.Zero);
+        }
     }
 
     private void Listen()

@@ -29,6 +29,18 @@ public abstract class Operation
 
     /// <summary>How the operation proves who calls it.</summary>
     public AuthType Auth { get; protected init; }
+
+    /// <summary>Whether the signature leaves the body out.</summary>
+    public bool IsPayloadUnsigned { get; protected init; }
+
+    /// <summary>Whether the service asks for a checksum of the body.</summary>
+    public bool IsChecksumRequired { get; protected init; }
+
+    /// <summary>Whether the service takes compressed bodies.</summary>
+    public bool CompressesRequest { get; protected init; }
+
+    /// <summary>Whether the body of a successful answer is handed on as a stream.</summary>
+    public bool StreamsResponse { get; protected init; }
 }
 
 /// <summary>An operation: how its input becomes a request, and a response its output. Generated code has one object for each.</summary>

@@ -14,6 +14,12 @@ internal sealed record PipelineSettings
 
     public IAwsCredentialsProvider? Credentials { get; init; }
 
+    public IAwsTokenProvider? TokenProvider { get; init; }
+
+    public bool DisableRequestCompression { get; init; }
+
+    public int RequestMinCompressionSizeBytes { get; init; }
+
     public string? Endpoint { get; init; }
 
     public bool UseFipsEndpoint { get; init; }

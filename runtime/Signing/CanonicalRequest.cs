@@ -17,8 +17,30 @@ internal static class CanonicalRequest
         buffer.Add((byte)'\n');
         var signedHeaders = WriteHeaders(input.Headers, buffer);
         buffer.Add((byte)'\n');
-        SigV4Signer.WriteBodyHash(input.Body, buffer);
+        if (DeclaredBodyHash(input.Headers) is { } declared)
+        {
+            buffer.AddAscii(declared);
+        }
+        else
+        {
+            SigV4Signer.WriteBodyHash(input.Body, buffer);
+        }
+
         return signedHeaders;
+    }
+
+    /// <summary>What the request itself says its body's hash is, <c>UNSIGNED-PAYLOAD</c> among others.</summary>
+    private static string? DeclaredBodyHash(ReadOnlySpan<RequestHeader> headers)
+    {
+        foreach (var header in headers)
+        {
+            if (header.Name == "x-amz-content-sha256")
+            {
+                return header.Value;
+            }
+        }
+
+        return null;
     }
 
     private static Range WriteHeaders(Span<RequestHeader> headers, Utf8Buffer buffer)

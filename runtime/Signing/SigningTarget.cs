@@ -4,4 +4,9 @@ namespace DataZoneGen.Wire;
 /// <param name="Endpoint">Where it goes.</param>
 /// <param name="Region">The region; <see langword="null"/> when a custom endpoint is all that is known.</param>
 /// <param name="Service">The service's signing name.</param>
-internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, string Service);
+internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, string Service)
+{
+    /// <summary>The target of one request, which may have a host of its own.</summary>
+    public SigningTarget For(RequestWriter request) =>
+        request.HostPrefixText is { } prefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What some operations want done to the body once it is written, before any attempt: compression, a checksum, a hash of a stream.</summary>
+internal static class BodyPreparation
+{
+    private const string ContentEncoding = "content-encoding";
+    private const string ContentMd5 = "content-md5";
+    private const string PayloadHash = "x-amz-content-sha256";
+    private const string Unsigned = "UNSIGNED-PAYLOAD";
+    private const int CopyBuffer = 64 * 1024;
+
+    public static bool IsNeeded(Operation operation, RequestWriter request) =>
+        request.BodyStream is not null || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.CompressesRequest;
+
+    public static async ValueTask PrepareAsync(Operation operation, RequestWriter request, PipelineSettings settings, CancellationToken cancellationToken)
+    {
+        if (operation.CompressesRequest && !settings.DisableRequestCompression)
+        {
+            await CompressAsync(request, settings.RequestMinCompressionSizeBytes, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (operation.IsChecksumRequired && request.FindHeader(ContentMd5) is null)
+        {
+            request.Header(ContentMd5, await Md5Async(request, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (operation.Auth == AuthType.SigV4 && (operation.IsPayloadUnsigned || request.BodyStream is not null))
+        {
+            request.ReplaceHeader(PayloadHash, await HashAsync(operation, request, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private static async ValueTask CompressAsync(RequestWriter request, int minimum, CancellationToken cancellationToken)
+    {
+        if (!request.HasBody || (request.BodyStream is null && request.BodyBytes.Length < minimum))
+        {
+            return;
+        }
+
+        using var compressed = new MemoryStream();
+        var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true);
+        await using (gzip.ConfigureAwait(false))
+        {
+            await (request.BodyStream is { } stream
+                ? stream.CopyToAsync(gzip, cancellationToken)
+                : gzip.WriteAsync(request.BodyBytes, cancellationToken).AsTask()).ConfigureAwait(false);
+        }
+
+        request.ReplaceBody(compressed.ToArray());
+        request.ReplaceHeader(ContentEncoding, request.FindHeader(ContentEncoding) is { Length: > 0 } given ? given + ", gzip" : "gzip");
+    }
+
+    [SuppressMessage("Security", "CA5351", Justification = "The protocol asks for this checksum against transmission errors; it protects nothing.")]
+    private static async ValueTask<string> Md5Async(RequestWriter request, CancellationToken cancellationToken)
+    {
+        if (request.BodyStream is not { } stream)
+        {
+            return Convert.ToBase64String(MD5.HashData(request.BodyBytes.Span));
+        }
+
+        if (!stream.CanSeek)
+        {
+            throw new ArgumentException("The service asks for a checksum of the body beforehand: give a stream that can seek.", nameof(request));
+        }
+
+        var hash = await MD5.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+        request.RewindStream();
+        return Convert.ToBase64String(hash);
+    }
+
+    /// <summary>What stands for the body in the signature. A stream that cannot be read twice is left out of it.</summary>
+    [SuppressMessage("Globalization", "CA1308", Justification = "Hashes in signatures are in lower case.")]
+    private static async ValueTask<string> HashAsync(Operation operation, RequestWriter request, CancellationToken cancellationToken)
+    {
+        if (operation.IsPayloadUnsigned || request.BodyStream is not { CanSeek: true } stream)
+        {
+            return Unsigned;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBuffer);
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            for (int count; (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                hash.AppendData(buffer, 0, count);
+            }
+
+            request.RewindStream();
+            return Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
