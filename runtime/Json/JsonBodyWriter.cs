@@ -18,8 +18,6 @@ public sealed class JsonBodyWriter
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
-    private static readonly JsonWriterOptions DocumentOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly Utf8Buffer _buffer;
     private bool _needsComma;
 
@@ -234,7 +232,7 @@ public sealed class JsonBodyWriter
         }
 
         BeforeValue();
-        using var writer = new Utf8JsonWriter(_buffer, DocumentOptions);
+        using var writer = new Utf8JsonWriter(_buffer, Documents.Options);
         value.WriteTo(writer);
     }
 
@@ -328,5 +326,11 @@ public sealed class JsonBodyWriter
                 _buffer.AddHex([(byte)c]);
                 break;
         }
+    }
+
+    /// <summary>Apart, so that System.Text.Json is loaded by those alone who send documents.</summary>
+    private static class Documents
+    {
+        public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     private const int FirstSize = 512;
     private const int LargestKept = 64 * 1024;
     private const int LongestNumber = 32;
+    private const int LongText = 1024;
 
     private byte[] _bytes = [];
     private int _length;
@@ -58,7 +59,8 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     /// <summary>Adds a text; a lone surrogate becomes U+FFFD.</summary>
     public void Add(scoped ReadOnlySpan<char> text)
     {
-        var room = GetSpan(checked(text.Length * 3));
+        // For a long text it is worth counting; a short one finds room for the worst case.
+        var room = GetSpan(text.Length > LongText ? Encoding.UTF8.GetByteCount(text) : text.Length * 3);
         Utf8.FromUtf16(text, room, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
         _length += written;
     }
