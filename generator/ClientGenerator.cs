@@ -10,6 +10,7 @@ using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Selection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator;
@@ -21,11 +22,17 @@ namespace DataZoneGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
 {
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Registers the stages: text → model → services → closures → units → files.</summary>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var language = context.ParseOptionsProvider
+            .Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion)
+            .WithTrackingName(StepNames.Language);
+
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => (Text: pair.Left, Options: ItemOptionsReader.Read(pair.Left, pair.Right)))
@@ -33,6 +40,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Files);
 
         var models = files
+            .Combine(language)
+            .Where(static pair => pair.Right >= OldestLanguage)
+            .Select(static (pair, _) => pair.Left)
             .Select(static (file, cancellationToken) => Guard.Read(file.Text, file.Options!, cancellationToken))
             .WithTrackingName(StepNames.Models);
 
@@ -67,11 +77,16 @@ public sealed class ClientGenerator : IIncrementalGenerator
         });
 
         // Diagnostics are forked off each stage, so that a problem that moves by a line writes no file anew.
+        Report(context, language.Combine(files.Collect()).Select(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Length)));
         Report(context, services.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ServiceDiagnostics));
         Report(context, closures.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ClosureDiagnostics));
         Report(context, plans.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.PlanDiagnostics));
         Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
     }
+
+    private static EquatableArray<DiagnosticInfo> CheckLanguage(LanguageVersion version, int files) => version >= OldestLanguage || files == 0
+        ? []
+        : [DiagnosticInfo.Create(DiagnosticDescriptors.LanguageVersionTooOld, default, version.ToDisplayString())];
 
     private static EquatableArray<Closure> Select(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
         ClosureBuilder.Build(service, diagnostics) is { } closure ? [closure] : [];

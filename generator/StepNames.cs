@@ -3,6 +3,7 @@ namespace DataZoneGen.Generator;
 /// <summary>Names of the pipeline's steps, by which tests see what was done again and what was not.</summary>
 internal static class StepNames
 {
+    public const string Language = nameof(Language);
     public const string Files = nameof(Files);
     public const string Models = nameof(Models);
     public const string Services = nameof(Services);

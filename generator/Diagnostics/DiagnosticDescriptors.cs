@@ -81,6 +81,10 @@ internal static class DiagnosticDescriptors
         "DZG019", "The service has no endpoint rules", "No endpoint rules are given for {0}; callers must set Endpoint in the client's options",
         "Add the service's endpoint rule set file beside its model.");
 
+    public static readonly DiagnosticDescriptor LanguageVersionTooOld = Error(
+        "DZG021", "The language version is too old", "Generated clients need C# 12 or newer, but this project compiles as C# {0}; nothing is generated",
+        "Set LangVersion to 12.0 or 'latest' in the project.");
+
     public static readonly DiagnosticDescriptor InternalError = Error(
         "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",
         "This is a defect of the generator. The rest of the project still compiles.");
