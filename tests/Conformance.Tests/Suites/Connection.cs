@@ -11,6 +11,9 @@ namespace DataZoneGen.Conformance.Tests.Suites;
 /// <summary>Connects a generated client to a scripted service, with everything fixed that would otherwise vary.</summary>
 internal sealed class Connection : IDisposable
 {
+    /// <summary>The token of operations that take one in place of a signature.</summary>
+    public const string BearerToken = "a.bearer.token";
+
     private static readonly SigningFacts AnyFacts = new("20260102T030405Z", "AKIDEXAMPLE", "secret", null, "us-east-1", "service");
 
     private readonly AwsClient _client;
@@ -28,6 +31,7 @@ internal sealed class Connection : IDisposable
         var options = generated.NewOptions();
         options.Region = facts.Region;
         options.Credentials = facts.Credentials;
+        options.TokenProvider = new FixedToken();
         options.HttpInvoker = _invoker;
         options.TimeProvider = new ImpatientClock(facts.Instant);
         options.Timeout = Timeout.InfiniteTimeSpan;
@@ -49,5 +53,10 @@ internal sealed class Connection : IDisposable
     {
         _client.Dispose();
         _invoker.Dispose();
+    }
+
+    private sealed class FixedToken : IAwsTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new(BearerToken);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Http;
@@ -24,6 +25,7 @@ public sealed class OracleResponses(ConformanceRun run)
         using var service = new ScriptedService(CannedResponse.From(line.Json.GetProperty("response")));
         using var connection = new Connection(client, service);
         var response = await connection.CallAsync(operation, new MinimalInput(client).Of(operation));
+        using var stream = response as IDisposable;
 
         var differences = new Differences();
         var parsed = line.Json.GetProperty("parsed");

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -34,6 +35,7 @@ public sealed class ProtocolOutput(ConformanceRun run)
         else
         {
             var response = await connection.CallAsync(operation, request);
+            using var stream = response as IDisposable;
             new ValueComparer(client.Plan, ValueNotation.Protocol, differences)
                 .Structure(operation.Response.Properties, test.Json.GetProperty("result"), response, operation.Response.Name);
         }

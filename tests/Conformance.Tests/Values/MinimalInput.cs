@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using DataZoneGen.Conformance.Tests.Generation;
@@ -31,6 +32,7 @@ internal sealed class MinimalInput(GeneratedClient client)
     {
         ScalarType { Kind: ScalarKind.String } => "any",
         ScalarType { Kind: ScalarKind.Document } => EmptyDocument,
+        ScalarType { Kind: ScalarKind.Stream } => new MemoryStream(),
         ScalarType => Activator.CreateInstance(target)!,
         TimestampType => DateTimeOffset.UnixEpoch,
         EnumType => Activator.CreateInstance(target, "any")!,

@@ -27,7 +27,8 @@ internal sealed class ValueBuilder(ClientPlan plan, ValueNotation notation)
             if (member.Value.ValueKind != JsonValueKind.Null || property.Type is ScalarType { Kind: ScalarKind.Document })
             {
                 var target = type.GetProperty(property.Name)!;
-                target.SetValue(value, Build(property.Type, target.PropertyType, member.Value));
+                target.SetValue(
+                    value, property.IsJsonValue ? notation.JsonText(member.Value) : Build(property.Type, target.PropertyType, member.Value));
             }
         }
 
@@ -64,7 +65,7 @@ internal sealed class ValueBuilder(ClientPlan plan, ValueNotation notation)
         ScalarKind.Single => (float)notation.Floating(value),
         ScalarKind.Double => notation.Floating(value),
         ScalarKind.Document => value,
-        _ when target == typeof(Stream) => new MemoryStream(notation.Blob(value)),
+        ScalarKind.Stream => new MemoryStream(notation.Blob(value)),
         _ => new ReadOnlyMemory<byte>(notation.Blob(value)),
     };
 

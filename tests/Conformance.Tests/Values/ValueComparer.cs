@@ -100,6 +100,12 @@ internal sealed class ValueComparer(ClientPlan plan, ValueNotation notation, Dif
                 return;
             }
 
+            if (property.IsJsonValue)
+            {
+                differences.Expect(path, true, actual is string text && notation.IsSameJson(value, text));
+                return;
+            }
+
             Value(property.Type, value, actual, path);
         }
         else if (property.Binding == PropertyBinding.Payload && IsBlob(property.Type))
@@ -139,7 +145,7 @@ internal sealed class ValueComparer(ClientPlan plan, ValueNotation notation, Dif
             TimestampType => actual is DateTimeOffset instant && instant == DateTimeOffset.UnixEpoch,
             EnumType => actual?.ToString() is "",
             ScalarType { Kind: ScalarKind.String } => actual is "",
-            ScalarType { Kind: ScalarKind.Blob } => actual is not null && Bytes(actual).Length == 0,
+            ScalarType { Kind: ScalarKind.Blob or ScalarKind.Stream } => actual is not null && Bytes(actual).Length == 0,
             _ => actual is not null && actual.Equals(Activator.CreateInstance(actual.GetType())),
         };
         if (!isEmpty)
@@ -224,7 +230,7 @@ internal sealed class ValueComparer(ClientPlan plan, ValueNotation notation, Dif
 
     private static bool IsDocument(TypePlan type) => type is ScalarType { Kind: ScalarKind.Document };
 
-    private static bool IsBlob(TypePlan type) => type is ScalarType { Kind: ScalarKind.Blob };
+    private static bool IsBlob(TypePlan type) => type is ScalarType { Kind: ScalarKind.Blob or ScalarKind.Stream };
 
     private static byte[] Bytes(object? blob)
     {

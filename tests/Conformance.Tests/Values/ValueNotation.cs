@@ -20,6 +20,12 @@ internal abstract class ValueNotation
 
     public abstract double Floating(JsonElement value);
 
+    /// <summary>The text that the client takes for a string that holds JSON.</summary>
+    public abstract string JsonText(JsonElement value);
+
+    /// <summary>Whether a text that the client gave is the JSON that was expected.</summary>
+    public bool IsSameJson(JsonElement expected, string actual) => JsonElement.DeepEquals(Parse(JsonText(expected)), Parse(actual));
+
     /// <summary>A whole number, which may be written with an exponent or an empty fraction.</summary>
     public static long Whole(JsonElement value) =>
         value.TryGetInt64(out var whole) ? whole : (long)decimal.Parse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -32,6 +38,8 @@ internal abstract class ValueNotation
         _ => throw new FormatException("'" + name + "' is no number"),
     };
 
+    private static JsonElement Parse(string json) => JsonSerializer.Deserialize<JsonElement>(json);
+
     private sealed class MarkerNotation : ValueNotation
     {
         public override DateTimeOffset Timestamp(JsonElement value) =>
@@ -41,6 +49,8 @@ internal abstract class ValueNotation
 
         public override double Floating(JsonElement value) =>
             value.ValueKind == JsonValueKind.Object ? Named(Marked(value, "$float")) : value.GetDouble();
+
+        public override string JsonText(JsonElement value) => value.GetRawText();
 
         private static string Marked(JsonElement value, string marker) => value.GetProperty(marker).GetString()!;
     }
@@ -54,5 +64,7 @@ internal abstract class ValueNotation
 
         public override double Floating(JsonElement value) =>
             value.ValueKind == JsonValueKind.String ? Named(value.GetString()) : value.GetDouble();
+
+        public override string JsonText(JsonElement value) => value.GetString()!;
     }
 }
