@@ -6,6 +6,8 @@ namespace DataZoneGen.Wire;
 /// <summary>A text in the making: on the stack while it is short, then in pooled memory.</summary>
 internal ref struct TextBuilder(Span<char> initial)
 {
+    private const int MostInAdvance = 8 * 1024;
+
     private Span<char> _characters = initial;
     private char[]? _rented;
     private int _length;
@@ -14,18 +16,20 @@ internal ref struct TextBuilder(Span<char> initial)
     {
         if (_length == _characters.Length)
         {
-            Grow(1);
+            Grow(1, 1);
         }
 
         _characters[_length++] = value;
     }
 
     /// <summary>The free part, at least as long as asked for.</summary>
-    public Span<char> Room(int least)
+    /// <param name="least">The length that it must have.</param>
+    /// <param name="expected">How much may still come, which is kept in mind when memory is sought.</param>
+    public Span<char> Room(int least, int expected)
     {
         if (_characters.Length - _length < least)
         {
-            Grow(least);
+            Grow(least, expected);
         }
 
         return _characters[_length..];
@@ -43,9 +47,10 @@ internal ref struct TextBuilder(Span<char> initial)
 
     public override readonly string ToString() => new(_characters[.._length]);
 
-    private void Grow(int least)
+    private void Grow(int least, int expected)
     {
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(_length + least), 2 * _characters.Length));
+        var more = Math.Max(Math.Max(least, _characters.Length), Math.Min(expected, MostInAdvance));
+        var larger = ArrayPool<char>.Shared.Rent(checked(_length + more));
         _characters[.._length].CopyTo(larger);
         Dispose();
         _characters = _rented = larger;
