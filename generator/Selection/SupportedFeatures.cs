@@ -11,6 +11,7 @@ internal static class SupportedFeatures
     /// <summary>Why the operation cannot be generated, or null when it can.</summary>
     public static string? WhyNot(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
         WhyNotOperation(operation, metadata)
+        ?? WhyNotEndless(shapes)
         ?? WhyNotLabels(operation, shapes)
         ?? WhyNotInput(operation, shapes)
         ?? WhyNotOutput(operation, shapes)
@@ -26,6 +27,24 @@ internal static class SupportedFeatures
         return operation.RequestCompression.Count > 0 && !operation.RequestCompression.Contains("gzip")
             ? "its request compression '" + string.Join(", ", operation.RequestCompression) + "' is not supported"
             : null;
+    }
+
+    /// <summary>A list of itself has no type in C#; with a structure in between it would have one.</summary>
+    private static string? WhyNotEndless(IReadOnlyDictionary<string, Shape> shapes)
+    {
+        foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            for (var inner = shape; inner.Element is { } element; inner = shapes[element.Shape])
+            {
+                if (!seen.Add(inner.Name))
+                {
+                    return "shape '" + shape.Name + "' holds nothing but itself";
+                }
+            }
+        }
+
+        return null;
     }
 
     private static string? WhyNotLabels(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
