@@ -184,6 +184,7 @@ internal sealed class JsonParser
     {
         var open = _position++;
         var run = _position;
+        var surrogates = default(SurrogatePairs);
         StringBuilder? unescaped = null;
         while (true)
         {
@@ -192,7 +193,7 @@ internal sealed class JsonParser
                 throw new JsonParseException("a string without its closing quote", open);
             }
 
-            var c = _text[_position];
+            var (start, c) = (_position, _text[_position]);
             if (c == '"')
             {
                 break;
@@ -206,15 +207,18 @@ internal sealed class JsonParser
             if (c == '\\')
             {
                 unescaped ??= new StringBuilder();
-                unescaped.Append(_text, run, _position - run).Append(ReadEscape());
+                unescaped.Append(_text, run, start - run).Append(c = ReadEscape());
                 run = _position;
             }
             else
             {
                 _position++;
             }
+
+            surrogates.Add(c, start);
         }
 
+        surrogates.End();
         var last = _text.Substring(run, _position - run);
         _position++;
         return unescaped is null ? last : unescaped.Append(last).ToString();
@@ -297,6 +301,34 @@ internal sealed class JsonParser
                 ? string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", (int)_text[_position])
                 : "'" + _text[_position] + "'";
         return new JsonParseException("expected " + wanted + " but found " + found, _position);
+    }
+
+    /// <summary>Sees to it that surrogates come in pairs: half of one cannot be written in UTF-8, so it can be no name on the wire.</summary>
+    private struct SurrogatePairs
+    {
+        private int? _high;
+
+        public void Add(char c, int start)
+        {
+            if (char.IsLowSurrogate(c))
+            {
+                _high = _high is null ? throw Half(start) : null;
+                return;
+            }
+
+            End();
+            _high = char.IsHighSurrogate(c) ? start : null;
+        }
+
+        public readonly void End()
+        {
+            if (_high is { } start)
+            {
+                throw Half(start);
+            }
+        }
+
+        private static JsonParseException Half(int offset) => new("half of a surrogate pair", offset);
     }
 }
 
