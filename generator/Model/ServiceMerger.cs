@@ -21,11 +21,11 @@ internal static class ServiceMerger
         var byService = new SortedDictionary<string, List<ModelFile>>(StringComparer.Ordinal);
         foreach (var file in ordered)
         {
-            if (owners.ServiceOf(file) is { } serviceId)
+            if (owners.ServiceOf(file) is { } service)
             {
-                if (!byService.TryGetValue(serviceId, out var group))
+                if (!byService.TryGetValue(service, out var group))
                 {
-                    byService.Add(serviceId, group = []);
+                    byService.Add(service, group = []);
                 }
 
                 group.Add(file);
@@ -84,6 +84,13 @@ internal static class ServiceMerger
     }
 
     /// <summary>
+    /// What tells services apart: the letters and digits of their ids. Names of files and types come from these, and a file may name
+    /// its service by the endpoint prefix alone, which is the id in lower case.
+    /// </summary>
+    private static string KeyOf(ServiceMetadata metadata) =>
+        string.Concat(metadata.ServiceId.Where(static c => char.IsLetter(c) || c is >= '0' and <= '9')).ToUpperInvariant();
+
+    /// <summary>
     /// Finds the service of a file that does not name one itself: that of the files of the same item, else that of the
     /// files in the same folder.
     /// </summary>
@@ -95,12 +102,12 @@ internal static class ServiceMerger
         public FileOwners(List<ModelFile> files)
         {
             var named = files.Where(static f => f.Metadata is not null).ToList();
-            _byItem = named.ToLookup(static f => f.Options.Item, static f => f.Metadata!.ServiceId, StringComparer.Ordinal);
-            _byFolder = named.ToLookup(static f => Path.GetDirectoryName(f.Path) ?? "", static f => f.Metadata!.ServiceId, StringComparer.Ordinal);
+            _byItem = named.ToLookup(static f => f.Options.Item, static f => KeyOf(f.Metadata!), StringComparer.Ordinal);
+            _byFolder = named.ToLookup(static f => Path.GetDirectoryName(f.Path) ?? "", static f => KeyOf(f.Metadata!), StringComparer.Ordinal);
         }
 
         public string? ServiceOf(ModelFile file) =>
-            file.Metadata?.ServiceId
+            (file.Metadata is { } metadata ? KeyOf(metadata) : null)
             ?? Single(_byItem[file.Options.Item])
             ?? Single(_byFolder[Path.GetDirectoryName(file.Path) ?? ""]);
 

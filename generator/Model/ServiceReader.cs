@@ -20,7 +20,11 @@ internal static class ServiceReader
         var serviceId = source.String(metadata, "serviceId") ?? source.String(metadata, "endpointPrefix");
         if (serviceId is null)
         {
-            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(metadata), "serviceId", "a string", "missing");
+            if (metadata["serviceId"] is null or JsonNull)
+            {
+                source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(metadata), "serviceId", "a string", "missing");
+            }
+
             return null;
         }
 

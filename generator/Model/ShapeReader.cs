@@ -81,6 +81,9 @@ internal static class ShapeReader
             case "double": return ShapeKind.Double;
             case "timestamp": return ShapeKind.Timestamp;
             case "blob": return ShapeKind.Blob;
+            case null when value["type"] is not (null or JsonNull):
+                // Not even a string: that is reported already.
+                return ShapeKind.String;
             default:
                 var place = value["type"] is { } node ? source.PlaceOf(node) : source.PlaceOf(member.NameSpan);
                 source.Report(DiagnosticDescriptors.WrongType, place, "type", "the name of a shape type", type is null ? "missing" : "'" + type + "'");
