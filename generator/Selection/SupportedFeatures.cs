@@ -8,6 +8,9 @@ namespace DataZoneGen.Generator.Selection;
 /// <summary>Knows what of the model language cannot be generated, so that an operation is left out rather than generated wrong.</summary>
 internal static class SupportedFeatures
 {
+    /// <summary>How many lists and maps may lie directly in each other; each level makes the names of types longer.</summary>
+    private const int MostNestedCollections = 16;
+
     /// <summary>Why the operation cannot be generated, or null when it can.</summary>
     public static string? WhyNot(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
         WhyNotOperation(operation, metadata)
@@ -15,13 +18,19 @@ internal static class SupportedFeatures
         ?? WhyNotLabels(operation, shapes)
         ?? WhyNotInput(operation, shapes)
         ?? WhyNotOutput(operation, shapes)
-        ?? WhyNotStream(operation, shapes);
+        ?? WhyNotStream(operation, shapes)
+        ?? shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).Select(shape => WhyNotNested(shape, shapes)).FirstOrDefault(static why => why is not null);
 
     private static string? WhyNotOperation(OperationModel operation, ServiceMetadata metadata)
     {
         if (Authentication.Of(operation, metadata) == AuthScheme.Unsupported)
         {
             return "its authentication '" + (operation.AuthType ?? string.Join(", ", operation.Auth.Count > 0 ? operation.Auth : metadata.Auth)) + "' is not supported";
+        }
+
+        if (operation.Method.Length == 0 || !operation.Method.All(static c => c is >= 'A' and <= 'Z'))
+        {
+            return "its HTTP method '" + operation.Method + "' is none";
         }
 
         return operation.RequestCompression.Count > 0 && !operation.RequestCompression.Contains("gzip")
@@ -89,7 +98,7 @@ internal static class SupportedFeatures
             }
         }
 
-        return null;
+        return operation.Input is null ? null : WhyNotPayload(shapes[operation.Input], shapes);
     }
 
     private static string? WhyNotOutput(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
@@ -111,10 +120,21 @@ internal static class SupportedFeatures
                     return "member '" + member.Name + "' of '" + name + "' has a type that is not supported in its place";
                 }
             }
+
+            if (WhyNotPayload(shapes[name], shapes) is { } why)
+            {
+                return why;
+            }
         }
 
         return null;
     }
+
+    private static string? WhyNotPayload(Shape owner, IReadOnlyDictionary<string, Shape> shapes) =>
+        owner.Members.FirstOrDefault(m => m.Name == owner.Payload && m.Location == MemberLocation.Body) is { } payload
+        && shapes[payload.Shape].Kind is not (ShapeKind.Structure or ShapeKind.List or ShapeKind.Map or ShapeKind.String or ShapeKind.Blob)
+            ? "member '" + payload.Name + "' of '" + owner.Name + "' is the whole body, which is not supported for its type"
+            : null;
 
     /// <summary>A stream may only be the whole body of a request or an answer.</summary>
     private static string? WhyNotStream(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
@@ -131,6 +151,27 @@ internal static class SupportedFeatures
             if (stray is not null)
             {
                 return "member '" + stray.Name + "' of '" + shape.Name + "' streams but is no payload";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lists and maps have no types of their own, so their nesting must end.</summary>
+    private static string? WhyNotNested(Shape shape, IReadOnlyDictionary<string, Shape> shapes)
+    {
+        var inner = shape;
+        for (var depth = 0; inner.Element is { } element; depth++)
+        {
+            inner = shapes[element.Shape];
+            if (inner.Name == shape.Name)
+            {
+                return "shape '" + shape.Name + "' holds itself without a structure in between, so it has no end";
+            }
+
+            if (depth == MostNestedCollections)
+            {
+                return "lists and maps lie too deep in each other in shape '" + shape.Name + "'";
             }
         }
 
