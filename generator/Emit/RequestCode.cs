@@ -225,7 +225,7 @@ internal static class RequestCode
         {
             if (property.IsIdempotencyToken)
             {
-                writer.Line("json.String(" + Literals.Utf8(property.WireName) + ", request.IdempotencyToken(input." + property.Name + "));");
+                writer.Line("json.String(" + ValueCode.Name(property) + ", request.IdempotencyToken(input." + property.Name + "));");
             }
             else
             {

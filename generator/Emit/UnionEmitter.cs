@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using DataZoneGen.Generator.Plan;
 
 namespace DataZoneGen.Generator.Emit;
@@ -8,6 +10,9 @@ namespace DataZoneGen.Generator.Emit;
 /// <summary>Writes unions: an abstract record with one nested record for each variant, and one for what the model does not know.</summary>
 internal static class UnionEmitter
 {
+    /// <summary>A name in a type that nothing qualifies.</summary>
+    private static readonly Regex SimpleName = new(@"(?<![\w.:])\w+(?![\w:])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     public static IEnumerable<(string Name, SourceWriter Writer)> Emit(UnionUnit unit)
     {
         var file = SourceWriter.File(unit.Context);
@@ -67,8 +72,8 @@ internal static class UnionEmitter
     /// <summary>The variant's type as it must be named inside the union, where a variant of the same name would hide it.</summary>
     private static string TypeInside(UnionUnit unit, PropertyPlan variant)
     {
-        var type = variant.Type.CSharp;
-        return unit.Variants.Any(v => v.Name == type) || type == "Unknown" ? "global::" + unit.Context.Namespace + "." + type : type;
+        var hidden = new HashSet<string>(unit.Variants.Select(static v => v.Name)) { "Unknown" };
+        return SimpleName.Replace(variant.Type.CSharp, name => hidden.Contains(name.Value) ? "global::" + unit.Context.Namespace + "." + name.Value : name.Value);
     }
 
     private static void WriteReader(SourceWriter writer, UnionUnit unit)
@@ -114,7 +119,7 @@ internal static class UnionEmitter
                 {
                     writer.Line($"""
                         case {unit.Name}.{variant.Name} {variant.Local}:
-                            json.Name({Literals.Utf8(variant.WireName)});
+                            json.Name({ValueCode.Name(variant)});
                             {ValueCode.Write(variant.Type, variant.Local + ".Value")}
                             break;
                         """);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DataZoneGen.Generator.Plan;
 
 namespace DataZoneGen.Generator.Emit;
@@ -28,7 +30,7 @@ internal static class ValueCode
     /// <summary>Writes a member of the object that <c>json</c> is in; an absent value writes nothing.</summary>
     public static void WriteMember(SourceWriter writer, PropertyPlan property, string owner)
     {
-        var name = Literals.Utf8(property.WireName);
+        var name = Name(property);
         var value = owner + "." + property.Name;
         switch (property.Type)
         {
@@ -52,6 +54,23 @@ internal static class ValueCode
                 writer.Line("json.Name(" + name + ");").Line(wire.Wire + ".Write(json, " + value + ");");
                 break;
         }
+    }
+
+    /// <summary>The name of a member as it stands between the quotes of JSON: the writer takes it as it is.</summary>
+    public static string Name(PropertyPlan property)
+    {
+        var escaped = new StringBuilder(property.WireName.Length);
+        foreach (var c in property.WireName)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => escaped.Append('\\').Append(c),
+                < ' ' => escaped.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return Literals.Utf8(escaped.ToString());
     }
 
     public static string Format(TimestampType timestamp) => CSharpTypes.Wire + "TimestampFormat." + timestamp.Format;
