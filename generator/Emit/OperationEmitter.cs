@@ -13,13 +13,13 @@ internal static class OperationEmitter
         var file = SourceWriter.File(unit.Context);
         StructureEmitter.WriteRecord(file, unit.Context, operation.Request);
         StructureEmitter.WriteRecord(file.Separate(), unit.Context, operation.Response);
-        yield return (operation.Name, file);
+        yield return (operation.File, file);
 
         var wire = SourceWriter.File(unit.Context);
         WriteOperation(wire, unit.Context, operation);
         StructureEmitter.WriteRedaction(wire, unit.Context, operation.Request);
         StructureEmitter.WriteRedaction(wire, unit.Context, operation.Response);
-        yield return (operation.Name + ".Wire", wire);
+        yield return (operation.File + ".Wire", wire);
     }
 
     private static void WriteOperation(SourceWriter writer, UnitContext context, OperationPlan operation)

@@ -117,7 +117,7 @@ internal static class WaiterEmitter
                 {{string.Join("\n    ", parameters)}}
                 {{CSharpTypes.Runtime}}WaiterOptions<{{method.Response}}>? options = null,
                 {{CSharpTypes.CancellationToken}} cancellationToken = default) =>
-                client.WaitUntil{{waiter.Name}}Async(new() { {{string.Join(", ", values)}} }, options, cancellationToken);
+                client.WaitUntil{{waiter.Name}}Async(new {{method.Request}} { {{string.Join(", ", values)}} }, options, cancellationToken);
             """);
     }
 

@@ -33,6 +33,7 @@ internal static class Identifiers
             cleaned.Insert(0, '_');
         }
 
-        return cleaned.ToString();
+        var name = cleaned.ToString();
+        return IsKeyword(name) ? "@" + name : name;
     }
 }

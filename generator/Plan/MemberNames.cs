@@ -30,7 +30,7 @@ internal sealed class MemberNames
     public static MemberNames OfRecord(string typeName, bool isResponse) =>
         new("Value", typeName, OfRecords, isResponse ? ["Metadata"] : []);
 
-    public static MemberNames OfUnion(string typeName) => new("Variant", typeName, OfRecords, ["Unknown", "Value"]);
+    public static MemberNames OfUnion(string typeName) => new("Variant", typeName, OfRecords, ["Unknown", "Name", "Value"]);
 
     public static MemberNames OfEnum(string typeName) => new("Value", typeName, ["Value", "Kind", "Kinds", "IsKnown", "Unknown"]);
 
@@ -39,6 +39,9 @@ internal sealed class MemberNames
         typeName,
         ["Message", "Data", "Source", "HelpLink", "HResult", "StackTrace", "InnerException", "TargetSite", "GetBaseException", "GetObjectData"],
         ["StatusCode", "ErrorCode", "RequestId", "Service", "Operation", "IsThrottling", "IsTransient", "Attempts", "ServiceMessage", "ModeledRetry", "Metadata"]);
+
+    /// <summary>Whether a type with these members has one of that name already.</summary>
+    public bool Has(string name) => _taken.Contains(name);
 
     public string Take(string wanted)
     {

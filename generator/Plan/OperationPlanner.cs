@@ -15,11 +15,12 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
 
     public OperationPlan Plan(OperationModel operation)
     {
-        var name = CSharpNames.Pascal(operation.Name);
+        var name = names.OfOperation(operation.Name);
         var template = UriTemplate.Parse(operation.RequestUri)!;
         var request = structures.PlanRequest(operation, name + "Request");
         return new OperationPlan(name, operation.Method, WithGreedyLabels(request, template), structures.PlanResponse(operation, name + "Response"))
         {
+            File = names.FileOfOperation(operation.Name),
             Path = template.Path.Select(part => part.IsLabel
                 ? new PathPartPlan(null, LabelProperty(request, part.Text).Name)
                 : new PathPartPlan(PercentEncodeLiteral(part.Text), null)).ToEquatableArray(),
@@ -43,7 +44,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
         {
             Parameters = PlanParameters(plan.Request),
             Throws = operation.Errors
-                .Select(error => new ThrownPlan(names.OfShape(error), Docs.OfType(shapes[error].Documentation, "The service answers " + error + ".").Summary))
+                .Select(error => new ThrownPlan(names.OfError(error), Docs.OfType(shapes[error].Documentation, "The service answers " + error + ".").Summary))
                 .ToEquatableArray(),
             Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
         };
@@ -54,8 +55,9 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
         var given = request.Properties.Where(static p => !p.IsIdempotencyToken).ToList();
         var isSimple = given.Count is > 0 and <= MostParameters
             && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Obsolete: null });
+        var locals = new LocalNames("client", "request", "options", "cancellationToken");
         return isSimple
-            ? given.Select(static p => new ParameterPlan(p.Local, p.CSharpType, p.Name, p.Doc.Summary)).ToEquatableArray()
+            ? given.Select(p => new ParameterPlan(locals.Take(p.Name), p.CSharpType, p.Name, p.Doc.Summary)).ToEquatableArray()
             : [];
     }
 

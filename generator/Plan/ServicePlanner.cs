@@ -24,9 +24,9 @@ internal sealed class ServicePlanner
         _closure = closure;
         _diagnostics = diagnostics;
         _shapes = new ShapeTable(closure.Shapes);
-        _names = new NameTable(closure, diagnostics);
-        _types = new TypePlanner(_shapes, _names);
         _use = new ShapeUse(closure, _shapes);
+        _names = new NameTable(closure, _use, diagnostics);
+        _types = new TypePlanner(_shapes, _names);
         _structures = new StructurePlanner(_shapes, _types, _use, diagnostics);
         _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
         {
@@ -51,13 +51,14 @@ internal sealed class ServicePlanner
             return new PlannedOperation(model.Name, plan, planner.PlanMethod(model, plan));
         }).ToDictionary(static o => o.Model, StringComparer.Ordinal);
         var paths = new PathCompiler(structures.ToDictionary(static s => s.Name, StringComparer.Ordinal));
-        var units = new List<UnitPlan> { PlanClient(operations.Values) };
+        var errors = PlanErrors();
+        var units = new List<UnitPlan> { PlanClient(operations.Values, errors) };
         units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan)));
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
         units.AddRange(PlanUnions());
         units.AddRange(PlanCollections());
-        units.AddRange(PlanErrors());
+        units.AddRange(errors);
         units.AddRange(PlanPaginators(operations, paths));
         units.AddRange(PlanWaiters(operations, paths, enums));
         units.Add(PlanEndpoints());
@@ -114,9 +115,9 @@ internal sealed class ServicePlanner
             };
         });
 
-    private IEnumerable<ErrorUnit> PlanErrors() => ErrorShapes().Select(shape =>
+    private List<ErrorUnit> PlanErrors() => ErrorShapes().Select(shape =>
     {
-        var name = _names.OfShape(shape.Name);
+        var name = _names.OfError(shape.Name);
         var retry = shape.Error switch
         {
             { IsThrottling: true } => ModeledRetry.Throttling,
@@ -129,8 +130,8 @@ internal sealed class ServicePlanner
             Docs.OfType(shape.Documentation, "The service answered " + shape.Name + "."),
             _structures.PlanError(shape, name),
             retry,
-            _names.WireOfShape(shape.Name)));
-    });
+            _names.WireOfError(shape.Name)));
+    }).ToList();
 
     private IEnumerable<Shape> ErrorShapes()
     {
@@ -140,12 +141,12 @@ internal sealed class ServicePlanner
 
     private static string CodeOf(Shape error) => error.Error?.Code ?? error.Name;
 
-    private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations) => new(_context)
+    private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations, IEnumerable<ErrorUnit> errors) => new(_context)
     {
         Doc = Docs.OfType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
-        Errors = PlanErrors()
+        Errors = errors
             .GroupBy(static e => e.Error.Code, StringComparer.Ordinal)
             .Select(static group => group.First().Error)
             .Select(static error => new ErrorCasePlan(error.Code, error.Name, error.Properties.Count == 0 ? null : error.Wire))
@@ -164,7 +165,7 @@ internal sealed class ServicePlanner
 
     private IEnumerable<UnitPlan> PlanWaiters(Dictionary<string, PlannedOperation> operations, PathCompiler paths, List<EnumUnit> enums)
     {
-        var planner = new WaiterPlanner(paths, enums.ToDictionary(static e => e.Name, StringComparer.Ordinal), _diagnostics);
+        var planner = new WaiterPlanner(_names, paths, enums.ToDictionary(static e => e.Name, StringComparer.Ordinal), _diagnostics);
         var plans = _closure.Waiters
             .Select(model => planner.Plan(model, operations[model.Operation].Plan, operations[model.Operation].Method))
             .OfType<WaiterPlan>()

@@ -57,25 +57,26 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
     public EquatableArray<PropertyPlan> PlanVariants(Shape union, string name)
     {
         var names = MemberNames.OfUnion(name);
-        return union.Members.Select(member => PlanVariant(member, names.Take(CSharpNames.Pascal(member.Name)))).ToEquatableArray();
+        var locals = new LocalNames("json", "value");
+        return union.Members.Select(member => PlanVariant(member, names.Take(CSharpNames.Pascal(member.Name)), locals)).ToEquatableArray();
     }
 
     public static string? Obsolete(Deprecation? deprecation) => deprecation is null ? null : deprecation.Message ?? "";
 
     private static bool IsMessage(PropertyPlan property) => property.WireName is "message" or "Message";
 
-    private PropertyPlan PlanVariant(Member member, string name) =>
+    private PropertyPlan PlanVariant(Member member, string name, LocalNames locals) =>
         new(name, member.LocationName ?? member.Name, types.TypeOf(member), Docs.OfMember(member, shapes[member.Shape], "The variant"))
         {
             Member = member.Name,
-            Local = CSharpNames.Camel(name),
+            Local = locals.Take(name),
             IsSensitive = shapes[member.Shape].IsSensitive,
             Obsolete = Obsolete(member.Deprecation),
         };
 
     private EquatableArray<PropertyPlan> PlanProperties(Shape shape, MemberNames names, StructureRole role, bool topLevel)
     {
-        var locals = new HashSet<string>(["json", "name", "response", "request", "input", "value", "error", "cancellationToken"]);
+        var locals = new LocalNames("json", "name", "response", "request", "input", "value", "error", "item", "entry", "nameof");
         return shape.Members.Select(member =>
         {
             var wanted = CSharpNames.Pascal(member.Name);
@@ -86,7 +87,7 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
                     DiagnosticDescriptors.Renamed, member.Place, shape.Name + "." + member.Name, name, "'" + wanted + "' is taken"));
             }
 
-            return PlanProperty(shape, member, name, role, topLevel) with { Local = Unique(CSharpNames.Camel(name), locals) };
+            return PlanProperty(shape, member, name, role, topLevel) with { Local = locals.Take(name) };
         }).ToEquatableArray();
     }
 
@@ -94,7 +95,7 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
     {
         var target = shapes[member.Shape];
         var type = types.TypeOf(member);
-        var isLabel = topLevel && member.Location == MemberLocation.Uri;
+        var isLabel = topLevel && role == StructureRole.Input && member.Location == MemberLocation.Uri;
         var isStreamRead = role == StructureRole.Output && type is ScalarType { Kind: ScalarKind.Stream };
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !member.IsIdempotencyToken && !use.RequiresItself(member.Shape));
         return new PropertyPlan(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, target, Place(member, topLevel)))
@@ -136,17 +137,6 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
 
     private bool IsRequiredSomewhere(string shape) =>
         shapes.All.Any(owner => owner is { Kind: ShapeKind.Structure } && owner.Members.Any(m => m.Shape == shape && m.IsRequired));
-
-    private static string Unique(string name, HashSet<string> taken)
-    {
-        var unique = name;
-        for (var number = 2; !taken.Add(unique); number++)
-        {
-            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return unique;
-    }
 
     /// <summary>Whether a structure is ever written by the caller, who then must be told what is required.</summary>
     private enum StructureRole

@@ -143,6 +143,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     /// <summary>The class of the operation.</summary>
     public string Type => Name + "Operation";
 
+    /// <summary>The name of the operation's file.</summary>
+    public string File { get; init; } = "";
+
     public EquatableArray<PathPartPlan> Path { get; init; }
 
     /// <summary>Parameters that every request carries, percent-encoded.</summary>

@@ -8,7 +8,7 @@ using DataZoneGen.Generator.Model;
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Plans waiters: each acceptor becomes a C# condition, checked against the operation's types.</summary>
-internal sealed class WaiterPlanner(PathCompiler paths, IReadOnlyDictionary<string, EnumUnit> enums, List<DiagnosticInfo> diagnostics)
+internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, IReadOnlyDictionary<string, EnumUnit> enums, List<DiagnosticInfo> diagnostics)
 {
     public WaiterPlan? Plan(WaiterModel model, OperationPlan operation, MethodPlan method)
     {
@@ -42,7 +42,7 @@ internal sealed class WaiterPlanner(PathCompiler paths, IReadOnlyDictionary<stri
             }
         }
 
-        var name = CSharpNames.Pascal(model.Name);
+        var name = names.OfWaiter(model.Name);
         return new WaiterPlan(name, Docs.OfType(model.Documentation, "Waits until " + name + "."), method, model.Delay, model.MaxAttempts)
         {
             SucceedsOnError = errors.Any(static a => a.State == "Success"),
