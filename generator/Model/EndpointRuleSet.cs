@@ -36,7 +36,7 @@ internal sealed record EndpointRule
 }
 
 /// <summary>A condition, which may give its value a name for what follows.</summary>
-internal sealed record EndpointCondition(RuleExpression Function, string? Assign);
+internal sealed record EndpointCondition(FunctionExpression Function, string? Assign);
 
 internal abstract record RuleExpression;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan;
@@ -9,26 +8,15 @@ namespace DataZoneGen.Generator.Plan;
 /// <summary>Compiles an endpoint rule set to nested C# conditions, so that no rule is interpreted at run time.</summary>
 internal sealed class EndpointPlanner
 {
-    private static readonly Dictionary<string, string> BuiltIns = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (RuleType Type, string Source)> BuiltIns = new(StringComparer.Ordinal)
     {
-        ["AWS::Region"] = "parameters.Region",
-        ["AWS::UseFIPS"] = "parameters.UseFips",
-        ["AWS::UseDualStack"] = "parameters.UseDualStack",
-        ["SDK::Endpoint"] = "parameters.Endpoint",
+        ["AWS::Region"] = (RuleType.String, "parameters.Region"),
+        ["AWS::UseFIPS"] = (RuleType.Boolean, "parameters.UseFips"),
+        ["AWS::UseDualStack"] = (RuleType.Boolean, "parameters.UseDualStack"),
+        ["SDK::Endpoint"] = (RuleType.String, "parameters.Endpoint"),
     };
 
-    private static readonly Dictionary<string, string> PartitionAttributes = new(StringComparer.Ordinal)
-    {
-        ["name"] = "Id",
-        ["dnsSuffix"] = "DnsSuffix",
-        ["dualStackDnsSuffix"] = "DualStackDnsSuffix",
-        ["implicitGlobalRegion"] = "ImplicitGlobalRegion",
-        ["supportsFIPS"] = "SupportsFips",
-        ["supportsDualStack"] = "SupportsDualStack",
-    };
-
-    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _locals = new(["parameters"], StringComparer.Ordinal);
+    private readonly LocalNames _locals = new("parameters");
 
     private EndpointPlanner()
     {
@@ -39,10 +27,8 @@ internal sealed class EndpointPlanner
     {
         try
         {
-            var planner = new EndpointPlanner();
-            var locals = rules.Parameters.Select(planner.Declare).ToEquatableArray();
             problem = "";
-            return new EndpointUnit(context, locals, planner.PlanRules(rules.Rules));
+            return new EndpointPlanner().Plan(rules, context);
         }
         catch (NotSupportedException exception)
         {
@@ -51,28 +37,56 @@ internal sealed class EndpointPlanner
         }
     }
 
-    private EndpointLocalPlan Declare(EndpointParameter parameter)
+    private EndpointUnit Plan(EndpointRuleSet rules, UnitContext context)
     {
-        var local = NewLocal(parameter.Name);
-        var type = parameter.IsBoolean ? "bool" : "string?";
-        var value = parameter.BuiltIn is not null && BuiltIns.TryGetValue(parameter.BuiltIn, out var source)
-            ? source
-            : (parameter.IsBoolean, parameter.Default) switch
-            {
-                (true, _) => parameter.Default ?? "false",
-                (false, null) => "null",
-                (false, _) => Literals.String(parameter.Default),
-            };
-        return new EndpointLocalPlan(type + " " + local + " = " + value + ";");
+        var scope = RuleScope.Create();
+        var locals = rules.Parameters.Select(parameter => Declare(parameter, scope)).OfType<EndpointLocalPlan>().ToEquatableArray();
+        return new EndpointUnit(context, locals, PlanRules(rules.Rules, scope));
     }
 
-    private EquatableArray<EndpointRulePlan> PlanRules(EquatableArray<EndpointRule> rules)
+    /// <summary>The local variable of a parameter that the client's settings set; any other is known by its default, or never set.</summary>
+    private EndpointLocalPlan? Declare(EndpointParameter parameter, RuleScope scope)
+    {
+        var type = parameter.IsBoolean ? RuleType.Boolean : RuleType.String;
+        if (parameter.BuiltIn is null || !BuiltIns.TryGetValue(parameter.BuiltIn, out var builtIn))
+        {
+            scope.Assign(parameter.Name, ValueOf(parameter));
+            return null;
+        }
+
+        if (builtIn.Type != type)
+        {
+            throw WrongType(parameter);
+        }
+
+        var local = NewLocal(parameter.Name);
+        scope.Assign(parameter.Name, new RuleCode(type, local) { IsNullable = type == RuleType.String });
+        return new EndpointLocalPlan((type == RuleType.Boolean ? "bool " : "string? ") + local + " = " + builtIn.Source + ";");
+    }
+
+    private static RuleCode? ValueOf(EndpointParameter parameter) => (parameter.IsBoolean, parameter.Default) switch
+    {
+        (_, null) => null,
+        (false, var text) => RuleCode.String(text),
+        (true, "true") => RuleCode.Boolean(true),
+        (true, "false") => RuleCode.Boolean(false),
+        _ => throw WrongType(parameter),
+    };
+
+    private static NotSupportedException WrongType(EndpointParameter parameter) => new("the type of parameter '" + parameter.Name + "' does not fit its value");
+
+    private EquatableArray<EndpointRulePlan> PlanRules(EquatableArray<EndpointRule> rules, RuleScope scope)
     {
         var plans = new List<EndpointRulePlan>();
         foreach (var rule in rules)
         {
-            plans.Add(PlanRule(rule));
-            if (rule.Conditions.Count == 0)
+            if (PlanRule(rule, scope.Inner()) is not { } plan)
+            {
+                continue;
+            }
+
+            plans.Add(plan);
+            if (plan.Condition is null)
             {
                 // Nothing after a rule that always applies can be reached.
                 break;
@@ -82,125 +96,67 @@ internal sealed class EndpointPlanner
         return plans.ToEquatableArray();
     }
 
-    private EndpointRulePlan PlanRule(EndpointRule rule)
+    /// <summary>The plan of a rule, or null when it can never apply.</summary>
+    private EndpointRulePlan? PlanRule(EndpointRule rule, RuleScope scope)
     {
         if (rule.Unsupported is not null)
         {
             throw new NotSupportedException(rule.Unsupported);
         }
 
-        var condition = rule.Conditions.Count == 0 ? null : string.Join(" && ", rule.Conditions.Select(PlanCondition));
+        var conditions = rule.Conditions.Select(condition => PlanCondition(condition, scope)).ToList();
+        if (conditions.Any(static c => c.Truth == false))
+        {
+            return null;
+        }
+
+        var open = conditions.Where(static c => c.Truth is null).Select(static c => c.Text).ToList();
         var statement = rule switch
         {
-            { Error: { } error } => "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Expression(error) + ");",
-            { Url: { } url } => "return new " + CSharpTypes.Wire + "ResolvedEndpoint(" + Expression(url) + Scope(rule) + ");",
+            { Error: { } error } => "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + RuleExpressions.String(error, scope) + ");",
+            { Url: { } url } => "return new " + CSharpTypes.Wire + "ResolvedEndpoint(" + RuleExpressions.String(url, scope) + SigningOf(rule, scope) + ");",
             _ => null,
         };
-        return new EndpointRulePlan(condition, statement, statement is null ? PlanRules(rule.Rules) : []);
+        return new EndpointRulePlan(open.Count == 0 ? null : string.Join(" && ", open), statement, statement is null ? PlanRules(rule.Rules, scope) : []);
     }
 
-    private string Scope(EndpointRule rule) =>
-        (rule.SigningName is { } name ? ", signingName: " + Expression(name) : "")
-        + (rule.SigningRegion is { } region ? ", signingRegion: " + Expression(region) : "");
+    private static string SigningOf(EndpointRule rule, RuleScope scope) =>
+        (rule.SigningName is { } name ? ", signingName: " + RuleExpressions.String(name, scope) : "")
+        + (rule.SigningRegion is { } region ? ", signingRegion: " + RuleExpressions.String(region, scope) : "");
 
-    private string PlanCondition(EndpointCondition condition)
+    private RuleCode PlanCondition(EndpointCondition condition, RuleScope scope)
     {
-        if (condition.Assign is not { } variable)
+        var code = RuleExpressions.Compile(condition.Function, scope);
+        if (condition.Assign is { } variable)
         {
-            return Expression(condition.Function);
+            return Assign(code, variable, scope);
         }
 
-        var value = Expression(condition.Function);
-        return value + " is { } " + NewLocal(variable);
-    }
-
-    private string Expression(RuleExpression expression) => expression switch
-    {
-        TemplateExpression template => Template(template.Text),
-        BooleanExpression boolean => boolean.Value ? "true" : "false",
-        NumberExpression number => number.Text,
-        ReferenceExpression reference => Variable(reference.Name),
-        FunctionExpression function => Function(function),
-        _ => throw new NotSupportedException("an expression of an unknown kind"),
-    };
-
-    private string Function(FunctionExpression function)
-    {
-        var arguments = function.Arguments;
-        return (function.Name, arguments.Count) switch
+        if (code.Type != RuleType.Boolean)
         {
-            ("isSet", 1) => Expression(arguments[0]) + " is not null",
-            ("not", 1) => "!(" + Expression(arguments[0]) + ")",
-            ("booleanEquals", 2) => BooleanEquals(arguments[0], arguments[1]),
-            ("stringEquals", 2) => Expression(arguments[0]) + " == " + Expression(arguments[1]),
-            ("aws.partition", 1) => CSharpTypes.Wire + "AwsPartition.Of(" + Expression(arguments[0]) + ")",
-            ("isValidHostLabel", 2) => CSharpTypes.Wire + "EndpointRules.IsValidHostLabel(" + Expression(arguments[0]) + ", " + Expression(arguments[1]) + ")",
-            ("getAttr", 2) when arguments[1] is TemplateExpression path => Expression(arguments[0]) + "." + Attribute(path.Text),
-            _ => throw new NotSupportedException("the function '" + function.Name + "' is not supported"),
-        };
-    }
-
-    private string BooleanEquals(RuleExpression left, RuleExpression right) => (left, right) switch
-    {
-        (_, BooleanExpression { Value: true }) => Expression(left),
-        (BooleanExpression { Value: true }, _) => Expression(right),
-        (_, BooleanExpression) => "!" + Expression(left),
-        (BooleanExpression, _) => "!" + Expression(right),
-        _ => Expression(left) + " == " + Expression(right),
-    };
-
-    /// <summary><c>https://x.{Region}.{P#dnsSuffix}</c> as a string literal, interpolated where it has holes.</summary>
-    private string Template(string text)
-    {
-        if (text.IndexOf('{') < 0)
-        {
-            return Literals.String(text);
+            throw new NotSupportedException("a condition that is neither true nor false");
         }
 
-        var interpolated = new StringBuilder("$\"");
-        var position = 0;
-        while (position < text.Length)
+        if (condition.Function is { Name: "isSet" } isSet && isSet.Arguments[0] is ReferenceExpression reference)
         {
-            var open = text.IndexOf('{', position);
-            var literal = open < 0 ? text.Substring(position) : text.Substring(position, open - position);
-            var escaped = Literals.String(literal);
-            interpolated.Append(escaped, 1, escaped.Length - 2);
-            if (open < 0)
-            {
-                break;
-            }
-
-            var close = text.IndexOf('}', open);
-            if (close < 0)
-            {
-                throw new NotSupportedException("the template '" + text + "' is malformed");
-            }
-
-            var hole = text.Substring(open + 1, close - open - 1).Split('#');
-            interpolated.Append('{').Append(Variable(hole[0])).Append(hole.Length > 1 ? "." + Attribute(hole[1]) : "").Append('}');
-            position = close + 1;
+            scope.IsSet(reference.Name);
         }
 
-        return interpolated.Append('"').ToString();
+        return code;
     }
 
-    private string Variable(string name) =>
-        _variables.TryGetValue(name, out var local) ? local : throw new NotSupportedException("'" + name + "' is not defined");
+    private RuleCode Assign(RuleCode code, string variable, RuleScope scope)
+    {
+        if (code.Type == RuleType.Boolean)
+        {
+            throw new NotSupportedException("a condition that names a truth value");
+        }
 
-    private static string Attribute(string path) =>
-        PartitionAttributes.TryGetValue(path, out var property) ? property : throw new NotSupportedException("the attribute '" + path + "' is not supported");
+        var local = NewLocal(variable);
+        scope.Assign(variable, new RuleCode(code.Type, local));
+        return new RuleCode(RuleType.Boolean, code.Text + " is { } " + local);
+    }
 
     /// <summary>A local variable of that name; sibling conditions may assign the same name, C# scopes may not.</summary>
-    private string NewLocal(string variable)
-    {
-        var wanted = CSharpNames.Camel(CSharpNames.Pascal(variable));
-        var local = wanted;
-        for (var number = 2; !_locals.Add(local); number++)
-        {
-            local = wanted + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        _variables[variable] = local;
-        return local;
-    }
+    private string NewLocal(string variable) => _locals.Take(CSharpNames.Pascal(variable));
 }
