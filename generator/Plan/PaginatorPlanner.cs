@@ -30,9 +30,19 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
                 return null;
             }
 
-            if (next.Type != property.Type || next.Source is not null || property.Type is not ScalarType)
+            if (next.Type != property.Type || next.Source is not null || property.Type is not ScalarType scalar)
             {
                 return LeftOut(model, "'" + model.OutputTokens[i] + "' is no value for '" + model.InputTokens[i] + "'");
+            }
+
+            if (property.IsRequired)
+            {
+                return LeftOut(model, "'" + model.InputTokens[i] + "' is required, so the first page cannot be asked for");
+            }
+
+            if (!next.IsNullable && scalar.Kind != ScalarKind.String)
+            {
+                return LeftOut(model, "'" + model.OutputTokens[i] + "' is never absent, so no page is the last");
             }
 
             tokens.Add(new TokenPlan(property.Name, property.Type.CSharp, next.Expression));
@@ -59,18 +69,19 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
         }
 
         // Pages with several lists are given as pages only: there is no one kind of item.
-        if (model.ResultKeys.Count != 1 || Path(model, operation, model.ResultKeys[0]) is not { } items)
+        if (model.ResultKeys.Count != 1)
         {
             return plan;
         }
 
-        return items is { Source: null, Type: WireType { Kind: WireKind.List, Element: { } element } list }
-            ? plan with { Items = items.Expression, ItemType = ElementOf(list, element) }
-            : plan;
+        return Path(model, operation, model.ResultKeys[0]) switch
+        {
+            null => null,
+            { Source: null, Type: WireType { Kind: WireKind.List, Element: { } element } list } items =>
+                plan with { Items = items.Expression, ItemType = list.IsSparse ? element.CSharp + "?" : element.CSharp },
+            _ => plan,
+        };
     }
-
-    private static string ElementOf(WireType list, TypePlan element) =>
-        list.CSharp.EndsWith("?>", System.StringComparison.Ordinal) ? element.CSharp + "?" : element.CSharp;
 
     private CompiledPath? Path(PaginatorModel model, OperationPlan operation, string path)
     {

@@ -35,13 +35,13 @@ internal sealed class PathCompiler(IReadOnlyDictionary<string, StructurePlan> st
             compiled = Access(compiled, property);
             if (step.IsProjection)
             {
-                if (property.Type is not WireType { Kind: WireKind.List, Element: { } element })
+                if (property.Type is not WireType { Kind: WireKind.List, Element: { } element } list)
                 {
                     problem = "'" + path + "': member '" + step.Member + "' is no list";
                     return null;
                 }
 
-                compiled = Project(compiled, element);
+                compiled = Project(compiled, element, list.IsSparse);
             }
 
             owner = compiled.Type is WireType { Kind: WireKind.Structure } structure ? structures[structure.CSharp] : null;
@@ -59,13 +59,13 @@ internal sealed class PathCompiler(IReadOnlyDictionary<string, StructurePlan> st
             Type = property.Type,
         };
 
-    private static CompiledPath Project(CompiledPath list, TypePlan element)
+    private static CompiledPath Project(CompiledPath list, TypePlan element, bool isSparse)
     {
         var elements = list.IsNullable ? "(" + list.Expression + " ?? [])" : list.Expression;
         return new CompiledPath(
             list.Source is null ? elements : CSharpTypes.Enumerable + ".SelectMany(" + list.Source + ", static item => " + elements + ")",
             "item",
-            IsNullable: false,
+            isSparse,
             element);
     }
 }

@@ -30,6 +30,9 @@ internal sealed record WireType(string CSharp, string Wire, WireKind Kind, strin
 {
     /// <summary>The element of a list or the value of a map, for bindings that spread it.</summary>
     public TypePlan? Element { get; init; }
+
+    /// <summary>Whether the list or map may hold nulls.</summary>
+    public bool IsSparse { get; init; }
 }
 
 internal enum WireKind

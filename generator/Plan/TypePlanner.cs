@@ -46,6 +46,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
         return new WireType(CSharpTypes.ReadOnlyList + "<" + ElementType(shape, element) + ">", names.WireOfShape(shape.Name), WireKind.List, "[]")
         {
             Element = element,
+            IsSparse = shape.IsSparse,
         };
     }
 
@@ -57,6 +58,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
             CSharpTypes.ReadOnlyDictionary + arguments, names.WireOfShape(shape.Name), WireKind.Map, CSharpTypes.EmptyDictionary + arguments + ".Empty")
         {
             Element = value,
+            IsSparse = shape.IsSparse,
         };
     }
 
