@@ -18,8 +18,7 @@ internal static class SupportedFeatures
         ?? WhyNotLabels(operation, shapes)
         ?? WhyNotInput(operation, shapes)
         ?? WhyNotOutput(operation, shapes)
-        ?? WhyNotStream(operation, shapes)
-        ?? shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).Select(shape => WhyNotNested(shape, shapes)).FirstOrDefault(static why => why is not null);
+        ?? WhyNotStream(operation, shapes);
 
     private static string? WhyNotOperation(OperationModel operation, ServiceMetadata metadata)
     {
@@ -49,6 +48,11 @@ internal static class SupportedFeatures
                 if (!seen.Add(inner.Name))
                 {
                     return "shape '" + shape.Name + "' holds nothing but itself";
+                }
+
+                if (seen.Count > MostNestedCollections)
+                {
+                    return "lists and maps lie too deep in each other in shape '" + shape.Name + "'";
                 }
             }
         }
@@ -151,27 +155,6 @@ internal static class SupportedFeatures
             if (stray is not null)
             {
                 return "member '" + stray.Name + "' of '" + shape.Name + "' streams but is no payload";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Lists and maps have no types of their own, so their nesting must end.</summary>
-    private static string? WhyNotNested(Shape shape, IReadOnlyDictionary<string, Shape> shapes)
-    {
-        var inner = shape;
-        for (var depth = 0; inner.Element is { } element; depth++)
-        {
-            inner = shapes[element.Shape];
-            if (inner.Name == shape.Name)
-            {
-                return "shape '" + shape.Name + "' holds itself without a structure in between, so it has no end";
-            }
-
-            if (depth == MostNestedCollections)
-            {
-                return "lists and maps lie too deep in each other in shape '" + shape.Name + "'";
             }
         }
 

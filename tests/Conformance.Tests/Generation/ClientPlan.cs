@@ -28,7 +28,7 @@ internal sealed class ClientPlan
     {
         _closure = closure;
         _diagnostics = diagnostics;
-        _names = closure is null ? null : new NameTable(closure, []);
+        _names = closure is null ? null : new NameTable(closure, new ShapeUse(closure, new ShapeTable(closure.Shapes)), []);
         Context = units.Select(static u => u.Context).FirstOrDefault()!;
         _operations = ByName(units.OfType<OperationUnit>().Select(static u => u.Operation), static o => o.Name);
         _structures = ByName(units.OfType<StructureUnit>().Select(static u => u.Structure), static s => s.Wire!);
@@ -70,7 +70,7 @@ internal sealed class ClientPlan
 
     /// <summary>The exception of an error shape; null when no operation raises it.</summary>
     public ErrorPlan? Error(string shape) =>
-        _closure?.Shapes.Any(s => s.Name == shape) == true ? _errors.GetValueOrDefault(_names!.OfShape(shape)) : null;
+        _closure?.Operations.Any(o => o.Errors.Contains(shape)) == true ? _errors.GetValueOrDefault(_names!.OfError(shape)) : null;
 
     private static bool IsAbout(DiagnosticInfo diagnostic, string operation) =>
         (diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedFeature && diagnostic.Arguments[0] == operation)
