@@ -179,12 +179,13 @@ public ref partial struct JsonBodyReader
     /// </summary>
     private readonly int CopyCommon(ref TextBuilder text, int index)
     {
-        ref var start = ref MemoryMarshal.GetReference(_utf8);
-        var last = _utf8.Length - Step;
+        var utf8 = _utf8;
+        ref var start = ref MemoryMarshal.GetReference(utf8);
+        var last = utf8.Length - Step;
         while (index <= last)
         {
             // Beyond the step there is room for one escape.
-            var room = text.Room(Step + 1, _utf8.Length - index);
+            var room = text.Room(Step + 1, utf8.Length - index);
             ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(room));
             var full = room.Length - Step;
             var length = 0;
@@ -205,7 +206,7 @@ public ref partial struct JsonBodyReader
                 var plain = BitOperations.TrailingZeroCount(notPlain);
                 index += plain;
                 length += plain;
-                var escape = _utf8[index] == '\\' && index + 1 < _utf8.Length ? SimpleEscapes[_utf8[index + 1]] : (byte)0;
+                var escape = utf8[index] == '\\' && (uint)(index + 1) < (uint)utf8.Length ? SimpleEscapes[utf8[index + 1]] : (byte)0;
                 if (escape == 0)
                 {
                     text.Advance(length);

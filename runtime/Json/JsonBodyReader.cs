@@ -1,6 +1,7 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace DataZoneGen.Wire;
@@ -313,17 +314,18 @@ public ref partial struct JsonBodyReader
     }
 
     /// <summary>The next byte that is no white space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte Peek()
     {
         var utf8 = _utf8;
         var position = _position;
-        if ((uint)position < (uint)utf8.Length && utf8[position] > ' ')
-        {
-            return utf8[position];
-        }
+        return (uint)position < (uint)utf8.Length && utf8[position] > ' ' ? utf8[position] : PeekBeyondWhiteSpace();
+    }
 
+    private byte PeekBeyondWhiteSpace()
+    {
         SkipWhiteSpace();
-        return _position < utf8.Length ? utf8[_position] : throw EndOfBody();
+        return _position < _utf8.Length ? _utf8[_position] : throw EndOfBody();
     }
 
     private void SkipWhiteSpace()

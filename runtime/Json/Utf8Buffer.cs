@@ -83,15 +83,15 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     /// <summary>Adds bytes as lower-case hexadecimal digits.</summary>
     public void AddHex(scoped ReadOnlySpan<byte> bytes)
     {
+        var digits = "0123456789abcdef"u8;
         var room = GetSpan(bytes.Length * 2);
-        var at = 0;
-        foreach (var value in bytes)
+        for (var index = 0; index < bytes.Length; index++)
         {
-            room[at++] = HexDigit(value >> 4);
-            room[at++] = HexDigit(value & 15);
+            room[2 * index] = digits[bytes[index] >> 4];
+            room[(2 * index) + 1] = digits[bytes[index] & 15];
         }
 
-        _length += at;
+        _length += bytes.Length * 2;
     }
 
     public void Advance(int count) => _length += count;
@@ -111,8 +111,6 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
         return _bytes.AsSpan(_length);
     }
-
-    private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
 
     private void Grow(int more)
     {

@@ -12,13 +12,12 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
 
     private readonly TargetResolver _targets = new(settings);
     private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile);
+    private readonly CallPool _calls = new();
     private readonly UrlCache _urls = new();
     private readonly RequestSigner _signer = new();
     private readonly HttpTransport _transport = new(settings.HttpInvoker);
     private readonly RetryStrategy _retries = new(RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId), settings.MaxAttempts, settings.Jitter);
     private readonly string _userAgent = UserAgent.Of(settings.Service);
-
-    public PipelineSettings Settings => settings;
 
     /// <summary>One call: the request is written once, delivered in as many attempts as it takes, and the answer read.</summary>
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
@@ -28,9 +27,10 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
         where TRequest : class
         where TResponse : AwsResponse
     {
-        var call = Call.Start(operation, settings, cancellationToken);
+        using var call = _calls.Take();
         try
         {
+            call.Start(operation, settings, cancellationToken);
             operation.Write(input, call.Request);
             if (BodyPreparation.IsNeeded(operation, call.Request))
             {
@@ -48,13 +48,13 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
         {
             throw Failures.OfFormat(call, exception);
         }
-        finally
-        {
-            call.End();
-        }
     }
 
-    public void Dispose() => _transport.Dispose();
+    public void Dispose()
+    {
+        _transport.Dispose();
+        _calls.Dispose();
+    }
 
     /// <summary>Sends the request until there is an answer to read, or no use in another attempt. Each attempt is signed anew.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -133,7 +133,9 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
         output.SetMetadata(new ResponseMetadata(response, ResponseHeaders.RequestId(response), call.Attempt));
         if (output is AwsStreamingResponse streaming)
         {
-            streaming.SetConnection(call.TakeResponse());
+            reader.EventSource?.Origin = new StreamOrigin(call);
+            streaming.SetConnection(reader.EventSource ?? (IDisposable)response);
+            call.TakeResponse();
         }
 
         return output;

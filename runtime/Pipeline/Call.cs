@@ -4,13 +4,9 @@ using System.Threading;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>What one call has at hand while it runs. Calls are kept and used again, with the memory that they have gathered.</summary>
-internal sealed class Call
+/// <summary>What one call has at hand while it runs. When it is disposed of, the next call uses it, with the memory that it has gathered.</summary>
+internal sealed class Call(CallPool pool) : IDisposable
 {
-    private const int MostKept = 64;
-
-    private static readonly Call?[] Kept = new Call?[MostKept];
-
     private Operation? _operation;
     private RequestBody? _body;
     private bool _isBodyStillRead;
@@ -34,16 +30,14 @@ internal sealed class Call
     /// <summary>What the latest retry took from the quota.</summary>
     public int RetryCost { get; set; }
 
-    public static Call Start(Operation operation, PipelineSettings settings, CancellationToken cancellationToken)
+    public void Start(Operation operation, PipelineSettings settings, CancellationToken cancellationToken)
     {
-        var call = Take() ?? new Call();
-        call._operation = operation;
-        call.Attempt = 0;
-        call.RetryCost = 0;
-        call._isBodyStillRead = false;
-        call.Request.Reset(settings.IdempotencyTokenGenerator);
-        call.Deadline.Start(settings.TimeProvider, settings.Timeout, cancellationToken);
-        return call;
+        _operation = operation;
+        _isBodyStillRead = false;
+        Attempt = 0;
+        RetryCost = 0;
+        Request.Reset(settings.IdempotencyTokenGenerator);
+        Deadline.Start(settings.TimeProvider, settings.Timeout, cancellationToken);
     }
 
     /// <summary>Makes the message of an attempt.</summary>
@@ -76,7 +70,7 @@ internal sealed class Call
         return response;
     }
 
-    public void End()
+    public void Dispose()
     {
         EndAttempt();
         Deadline.End();
@@ -88,7 +82,14 @@ internal sealed class Call
 
         Request.Reset(idempotencyTokens: null);
         _operation = null;
-        Keep(this);
+        pool.Keep(this);
+    }
+
+    /// <summary>Lets go of what outlives calls.</summary>
+    public void Free()
+    {
+        Scratch.Dispose();
+        Deadline.Dispose();
     }
 
     private void EndAttempt()
@@ -98,33 +99,5 @@ internal sealed class Call
         Response?.Dispose();
         Response = null;
         Body.Clear();
-    }
-
-    private static Call? Take()
-    {
-        var start = Environment.CurrentManagedThreadId;
-        for (var offset = 0; offset < MostKept; offset++)
-        {
-            ref var slot = ref Kept[(start + offset) % MostKept];
-            if (Volatile.Read(ref slot) is not null && Interlocked.Exchange(ref slot, null) is { } call)
-            {
-                return call;
-            }
-        }
-
-        return null;
-    }
-
-    private static void Keep(Call call)
-    {
-        var start = Environment.CurrentManagedThreadId;
-        for (var offset = 0; offset < MostKept; offset++)
-        {
-            ref var slot = ref Kept[(start + offset) % MostKept];
-            if (Volatile.Read(ref slot) is null && Interlocked.CompareExchange(ref slot, call, null) is null)
-            {
-                return;
-            }
-        }
     }
 }

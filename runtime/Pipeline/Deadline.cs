@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 
 namespace DataZoneGen.Wire;
@@ -8,8 +7,7 @@ namespace DataZoneGen.Wire;
 /// The time limits of one call, as a token for what it waits for: the caller's cancellation, the limit of the whole call and the limit of an
 /// attempt all end in the same token source, which the next call uses again.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process; between calls the source has neither timer nor listeners.")]
-internal sealed class Deadline
+internal sealed class Deadline : IDisposable
 {
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _registration;
@@ -73,6 +71,8 @@ internal sealed class Deadline
         _endsCall = false;
         Caller = default;
     }
+
+    public void Dispose() => _source?.Dispose();
 
     /// <summary>Takes a new source when the limit of an attempt has passed, while the call goes on.</summary>
     private void RenewIfSpent()

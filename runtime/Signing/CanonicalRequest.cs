@@ -1,14 +1,18 @@
 using System;
+using System.Security.Cryptography;
 
 namespace DataZoneGen.Wire;
 
 /// <summary>The one form of a request that client and service agree to sign, whatever happens to it on the way.</summary>
 internal static class CanonicalRequest
 {
-    /// <summary>Adds the canonical request.</summary>
+    private static ReadOnlySpan<byte> HashOfNothing => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8;
+
+    /// <summary>Adds the canonical request to the buffer.</summary>
     /// <returns>Where in the buffer the list of signed headers stands.</returns>
-    public static Range Write(in SigningInput input, Utf8Buffer buffer)
+    public static Range Write(in SigningInput input, SigningScratch scratch)
     {
+        var buffer = scratch.Buffer;
         buffer.AddAscii(input.Method);
         buffer.Add((byte)'\n');
         CanonicalPath.Write(input.BasePath, input.Path, buffer);
@@ -17,16 +21,26 @@ internal static class CanonicalRequest
         buffer.Add((byte)'\n');
         var signedHeaders = WriteHeaders(input.Headers, buffer);
         buffer.Add((byte)'\n');
+        WriteBodyHash(input, scratch);
+        return signedHeaders;
+    }
+
+    private static void WriteBodyHash(in SigningInput input, SigningScratch scratch)
+    {
         if (DeclaredBodyHash(input.Headers) is { } declared)
         {
-            buffer.AddAscii(declared);
+            scratch.Buffer.AddAscii(declared);
+        }
+        else if (input.Body.IsEmpty)
+        {
+            scratch.Buffer.Add(HashOfNothing);
         }
         else
         {
-            SigV4Signer.WriteBodyHash(input.Body, buffer);
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            scratch.Hash(input.Body, hash);
+            scratch.Buffer.AddHex(hash);
         }
-
-        return signedHeaders;
     }
 
     /// <summary>What the request itself says its body's hash is, <c>UNSIGNED-PAYLOAD</c> among others.</summary>

@@ -35,7 +35,7 @@ internal sealed class RequestSigner
             Date = date,
         };
         var key = SigningKey.Get(ref _latestKey, credentials.SecretAccessKey, date.Day, region, target.Service);
-        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, key, scratch.Buffer);
+        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, key, scratch);
         message.Headers.TryAddWithoutValidation(DateHeader, date.Text);
         if (credentials.SessionToken is { } token)
         {

@@ -39,14 +39,15 @@ internal static class Signed
         SigningKey? latest = null;
         var input = Input(request);
         var key = SigningKey.Get(ref latest, request.Secret, input.Date.Day, request.Region, request.Service);
-        return SigV4Signer.Authorize(input, request.AccessKeyId, key, new Utf8Buffer());
+        using var scratch = new SigningScratch();
+        return SigV4Signer.Authorize(input, request.AccessKeyId, key, scratch);
     }
 
     public static string CanonicalRequest(Request request)
     {
-        var buffer = new Utf8Buffer();
-        Wire.CanonicalRequest.Write(Input(request), buffer);
-        return Encoding.UTF8.GetString(buffer.Written);
+        using var scratch = new SigningScratch();
+        Wire.CanonicalRequest.Write(Input(request), scratch);
+        return Encoding.UTF8.GetString(scratch.Buffer.Written);
     }
 
     private static SigningInput Input(Request request) => new()
