@@ -91,7 +91,7 @@ internal static class StructureEmitter
             var separator = "";
             foreach (var property in structure.Properties)
             {
-                var value = (structure.IsSensitive || property.IsSensitive, property.IsNullable) switch
+                var value = (structure.IsSensitive || property.IsSensitive, property.IsNullable || !property.Type.IsValueType) switch
                 {
                     (true, true) => property.Name + " is null ? null : \"***\"",
                     (true, false) => "\"***\"",

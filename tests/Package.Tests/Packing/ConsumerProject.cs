@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -35,6 +36,7 @@ internal sealed class ConsumerProject
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="DataZoneGen" Version="{package.Version}" />
+                <GlobalAnalyzerConfigFiles Include="*.globalconfig" />
             {items}
               </ItemGroup>
             </Project>
@@ -42,11 +44,19 @@ internal sealed class ConsumerProject
         File.WriteAllText(Path.Combine(_folder, "Program.cs"), program);
         foreach (var (file, text) in files)
         {
-            File.WriteAllText(Path.Combine(_folder, file), text);
+            AddFile(file, text);
         }
     }
 
-    public Task<CommandResult> BuildAsync() => Commands.DotnetAsync(_folder, _package.Environment, "build", "-m:1", "-nodeReuse:false");
+    /// <summary>The files that the generator wrote, if the build was told to keep them.</summary>
+    public IReadOnlyList<string> GeneratedFiles() => Directory.GetFiles(Path.Combine(_folder, "obj"), "*.g.cs", SearchOption.AllDirectories)
+        .Where(static file => file.Contains("DataZoneGen.Generator", StringComparison.Ordinal))
+        .ToList();
+
+    public void AddFile(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+
+    public Task<CommandResult> BuildAsync(params string[] options) =>
+        Commands.DotnetAsync(_folder, _package.Environment, ["build", "-m:1", "-nodeReuse:false", .. options]);
 
     public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string?> environment) =>
         Commands.DotnetAsync(
