@@ -33,6 +33,20 @@ public ref struct ErrorReader
         }
     }
 
+    /// <summary>An error that came amid the events of a successful answer.</summary>
+    /// <param name="message">The answer.</param>
+    /// <param name="code">The error's name in the stream.</param>
+    /// <param name="text">What the service said, if it did not say it in the body.</param>
+    /// <param name="body">The payload of the event.</param>
+    internal ErrorReader(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> body)
+    {
+        var content = ErrorBody.Read(body);
+        _message = message;
+        Code = code;
+        Message = text ?? content.Message;
+        Json = new JsonBodyReader(content.IsJson ? body : "{}"u8);
+    }
+
     /// <summary>The error's name, without namespace and URI; the status as a number where the service gave none.</summary>
     public string Code { get; }
 

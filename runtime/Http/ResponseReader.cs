@@ -79,6 +79,21 @@ public ref struct ResponseReader
     /// <returns>The stream; it lives as long as the response.</returns>
     public readonly Stream BodyStream() => _message.Content.ReadAsStream();
 
+    /// <summary>The body as events, for operations whose answers are streams of them.</summary>
+    /// <typeparam name="TEvent">The events.</typeparam>
+    /// <param name="read">Makes the object of an event.</param>
+    /// <param name="readError">Makes the exception of an error among the events.</param>
+    /// <returns>The events; they live as long as the response.</returns>
+    public IAsyncEnumerable<TEvent> Events<TEvent>(EventReading<TEvent> read, EventErrorReading readError)
+    {
+        var events = new EventSource<TEvent>(_message, read, readError);
+        EventSource = events;
+        return events;
+    }
+
+    /// <summary>The events that have been handed out, if the body is events.</summary>
+    internal EventSource? EventSource { get; private set; }
+
     /// <summary>The body as JSON, at its first byte. An empty body reads like <c>{}</c>.</summary>
 #pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.
     public JsonBodyReader Json;

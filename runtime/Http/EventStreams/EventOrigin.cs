@@ -1,0 +1,21 @@
+using System;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What the events of a response come from: the call, which knows what to say about their failures.</summary>
+internal abstract class EventOrigin
+{
+    /// <summary>Makes the exception for an error that is none of the stream's own.</summary>
+    public abstract AwsServiceException ReadError(ref ErrorReader error);
+
+    /// <summary>Completes an error that the service sent amid the events.</summary>
+    public abstract AwsException OfService(AwsServiceException error, string code);
+
+    /// <summary>Events that cannot be read.</summary>
+    /// <param name="exception">Why.</param>
+    /// <param name="bytePosition">Where in the stream.</param>
+    public abstract AwsException OfFormat(WireFormatException exception, long bytePosition);
+
+    /// <summary>Events that stopped coming.</summary>
+    public abstract AwsException OfTransport(Exception exception);
+}
