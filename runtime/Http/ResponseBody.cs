@@ -11,8 +11,8 @@ namespace DataZoneGen.Wire;
 /// <summary>The body of one answer, in pooled memory. However long a server says that it is, memory grows with what has come.</summary>
 internal sealed class ResponseBody
 {
-    private const int SmallestBuffer = 4 * 1024;
-    private const int LargestFirstBuffer = 1024 * 1024;
+    private const int FirstBuffer = 16 * 1024;
+    private const int MostInAdvance = 1024 * 1024;
 
     private byte[] _bytes = [];
     private int _length;
@@ -28,14 +28,7 @@ internal sealed class ResponseBody
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ReadAsync(HttpContent content, long limit, bool cut, CancellationToken cancellationToken)
     {
-        var announced = AnnouncedLength(content);
-        if (announced > limit && !cut)
-        {
-            throw TooLong(limit);
-        }
-
-        // One byte more than announced, so that the end shows without growing.
-        Resize((int)Math.Clamp(announced + 1, SmallestBuffer, LargestFirstBuffer));
+        Resize(FirstBuffer);
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         for (;;)
         {
@@ -54,7 +47,14 @@ internal sealed class ResponseBody
 
             if (_length == _bytes.Length)
             {
-                Resize((int)Math.Min(2L * _length, Array.MaxLength));
+                // Most answers fit the first buffer. The length of others is looked up, and not believed beyond some size.
+                var announced = AnnouncedLength(content);
+                if (announced > limit && !cut)
+                {
+                    throw TooLong(limit);
+                }
+
+                Resize((int)Math.Clamp(2L * _length, Math.Min(announced + 1, MostInAdvance), Array.MaxLength));
             }
         }
     }

@@ -179,48 +179,51 @@ public ref partial struct JsonBodyReader
     /// </summary>
     private readonly int CopyCommon(ref TextBuilder text, int index)
     {
-        var utf8 = _utf8;
-        ref var start = ref MemoryMarshal.GetReference(utf8);
-        var last = utf8.Length - Step;
-        while (index <= last)
+        ref var start = ref MemoryMarshal.GetReference(_utf8);
+        ref var escapes = ref MemoryMarshal.GetReference(SimpleEscapes);
+        var from = (nuint)index;
+
+        // After a step there is one byte more, so that a backslash is never the last one that may be read.
+        for (var last = _utf8.Length - Step - 1; (nint)from <= last;)
         {
-            // Beyond the step there is room for one escape.
-            var room = text.Room(Step + 1, utf8.Length - index);
+            // In the room there is space for one escape after a step.
+            var room = text.Room(Step + 1, _utf8.Length - (int)from);
             ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(room));
-            var full = room.Length - Step;
-            var length = 0;
-            while (index <= last && length < full)
+            var full = (nuint)(room.Length - Step);
+            nuint length = 0;
+            while ((nint)from <= last && length < full)
             {
-                var bytes = Vector128.LoadUnsafe(ref start, (nuint)index);
+                var bytes = Vector128.LoadUnsafe(ref start, from);
                 var (lower, upper) = Vector128.Widen(bytes);
-                lower.StoreUnsafe(ref to, (nuint)length);
-                upper.StoreUnsafe(ref to, (nuint)(length + (Step / 2)));
+                lower.StoreUnsafe(ref to, length);
+                upper.StoreUnsafe(ref to, length + (Step / 2));
                 var notPlain = NotPlain(bytes);
                 if (notPlain == 0)
                 {
-                    index += Step;
+                    from += Step;
                     length += Step;
                     continue;
                 }
 
-                var plain = BitOperations.TrailingZeroCount(notPlain);
-                index += plain;
+                var plain = (nuint)BitOperations.TrailingZeroCount(notPlain);
+                from += plain;
                 length += plain;
-                var escape = utf8[index] == '\\' && (uint)(index + 1) < (uint)utf8.Length ? SimpleEscapes[utf8[index + 1]] : (byte)0;
+                var escape = Unsafe.Add(ref start, from) == '\\' ? Unsafe.Add(ref escapes, (nuint)Unsafe.Add(ref start, from + 1)) : (byte)0;
                 if (escape == 0)
                 {
-                    text.Advance(length);
-                    return index;
+                    text.Advance((int)length);
+                    return (int)from;
                 }
 
-                room[length++] = (char)escape;
-                index += 2;
+                Unsafe.Add(ref to, length) = escape;
+                length++;
+                from += 2;
             }
 
-            text.Advance(length);
+            text.Advance((int)length);
         }
 
-        return index;
+        return (int)from;
     }
 
     /// <summary>Copies the run of bytes at an index that holds some above ASCII; they must be well-formed UTF-8.</summary>

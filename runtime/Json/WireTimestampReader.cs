@@ -6,8 +6,9 @@ namespace DataZoneGen.Wire;
 /// <summary>Reads instants in the forms in which services write them, all of their digits.</summary>
 internal static class WireTimestampReader
 {
-    private const int TickDigits = 7;
     private const int IsoTimeAt = 10;
+    private const int ShortestMonth = 28;
+    private const int NoNumber = -10_000;
 
     /// <summary>Reads any form; the forms cannot be mistaken for each other.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
@@ -44,14 +45,14 @@ internal static class WireTimestampReader
     {
         value = default;
         if (text.Length < 19 || text[4] != '-' || text[7] != '-' || (text[IsoTimeAt] | 0x20) != 't'
-            || !TryDate(Digits(text[..4]), Digits(text.Slice(5, 2)), Digits(text.Slice(8, 2)), out var date)
+            || !TryDate(Four(text, 0), Two(text, 5), Two(text, 8), out var date)
             || !TryTime(text[11..], out var time, out var rest)
             || !TryOffset(rest, out var offset))
         {
             return false;
         }
 
-        return TryMake(date.Ticks + time.Ticks - offset.Ticks, out value);
+        return TryMake(date + time - offset, out value);
     }
 
     /// <summary><c>Fri, 02 Jan 2026 03:04:05 GMT</c>, perhaps with a fraction of the second.</summary>
@@ -59,14 +60,14 @@ internal static class WireTimestampReader
     {
         value = default;
         if (text.Length < 29 || text[3] != ',' || text[4] != ' ' || text[7] != ' ' || text[11] != ' ' || text[16] != ' '
-            || !TryDate(Digits(text.Slice(12, 4)), Month(text.Slice(8, 3)), Digits(text.Slice(5, 2)), out var date)
+            || !TryDate(Four(text, 12), Month(text.Slice(8, 3)), Two(text, 5), out var date)
             || !TryTime(text[17..], out var time, out var rest)
             || !(rest.SequenceEqual(" GMT"u8) || rest.SequenceEqual(" UTC"u8)))
         {
             return false;
         }
 
-        return TryMake(date.Ticks + time.Ticks, out value);
+        return TryMake(date + time, out value);
     }
 
     private static bool TryMake(long ticks, out DateTimeOffset value)
@@ -76,54 +77,53 @@ internal static class WireTimestampReader
         return fits;
     }
 
-    private static bool TryDate(int year, int month, int day, out DateTime date)
+    /// <summary>The day's first tick.</summary>
+    private static bool TryDate(int year, int month, int day, out long ticks)
     {
-        var isDate = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-        date = isDate ? new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc) : default;
+        var isDate = year >= 1 && month is >= 1 and <= 12 && day >= 1 && (day <= ShortestMonth || day <= DateTime.DaysInMonth(year, month));
+        ticks = isDate ? new DateTime(year, month, day).Ticks : 0;
         return isDate;
     }
 
-    /// <summary><c>03:04:05</c> with or without a fraction, of which 7 digits are kept.</summary>
-    private static bool TryTime(ReadOnlySpan<byte> text, out TimeSpan time, out ReadOnlySpan<byte> rest)
+    /// <summary>The ticks of <c>03:04:05</c> with or without a fraction, of which 7 digits are kept.</summary>
+    private static bool TryTime(ReadOnlySpan<byte> text, out long ticks, out ReadOnlySpan<byte> rest)
     {
-        time = default;
+        ticks = 0;
         rest = default;
         if (text.Length < 8 || text[2] != ':' || text[5] != ':')
         {
             return false;
         }
 
-        var (hour, minute, second) = (Digits(text[..2]), Digits(text.Slice(3, 2)), Digits(text.Slice(6, 2)));
-        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        var (hour, minute, second) = (Two(text, 0), Two(text, 3), Two(text, 6));
+        if ((uint)hour > 23 || (uint)minute > 59 || (uint)second > 59)
         {
             return false;
         }
 
-        time = new TimeSpan(hour, minute, second);
+        ticks = ((((hour * 60) + minute) * 60) + second) * TimeSpan.TicksPerSecond;
         rest = text[8..];
-        return rest.IsEmpty || rest[0] != '.' || TryFraction(ref rest, ref time);
+        return rest.IsEmpty || rest[0] != '.' || TryFraction(ref rest, ref ticks);
     }
 
-    private static bool TryFraction(ref ReadOnlySpan<byte> rest, ref TimeSpan time)
+    private static bool TryFraction(ref ReadOnlySpan<byte> rest, ref long ticks)
     {
-        rest = rest[1..];
-        var length = rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        length = length < 0 ? rest.Length : length;
-        var ticks = 0;
-        for (var index = 0; index < TickDigits; index++)
+        var unit = TimeSpan.TicksPerSecond;
+        var index = 1;
+        for (; index < rest.Length && char.IsAsciiDigit((char)rest[index]); index++)
         {
-            ticks = (ticks * 10) + (index < length ? rest[index] - '0' : 0);
+            unit /= 10;
+            ticks += (rest[index] - '0') * unit;
         }
 
-        time += TimeSpan.FromTicks(ticks);
-        rest = rest[length..];
-        return length > 0;
+        rest = rest[index..];
+        return index > 1;
     }
 
     /// <summary>Nothing, <c>Z</c>, <c>+01</c>, <c>+0100</c> or <c>+01:00</c>.</summary>
-    private static bool TryOffset(ReadOnlySpan<byte> text, out TimeSpan offset)
+    private static bool TryOffset(ReadOnlySpan<byte> text, out long ticks)
     {
-        offset = default;
+        ticks = 0;
         if (text.IsEmpty || (text.Length == 1 && (text[0] | 0x20) == 'z'))
         {
             return true;
@@ -136,32 +136,24 @@ internal static class WireTimestampReader
 
         var rest = text[3..];
         rest = rest.Length == 3 && rest[0] == ':' ? rest[1..] : rest;
-        var (hours, minutes) = (Digits(text.Slice(1, 2)), rest.IsEmpty ? 0 : Digits(rest));
-        if (hours is < 0 or > 23 || minutes is < 0 or > 59 || rest.Length is not (0 or 2))
+        if (rest.Length is not (0 or 2))
         {
             return false;
         }
 
-        offset = new TimeSpan(hours, minutes, 0);
-        offset = text[0] == '-' ? -offset : offset;
-        return true;
+        var (hours, minutes) = (Two(text, 1), rest.IsEmpty ? 0 : Two(rest, 0));
+        ticks = ((hours * 60) + minutes) * (text[0] == '-' ? -TimeSpan.TicksPerMinute : TimeSpan.TicksPerMinute);
+        return (uint)hours <= 23 && (uint)minutes <= 59;
     }
 
-    /// <summary>The number that a few digits spell; -1 when one is none.</summary>
-    private static int Digits(ReadOnlySpan<byte> text)
+    /// <summary>The number that four digits spell; negative when one is none.</summary>
+    private static int Four(ReadOnlySpan<byte> text, int at) => Two(text, at) is >= 0 and var high ? (high * 100) + Two(text, at + 2) : -1;
+
+    /// <summary>The number that two digits spell; far below zero when one is none.</summary>
+    private static int Two(ReadOnlySpan<byte> text, int at)
     {
-        var value = 0;
-        foreach (var digit in text)
-        {
-            if (!char.IsAsciiDigit((char)digit))
-            {
-                return -1;
-            }
-
-            value = (value * 10) + digit - '0';
-        }
-
-        return value;
+        var (tens, ones) = (text[at] - '0', text[at + 1] - '0');
+        return (uint)tens <= 9 && (uint)ones <= 9 ? (tens * 10) + ones : NoNumber;
     }
 
     private static int Month(ReadOnlySpan<byte> name)

@@ -124,6 +124,12 @@ internal static class CanonicalRequest
     /// <summary>Without blanks around it, and with one where there are several.</summary>
     private static void WriteValue(string value, Utf8Buffer buffer)
     {
+        if (!value.Contains(' ', StringComparison.Ordinal))
+        {
+            buffer.AddAscii(value);
+            return;
+        }
+
         var rest = value.AsSpan().Trim();
         while (rest.IndexOf("  ", StringComparison.Ordinal) is >= 0 and var blanks)
         {

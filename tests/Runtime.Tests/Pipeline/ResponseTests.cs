@@ -71,7 +71,7 @@ public class ResponseTests
         await Assert.ThrowsAsync<AwsMalformedResponseException>(
             () => TestClient.Over(handler, options => options.MaxResponseBytes = 100_000).GetItemAsync("id"));
 
-        Assert.True(isAnnounced ? endless.Count == 0 : endless.Count < 1_000_000);
+        Assert.True(endless.Count < (isAnnounced ? 100_000 : 1_000_000));
     }
 
     [Fact]
