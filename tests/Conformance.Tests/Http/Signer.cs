@@ -48,7 +48,8 @@ internal static class Signer
         };
         SigningKey? latest = null;
         var key = SigningKey.Get(ref latest, facts.SecretKey, date.Day, facts.Region, facts.Service);
-        return SigV4Signer.Authorize(input, facts.AccessKey, key, new SigningScratch().Buffer);
+        using var scratch = new SigningScratch();
+        return SigV4Signer.Authorize(input, facts.AccessKey, key, scratch);
     }
 
     /// <summary>The Authorization header as the definition of Signature Version 4 makes it, over the headers named.</summary>
