@@ -19,6 +19,7 @@ internal static class Emitter
         StructureUnit structure => StructureEmitter.Emit(structure),
         EnumUnit enumeration => EnumEmitter.Emit(enumeration),
         UnionUnit union => UnionEmitter.Emit(union),
+        EventStreamUnit stream => EventStreamEmitter.Emit(stream),
         CollectionUnit collection => CollectionEmitter.Emit(collection),
         ErrorUnit error => ErrorEmitter.Emit(error),
         PaginatorUnit paginators => PaginatorEmitter.Emit(paginators),

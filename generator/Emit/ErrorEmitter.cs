@@ -13,10 +13,10 @@ internal static class ErrorEmitter
         var file = SourceWriter.File(unit.Context);
         WriteException(file, unit.Context, error.Name, unit.Context.Names.BaseException, error.Doc, error);
         yield return (error.Name, file);
-        if (error.Properties.Count > 0)
+        if (error.Properties.Count > 0 || error.IsWritten)
         {
             var wire = SourceWriter.File(unit.Context);
-            WriteReader(wire, error);
+            WriteWire(wire, error);
             yield return (error.Name + ".Wire", wire);
         }
     }
@@ -59,12 +59,38 @@ internal static class ErrorEmitter
         }
     }
 
-    private static void WriteReader(SourceWriter writer, ErrorPlan error)
+    private static void WriteWire(SourceWriter writer, ErrorPlan error)
     {
         using (writer.Block("internal static class " + error.Wire))
-        using (writer.Block("public static " + error.Name + " Read(ref " + CSharpTypes.Wire + "ErrorReader error)"))
         {
-            ResponseCode.WriteReading(writer, error.Properties, "error", "new(error.Message)");
+            if (error.Properties.Count > 0)
+            {
+                using (writer.Block("public static " + error.Name + " Read(ref " + CSharpTypes.Wire + "ErrorReader error)"))
+                {
+                    ResponseCode.WriteReading(writer, error.Properties, "error", "new(error.Message)");
+                }
+            }
+
+            if (error.IsWritten)
+            {
+                WriteWriter(writer, error);
+            }
+        }
+    }
+
+    /// <summary>Writes what sends the error, as an event of a stream.</summary>
+    private static void WriteWriter(SourceWriter writer, ErrorPlan error)
+    {
+        using (writer.Separate().Block("public static void Write(" + CSharpTypes.Wire + "EventWriter message, " + error.Name + " value)"))
+        {
+            writer.Line("var json = message.Json;").Line("json.BeginObject();");
+            writer.LineIf(error.MessageName is not null, "json.String(" + Literals.Utf8(error.MessageName ?? "") + ", value.ServiceMessage);");
+            foreach (var property in error.Properties.Where(static p => p.Binding == PropertyBinding.Body))
+            {
+                ValueCode.WriteMember(writer, property, "value");
+            }
+
+            writer.Line("json.EndObject();");
         }
     }
 }

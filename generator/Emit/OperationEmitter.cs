@@ -57,6 +57,7 @@ internal static class OperationEmitter
         writer.LineIf(operation.IsChecksumRequired, "IsChecksumRequired = true;");
         writer.LineIf(operation.CompressesRequest, "CompressesRequest = true;");
         writer.LineIf(operation.StreamsResponse, "StreamsResponse = true;");
+        writer.LineIf(operation.SendsEvents, "SendsEvents = true;");
     }
 
     private static string Method(string method) => method switch

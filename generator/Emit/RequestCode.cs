@@ -34,7 +34,7 @@ internal static class RequestCode
 
                     break;
                 case PropertyBinding.Payload:
-                    WritePayload(writer, property);
+                    WritePayload(writer, property, "input", "request");
                     break;
             }
         }
@@ -170,15 +170,19 @@ internal static class RequestCode
         _ => item,
     };
 
-    private static void WritePayload(SourceWriter writer, PropertyPlan property)
+    /// <summary>Writes the member that is all of a body: of a request, or of an event.</summary>
+    public static void WritePayload(SourceWriter writer, PropertyPlan property, string owner, string target)
     {
-        var value = "input." + property.Name;
+        var value = owner + "." + property.Name;
         switch (property.Type)
         {
+            case EventStreamType stream:
+                writer.Line(target + ".Events(" + value + ", " + stream.Wire + ".Write);");
+                break;
             case WireType wire when property.IsNullable:
                 using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
                 {
-                    writer.Line(wire.Wire + ".Write(request.Json, " + property.Local + ");");
+                    writer.Line(wire.Wire + ".Write(" + target + ".Json, " + property.Local + ");");
                 }
 
                 if (wire.Kind == WireKind.Structure)
@@ -186,32 +190,32 @@ internal static class RequestCode
                     // A structure without members and none at all are the same to the service, and a body there must be.
                     using (writer.Block("else"))
                     {
-                        writer.Line("request.Json.BeginObject();").Line("request.Json.EndObject();");
+                        writer.Line(target + ".Json.BeginObject();").Line(target + ".Json.EndObject();");
                     }
                 }
 
                 break;
             case WireType wire:
-                writer.Line(wire.Wire + ".Write(request.Json, " + value + ");");
+                writer.Line(wire.Wire + ".Write(" + target + ".Json, " + value + ");");
                 break;
             case ScalarType { Kind: ScalarKind.Stream }:
-                writer.Line("request.Body(" + value + ", \"application/octet-stream\", requiresLength: " + (property.RequiresLength ? "true" : "false") + ");");
+                writer.Line(target + ".Body(" + value + ", \"application/octet-stream\", requiresLength: " + (property.RequiresLength ? "true" : "false") + ");");
                 break;
             case ScalarType { Kind: ScalarKind.Blob }:
-                writer.Line("request.Body(" + value + ", \"application/octet-stream\");");
+                writer.Line(target + ".Body(" + value + ", \"application/octet-stream\");");
                 break;
             case EnumType:
             case ScalarType { Kind: ScalarKind.String }:
                 using (writer.Block("if (" + value + (property.Type is EnumType ? (property.IsNullable ? "?.Value" : ".Value") : "") + " is { } " + property.Local + ")"))
                 {
-                    writer.Line("request.Body(" + CSharpTypes.Utf8 + ".GetBytes(" + property.Local + "), \"text/plain\");");
+                    writer.Line(target + ".Body(" + CSharpTypes.Utf8 + ".GetBytes(" + property.Local + "), \"text/plain\");");
                 }
 
                 break;
             default:
                 using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
                 {
-                    writer.Line("request.Json.Document(" + property.Local + ");");
+                    writer.Line(target + ".Json.Document(" + property.Local + ");");
                 }
 
                 break;

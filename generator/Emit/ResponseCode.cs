@@ -49,8 +49,10 @@ internal static class ResponseCode
         };
     }
 
-    private static string Payload(PropertyPlan property, string reader) => property.Type switch
+    /// <summary>An expression for the member that is all of a body: of an answer, or of an event.</summary>
+    public static string Payload(PropertyPlan property, string reader) => property.Type switch
     {
+        EventStreamType stream => reader + ".Events(" + stream.Wire + ".Read, " + stream.Wire + ".ReadError)",
         ScalarType { Kind: ScalarKind.Stream } => reader + ".BodyStream()",
         ScalarType { Kind: ScalarKind.Blob } => reader + ".Body.ToArray()",
         ScalarType { Kind: ScalarKind.String } => CSharpTypes.Utf8 + ".GetString(" + reader + ".Body)",

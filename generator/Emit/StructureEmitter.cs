@@ -33,6 +33,8 @@ internal static class StructureEmitter
             {
                 WriteWriter(wire, structure);
             }
+
+            EventCode.Write(wire, structure);
         }
 
         yield return (structure.Name + ".Wire", wire);

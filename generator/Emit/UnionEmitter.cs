@@ -15,6 +15,28 @@ internal static class UnionEmitter
 
     public static IEnumerable<(string Name, SourceWriter Writer)> Emit(UnionUnit unit)
     {
+        yield return (unit.Name, Record(unit));
+
+        var wire = SourceWriter.File(unit.Context);
+        using (wire.Block("internal static class " + unit.Wire))
+        {
+            if (unit.IsRead)
+            {
+                WriteReader(wire, unit);
+            }
+
+            if (unit.IsWritten)
+            {
+                WriteWriter(wire, unit);
+            }
+        }
+
+        yield return (unit.Name + ".Wire", wire);
+    }
+
+    /// <summary>The file of the record itself.</summary>
+    public static SourceWriter Record(UnionUnit unit)
+    {
         var file = SourceWriter.File(unit.Context);
         file.Doc(unit.Doc);
         using (file.Block(unit.Context.Access + " abstract partial record " + unit.Name))
@@ -33,23 +55,7 @@ internal static class UnionEmitter
             file.Line("public sealed record Unknown(string Name) : " + unit.Name + ";");
         }
 
-        yield return (unit.Name, file);
-
-        var wire = SourceWriter.File(unit.Context);
-        using (wire.Block("internal static class " + unit.Wire))
-        {
-            if (unit.IsRead)
-            {
-                WriteReader(wire, unit);
-            }
-
-            if (unit.IsWritten)
-            {
-                WriteWriter(wire, unit);
-            }
-        }
-
-        yield return (unit.Name + ".Wire", wire);
+        return file;
     }
 
     private static void WriteVariant(SourceWriter writer, UnionUnit unit, PropertyPlan variant)

@@ -25,7 +25,6 @@ internal sealed class NameTable
     {
         _diagnostics = diagnostics;
         var shapes = new ShapeTable(closure.Shapes);
-        var errors = new SortedSet<string>(closure.Operations.SelectMany(static o => o.Errors), StringComparer.Ordinal);
         var service = CSharpNames.Pascal(closure.Metadata.ServiceId);
         Client = Reserve(service + "Client");
         Interface = Reserve("I" + service + "Client");
@@ -33,7 +32,7 @@ internal sealed class NameTable
         Options = Reserve(service + "ClientOptions");
         Service = Reserve(service + "Service");
         Endpoints = Reserve(service + "Endpoints");
-        BaseException = Reserve(errors.Select(ErrorName).Contains(service + "Exception") ? service + "ServiceException" : service + "Exception");
+        BaseException = Reserve(use.Errors.Select(ErrorName).Contains(service + "Exception") ? service + "ServiceException" : service + "Exception");
         foreach (var operation in closure.Operations)
         {
             _operations.Add(operation.Name, Tell(operation.Name, operation.Place, Add(CSharpNames.Pascal(operation.Name), ["Request", "Response", "Operation"])));
@@ -44,12 +43,12 @@ internal sealed class NameTable
             _waiters.Add(waiter.Name, Tell(waiter.Name, waiter.Place, Add(CSharpNames.Pascal(waiter.Name), ["Waiter"])));
         }
 
-        foreach (var error in errors.Select(name => shapes[name]))
+        foreach (var error in use.Errors.Select(name => shapes[name]))
         {
             _errors.Add(error.Name, Tell(error.Name, error.Place, Add(ErrorName(error.Name), ["", "Wire"], "Shape")));
         }
 
-        foreach (var shape in closure.Shapes.Where(shape => IsNamed(shape) && (use.IsRead(shape.Name) || use.IsWritten(shape.Name))))
+        foreach (var shape in closure.Shapes.Where(shape => IsNamed(shape) && use.IsUsed(shape)))
         {
             var name = Add(CSharpNames.Pascal(shape.Name), ["", "Wire"], "Shape", MembersOf(shape));
             _shapes.Add(shape.Name, IsType(shape) ? Tell(shape.Name, shape.Place, name) : name.Given);
@@ -108,7 +107,7 @@ internal sealed class NameTable
     private static MemberNames? MembersOf(Shape shape) => shape switch
     {
         { EnumValues.Count: > 0 } => MemberNames.OfEnum(""),
-        { Kind: ShapeKind.Structure, IsUnion: true } => MemberNames.OfUnion(""),
+        { IsUnion: true } or { IsEventStream: true } => MemberNames.OfUnion(""),
         { Kind: ShapeKind.Structure } => MemberNames.OfRecord("", isResponse: false),
         _ => null,
     };

@@ -57,6 +57,7 @@ internal sealed class ServicePlanner
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
         units.AddRange(PlanUnions());
+        units.AddRange(PlanEventStreams());
         units.AddRange(PlanCollections());
         units.AddRange(errors);
         units.AddRange(PlanPaginators(operations, paths));
@@ -67,12 +68,10 @@ internal sealed class ServicePlanner
 
     private sealed record PlannedOperation(string Model, OperationPlan Plan, MethodPlan Method);
 
-    private bool IsUsed(Shape shape) => _use.IsRead(shape.Name) || _use.IsWritten(shape.Name);
-
-    private IEnumerable<Shape> Used(Func<Shape, bool> isWanted) => _closure.Shapes.Where(s => IsUsed(s) && isWanted(s));
+    private IEnumerable<Shape> Used(Func<Shape, bool> isWanted) => _closure.Shapes.Where(s => _use.IsUsed(s) && isWanted(s));
 
     private List<StructurePlan> PlanStructures() =>
-        Used(static s => s is { Kind: ShapeKind.Structure, IsUnion: false, IsDocument: false })
+        Used(static s => s is { Kind: ShapeKind.Structure, IsUnion: false, IsDocument: false, IsEventStream: false })
             .Select(shape => _structures.PlanStructure(shape, _names.OfShape(shape.Name), _names.WireOfShape(shape.Name)))
             .ToList();
 
@@ -92,7 +91,7 @@ internal sealed class ServicePlanner
         }).ToList();
 
     private IEnumerable<UnionUnit> PlanUnions() =>
-        Used(static s => s is { Kind: ShapeKind.Structure, IsUnion: true, IsDocument: false }).Select(shape =>
+        Used(static s => s is { Kind: ShapeKind.Structure, IsUnion: true, IsDocument: false, IsEventStream: false }).Select(shape =>
         {
             var name = _names.OfShape(shape.Name);
             return new UnionUnit(
@@ -102,6 +101,23 @@ internal sealed class ServicePlanner
                 IsWritten = _use.IsWritten(shape.Name),
                 IsSensitive = shape.IsSensitive,
             };
+        });
+
+    private IEnumerable<EventStreamUnit> PlanEventStreams() =>
+        Used(static s => s.IsEventStream).Select(shape =>
+        {
+            var name = _names.OfShape(shape.Name);
+            var doc = Docs.OfType(shape.Documentation, "One of several events.");
+            var union = new UnionUnit(_context, name, _names.WireOfShape(shape.Name), doc, _structures.PlanEvents(shape, name))
+            {
+                IsRead = _use.IsRead(shape.Name),
+                IsWritten = _use.IsWritten(shape.Name),
+                IsSensitive = shape.IsSensitive,
+            };
+            var errors = shape.Members
+                .Where(member => _shapes[member.Shape].Error is not null)
+                .Select(member => ErrorCase(member.LocationName ?? member.Name, PlanError(_shapes[member.Shape]).Error));
+            return new EventStreamUnit(union, errors.ToEquatableArray());
         });
 
     private IEnumerable<CollectionUnit> PlanCollections() =>
@@ -115,7 +131,9 @@ internal sealed class ServicePlanner
             };
         });
 
-    private List<ErrorUnit> PlanErrors() => ErrorShapes().Select(shape =>
+    private List<ErrorUnit> PlanErrors() => _use.Errors.Select(name => PlanError(_shapes[name])).ToList();
+
+    private ErrorUnit PlanError(Shape shape)
     {
         var name = _names.OfError(shape.Name);
         var retry = shape.Error switch
@@ -130,14 +148,14 @@ internal sealed class ServicePlanner
             Docs.OfType(shape.Documentation, "The service answered " + shape.Name + "."),
             _structures.PlanError(shape, name),
             retry,
-            _names.WireOfError(shape.Name)));
-    }).ToList();
-
-    private IEnumerable<Shape> ErrorShapes()
-    {
-        var names = new SortedSet<string>(_closure.Operations.SelectMany(static o => o.Errors), StringComparer.Ordinal);
-        return names.Select(name => _shapes[name]);
+            _names.WireOfError(shape.Name))
+        {
+            IsWritten = _use.IsWrittenAsEvent(shape.Name),
+            MessageName = StructurePlanner.MessageName(shape),
+        });
     }
+
+    private static ErrorCasePlan ErrorCase(string code, ErrorPlan error) => new(code, error.Name, error.Properties.Count == 0 ? null : error.Wire);
 
     private static string CodeOf(Shape error) => error.Error?.Code ?? error.Name;
 
@@ -148,8 +166,7 @@ internal sealed class ServicePlanner
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Errors = errors
             .GroupBy(static e => e.Error.Code, StringComparer.Ordinal)
-            .Select(static group => group.First().Error)
-            .Select(static error => new ErrorCasePlan(error.Code, error.Name, error.Properties.Count == 0 ? null : error.Wire))
+            .Select(static group => ErrorCase(group.Key, group.First().Error))
             .ToEquatableArray(),
     };
 

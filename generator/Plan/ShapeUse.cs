@@ -12,24 +12,42 @@ internal sealed class ShapeUse
     private readonly ShapeTable _shapes;
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _errors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _writtenAsEvent = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _readAsEvent = new(StringComparer.Ordinal);
 
     public ShapeUse(Closure closure, ShapeTable shapes)
     {
         _shapes = shapes;
         foreach (var operation in closure.Operations)
         {
-            Reach(operation.Input, _written);
-            Reach(operation.Output, _read);
+            Reach(operation.Input, _written, _writtenAsEvent);
+            Reach(operation.Output, _read, _readAsEvent);
             foreach (var error in operation.Errors)
             {
-                Reach(error, _read);
+                _errors.Add(error);
+                Reach(error, _read, _readAsEvent);
             }
         }
+
+        _errors.UnionWith(_writtenAsEvent.Concat(_readAsEvent).Where(name => shapes[name].Error is not null));
     }
+
+    /// <summary>The errors that operations answer with, at once or amid events.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>Whether the shape travels at all, in JSON or as an event. An error among events does not count: there too it is an exception.</summary>
+    public bool IsUsed(Shape shape) =>
+        IsRead(shape.Name) || IsWritten(shape.Name) || (shape.Error is null && (IsReadAsEvent(shape.Name) || IsWrittenAsEvent(shape.Name)));
 
     public bool IsWritten(string shape) => _written.Contains(shape);
 
     public bool IsRead(string shape) => _read.Contains(shape);
+
+    /// <summary>Whether the shape is an event of a stream that is sent. That alone does not make it part of any JSON.</summary>
+    public bool IsWrittenAsEvent(string shape) => _writtenAsEvent.Contains(shape);
+
+    public bool IsReadAsEvent(string shape) => _readAsEvent.Contains(shape);
 
     /// <summary>
     /// Whether a required structure requires itself again: such a value cannot be made, so the member counts as optional.
@@ -63,7 +81,7 @@ internal sealed class ShapeUse
             ? structure.Members.Where(static m => m.IsRequired).Select(static m => m.Shape)
             : [];
 
-    private void Reach(string? root, HashSet<string> reached)
+    private void Reach(string? root, HashSet<string> reached, HashSet<string> events)
     {
         if (root is null)
         {
@@ -80,9 +98,21 @@ internal sealed class ShapeUse
                 continue;
             }
 
-            foreach (var reference in ShapeTable.References(_shapes[name]))
+            var shape = _shapes[name];
+            foreach (var reference in ShapeTable.References(shape))
             {
-                waiting.Push(reference.Shape);
+                if (!shape.IsEventStream)
+                {
+                    waiting.Push(reference.Shape);
+                }
+                else if (events.Add(reference.Shape))
+                {
+                    // An event is taken apart by itself; what it holds is ordinary again.
+                    foreach (var inner in ShapeTable.References(_shapes[reference.Shape]))
+                    {
+                        waiting.Push(inner.Shape);
+                    }
+                }
             }
         }
     }

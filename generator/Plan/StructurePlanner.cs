@@ -12,12 +12,14 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
     /// <summary>A structure of its own. Its members are <c>required</c> if it ever travels in a request.</summary>
     public StructurePlan PlanStructure(Shape shape, string name, string wire)
     {
-        var role = use.IsWritten(shape.Name) ? StructureRole.Input : StructureRole.Output;
+        var role = use.IsWritten(shape.Name) || use.IsWrittenAsEvent(shape.Name) ? StructureRole.Input : StructureRole.Output;
         return new StructurePlan(name, Docs.OfType(shape.Documentation, "The " + shape.Name + " structure."))
         {
             Properties = PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), role, topLevel: false),
             IsRead = use.IsRead(shape.Name),
             IsWritten = use.IsWritten(shape.Name),
+            IsReadAsEvent = use.IsReadAsEvent(shape.Name),
+            IsWrittenAsEvent = use.IsWrittenAsEvent(shape.Name),
             Wire = wire,
             IsSensitive = shape.IsSensitive,
             NeedsEmpty = use.IsRead(shape.Name) && IsRequiredSomewhere(shape.Name),
@@ -58,15 +60,34 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
     {
         var names = MemberNames.OfUnion(name);
         var locals = new LocalNames("json", "value");
-        return union.Members.Select(member => PlanVariant(member, names.Take(CSharpNames.Pascal(member.Name)), locals)).ToEquatableArray();
+        return union.Members.Select(member => PlanVariant(member, types.TypeOf(member), names.Take(CSharpNames.Pascal(member.Name)), locals)).ToEquatableArray();
     }
+
+    /// <summary>The events of a stream. Errors end a stream that is read; only in one that is sent they are events like others.</summary>
+    public EquatableArray<PropertyPlan> PlanEvents(Shape stream, string name)
+    {
+        var names = MemberNames.OfUnion(name);
+        var locals = new LocalNames("message", "value");
+        return stream.Members
+            .Where(member => shapes[member.Shape].Error is null || use.IsWritten(stream.Name))
+            .Select(member => PlanVariant(
+                member,
+                shapes[member.Shape].Error is null ? types.TypeOf(member) : types.ExceptionOf(member),
+                names.Take(CSharpNames.Pascal(member.Name)),
+                locals))
+            .ToEquatableArray();
+    }
+
+    /// <summary>The wire name of the member that becomes the message of the exception.</summary>
+    public static string? MessageName(Shape error) =>
+        error.Members.Select(static m => m.LocationName ?? m.Name).FirstOrDefault(static name => name is "message" or "Message");
 
     public static string? Obsolete(Deprecation? deprecation) => deprecation is null ? null : deprecation.Message ?? "";
 
     private static bool IsMessage(PropertyPlan property) => property.WireName is "message" or "Message";
 
-    private PropertyPlan PlanVariant(Member member, string name, LocalNames locals) =>
-        new(name, member.LocationName ?? member.Name, types.TypeOf(member), Docs.OfMember(member, shapes[member.Shape], "The variant"))
+    private PropertyPlan PlanVariant(Member member, TypePlan type, string name, LocalNames locals) =>
+        new(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, shapes[member.Shape], "The variant"))
         {
             Member = member.Name,
             Local = locals.Take(name),
@@ -77,6 +98,11 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
     private EquatableArray<PropertyPlan> PlanProperties(Shape shape, MemberNames names, StructureRole role, bool topLevel)
     {
         var locals = new LocalNames("json", "name", "response", "request", "input", "value", "error", "item", "entry", "nameof");
+        if (use.IsReadAsEvent(shape.Name) || use.IsWrittenAsEvent(shape.Name))
+        {
+            locals.Take("Message");
+        }
+
         return shape.Members.Select(member =>
         {
             var wanted = CSharpNames.Pascal(member.Name);
@@ -96,7 +122,7 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         var target = shapes[member.Shape];
         var type = types.TypeOf(member);
         var isLabel = topLevel && role == StructureRole.Input && member.Location == MemberLocation.Uri;
-        var isStreamRead = role == StructureRole.Output && type is ScalarType { Kind: ScalarKind.Stream };
+        var isStreamRead = role == StructureRole.Output && (type is ScalarType { Kind: ScalarKind.Stream } or EventStreamType);
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !member.IsIdempotencyToken && !use.RequiresItself(member.Shape));
         return new PropertyPlan(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, target, Place(member, topLevel)))
         {
@@ -107,6 +133,8 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
             IsIdempotencyToken = member.IsIdempotencyToken,
             IsJsonValue = member.IsJsonValue,
             RequiresLength = target.RequiresLength,
+            EventPart = member.IsEventHeader ? EventPart.Header : member.IsEventPayload ? EventPart.Payload : EventPart.Body,
+            SmallHeader = SmallHeader(target),
             IsSensitive = target.IsSensitive,
             Obsolete = Obsolete(member.Deprecation),
             Empty = isRequired ? TypePlanner.EmptyOf(type) : null,
@@ -125,7 +153,15 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         _ => PropertyBinding.Body,
     };
 
-    private static string Place(Member member, bool topLevel) => !topLevel ? "Member" : member.Location switch
+    /// <summary>C2J has no types for these: Smithy's byte and short become integers that keep the names.</summary>
+    private static string? SmallHeader(Shape shape) => shape switch
+    {
+        { Kind: ShapeKind.Integer, Name: "Byte" } => "Byte",
+        { Kind: ShapeKind.Integer, Name: "Short" } => "Int16",
+        _ => null,
+    };
+
+    private static string Place(Member member, bool topLevel) => !topLevel ? PlaceInside(member) : member.Location switch
     {
         MemberLocation.Uri => "Path label",
         MemberLocation.Query => "Query parameter",
@@ -134,6 +170,8 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         MemberLocation.StatusCode => "The HTTP status, modeled as",
         _ => "Member",
     };
+
+    private static string PlaceInside(Member member) => member.IsEventHeader ? "Event header" : member.IsEventPayload ? "Event payload" : "Member";
 
     private bool IsRequiredSomewhere(string shape) =>
         shapes.All.Any(owner => owner is { Kind: ShapeKind.Structure } && owner.Members.Any(m => m.Shape == shape && m.IsRequired));

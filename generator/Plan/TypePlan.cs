@@ -35,6 +35,12 @@ internal sealed record WireType(string CSharp, string Wire, WireKind Kind, strin
     public bool IsSparse { get; init; }
 }
 
+/// <summary>A stream of events, each of them a variant of a generated union: <see cref="Wire"/> names the class that reads and writes them.</summary>
+internal sealed record EventStreamType(string Union, string Wire) : TypePlan(CSharpTypes.AsyncEnumerable + "<" + Union + ">", IsValueType: false);
+
+/// <summary>An error as an event that is sent: <see cref="Wire"/> names the class that writes the exception.</summary>
+internal sealed record ExceptionType(string CSharp, string Wire) : TypePlan(CSharp, IsValueType: false);
+
 internal enum WireKind
 {
     Structure,

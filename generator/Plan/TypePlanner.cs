@@ -12,6 +12,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
         var shape = shapes[member.Shape];
         return shape.Kind switch
         {
+            ShapeKind.Structure when shape.IsEventStream => new EventStreamType(names.OfShape(shape.Name), names.WireOfShape(shape.Name)),
             ShapeKind.Structure when shape.IsDocument => Scalar(ScalarKind.Document),
             ShapeKind.Structure when shape.IsUnion => UnionType(shape),
             ShapeKind.Structure => StructureType(shape),
@@ -35,9 +36,13 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
         ScalarType { Kind: ScalarKind.String } => "\"\"",
         ScalarType { Kind: ScalarKind.Stream } => CSharpTypes.Stream + ".Null",
         TimestampType => CSharpTypes.DateTimeOffset + ".UnixEpoch",
+        EventStreamType stream => CSharpTypes.Wire + "Events.None<" + stream.Union + ">()",
         WireType wire => wire.Empty,
         _ => null,
     };
+
+    /// <summary>An error that stands among events, where it is no structure.</summary>
+    public ExceptionType ExceptionOf(Member member) => new(names.OfError(member.Shape), names.WireOfError(member.Shape));
 
     /// <summary>A list. Where it stands decides how instants in it are written, as it does for an instant by itself.</summary>
     public WireType ListType(Shape shape, MemberLocation location)

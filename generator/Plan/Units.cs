@@ -55,6 +55,12 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     /// <summary>Whether a stream that is sent must have a known length.</summary>
     public bool RequiresLength { get; init; }
 
+    /// <summary>Where the member travels when its structure is an event.</summary>
+    public EventPart EventPart { get; init; }
+
+    /// <summary>The type of a whole number in an event's header where the wire has a smaller one than C#: <c>Byte</c> or <c>Int16</c>.</summary>
+    public string? SmallHeader { get; init; }
+
     public bool IsSensitive { get; init; }
 
     /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the member is not deprecated.</summary>
@@ -78,17 +84,28 @@ internal enum PropertyBinding
     Payload,
 }
 
+internal enum EventPart
+{
+    Body,
+    Header,
+    Payload,
+}
+
 internal sealed record StructurePlan(string Name, DocPlan Doc)
 {
     public EquatableArray<PropertyPlan> Properties { get; init; }
 
     public bool IsResponse { get; init; }
 
-    public bool StreamsBody => Properties.Any(static p => p.Type is ScalarType { Kind: ScalarKind.Stream });
+    public bool StreamsBody => Properties.Any(static p => p.Type is ScalarType { Kind: ScalarKind.Stream } or EventStreamType);
 
     public bool IsRead { get; init; }
 
     public bool IsWritten { get; init; }
+
+    public bool IsReadAsEvent { get; init; }
+
+    public bool IsWrittenAsEvent { get; init; }
 
     /// <summary>The class that reads and writes the structure; null for requests and responses, whose operation does it.</summary>
     public string? Wire { get; init; }
@@ -117,6 +134,9 @@ internal sealed record UnionUnit(UnitContext Context, string Name, string Wire, 
     public bool IsSensitive { get; init; }
 }
 
+/// <summary>A stream of events: the union of its events, which travel one by one, and the errors that end it.</summary>
+internal sealed record EventStreamUnit(UnionUnit Union, EquatableArray<ErrorCasePlan> Errors) : UnitPlan(Union.Context);
+
 /// <summary>A list or map: no type of its own, only the class that reads and writes it.</summary>
 internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePlan Element, bool IsSparse) : UnitPlan(Context)
 {
@@ -127,7 +147,14 @@ internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePl
 
 internal sealed record ErrorUnit(UnitContext Context, ErrorPlan Error) : UnitPlan(Context);
 
-internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, EquatableArray<PropertyPlan> Properties, ModeledRetry Retry, string Wire);
+internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, EquatableArray<PropertyPlan> Properties, ModeledRetry Retry, string Wire)
+{
+    /// <summary>Whether it may be sent, as an event.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>The wire name of the member that is the exception's message, if there is one.</summary>
+    public string? MessageName { get; init; }
+}
 
 internal enum ModeledRetry
 {
@@ -163,6 +190,8 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     public bool CompressesRequest { get; init; }
 
     public bool StreamsResponse => Response.StreamsBody;
+
+    public bool SendsEvents => Request.Properties.Any(static p => p.Type is EventStreamType);
 
     /// <summary>Whether the input has members that travel in a JSON body, set or not.</summary>
     public bool HasJsonBody { get; init; }

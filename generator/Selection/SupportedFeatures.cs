@@ -140,18 +140,18 @@ internal static class SupportedFeatures
             ? "member '" + payload.Name + "' of '" + owner.Name + "' is the whole body, which is not supported for its type"
             : null;
 
-    /// <summary>A stream may only be the whole body of a request or an answer.</summary>
+    /// <summary>A stream, of bytes or of events, may only be the whole body of a request or an answer.</summary>
     private static string? WhyNotStream(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
         {
-            if (shape.IsEventStream)
+            if (shape.IsEventStream && WhyNotEvents(shape, shapes) is { } why)
             {
-                return "shape '" + shape.Name + "' is an event stream, which is not supported";
+                return why;
             }
 
             var isTop = shape.Name == operation.Input || shape.Name == operation.Output;
-            var stray = shape.Members.FirstOrDefault(m => (m.IsStreaming || shapes[m.Shape].IsStreaming) && !(isTop && shape.Payload == m.Name));
+            var stray = shape.Members.FirstOrDefault(m => IsStream(m, shapes) && !(isTop && shape.Payload == m.Name));
             if (stray is not null)
             {
                 return "member '" + stray.Name + "' of '" + shape.Name + "' streams but is no payload";
@@ -160,6 +160,41 @@ internal static class SupportedFeatures
 
         return null;
     }
+
+    private static bool IsStream(Member member, IReadOnlyDictionary<string, Shape> shapes) =>
+        member.IsStreaming || shapes[member.Shape].IsStreaming || shapes[member.Shape].IsEventStream;
+
+    /// <summary>Events are structures; what their members may be depends on where these stand.</summary>
+    private static string? WhyNotEvents(Shape stream, IReadOnlyDictionary<string, Shape> shapes)
+    {
+        foreach (var variant in stream.Members)
+        {
+            var shape = shapes[variant.Shape];
+            if (shape is not { Kind: ShapeKind.Structure, IsUnion: false, IsDocument: false, IsEventStream: false })
+            {
+                return "event '" + variant.Name + "' of '" + stream.Name + "' is no structure";
+            }
+
+            var payload = shape.Members.FirstOrDefault(static m => m.IsEventPayload);
+            foreach (var member in shape.Members)
+            {
+                var target = shapes[member.Shape];
+                var supported = shape.Error is not null ? !member.IsEventHeader && !member.IsEventPayload
+                    : member.IsEventHeader ? IsEventHeader(target)
+                    : member.IsEventPayload ? member == payload && target.Kind is ShapeKind.Structure or ShapeKind.String or ShapeKind.Blob
+                    : payload is null;
+                if (!supported)
+                {
+                    return "member '" + member.Name + "' of the event '" + shape.Name + "' has a type that is not supported in its place";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsEventHeader(Shape shape) => shape.Kind is
+        ShapeKind.Boolean or ShapeKind.Integer or ShapeKind.Long or ShapeKind.String or ShapeKind.Blob or ShapeKind.Timestamp;
 
     private static bool IsScalar(Shape shape) => shape.Kind is not (ShapeKind.Structure or ShapeKind.List or ShapeKind.Map or ShapeKind.Blob);
 

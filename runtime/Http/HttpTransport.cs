@@ -34,6 +34,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? given) : IDisposable
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         ConnectTimeout = ConnectTimeout,
+        EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
     };

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 
 namespace DataZoneGen.Wire;
@@ -16,12 +17,26 @@ internal static class RequestMessage
 
         if (request.HasBody || request.ContentType is not null || AnnouncesBody(method))
         {
-            message.Content = request.BodyStream is { } stream ? new StreamBody(stream, request.StreamLength) : new RequestBody(request.BodyBytes);
+            message.Content = CreateContent(request);
             AddContentHeaders(message.Content, request);
+        }
+
+        if (request.EventInput is not null)
+        {
+            // Only since HTTP/2 an answer may come while the request is still being sent.
+            message.Version = HttpVersion.Version20;
+            message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         }
 
         return message;
     }
+
+    private static HttpContent CreateContent(RequestWriter request) => request switch
+    {
+        { EventInput: { } events } => new EventBody(events),
+        { BodyStream: { } stream } => new StreamBody(stream, request.StreamLength),
+        _ => new RequestBody(request.BodyBytes),
+    };
 
     /// <summary>Whether servers expect a length with this method, 0 where there is no body.</summary>
     private static bool AnnouncesBody(HttpMethod method)

@@ -12,7 +12,7 @@ public sealed partial class RequestWriter
     internal Stream? BodyStream { get; private set; }
 
     /// <summary>Whether the body can be sent once more.</summary>
-    internal bool CanSendAgain => BodyStream is null or { CanSeek: true };
+    internal bool CanSendAgain => BodyStream is null or { CanSeek: true } && EventInput is not { IsTaken: true };
 
     /// <summary>Makes the body a stream, from where it stands to its end. It stays the caller's to dispose of.</summary>
     /// <param name="payload">The stream; no body comes of <see langword="null"/>.</param>

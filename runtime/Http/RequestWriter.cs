@@ -51,7 +51,7 @@ public sealed partial class RequestWriter
     /// <summary>The headers but for the content type, in the order written.</summary>
     internal ReadOnlySpan<RequestHeader> Headers => _headers.AsSpan(0, _headerCount);
 
-    internal bool HasBody => _hasJson || _payload is not null || BodyStream is not null;
+    internal bool HasBody => _hasJson || _payload is not null || BodyStream is not null || EventInput is not null;
 
     internal ReadOnlyMemory<byte> BodyBytes => _hasJson ? _jsonBytes.WrittenMemory : _payload.GetValueOrDefault();
 
@@ -90,6 +90,7 @@ public sealed partial class RequestWriter
         _contentType = null;
         _hostPrefix = null;
         BodyStream = null;
+        EventInput = null;
         _idempotencyTokens = idempotencyTokens;
     }
 

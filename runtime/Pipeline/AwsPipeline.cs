@@ -71,12 +71,16 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
             Failure failure;
             try
             {
-                token = call.Deadline.ForAttempt(settings.AttemptTimeout);
+                token = call.Deadline.ForAttempt(call.Operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.AttemptTimeout);
                 using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
                 message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
                 if (credentials is not null)
                 {
                     _signer.Sign(message, call.Request, target, credentials, settings.TimeProvider.GetUtcNow(), call.Scratch);
+                    if (call.Operation is { SendsEvents: true, IsPayloadUnsigned: false })
+                    {
+                        EventSigner.Attach(message, target, credentials, settings.TimeProvider);
+                    }
                 }
                 else if (bearer is not null)
                 {

@@ -19,10 +19,20 @@ internal static class BodyPreparation
     private const int CopyBuffer = 64 * 1024;
 
     public static bool IsNeeded(Operation operation, RequestWriter request) =>
-        request.BodyStream is not null || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.CompressesRequest;
+        request.BodyStream is not null || request.EventInput is not null || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.CompressesRequest;
 
     public static async ValueTask PrepareAsync(Operation operation, RequestWriter request, PipelineSettings settings, CancellationToken cancellationToken)
     {
+        if (request.EventInput is not null)
+        {
+            if (operation.Auth == AuthType.SigV4)
+            {
+                request.ReplaceHeader(PayloadHash, operation.IsPayloadUnsigned ? Unsigned : EventSigner.PayloadHash);
+            }
+
+            return;
+        }
+
         if (operation.CompressesRequest && !settings.DisableRequestCompression)
         {
             await CompressAsync(request, settings.RequestMinCompressionSizeBytes, cancellationToken).ConfigureAwait(false);

@@ -37,7 +37,7 @@ internal sealed class Call(CallPool pool) : IDisposable
         Attempt = 0;
         RetryCost = 0;
         Request.Reset(settings.IdempotencyTokenGenerator);
-        Deadline.Start(settings.TimeProvider, settings.Timeout, cancellationToken);
+        Deadline.Start(settings.TimeProvider, operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.Timeout, cancellationToken);
     }
 
     /// <summary>Makes the message of an attempt.</summary>

@@ -41,6 +41,9 @@ public abstract class Operation
 
     /// <summary>Whether the body of a successful answer is handed on as a stream.</summary>
     public bool StreamsResponse { get; protected init; }
+
+    /// <summary>Whether the body of the request is a stream of events. Such a call has no time limits: it lasts as long as the caller has events.</summary>
+    public bool SendsEvents { get; protected init; }
 }
 
 /// <summary>An operation: how its input becomes a request, and a response its output. Generated code has one object for each.</summary>

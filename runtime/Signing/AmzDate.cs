@@ -23,6 +23,9 @@ internal sealed class AmzDate
     /// <summary>The first part of the credential scope: <c>20150830</c>.</summary>
     public string Day { get; }
 
+    /// <summary>When the second begins.</summary>
+    public DateTimeOffset Instant => new(_second * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+
     /// <summary>The second that an instant falls into. Many requests are signed within one second, so the latest is kept.</summary>
     public static AmzDate At(DateTimeOffset instant)
     {

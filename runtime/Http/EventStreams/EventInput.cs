@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>The events that a caller gives to be sent.</summary>
+internal abstract class EventInput
+{
+    public const string ContentType = "application/vnd.amazon.eventstream";
+
+    /// <summary>Whether the caller has been asked for events: they come once, so the request cannot be sent again.</summary>
+    public bool IsTaken { get; protected set; }
+
+    /// <summary>Sends the events while the caller makes them.</summary>
+    public abstract Task SendAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken);
+}
+
+/// <summary>The events that a caller gives to be sent, and how they are written.</summary>
+internal sealed class EventInput<TEvent>(IAsyncEnumerable<TEvent> events, EventWriting<TEvent> write) : EventInput
+{
+    public override async Task SendAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken)
+    {
+        IsTaken = true;
+        var writer = new EventWriter();
+        var message = new Utf8Buffer();
+        var signed = new Utf8Buffer();
+        await foreach (var item in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            writer.Reset();
+            message.Clear();
+            write(writer, item);
+            writer.WriteTo(message);
+            await SendAsync(Sign(message, signer, signed)).ConfigureAwait(false);
+        }
+
+        if (signer is not null)
+        {
+            message.Clear();
+            await SendAsync(Sign(message, signer, signed)).ConfigureAwait(false);
+        }
+
+        async ValueTask SendAsync(Utf8Buffer bytes)
+        {
+            await target.WriteAsync(bytes.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            await target.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Utf8Buffer Sign(Utf8Buffer message, IEventSigner? signer, Utf8Buffer signed)
+    {
+        if (signer is null)
+        {
+            return message;
+        }
+
+        signed.Clear();
+        signer.Sign(message.Written, signed);
+        return signed;
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Net.Http;
+using System.Security.Cryptography;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>Signs the events of one request in a chain: each signature covers the one before, the first of which is the request's.</summary>
+internal sealed class EventSigner : IEventSigner
+{
+    /// <summary>What stands in the request's signature in place of the hash of its body.</summary>
+    public const string PayloadHash = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+
+    private const int SignatureDigits = 2 * SHA256.HashSizeInBytes;
+
+    private readonly string _secret;
+    private readonly string _region;
+    private readonly string _service;
+    private readonly TimeProvider _timeProvider;
+    private readonly EventWriter _headers = new();
+    private readonly Utf8Buffer _toSign = new();
+    private readonly byte[] _signature;
+    private SigningKey? _latestKey;
+
+    /// <summary>Begins a chain.</summary>
+    /// <param name="signature">The request's signature, in hexadecimal digits.</param>
+    /// <param name="secret">The secret key that made it.</param>
+    /// <param name="region">The region that it is for.</param>
+    /// <param name="service">The service that it is for.</param>
+    /// <param name="timeProvider">Says when an event is signed.</param>
+    public EventSigner(ReadOnlySpan<char> signature, string secret, string region, string service, TimeProvider timeProvider)
+    {
+        (_secret, _region, _service, _timeProvider) = (secret, region, service, timeProvider);
+        _signature = Convert.FromHexString(signature);
+    }
+
+    /// <summary>Lets the events of a message that has just been signed be signed as well.</summary>
+    public static void Attach(HttpRequestMessage message, SigningTarget target, AwsCredentials credentials, TimeProvider timeProvider)
+    {
+        if (message.Content is EventBody events && message.Headers.NonValidated.TryGetValues("Authorization", out var authorization))
+        {
+            var signature = authorization.ToString().AsSpan()[^SignatureDigits..];
+            events.Signer = new EventSigner(signature, credentials.SecretAccessKey, target.Region!, target.Service, timeProvider);
+        }
+    }
+
+    public void Sign(ReadOnlySpan<byte> message, Utf8Buffer target)
+    {
+        var date = AmzDate.At(_timeProvider.GetUtcNow());
+        var key = SigningKey.Get(ref _latestKey, _secret, date.Day, _region, _service);
+        _headers.Reset();
+        _headers.HeaderTimestamp(":date"u8, date.Instant);
+        WriteStringToSign(date, key, _headers.EncodedHeaders, message);
+        HMACSHA256.HashData(key.Bytes, _toSign.Written, _signature);
+        _headers.HeaderBlob(":chunk-signature"u8, _signature);
+        EventMessage.Encode(_headers.EncodedHeaders, message, target);
+    }
+
+    private void WriteStringToSign(AmzDate date, SigningKey key, ReadOnlySpan<byte> dateHeader, ReadOnlySpan<byte> message)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        _toSign.Clear();
+        _toSign.Add("AWS4-HMAC-SHA256-PAYLOAD\n"u8);
+        _toSign.AddAscii(date.Text);
+        _toSign.Add((byte)'\n');
+        _toSign.Add(key.Scope);
+        _toSign.Add((byte)'\n');
+        _toSign.AddHex(_signature);
+        _toSign.Add((byte)'\n');
+        SHA256.HashData(dateHeader, hash);
+        _toSign.AddHex(hash);
+        _toSign.Add((byte)'\n');
+        SHA256.HashData(message, hash);
+        _toSign.AddHex(hash);
+    }
+}
