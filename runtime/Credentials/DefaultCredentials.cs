@@ -16,7 +16,17 @@ internal sealed class DefaultCredentials(string? profile) : IAwsCredentialsProvi
         => (_source ??= Find()).GetCredentialsAsync(cancellationToken);
 
     private IAwsCredentialsProvider Find()
-        => profile is null && EnvironmentVariables.Credentials() is { } credentials ? credentials : Chain(profile);
+    {
+        if (profile is null && EnvironmentVariables.Credentials() is { } credentials)
+        {
+            return credentials;
+        }
+
+        return RuntimeFeatures.UsesSdkChain
+            ? Chain(profile)
+            : throw new AwsCredentialsException(
+                "No credentials: set options.Credentials, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. This app was built without the AWS chain.");
+    }
 
     // Not inlined, so that the caller can run without AWSSDK.Core.
     [MethodImpl(MethodImplOptions.NoInlining)]

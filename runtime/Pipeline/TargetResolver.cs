@@ -32,7 +32,9 @@ internal sealed class TargetResolver(PipelineSettings settings)
         lock (_lock)
         {
             // The chain may block for seconds: callers share one search, and each can leave it.
-            search = _search ??= Task.Run(() => FindRegion(settings.Profile), CancellationToken.None);
+            search = _search ??= RuntimeFeatures.UsesSdkChain
+                ? Task.Run(() => FindRegion(settings.Profile), CancellationToken.None)
+                : Task.FromResult<string?>(null);
         }
 
         try

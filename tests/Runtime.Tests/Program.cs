@@ -4,6 +4,11 @@ using System.Net.Http;
 using DataZoneGen.Runtime.Tests;
 
 // What a child process of a test runs: one call with nothing but the environment to go by.
+if (Environment.GetEnvironmentVariable("TEST_WITHOUT_CHAIN") is not null)
+{
+    AppContext.SetSwitch("DataZoneGen.UseSdkChain", false);
+}
+
 var handler = new StubHandler(() => StubHandler.Json("{\"name\":\"n\"}"));
 using var client = new TestClient(new() { HttpInvoker = new HttpMessageInvoker(handler) });
 var response = await client.GetItemAsync("id");

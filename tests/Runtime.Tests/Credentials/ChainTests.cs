@@ -64,6 +64,12 @@ public class ChainTests
             StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("AWS_REGION", "us-east-1", "AwsCredentialsException: No credentials: ")]
+    [InlineData("AWS_ACCESS_KEY_ID", "AKIDENV", "AwsConfigurationException: No region: ")]
+    public async Task An_app_built_without_the_chain_says_so_in_its_stead(string name, string value, string expected)
+        => Assert.Contains(expected, await ChildProcess.RunAsync(("TEST_WITHOUT_CHAIN", "1"), (name, value)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("AWS_ACCESS_KEY_ID", "AKID\u00e9", "AwsCredentialsException")]
     [InlineData("AWS_REGION", "us east", "AwsConfigurationException")]
     [InlineData("AWS_ENDPOINT_URL", "not a url", "EndpointException")]
