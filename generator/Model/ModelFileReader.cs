@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
+using DataZoneGen.Generator.Model.Smithy;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Model;
@@ -33,6 +34,11 @@ internal static class ModelFileReader
         {
             source.Report(DiagnosticDescriptors.UnknownFileKind, source.PlaceOf(root), "it holds " + root.Description);
             return file;
+        }
+
+        if (top["smithy"] is not null)
+        {
+            return SmithyReader.Read(file, top, source);
         }
 
         if (top["pagination"] is not null)

@@ -85,6 +85,9 @@ internal sealed record OperationModel(string Name, Place Place)
     /// <summary>Whether a part of the definition could not be read.</summary>
     public bool IsInvalid { get; init; }
 
+    /// <summary>What this record cannot say of the operation; such an operation may not be generated.</summary>
+    public string? Unsupported { get; init; }
+
     public OperationModel Essence() => this with { Place = default, Documentation = null };
 }
 

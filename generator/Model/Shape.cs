@@ -69,6 +69,9 @@ internal sealed record Shape(string Name, ShapeKind Kind, Place Place)
     /// <summary>Whether a part of the definition could not be read; nothing may be generated from such a shape.</summary>
     public bool IsInvalid { get; init; }
 
+    /// <summary>What this record cannot say of the shape, as the end of a sentence about it; nothing may be generated from such a shape.</summary>
+    public string? Unsupported { get; init; }
+
     /// <summary>The shape without places and prose: what two definitions of one shape must agree on.</summary>
     public Shape Essence() => this with
     {

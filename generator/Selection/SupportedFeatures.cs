@@ -13,12 +13,19 @@ internal static class SupportedFeatures
 
     /// <summary>Why the operation cannot be generated, or null when it can.</summary>
     public static string? WhyNot(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
-        WhyNotOperation(operation, metadata)
+        operation.Unsupported
+        ?? WhyNotShape(shapes)
+        ?? WhyNotOperation(operation, metadata)
         ?? WhyNotEndless(shapes)
         ?? WhyNotLabels(operation, shapes)
         ?? WhyNotInput(operation, shapes)
         ?? WhyNotOutput(operation, shapes)
         ?? WhyNotStream(operation, shapes);
+
+    private static string? WhyNotShape(IReadOnlyDictionary<string, Shape> shapes) =>
+        shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.Unsupported is not null) is { } shape
+            ? "shape '" + shape.Name + "' " + shape.Unsupported
+            : null;
 
     private static string? WhyNotOperation(OperationModel operation, ServiceMetadata metadata)
     {

@@ -1,0 +1,52 @@
+using System;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>What a structure is to an operation; one that is nothing to any has only a body.</summary>
+[Flags]
+internal enum SmithyRole
+{
+    Nested = 0,
+    Input = 1,
+    Output = 2,
+}
+
+/// <summary>Where a member travels and under which name.</summary>
+internal readonly record struct SmithyBinding(MemberLocation Location, string? Name)
+{
+    /// <summary>Reads the binding of a member of a structure in that role. A binding that has no effect in it does not count.</summary>
+    public static SmithyBinding Read(string member, JsonObject traits, SmithyRole role, ModelSource source)
+    {
+        var isInput = (role & SmithyRole.Input) != 0;
+        var isOutput = (role & SmithyRole.Output) != 0;
+        if (isInput && traits[Trait.HttpLabel] is not null)
+        {
+            return new SmithyBinding(MemberLocation.Uri, member);
+        }
+
+        if (isInput && source.String(traits, Trait.HttpQuery) is { } parameter)
+        {
+            return new SmithyBinding(MemberLocation.Query, parameter);
+        }
+
+        if (isInput && traits[Trait.HttpQueryParams] is not null)
+        {
+            return new SmithyBinding(MemberLocation.Query, null);
+        }
+
+        if (isOutput && traits[Trait.HttpResponseCode] is not null)
+        {
+            return new SmithyBinding(MemberLocation.StatusCode, null);
+        }
+
+        if (role != SmithyRole.Nested && source.String(traits, Trait.HttpHeader) is { } header)
+        {
+            return new SmithyBinding(MemberLocation.Header, header);
+        }
+
+        return role != SmithyRole.Nested && source.String(traits, Trait.HttpPrefixHeaders) is { } prefix
+            ? new SmithyBinding(MemberLocation.PrefixHeaders, prefix)
+            : new SmithyBinding(MemberLocation.Body, source.String(traits, Trait.JsonName));
+    }
+}

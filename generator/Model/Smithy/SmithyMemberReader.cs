@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>
+/// Reads members. Smithy's members may narrow the shape they target, by limits or by the format of an instant; those of
+/// C2J cannot, and target a shape made for them instead, which is made here too.
+/// </summary>
+internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
+{
+    private readonly Dictionary<string, (string Target, SmithyConstraints Constraints)> _narrowed = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _instants = new(StringComparer.Ordinal);
+
+    public Member Read(SmithyDefinition owner, JsonMember written, JsonObject value)
+    {
+        var place = source.PlaceOf(written.NameSpan);
+        var traits = source.Object(value, "traits") ?? new JsonObject(value.Span, []);
+        var target = source.String(value, "target");
+        if (target is null && value["target"] is null or JsonNull)
+        {
+            source.Report(DiagnosticDescriptors.WrongType, place, "target", "a string", "missing");
+        }
+
+        var binding = SmithyBinding.Read(written.Name, traits, scope.RoleOf(owner.Id), source);
+        var member = new Member(written.Name, target is null ? "" : scope.Names.Of(target), place)
+        {
+            Location = binding.Location,
+            LocationName = binding.Name,
+            Documentation = source.String(traits, Trait.Documentation),
+            // What only clients may leave out is required all the same: C2J knows no difference.
+            IsRequired = traits[Trait.Required] is not null,
+            IsIdempotencyToken = traits[Trait.IdempotencyToken] is not null,
+            IsJsonValue = binding.Location == MemberLocation.Header && target is not null && SmithyTraits.MediaTypeOf(scope.Find(target)) == "application/json",
+            IsHostLabel = traits[Trait.HostLabel] is not null,
+            IsEventPayload = traits[Trait.EventPayload] is not null,
+            IsEventHeader = traits[Trait.EventHeader] is not null,
+            Deprecation = SmithyTraits.ReadDeprecation(traits, source),
+        };
+        return target is null ? member : Narrow(member, owner, scope.Find(target), traits);
+    }
+
+    /// <summary>Adds the shapes that were made for members.</summary>
+    public void AddNarrowed(Dictionary<string, Shape> shapes)
+    {
+        foreach (var narrowed in _narrowed.Where(narrowed => shapes.ContainsKey(narrowed.Value.Target)))
+        {
+            var (target, constraints) = narrowed.Value;
+            shapes[narrowed.Key] = shapes[target] with { Name = narrowed.Key, Constraints = constraints.Over(shapes[target].Constraints) };
+        }
+
+        foreach (var instant in _instants)
+        {
+            shapes[instant.Key] = new Shape(instant.Key, ShapeKind.Timestamp, default) { TimestampFormat = instant.Value };
+        }
+    }
+
+    private Member Narrow(Member member, SmithyDefinition owner, SmithyDefinition? target, JsonObject traits)
+    {
+        if (SmithyTraits.ReadTimestampFormat(traits, source) is { } format)
+        {
+            return NarrowInstant(member, target, traits, format);
+        }
+
+        var constraints = SmithyConstraints.Read(traits, source);
+        if (!constraints.Any || target?.Type is null or "structure" or "union" or "document")
+        {
+            return member;
+        }
+
+        // The names of two shapes and their members may run together to one name.
+        var wanted = scope.Names.ForNew(
+            scope.Names.Of(owner.Id) + Capital(member.Name) + Suffix(target.Type), otherwise: ShapeId.OfMember(owner.Id, member.Name));
+        var narrowed = (scope.Names.Of(target.Id), constraints);
+        var name = _narrowed.TryGetValue(wanted, out var other) && other != narrowed ? ShapeId.OfMember(owner.Id, member.Name) : wanted;
+        _narrowed[name] = narrowed;
+        return member with { Shape = name };
+    }
+
+    /// <summary>One shape serves all members with the same format, unless their target says more than that it is an instant.</summary>
+    private Member NarrowInstant(Member member, SmithyDefinition? target, JsonObject traits, string format)
+    {
+        var name = "SyntheticTimestamp_" + ((JsonString)traits[Trait.TimestampFormat]!).Value.Replace('-', '_');
+        if (target is null || !SmithyPrelude.Has(target.Id) || scope.Names.ForNew(name, otherwise: "").Length == 0)
+        {
+            return member with { TimestampFormat = format };
+        }
+
+        _instants[name] = format;
+        return member with { Shape = name };
+    }
+
+    private static string Suffix(string type) => type switch
+    {
+        "enum" => "String",
+        "intEnum" => "Integer",
+        "set" => "List",
+        _ => Capital(type),
+    };
+
+    private static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,73 @@
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>Reads operations and their traits.</summary>
+internal sealed class SmithyOperationReader(SmithyScope scope, ModelSource source)
+{
+    public OperationModel Read(SmithyDefinition operation)
+    {
+        var problems = source.ProblemCount;
+        var traits = operation.Traits;
+        var http = source.Object(traits, Trait.Http);
+        var input = Target(operation, "input");
+        var model = new OperationModel(operation.Name, source.PlaceOf(operation.NameSpan))
+        {
+            Input = NameOf(input),
+            Output = NameOf(Target(operation, "output")),
+            Errors = SmithyTargets.Of(operation.Node, "errors", source)
+                .Select(static id => id.Value)
+                .Concat(scope.ServiceErrors)
+                .Distinct()
+                .Select(scope.Names.Of)
+                .ToEquatableArray(),
+            Documentation = source.String(traits, Trait.Documentation),
+            Deprecation = SmithyTraits.ReadDeprecation(traits, source),
+            Auth = SmithyAuthReader.ReadOperation(traits, scope.Service?.Traits, source),
+            IsUnsignedPayload = operation.Has(Trait.UnsignedPayload),
+            HostPrefix = source.Object(traits, Trait.Endpoint) is { } endpoint ? source.String(endpoint, "hostPrefix") : null,
+            IsChecksumRequired = operation.Has(Trait.HttpChecksumRequired)
+                || (source.Object(traits, Trait.HttpChecksum) is { } checksum && source.Boolean(checksum, "requestChecksumRequired")),
+            RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
+            Unsupported = http is null ? "it is not bound to HTTP" : WhyNot(operation, input),
+        };
+        model = http is null ? model : model with { Method = Text(http, "method") ?? model.Method, RequestUri = Text(http, "uri") ?? model.RequestUri };
+        return model with { IsInvalid = operation.IsInvalid || source.ProblemCount > problems };
+    }
+
+    /// <summary>The input or output of an operation; null when it has none, which Smithy writes as its unit type.</summary>
+    private string? Target(SmithyDefinition operation, string field) =>
+        SmithyTargets.OfField(operation.Node, field, source)?.Value is { } id && id != SmithyPrelude.Unit ? id : null;
+
+    private string? NameOf(string? id) => id is null ? null : scope.Names.Of(id);
+
+    /// <summary>A field that the trait must have.</summary>
+    private string? Text(JsonObject http, string field)
+    {
+        if (http[field] is null or JsonNull)
+        {
+            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(http), field, "a string", "missing");
+        }
+
+        return source.String(http, field);
+    }
+
+    /// <summary>Why the operation's record cannot say what it needs, or null when it can.</summary>
+    private string? WhyNot(SmithyDefinition operation, string? input)
+    {
+        var members = (input is null ? null : scope.Find(input))?.References.ToList() ?? [];
+        if (operation.Has(Trait.StaticContextParams) || operation.Has(Trait.OperationContextParams) || members.Any(static m => m.Has(Trait.ContextParam)))
+        {
+            return "its endpoint depends on parameters of its own";
+        }
+
+        var payload = members.FirstOrDefault(static m => m.Has(Trait.HttpPayload)) is { } member ? scope.Find(member.Target) : null;
+        return (payload?.Type, SmithyTraits.MediaTypeOf(payload)) switch
+        {
+            (_, null) or ("blob", "application/octet-stream") or ("string" or "enum", "text/plain") => null,
+            (_, var mediaType) => "its payload is of the media type '" + mediaType + "'",
+        };
+    }
+}

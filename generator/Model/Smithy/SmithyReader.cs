@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>
+/// Reads a model in Smithy's JSON AST, version 2, into the records that AWS's C2J models are read into: nothing after this
+/// knows which of the two a service came from.
+/// </summary>
+internal static class SmithyReader
+{
+    public static ModelFile Read(ModelFile file, JsonObject top, ModelSource source)
+    {
+        var version = source.String(top, "smithy");
+        if (version is not "2" && version?.StartsWith("2.", StringComparison.Ordinal) != true)
+        {
+            source.Report(
+                DiagnosticDescriptors.UnknownFileKind, source.PlaceOf(top["smithy"]!), "it is a Smithy model of version '" + version + "', and only version 2 is known");
+            return file;
+        }
+
+        var definitions = new SmithyDefinitions(top, source);
+        var services = definitions.All.Where(static d => d.Type == "service").ToList();
+        if (services.Count > 1)
+        {
+            source.Report(
+                DiagnosticDescriptors.UnknownFileKind,
+                source.PlaceOf(services[1].NameSpan),
+                "it describes several services, '" + services[0].Name + "' and '" + services[1].Name + "'");
+            return file;
+        }
+
+        var service = services.FirstOrDefault();
+        var scope = new SmithyScope(service, definitions, source);
+        var operations = new SmithyOperationReader(scope, source);
+        return file with
+        {
+            Metadata = service is null ? null : SmithyServiceReader.Read(service, source),
+            Operations = scope.Operations.Select(operations.Read).ToEquatableArray(),
+            Shapes = new SmithyShapeReader(scope, source).Read(),
+            Paginators = SmithyPaginatorReader.Read(scope, source).ToEquatableArray(),
+            Waiters = SmithyWaiterReader.Read(scope, source).ToEquatableArray(),
+            EndpointRules = service is null ? null : SmithyServiceReader.ReadEndpointRules(service, source),
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>Reads what a service shape says of the service itself.</summary>
+internal static class SmithyServiceReader
+{
+    /// <summary>The traits of protocols, and what AWS's C2J vocabulary calls these.</summary>
+    private static readonly Dictionary<string, string> Protocols = new(StringComparer.Ordinal)
+    {
+        ["aws.protocols#restJson1"] = "rest-json",
+        ["aws.protocols#restXml"] = "rest-xml",
+        ["aws.protocols#awsJson1_0"] = "json",
+        ["aws.protocols#awsJson1_1"] = "json",
+        ["aws.protocols#awsQuery"] = "query",
+        ["aws.protocols#ec2Query"] = "ec2",
+        ["smithy.protocols#rpcv2Cbor"] = "smithy-rpc-v2-cbor",
+    };
+
+    public static ServiceMetadata Read(SmithyDefinition service, ModelSource source)
+    {
+        var traits = service.Traits;
+        var aws = source.Object(traits, Trait.Service);
+        var sigV4 = source.Object(traits, Trait.SigV4);
+        var serviceId = (aws is null ? null : source.String(aws, "sdkId")) ?? service.Name;
+        var arnNamespace = (aws is null ? null : source.String(aws, "arnNamespace")) ?? service.Name.ToLowerInvariant();
+        var version = source.String(service.Node, "version");
+        return new ServiceMetadata(serviceId, source.PlaceOf(service.NameSpan))
+        {
+            Protocols = ReadProtocols(traits),
+            ServiceFullName = source.String(traits, Trait.Title),
+            SigningName = sigV4 is null ? null : source.String(sigV4, "name"),
+            EndpointPrefix = (aws is null ? null : source.String(aws, "endpointPrefix")) ?? arnNamespace,
+            ApiVersion = version,
+            SignatureVersion = sigV4 is null ? null : "v4",
+            Auth = SmithyAuthReader.ReadService(traits, source),
+            Uid = (aws is null ? null : source.String(aws, "docId")) ?? (version is null ? null : serviceId.ToLowerInvariant().Replace(' ', '-') + "-" + version),
+        };
+    }
+
+    public static EndpointRuleSet? ReadEndpointRules(SmithyDefinition service, ModelSource source) =>
+        source.Object(service.Traits, Trait.EndpointRuleSet) is { } rules ? EndpointRuleReader.Read(rules, source) : null;
+
+    /// <summary>A service that speaks nothing known speaks nothing that can be generated; the name is for the message.</summary>
+    private static EquatableArray<string> ReadProtocols(JsonObject traits)
+    {
+        var known = traits.Members.Where(static trait => Protocols.ContainsKey(trait.Name)).Select(static trait => Protocols[trait.Name]).Distinct(StringComparer.Ordinal);
+        var protocols = known.ToEquatableArray();
+        return protocols.Count > 0 ? protocols : ["no protocol of AWS"];
+    }
+}

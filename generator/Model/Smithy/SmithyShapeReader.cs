@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>Turns Smithy's shapes into the shapes that AWS's C2J vocabulary has for them.</summary>
+internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
+{
+    private readonly SmithyMemberReader _members = new(scope, source);
+
+    public EquatableArray<Shape> Read()
+    {
+        var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal);
+        foreach (var definition in scope.Shapes)
+        {
+            shapes[scope.Names.Of(definition.Id)] = Read(definition);
+        }
+
+        _members.AddNarrowed(shapes);
+        return shapes.Values.ToEquatableArray();
+    }
+
+    private Shape Read(SmithyDefinition definition)
+    {
+        var problems = source.ProblemCount;
+        var traits = definition.Traits;
+        var kind = ReadKind(definition);
+        var place = source.PlaceOf(definition.NameSpan);
+        var shape = new Shape(scope.Names.Of(definition.Id), kind, place)
+        {
+            Members = definition.Type is "structure" or "union" ? ReadMembers(definition) : [],
+            Element = kind switch
+            {
+                ShapeKind.List => ReadElement(definition, "member"),
+                ShapeKind.Map => ReadElement(definition, "value"),
+                _ => null,
+            },
+            Key = kind == ShapeKind.Map ? ReadElement(definition, "key") : null,
+            EnumValues = SmithyEnumReader.ReadValues(definition, source),
+            Documentation = source.String(traits, Trait.Documentation),
+            IsUnion = definition.Type == "union" && !definition.Has(Trait.Streaming),
+            IsDocument = definition.Type == "document",
+            IsSparse = definition.Has(Trait.Sparse),
+            IsSensitive = definition.Has(Trait.Sensitive),
+            IsStreaming = definition.Type == "blob" && definition.Has(Trait.Streaming),
+            RequiresLength = definition.Has(Trait.RequiresLength),
+            IsEventStream = definition.Type == "union" && definition.Has(Trait.Streaming),
+            Deprecation = SmithyTraits.ReadDeprecation(traits, source),
+            Payload = PayloadOf(definition),
+            TimestampFormat = SmithyTraits.ReadTimestampFormat(traits, source),
+            Constraints = SmithyConstraints.Read(traits, source).Over(default),
+            Error = ReadError(definition),
+            Unsupported = WhyNot(definition),
+        };
+        return shape with { IsInvalid = definition.IsInvalid || source.ProblemCount > problems };
+    }
+
+    private ShapeKind ReadKind(SmithyDefinition definition)
+    {
+        switch (definition.Type)
+        {
+            case "structure" or "union" or "document": return ShapeKind.Structure;
+            case "list" or "set": return ShapeKind.List;
+            case "map": return ShapeKind.Map;
+            case "string" or "enum": return ShapeKind.String;
+            case "boolean": return ShapeKind.Boolean;
+            case "byte" or "short" or "integer" or "intEnum": return ShapeKind.Integer;
+            case "long" or "bigInteger": return ShapeKind.Long;
+            case "float": return ShapeKind.Float;
+            case "double" or "bigDecimal": return ShapeKind.Double;
+            case "timestamp": return ShapeKind.Timestamp;
+            case "blob": return ShapeKind.Blob;
+            default:
+                var node = definition.Node["type"];
+                var place = node is null ? source.PlaceOf(definition.NameSpan) : source.PlaceOf(node);
+                source.Report(
+                    DiagnosticDescriptors.WrongType, place, "type", "the name of a shape type", definition.Type is { } type ? "'" + type + "'" : node?.Description ?? "missing");
+                return ShapeKind.String;
+        }
+    }
+
+    private EquatableArray<Member> ReadMembers(SmithyDefinition structure) =>
+        source.Objects(structure.Node, "members").Select(entry => _members.Read(structure, entry.Member, entry.Value)).ToEquatableArray();
+
+    private Member? ReadElement(SmithyDefinition collection, string field)
+    {
+        var written = collection.Node.Members.LastOrDefault(m => m.Name == field);
+        if (written is null)
+        {
+            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(collection.NameSpan), field, "an object", "missing");
+            return null;
+        }
+
+        return source.As<JsonObject>(written.Value, field, "an object") is { } element ? _members.Read(collection, written, element) : null;
+    }
+
+    private string? PayloadOf(SmithyDefinition structure) => scope.RoleOf(structure.Id) == SmithyRole.Nested
+        ? null
+        : structure.References.FirstOrDefault(static r => r.Has(Trait.HttpPayload))?.Name;
+
+    private ErrorTrait? ReadError(SmithyDefinition structure)
+    {
+        if (!structure.Has(Trait.Error))
+        {
+            return null;
+        }
+
+        var retryable = source.Object(structure.Traits, Trait.Retryable);
+        return new ErrorTrait(
+            Code: null,
+            source.Integer(structure.Traits, Trait.HttpError),
+            retryable is not null,
+            retryable is not null && source.Boolean(retryable, "throttling"));
+    }
+
+    /// <summary>Why the records cannot say what the shape is, or null when they can.</summary>
+    private string? WhyNot(SmithyDefinition definition) => definition.Type switch
+    {
+        "bigInteger" or "bigDecimal" => "is a number of any size",
+        "structure" when HasTwoNames(definition) is { } member => "has a member '" + member + "' that goes by several names",
+        "structure" when HasEncodedHeader(definition) is { } member => "has a header '" + member + "' of another media type than JSON",
+        _ => null,
+    };
+
+    /// <summary>
+    /// Bindings to HTTP count only where a structure is an input or an output itself. A member has one name on the wire, so
+    /// that of its binding must be the one it has in JSON if the structure also travels where the binding does not count.
+    /// </summary>
+    private string? HasTwoNames(SmithyDefinition structure)
+    {
+        var role = scope.RoleOf(structure.Id);
+        var isBothWays = role == (SmithyRole.Input | SmithyRole.Output);
+        return structure.References.FirstOrDefault(reference =>
+            reference.BoundName is { } name
+            && name != reference.JsonName
+            && ((role != SmithyRole.Nested && scope.IsNested(structure.Id)) || (isBothWays && reference.Has(Trait.HttpQuery))))?.Name;
+    }
+
+    /// <summary>Text of a media type is sent in headers as Base64, which only members with JSON in them know.</summary>
+    private string? HasEncodedHeader(SmithyDefinition structure) =>
+        structure.References.FirstOrDefault(reference =>
+            reference.Has(Trait.HttpHeader) && SmithyTraits.MediaTypeOf(scope.Find(reference.Target)) is not (null or "application/json"))?.Name;
+}

@@ -1,0 +1,31 @@
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>Reads the traits that shapes, members and operations share.</summary>
+internal static class SmithyTraits
+{
+    public static Deprecation? ReadDeprecation(JsonObject traits, ModelSource source) =>
+        source.Object(traits, Trait.Deprecated) is { } deprecated
+            ? new Deprecation(source.String(deprecated, "message"), source.String(deprecated, "since"))
+            : null;
+
+    public static string? MediaTypeOf(SmithyDefinition? target) => (target?.Traits[Trait.MediaType] as JsonString)?.Value;
+
+    /// <summary>The format of an instant, by the name that AWS's C2J vocabulary has for it.</summary>
+    public static string? ReadTimestampFormat(JsonObject traits, ModelSource source)
+    {
+        switch (source.String(traits, Trait.TimestampFormat))
+        {
+            case null: return null;
+            case "date-time": return "iso8601";
+            case "epoch-seconds": return "unixTimestamp";
+            case "http-date": return "rfc822";
+            case var other:
+                source.Report(
+                    DiagnosticDescriptors.WrongType, source.PlaceOf(traits[Trait.TimestampFormat]!), Trait.TimestampFormat, "a known format", "'" + other + "'");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.Smithy;
+
+/// <summary>Reads waiters, which Smithy attaches to their operations, into the vocabulary of <c>waiters-2.json</c>.</summary>
+internal static class SmithyWaiterReader
+{
+    private const int DefaultDelay = 2;
+
+    /// <summary>
+    /// Smithy leaves it to the caller how long to wait, and a waiter here has a number of attempts: as many as fill ten
+    /// minutes, which most of AWS's waiters come to, and ten at least.
+    /// </summary>
+    private const int Patience = 600;
+
+    private const int FewestAttempts = 10;
+
+    public static IEnumerable<WaiterModel> Read(SmithyScope scope, ModelSource source)
+    {
+        foreach (var operation in scope.Operations)
+        {
+            foreach (var (member, value) in source.Objects(operation.Traits, Trait.Waitable))
+            {
+                if (Read(operation, member, value, source) is { } waiter)
+                {
+                    yield return waiter;
+                }
+            }
+        }
+    }
+
+    private static WaiterModel? Read(SmithyDefinition operation, JsonMember member, JsonObject value, ModelSource source)
+    {
+        var problems = source.ProblemCount;
+        var delay = source.Integer(value, "minDelay") ?? DefaultDelay;
+        var waiter = new WaiterModel(member.Name, source.PlaceOf(member.NameSpan))
+        {
+            Operation = operation.Name,
+            Documentation = source.String(value, "documentation"),
+            Delay = delay,
+            MaxAttempts = Math.Max(FewestAttempts, (Patience + Math.Max(delay, 1) - 1) / Math.Max(delay, 1)),
+            Acceptors = source.Array(value, "acceptors")
+                .Select(node => source.As<JsonObject>(node, "every item of acceptors", "an object"))
+                .OfType<JsonObject>()
+                .Select(acceptor => ReadAcceptor(acceptor, source))
+                .OfType<AcceptorModel>()
+                .ToEquatableArray(),
+        };
+        return source.ProblemCount > problems ? null : waiter;
+    }
+
+    /// <summary>A matcher is an object with one member, whose name says what it matches.</summary>
+    private static AcceptorModel? ReadAcceptor(JsonObject acceptor, ModelSource source)
+    {
+        var place = source.PlaceOf(acceptor);
+        var state = source.String(acceptor, "state") ?? "";
+        if (source.Object(acceptor, "matcher") is not { Members.Count: > 0 } matcher)
+        {
+            source.Report(DiagnosticDescriptors.WrongType, place, "matcher", "an object with a known matcher", "missing");
+            return null;
+        }
+
+        var member = matcher.Members[0];
+        switch (member.Name)
+        {
+            case "success":
+                // Success is the absence of an error.
+                return new AcceptorModel("error", null, new ExpectedValue(ExpectedKind.Boolean, source.Boolean(matcher, "success") ? "false" : "true"), state, place);
+            case "errorType":
+                return new AcceptorModel("error", null, new ExpectedValue(ExpectedKind.String, ShapeId.NameOf(source.String(matcher, "errorType") ?? "")), state, place);
+            case "output":
+                return ReadPath(member, matcher, state, place, source);
+            case "inputOutput":
+                // Nothing compares answers with requests: the name of the matcher, which is none, leaves the waiter out.
+                return ReadPath(member, matcher, state, place, source) is { } path ? path with { Matcher = member.Name } : null;
+            default:
+                source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(member.NameSpan), "matcher", "an object with a known matcher", "'" + member.Name + "'");
+                return null;
+        }
+    }
+
+    private static AcceptorModel? ReadPath(JsonMember member, JsonObject matcher, string state, Place place, ModelSource source)
+    {
+        if (source.Object(matcher, member.Name) is not { } path)
+        {
+            return null;
+        }
+
+        var expected = source.String(path, "expected") ?? "";
+        var comparator = source.String(path, "comparator");
+        var name = comparator switch
+        {
+            "stringEquals" or "booleanEquals" => "path",
+            "allStringEquals" => "pathAll",
+            "anyStringEquals" => "pathAny",
+            _ => null,
+        };
+        if (name is null)
+        {
+            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(path), "comparator", "a known comparator", comparator is null ? "missing" : "'" + comparator + "'");
+            return null;
+        }
+
+        var kind = comparator == "booleanEquals" ? ExpectedKind.Boolean : ExpectedKind.String;
+        return new AcceptorModel(name, source.String(path, "path"), new ExpectedValue(kind, expected), state, place);
+    }
+}
