@@ -8,11 +8,11 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
 {
     private const int LongestText = 1024;
 
-    /// <summary>Whether a body is such as a proxy sends in the service's place: blank, or a page.</summary>
-    public static bool IsNotFromService(ReadOnlySpan<byte> body)
+    /// <summary>Whether an answer is such as a proxy gives in the service's place: a page, or nothing at all, not even an error's name.</summary>
+    public static bool IsNotFromService(ReadOnlySpan<byte> body, bool hasName)
     {
         var text = body.Trim(" \t\r\n\f\v"u8);
-        return text.IsEmpty || text.StartsWith("<html>"u8);
+        return text.IsEmpty ? !hasName : text.StartsWith("<html>"u8);
     }
 
     public static ErrorBody Read(ReadOnlySpan<byte> body)

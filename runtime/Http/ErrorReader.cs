@@ -17,7 +17,8 @@ public ref struct ErrorReader
     {
         _message = message;
         Json = new JsonBodyReader("{}"u8);
-        if ((int)message.StatusCode >= (int)HttpStatusCode.InternalServerError && ErrorBody.IsNotFromService(body))
+        var named = ErrorBody.CleanCode(Header("x-amzn-errortype"));
+        if ((int)message.StatusCode >= (int)HttpStatusCode.InternalServerError && ErrorBody.IsNotFromService(body, named is not null))
         {
             Code = StatusText(message);
             Message = message.ReasonPhrase;
@@ -25,7 +26,7 @@ public ref struct ErrorReader
         }
 
         var content = ErrorBody.Read(body);
-        Code = ErrorBody.CleanCode(Header("x-amzn-errortype")) ?? ErrorBody.CleanCode(content.Code) ?? StatusText(message);
+        Code = named ?? ErrorBody.CleanCode(content.Code) ?? StatusText(message);
         Message = content.Message;
         if (content.IsJson)
         {
