@@ -30,7 +30,7 @@ internal static class OperationEmitter
             writer.Line("public static readonly " + operation.Type + " Instance = new();");
             writer.Line();
             writer.Line("private " + operation.Type + "()");
-            writer.Line("    : base(" + context.Names.Service + ".Instance, " + Literals.String(operation.Name) + ", " + Method(operation.HttpMethod) + ")");
+            writer.Line("    : base(" + context.Names.Service + ".Instance, " + Literals.String(operation.ModelName) + ", " + Method(operation.HttpMethod) + ")");
             using (writer.Open())
             {
                 WriteSettings(writer, operation);

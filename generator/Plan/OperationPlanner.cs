@@ -21,6 +21,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
         return new OperationPlan(name, operation.Method, WithGreedyLabels(request, template), structures.PlanResponse(operation, name + "Response"))
         {
             File = names.FileOfOperation(operation.Name),
+            ModelName = operation.Name,
             Path = template.Path.Select(part => part.IsLabel
                 ? new PathPartPlan(null, LabelProperty(request, part.Text).Name)
                 : new PathPartPlan(PercentEncodeLiteral(part.Text), null)).ToEquatableArray(),

@@ -167,6 +167,9 @@ internal sealed record OperationUnit(UnitContext Context, OperationPlan Operatio
 
 internal sealed record OperationPlan(string Name, string HttpMethod, StructurePlan Request, StructurePlan Response)
 {
+    /// <summary>The name that AWS knows the operation by, for errors and traces.</summary>
+    public string ModelName { get; init; } = "";
+
     /// <summary>The class of the operation.</summary>
     public string Type => Name + "Operation";
 
