@@ -7,8 +7,6 @@ namespace DataZoneGen.Wire;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EndpointRules
 {
-    private const int LongestLabel = 63;
-
     /// <summary>Whether a text can stand in a host name: 1 to 63 letters, digits and hyphens, not beginning with a hyphen.</summary>
     /// <param name="value">The text.</param>
     /// <param name="allowDots">Whether several labels, separated by dots, are allowed.</param>
@@ -16,40 +14,11 @@ public static class EndpointRules
     public static bool IsValidHostLabel(string value, bool allowDots)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var rest = value.AsSpan();
-        while (allowDots && rest.IndexOf('.') is >= 0 and var dot)
-        {
-            if (!IsLabel(rest[..dot]))
-            {
-                return false;
-            }
-
-            rest = rest[(dot + 1)..];
-        }
-
-        return IsLabel(rest);
+        return HostName.IsValidLabel(value, allowDots);
     }
 
     /// <summary>The exception for settings to which the rules know no endpoint.</summary>
     /// <param name="message">What the rules say about it.</param>
     /// <returns>The exception, to be thrown by the caller.</returns>
     public static EndpointException Error(string message) => new(message);
-
-    private static bool IsLabel(ReadOnlySpan<char> label)
-    {
-        if (label.Length is 0 or > LongestLabel || label[0] == '-')
-        {
-            return false;
-        }
-
-        foreach (var c in label)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c != '-')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -27,7 +27,7 @@ public sealed partial class RequestWriter
     /// <exception cref="ArgumentException">The value is no label of a host name.</exception>
     public RequestWriter HostLabel(string member, string? value)
     {
-        if (value is null || !EndpointRules.IsValidHostLabel(value, allowDots: false))
+        if (value is null || !HostName.IsValidLabel(value, allowDots: false))
         {
             throw new ArgumentException("The value becomes a part of the host's name: 1 to 63 letters, digits and hyphens.", member);
         }
