@@ -93,7 +93,7 @@ internal sealed class SourceWriter
             // {OnOneLine((context.ServiceId + " " + context.ApiVersion).Trim())}, generated from the service's model.
             #nullable enable
             """);
-        writer.LineIf(context.HasDeprecations, "#pragma warning disable CS0612, CS0618 // What the service has deprecated still has to be read and written.");
+        writer.LineIf(context.HasDeprecations, "#pragma warning disable CS0612, CS0618, CS9042 // What the service has deprecated still has to be read and written.");
         return writer.Line().Line("namespace " + context.Namespace + ";").Line();
     }
 

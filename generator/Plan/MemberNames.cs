@@ -28,7 +28,7 @@ internal sealed class MemberNames
     }
 
     public static MemberNames OfRecord(string typeName, bool isResponse) =>
-        new("Value", typeName, OfRecords, isResponse ? ["Metadata"] : []);
+        new("Value", typeName, OfRecords, isResponse ? ["Metadata", "Dispose", "DisposeAsync"] : []);
 
     public static MemberNames OfUnion(string typeName) => new("Variant", typeName, OfRecords, ["Unknown", "Name", "Value"]);
 

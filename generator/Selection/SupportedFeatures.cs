@@ -158,7 +158,7 @@ internal static class SupportedFeatures
             }
 
             var isTop = shape.Name == operation.Input || shape.Name == operation.Output;
-            var stray = shape.Members.FirstOrDefault(m => IsStream(m, shapes) && !(isTop && shape.Payload == m.Name));
+            var stray = ShapeTable.References(shape).FirstOrDefault(m => IsStream(m, shapes) && !(isTop && shape.Payload == m.Name));
             if (stray is not null)
             {
                 return "member '" + stray.Name + "' of '" + shape.Name + "' streams but is no payload";
