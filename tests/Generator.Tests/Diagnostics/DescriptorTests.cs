@@ -1,0 +1,69 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.CodeAnalysis;
+
+namespace DataZoneGen.Generator.Tests.Diagnostics;
+
+public sealed class DescriptorTests
+{
+    public static TheoryData<string> Ids => [.. ExpectedDiagnostic.Descriptors.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_says_what_it_is_and_what_to_do_and_links_to_its_page(string id)
+    {
+        var descriptor = ExpectedDiagnostic.Descriptors[id];
+
+        Assert.NotEmpty(Text(descriptor.Title));
+        Assert.NotEmpty(Text(descriptor.Description));
+        Assert.NotEqual(Text(descriptor.Title), Text(descriptor.Description));
+        Assert.True(descriptor.IsEnabledByDefault);
+        Assert.Equal("DataZoneGen", descriptor.Category);
+        Assert.EndsWith("/docs/diagnostics.md#" + id.Replace("DZG", "dzg", StringComparison.Ordinal), descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.True(Uri.IsWellFormedUriString(descriptor.HelpLinkUri, UriKind.Absolute));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_has_a_section_in_the_docs_with_its_title_and_severity(string id)
+    {
+        var descriptor = ExpectedDiagnostic.Descriptors[id];
+        var lines = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n');
+        var start = Array.IndexOf(lines, "## " + id);
+        Assert.True(start >= 0, "docs/diagnostics.md has no section '## " + id + "'.");
+
+        var section = lines.Skip(start + 1).TakeWhile(static line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(static line => line.Length > 0).ToList();
+        Assert.Equal("**" + Text(descriptor.Title) + "** (" + descriptor.DefaultSeverity + ")", section[0], ignoreCase: true);
+        Assert.True(section.Count > 1, "The section of " + id + " says nothing but its title.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_stands_in_the_release_notes_of_the_analyzer(string id)
+    {
+        var descriptor = ExpectedDiagnostic.Descriptors[id];
+
+        Assert.Contains(
+            id + " | " + descriptor.Category + " | " + descriptor.DefaultSeverity + " | " + Text(descriptor.Title),
+            (Repository.Read("generator/AnalyzerReleases.Unshipped.md") + Repository.Read("generator/AnalyzerReleases.Shipped.md")).ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Fact]
+    public void The_docs_and_the_release_notes_know_no_rule_that_does_not_exist()
+    {
+        // DZG020 is raised by the build's targets, before any generator runs.
+        var known = ExpectedDiagnostic.Descriptors.Keys.Append("DZG020").ToHashSet(StringComparer.Ordinal);
+        var documented = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n')
+            .Where(static line => line.StartsWith("## DZG", StringComparison.Ordinal))
+            .Select(static line => line["## ".Length..]);
+        var noted = Repository.Read("generator/AnalyzerReleases.Unshipped.md").ReplaceLineEndings("\n").Split('\n')
+            .Where(static line => line.StartsWith("DZG", StringComparison.Ordinal))
+            .Select(static line => line.Split(' ')[0]);
+
+        Assert.All(documented.Concat(noted), id => Assert.Contains(id, known));
+    }
+
+    private static string Text(LocalizableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

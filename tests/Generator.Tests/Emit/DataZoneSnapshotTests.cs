@@ -1,0 +1,56 @@
+using System.Linq;
+using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Emit;
+
+/// <summary>
+/// What is generated for DataZone, for a person to read: one file of each kind. That the files stay few is on purpose;
+/// everything else about generated code is asserted, not compared.
+/// </summary>
+public sealed class DataZoneSnapshotTests
+{
+    private static readonly string[] Representatives =
+    [
+        "DataZone/DataSourceRunCompletedWaiter.Wire.g.cs",
+        "DataZone/DataSourceRunStatus.Wire.g.cs",
+        "DataZone/DataSourceRunStatus.g.cs",
+        "DataZone/DataZoneClient.g.cs",
+        "DataZone/DataZoneClientExtensions.Paginators.g.cs",
+        "DataZone/DataZoneClientExtensions.Waiters.g.cs",
+        "DataZone/DataZoneClientExtensions.g.cs",
+        "DataZone/DataZoneEndpoints.g.cs",
+        "DataZone/DataZoneService.g.cs",
+        "DataZone/GetDataSourceRun.Wire.g.cs",
+        "DataZone/GetDataSourceRun.g.cs",
+        "DataZone/IDataZoneClient.g.cs",
+        "DataZone/ListDataSourceRuns.Wire.g.cs",
+        "DataZone/RedshiftStorage.Wire.g.cs",
+        "DataZone/RedshiftStorage.g.cs",
+        "DataZone/ResourceNotFoundException.g.cs",
+        "DataZone/RunStatisticsForAssets.Wire.g.cs",
+        "DataZone/ScheduleConfiguration.Wire.g.cs",
+        "DataZone/ScheduleConfiguration.g.cs",
+        "DataZone/StartDataSourceRun.Wire.g.cs",
+        "DataZone/TrackingAssets.Wire.g.cs",
+    ];
+
+    [Fact]
+    public void DataZone_generates_what_its_snapshots_show()
+    {
+        var test = DataZone.ToTest();
+        test.TestState.GeneratedSources.AddRange(Representatives);
+
+        var run = test.Run("DataZone");
+
+        Snapshot.Verify("DataZone", "files.txt", string.Join("\n", run.HintNames) + "\n");
+    }
+
+    [Fact]
+    public void No_snapshot_is_left_over_from_a_file_that_nobody_compares()
+    {
+        var kept = Repository.Files("tests/Generator.Tests/Snapshots", "*").Select(static path => path["tests/Generator.Tests/Snapshots/".Length..]);
+
+        Assert.Equal(Representatives.Select(static file => "DataZone/" + file).Append("DataZone/files.txt").Order(System.StringComparer.Ordinal), kept);
+    }
+}

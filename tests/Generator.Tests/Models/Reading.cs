@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Selection;
+using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Generator.Tests.Models;
+
+/// <summary>Runs single stages, for tests that look at what lies between them.</summary>
+internal static class Reading
+{
+    public static ModelFile File(string text, string path = "model.json") => File(new ModelText(path, text));
+
+    public static ModelFile File(ModelText file)
+    {
+        var options = ItemOptionsReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));
+        Assert.NotNull(options);
+        return ModelFileReader.Read(file.Path, SourceText.From(file.Text), options, CancellationToken.None);
+    }
+
+    public static (IReadOnlyList<ServiceModel> Services, IReadOnlyList<string> Diagnostics) Services(params IEnumerable<ModelText> files)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        var services = ServiceMerger.Merge([.. files.Select(File)], diagnostics);
+        return ([.. services], Describe(diagnostics));
+    }
+
+    public static ServiceModel Service(params IEnumerable<ModelText> files)
+    {
+        var (services, diagnostics) = Services(files);
+        Assert.Empty(diagnostics);
+        return Assert.Single(services);
+    }
+
+    public static (Closure? Closure, IReadOnlyList<string> Diagnostics) Closure(ServiceModel service)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        return (ClosureBuilder.Build(service, diagnostics), Describe(diagnostics));
+    }
+
+    public static (IReadOnlyList<UnitPlan> Units, IReadOnlyList<string> Diagnostics) Plan(params IEnumerable<ModelText> files)
+    {
+        var (closure, problems) = Closure(Service(files));
+        Assert.Empty(problems);
+        var diagnostics = new List<DiagnosticInfo>();
+        return ([.. ServicePlanner.Plan(closure!, diagnostics)], Describe(diagnostics));
+    }
+
+    public static IReadOnlyList<string> Describe(IEnumerable<DiagnosticInfo> diagnostics) =>
+        [.. diagnostics.Select(static diagnostic => ExpectedDiagnostic.Describe(diagnostic.ToDiagnostic()))];
+}

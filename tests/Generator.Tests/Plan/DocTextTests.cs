@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Linq;
+using System.Xml.Linq;
+using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Tests.Robustness;
+
+namespace DataZoneGen.Generator.Tests.Plan;
+
+public sealed class DocTextTests
+{
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("", "")]
+    [InlineData("  \n ", "")]
+    [InlineData("<p></p>", "")]
+    [InlineData("Plain text.", "Plain text.")]
+    [InlineData("  Blanks \t and\nline breaks  ", "Blanks and line breaks")]
+    [InlineData("<p>One.</p><p>Two.</p>", "One. | Two.")]
+    [InlineData("<p>One.</p>\n  <P class=\"x\">Two.</P>", "One. | Two.")]
+    [InlineData("One.\n\nTwo.", "One. | Two.")]
+    [InlineData("One.<br/>Two.", "One. | Two.")]
+    [InlineData("<ul><li>a b</li><li>c d</li></ul>", "a b | c d")]
+    [InlineData("Use <code>x</code>, <a href=\"u>v\">y</a> and <i>z</i>.", "Use x, v\"&gt;y and z.")]
+    [InlineData("a <!-- hidden <p> --> b", "a b")]
+    [InlineData("1 < 2 && 3 > 2", "1 &lt; 2 &amp;&amp; 3 &gt; 2")]
+    [InlineData("&lt;b&gt; &amp;amp; &quot;q&quot; &#39;r&apos;&nbsp;s", "&lt;b&gt; &amp;amp; \"q\" 'r' s")]
+    [InlineData("&unknown; &", "&amp;unknown; &amp;")]
+    [InlineData("An <unclosed tag", "An &lt;unclosed tag")]
+    [InlineData("An <!-- unclosed comment", "An &lt;!-- unclosed comment")]
+    [InlineData("</p></b></nothing>Text", "Text")]
+    [InlineData("<b>Text", "Text")]
+    [InlineData("<ul><li><p>Nested words.</p></li></ul>", "Nested words.")]
+    [InlineData("A\u0000B\u001FC\uFFFED\u2028E", "A B C D E")]
+    [InlineData("<pre>x</pre><prefix>y</prefix>", "xy")]
+    [InlineData("<h2>Title</h2>Text", "Title | Text")]
+    [InlineData("a <1> b </> c <-", "a &lt;1&gt; b &lt;/&gt; c &lt;-")]
+    public void Markup_becomes_paragraphs_of_escaped_text(string? documentation, string paragraphs) =>
+        Assert.Equal(paragraphs, string.Join(" | ", DocText.Paragraphs(documentation)));
+
+    [Theory]
+    [InlineData("<")]
+    [InlineData("<a")]
+    [InlineData("<!--")]
+    [InlineData("</p")]
+    [InlineData("<p ")]
+    [InlineData("\n \n")]
+    [InlineData("\n")]
+    [InlineData("&")]
+    [InlineData("<!-- -->")]
+    public void Long_malformed_markup_takes_no_longer_than_other_text(string part)
+    {
+        var start = Stopwatch.GetTimestamp();
+
+        _ = DocText.Paragraphs(string.Concat(Enumerable.Repeat(part, 200_000 / part.Length)));
+
+        Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 2, "Took " + Stopwatch.GetElapsedTime(start));
+    }
+
+    [Fact]
+    public void Any_text_gives_well_formed_XML()
+    {
+        const string Seedling = "<p>One &amp; <code>two</code>.</p>\n\n<ul><li>three</li></ul><!-- c --> 1 < 2 ]]> \u0001\u2028\uFFFF <a href='x'>é</a>";
+        foreach (var seed in FuzzTime.Seeds(3_000))
+        {
+            foreach (var paragraph in DocText.Paragraphs(Mutations.Of(Seedling, new System.Random(seed))))
+            {
+                Assert.DoesNotContain('\n', paragraph);
+                Assert.NotNull(XElement.Parse("<summary>" + paragraph + "</summary>"));
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Linq;
+using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Plan;
+
+public sealed class PaginatorPlannerTests
+{
+    private static readonly Widgets Model = new()
+    {
+        Input = """ "token": {"shape": "String"}, "marker": {"shape": "Integer"}, "kind": {"shape": "Color"}, "must": {"shape": "String"} """,
+        RequiredInput = "\"must\"",
+        Output = """
+            "next": {"shape": "String"}, "mark": {"shape": "Integer"}, "sure": {"shape": "Integer"}, "more": {"shape": "Boolean"}, "page": {"shape": "Page"},
+            "items": {"shape": "Items"}, "maybes": {"shape": "Maybes"}, "kinds": {"shape": "Color"}
+            """.ReplaceLineEndings(" "),
+        RequiredOutput = "\"sure\"",
+        Shapes = """
+            "Color": {"type": "string", "enum": ["A"]},
+            "Page": {"type": "structure", "members": {"token": {"shape": "String"}, "items": {"shape": "Items"}}},
+            "Items": {"type": "list", "member": {"shape": "String"}},
+            "Maybes": {"type": "list", "member": {"shape": "Integer"}, "sparse": true}
+            """,
+    };
+
+    [Fact]
+    public void Tokens_items_and_the_flag_are_found_by_their_paths()
+    {
+        var plan = Plan(""" "input_token": "token", "output_token": "page.token", "result_key": "page.items", "more_results": "more" """);
+
+        Assert.Equal([new TokenPlan("Token", "string", "page.Page?.Token")], plan.Tokens);
+        Assert.Equal(("page.More ?? false", "page.Page?.Items", "string"), (plan.HasMore, plan.Items, plan.ItemType));
+    }
+
+    [Theory]
+    [InlineData(""" "input_token": "token", "output_token": "next" """, null)]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": ["items", "maybes"] """, null)]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "page" """, null)]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "items" """, "string")]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "maybes" """, "int?")]
+    public void Items_are_given_one_by_one_where_a_page_has_one_list(string paginator, string? itemType) => Assert.Equal(itemType, Plan(paginator).ItemType);
+
+    [Theory]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "items" """)]
+    [InlineData(""" "input_token": "token", "output_token": "page.token", "result_key": "page.items", "more_results": "more" """)]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "maybes" """)]
+    [InlineData(""" "input_token": "marker", "output_token": "mark", "result_key": "items" """)]
+    [InlineData(""" "input_token": ["token", "marker"], "output_token": ["next", "mark"], "result_key": "items" """)]
+    public void Every_walk_compiles(string paginator)
+    {
+        var run = (Model with { Paginators = "\"GetWidget\": {" + paginator + "}" }).Run();
+
+        Assert.Contains("Widgets/WidgetsClientExtensions.Paginators.g.cs", run.HintNames);
+    }
+
+    [Theory]
+    [InlineData(""" "input_token": "token" """, "it needs one output token for each input token")]
+    [InlineData(""" "input_token": ["token", "marker"], "output_token": "next" """, "it needs one output token for each input token")]
+    [InlineData("""  """, "it needs one output token for each input token")]
+    [InlineData(""" "input_token": "tokn", "output_token": "next" """, "the input has no member 'tokn'")]
+    [InlineData(""" "input_token": "token", "output_token": "nxt" """, "'nxt': GetWidgetResponse has no member 'nxt'")]
+    [InlineData(""" "input_token": "token", "output_token": "page" """, "'page' is no value for 'token'")]
+    [InlineData(""" "input_token": "token", "output_token": "mark" """, "'mark' is no value for 'token'")]
+    [InlineData(""" "input_token": "kind", "output_token": "kinds" """, "'kinds' is no value for 'kind'")]
+    [InlineData(""" "input_token": "must", "output_token": "next" """, "'must' is required, so the first page cannot be asked for")]
+    [InlineData(""" "input_token": "marker", "output_token": "sure" """, "'sure' is never absent, so no page is the last")]
+    [InlineData(""" "input_token": "token", "output_token": "items[-1]" """, "'items[-1]' is more than a plain path")]
+    [InlineData(""" "input_token": "token", "output_token": "next", "more_results": "mor" """, "'mor': GetWidgetResponse has no member 'mor'")]
+    [InlineData(""" "input_token": "token", "output_token": "next", "more_results": "mark" """, "'mark' is no boolean")]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "itms" """, "'itms': GetWidgetResponse has no member 'itms'")]
+    public void One_that_does_not_fit_the_operation_is_left_out(string paginator, string why)
+    {
+        var (units, diagnostics) = Reading.Plan((Model with { Paginators = "\"GetWidget\": {" + paginator + "}" }).Files);
+
+        Assert.Equal(["models/widgets/paginators-1.json(1,17): DZG015: The paginator of operation 'GetWidget' is left out: " + why], diagnostics);
+        Assert.Empty(units.OfType<PaginatorUnit>());
+    }
+
+    private static PaginatorPlan Plan(string paginator)
+    {
+        var (units, diagnostics) = Reading.Plan((Model with { Paginators = "\"GetWidget\": {" + paginator + "}" }).Files);
+        Assert.Empty(diagnostics);
+        return Assert.Single(Assert.Single(units.OfType<PaginatorUnit>()).Paginators);
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DataZoneGen.Generator.Tests.Robustness;
+
+/// <summary>
+/// How long to try random input: a fixed number of seeds, the same each time, or as long as
+/// <c>DATAZONEGEN_FUZZ_SECONDS</c> says, with seeds never tried before.
+/// </summary>
+internal static class FuzzTime
+{
+    private const string Switch = "DATAZONEGEN_FUZZ_SECONDS";
+
+    public static IEnumerable<int> Seeds(int count)
+    {
+        if (!double.TryParse(Environment.GetEnvironmentVariable(Switch), CultureInfo.InvariantCulture, out var seconds))
+        {
+            for (var seed = 0; seed < count; seed++)
+            {
+                yield return seed;
+            }
+
+            yield break;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        for (var seed = Environment.TickCount; Stopwatch.GetElapsedTime(start).TotalSeconds < seconds; seed++)
+        {
+            yield return seed;
+        }
+    }
+}

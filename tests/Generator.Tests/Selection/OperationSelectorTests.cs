@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Selection;
+
+public sealed class OperationSelectorTests
+{
+    private const string Model = """
+        {"metadata": {"serviceId": "Widgets", "protocol": "rest-json"},
+         "operations": {"GetWidget": {}, "ListWidgets": {}, "DeleteWidget": {}, "GetGadget": {}}}
+        """;
+
+    [Theory]
+    [InlineData("GetWidget", "GetWidget")]
+    [InlineData("getwidget|LISTWIDGETS", "GetWidget ListWidgets")]
+    [InlineData("Get*", "GetGadget GetWidget")]
+    [InlineData("*", "DeleteWidget GetGadget GetWidget ListWidgets")]
+    [InlineData("*;-Delete*", "GetGadget GetWidget ListWidgets")]
+    [InlineData("-DeleteWidget|*", "GetGadget GetWidget ListWidgets")]
+    [InlineData("*|-get*|-ListWidgets", "DeleteWidget")]
+    public void Selects_by_name_by_wildcard_and_by_exclusion(string operations, string selected) =>
+        Assert.Equal(selected, Select(out var diagnostics, Model, operations) + string.Concat(diagnostics));
+
+    [Fact]
+    public void A_file_of_the_project_without_a_list_means_all_it_holds() =>
+        Assert.Equal("DeleteWidget GetGadget GetWidget ListWidgets", Select(out _, Model, null));
+
+    [Fact]
+    public void A_service_of_the_package_without_a_list_means_nothing()
+    {
+        Assert.Equal("", Select(out var diagnostics, Model, null, isOfPackage: true));
+        Assert.Equal(["m.json(1,1): DZG008: No operation of Widgets is selected, so no client is generated"], diagnostics);
+    }
+
+    [Theory]
+    [InlineData("GetWidgt", "m.json(1,1): DZG007: 'GetWidgt' matches no operation of Widgets; did you mean 'GetWidget'?")]
+    [InlineData("Frobnicate", "m.json(1,1): DZG007: 'Frobnicate' matches no operation of Widgets")]
+    [InlineData("Frob*", "m.json(1,1): DZG007: 'Frob*' matches no operation of Widgets")]
+    [InlineData("-GetWidgte", "m.json(1,1): DZG007: 'GetWidgte' matches no operation of Widgets; did you mean 'GetWidget'?")]
+    [InlineData("$(Ops)", "m.json(1,1): DZG012: The list of operations holds '$(Ops)', which is no operation name or pattern")]
+    public void A_name_that_is_wrong_is_reported_and_the_others_are_selected(string wrong, string diagnostic)
+    {
+        Assert.Equal("ListWidgets", Select(out var diagnostics, Model, "ListWidgets|" + wrong));
+        Assert.Equal([diagnostic], diagnostics);
+    }
+
+    [Fact]
+    public void Excluding_everything_selects_nothing_and_says_so()
+    {
+        Assert.Equal("", Select(out var diagnostics, Model, "*|-*"));
+        Assert.Equal(["m.json(1,1): DZG008: No operation of Widgets is selected, so no client is generated"], diagnostics);
+    }
+
+    [Fact]
+    public void Each_item_selects_from_its_own_files()
+    {
+        var service = Reading.Service(
+            new ModelText("a.json", """{"metadata": {"serviceId": "Widgets", "protocol": "rest-json"}, "operations": {"GetWidget": {}, "GetGadget": {}}}""") { Service = "a", Operations = "GetW*" },
+            new ModelText("b.json", """{"operations": {"ListWidgets": {}}}""") { Service = "b" });
+
+        Assert.Equal(["GetWidget", "ListWidgets"], Reading.Closure(service).Closure?.Operations.Select(static o => o.Name));
+    }
+
+    private static string Select(out IReadOnlyList<string> diagnostics, string model, string? operations, bool isOfPackage = false)
+    {
+        var service = Reading.Service(new ModelText("m.json", model) { Operations = operations, IsOfPackage = isOfPackage });
+        (var closure, diagnostics) = Reading.Closure(service);
+        return string.Join(" ", closure?.Operations.Select(static o => o.Name) ?? []);
+    }
+}

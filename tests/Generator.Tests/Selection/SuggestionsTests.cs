@@ -1,0 +1,29 @@
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Tests.Selection;
+
+public sealed class SuggestionsTests
+{
+    private static readonly string[] Names = ["DeleteWidget", "GetGadget", "GetWidget", "ListWidgets"];
+
+    [Theory]
+    [InlineData("GetWidgt", "GetWidget")]
+    [InlineData("GetWigdet", "GetWidget")]
+    [InlineData("ListWidget", "ListWidgets")]
+    [InlineData("deletewidgets", "DeleteWidget")]
+    [InlineData("GetXadget", "GetGadget")]
+    public void A_slip_finds_the_name_that_was_meant(string typed, string meant) => Assert.Equal(meant, Suggestions.For(typed, Names));
+
+    [Theory]
+    [InlineData("Frobnicate")]
+    [InlineData("")]
+    [InlineData("X")]
+    public void Something_else_finds_nothing(string typed) => Assert.Null(Suggestions.For(typed, Names));
+
+    [Fact]
+    public void Of_two_names_equally_near_the_first_in_the_alphabet_is_found_in_any_order()
+    {
+        Assert.Equal("GetA", Suggestions.For("GetX", ["GetB", "GetA"]));
+        Assert.Equal("GetA", Suggestions.For("GetX", ["GetA", "GetB"]));
+    }
+}

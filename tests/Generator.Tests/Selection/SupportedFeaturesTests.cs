@@ -1,0 +1,136 @@
+using System.Linq;
+using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Selection;
+
+/// <summary>What cannot be generated leaves out the operation that needs it, says so and why, and touches no other operation.</summary>
+public sealed class SupportedFeaturesTests
+{
+    private const string Shapes = """
+        "Bytes": {"type": "blob"},
+        "Stream": {"type": "blob", "streaming": true},
+        "Part": {"type": "structure", "members": {}},
+        "Color": {"type": "string", "enum": ["A"]},
+        "Strings": {"type": "list", "member": {"shape": "String"}},
+        "Parts": {"type": "list", "member": {"shape": "Part"}},
+        "Maybes": {"type": "list", "member": {"shape": "Color"}, "sparse": true},
+        "Map": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "String"}},
+        "Colors": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Color"}},
+        "Numbers": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Integer"}}
+        """;
+
+    [Theory]
+    [InlineData(""", "authtype": "custom" """, "its authentication 'custom' is not supported")]
+    [InlineData(""", "auth": ["aws.auth#sigv4a", "acme#key"] """, "its authentication 'aws.auth#sigv4a, acme#key' is not supported")]
+    [InlineData(""", "requestcompression": {"encodings": ["brotli"]} """, "its request compression 'brotli' is not supported")]
+    [InlineData(""", "endpoint": {"hostPrefix": "{id}."} """, "its host prefix '{id}.' is malformed or names no host label of its input")]
+    [InlineData(""", "endpoint": {"hostPrefix": "{id"} """, "its host prefix '{id' is malformed or names no host label of its input")]
+    public void A_trait_of_the_operation(string traits, string why) => Verify(new Widgets { OperationTraits = traits }, why);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("get")]
+    [InlineData("GE T")]
+    [InlineData("GET\\n")]
+    public void A_method_that_HTTP_does_not_know(string method) =>
+        Verify(new Widgets { Method = method }, "its HTTP method '" + method.Replace("\\n", "\n", System.StringComparison.Ordinal) + "' is none");
+
+    [Theory]
+    [InlineData("widgets", "its request URI 'widgets' is malformed")]
+    [InlineData("/widgets/{", "its request URI '/widgets/{' is malformed")]
+    [InlineData("/widgets/{id}", "no member of its input is bound to the label 'id' of its request URI")]
+    public void A_request_URI(string template, string why) => Verify(new Widgets { Uri = template }, why);
+
+    [Theory]
+    [InlineData("Parts", "header")]
+    [InlineData("Maybes", "header")]
+    [InlineData("Map", "header")]
+    [InlineData("Bytes", "header")]
+    [InlineData("Part", "querystring")]
+    [InlineData("Bytes", "querystring")]
+    [InlineData("Parts", "querystring")]
+    [InlineData("Maybes", "querystring")]
+    [InlineData("Numbers", "querystring")]
+    [InlineData("Colors", "headers")]
+    [InlineData("Numbers", "headers")]
+    [InlineData("String", "headers")]
+    public void A_member_of_the_input_in_a_place_where_its_type_cannot_go(string shape, string location) => Verify(
+        new Widgets { Input = $$""" "a": {"shape": "{{shape}}", "location": "{{location}}", "locationName": "x-a"} """, Shapes = Shapes },
+        "member 'a' of its input has a type that is not supported in its place");
+
+    [Theory]
+    [InlineData("Parts", "header")]
+    [InlineData("Map", "header")]
+    [InlineData("Bytes", "header")]
+    [InlineData("Numbers", "headers")]
+    [InlineData("String", "headers")]
+    [InlineData("String", "statusCode")]
+    public void A_member_of_an_answer_in_a_place_where_its_type_cannot_come_from(string shape, string location)
+    {
+        var member = $$""" "a": {"shape": "{{shape}}", "location": "{{location}}", "locationName": "x-a"} """;
+
+        Verify(new Widgets { Output = member, Shapes = Shapes }, "member 'a' of 'GetWidgetOutput' has a type that is not supported in its place");
+        Verify(
+            new Widgets { Errors = """{"shape": "Busy"}""", Shapes = Shapes + ", \"Busy\": {\"type\": \"structure\", \"members\": {" + member + "}, \"exception\": true}" },
+            "member 'a' of 'Busy' has a type that is not supported in its place");
+    }
+
+    [Theory]
+    [InlineData("Integer")]
+    [InlineData("Time")]
+    [InlineData("Boolean")]
+    public void A_body_that_is_one_number(string shape)
+    {
+        var member = $$""" "a": {"shape": "{{shape}}"} """;
+
+        Verify(new Widgets { Input = member, InputTraits = """, "payload": "a" """ }, "member 'a' of 'GetWidgetInput' is the whole body, which is not supported for its type");
+        Verify(new Widgets { Output = member, OutputTraits = """, "payload": "a" """ }, "member 'a' of 'GetWidgetOutput' is the whole body, which is not supported for its type");
+    }
+
+    [Theory]
+    [InlineData(""" "Odd": {"type": "structure", "members": {}, "eventstream": true} """, "shape 'Odd' is an event stream, which is not supported")]
+    [InlineData(""" "Odd": {"type": "blob", "streaming": true} """, "member 'member' of 'Odds' streams but is no payload")]
+    [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Bytes", "streaming": true}}} """, "member 'b' of 'Odd' streams but is no payload")]
+    [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Stream"}}, "payload": "b"} """, "member 'b' of 'Odd' streams but is no payload")]
+    [InlineData(""" "Odd": {"type": "list", "member": {"shape": "Odd"}} """, "shape 'Odd' holds nothing but itself")]
+    [InlineData(""" "Odd": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Odder"}}, "Odder": {"type": "list", "member": {"shape": "Odd"}} """, "shape 'Odd' holds nothing but itself")]
+    public void A_shape_however_deep_it_lies(string shape, string why) => Verify(
+        new Widgets
+        {
+            Output = """ "part": {"shape": "Outer"} """,
+            Shapes = Shapes + ", " + shape + """, "Outer": {"type": "structure", "members": {"odds": {"shape": "Odds"}}}, "Odds": {"type": "list", "member": {"shape": "Odd"}}""",
+        },
+        why);
+
+    [Fact]
+    public void Lists_that_lie_in_each_other_without_measure()
+    {
+        var lists = string.Join(", ", Enumerable.Range(0, 1000).Select(static i => $$$""" "L{{{i:D4}}}": {"type": "list", "member": {"shape": "L{{{i + 1:D4}}}"}} """));
+
+        Verify(
+            new Widgets { Output = """ "all": {"shape": "L0000"} """, Shapes = lists + """, "L1000": {"type": "string"}""" },
+            "lists and maps lie too deep in each other in shape 'L0000'");
+    }
+
+    [Theory]
+    [InlineData(""", "authtype": "bearer" """)]
+    [InlineData(""", "authtype": "v4-unsigned-body" """)]
+    [InlineData(""", "authtype": "none" """)]
+    [InlineData(""", "auth": ["acme#key", "smithy.api#noAuth"] """)]
+    [InlineData(""", "unsignedPayload": true """)]
+    [InlineData(""", "httpChecksumRequired": true """)]
+    [InlineData(""", "httpChecksum": {"requestChecksumRequired": true} """)]
+    [InlineData(""", "requestcompression": {"encodings": ["gzip"]} """)]
+    [InlineData(""", "endpoint": {"hostPrefix": "data."} """)]
+    public void What_is_supported_leaves_nothing_out(string traits) => new Widgets { OperationTraits = traits }.Run();
+
+    private static void Verify(Widgets widgets, string why)
+    {
+        var run = (widgets with { Operations = """ "ListWidgets": {"http": {"method": "GET", "requestUri": "/widgets"}} """ })
+            .ToTest(new ExpectedDiagnostic("DZG010").At(Widgets.Path, 4, 5).WithArguments("GetWidget", why))
+            .Run();
+
+        Assert.Equal(["ListWidgetsAsync"], run.Type("Acme.Widgets.IWidgetsClient").GetMembers().Select(static m => m.Name));
+    }
+}

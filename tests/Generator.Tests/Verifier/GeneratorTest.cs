@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DataZoneGen.Generator.Tests.Verifier;
+
+/// <summary>
+/// Runs the generator over a <see cref="TestState"/> and verifies what must hold every time: it reports what is expected
+/// and nothing else, it never throws, and what it wrote compiles without a warning.
+/// </summary>
+internal sealed class GeneratorTest
+{
+    public TestState TestState { get; init; } = new();
+
+    public static CSharpGeneratorDriver CreateDriver(TestState state, bool trackSteps = false) => CSharpGeneratorDriver.Create(
+        [new ClientGenerator().AsSourceGenerator()],
+        [.. state.AdditionalFiles.Select(static file => file.ToAdditionalText())],
+        Compiler.ParseOptions,
+        new TestOptions(state.RootNamespace, state.AdditionalFiles),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
+
+    /// <summary>Runs the generator without verifying anything.</summary>
+    public GeneratorRun RunOnly()
+    {
+        var driver = CreateDriver(TestState).RunGeneratorsAndUpdateCompilation(Compiler.Compile(TestState.Sources), out var compilation, out _);
+        return new GeneratorRun(driver.GetRunResult().Results.Single(), compilation);
+    }
+
+    /// <summary>Runs and verifies; <paramref name="name"/> is the folder of the test's snapshots.</summary>
+    public GeneratorRun Run([CallerMemberName] string name = "")
+    {
+        var run = RunOnly();
+        Assert.Null(run.Result.Exception);
+        VerifyDiagnostics(run.Result.Diagnostics);
+        Compiler.VerifyClean(run.Compilation);
+        foreach (var file in TestState.GeneratedSources)
+        {
+            Snapshot.Verify(name, file, run.Text(file));
+        }
+
+        return run;
+    }
+
+    private void VerifyDiagnostics(ImmutableArray<Diagnostic> reported)
+    {
+        var expected = Sorted(TestState.ExpectedDiagnostics.Select(static diagnostic => diagnostic.ToString()));
+        var actual = Sorted(reported.Select(ExpectedDiagnostic.Describe));
+        Assert.Equal(string.Join("\n", expected), string.Join("\n", actual));
+    }
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> lines) => lines.Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Generator.Tests.Verifier;
+
+/// <summary>A model file as the build hands it over: its text, and the metadata of the item it came from.</summary>
+internal sealed record ModelText(string Path, string Text)
+{
+    /// <summary>The AwsService item; null leaves the metadata away, as for a plain additional file.</summary>
+    public string? Service { get; init; } = "Widgets";
+
+    public bool IsOfPackage { get; init; }
+
+    public string? Operations { get; init; }
+
+    public string? Namespace { get; init; }
+
+    public string? Access { get; init; }
+
+    /// <summary>Makes a new object each time, as an editor does when a file is touched.</summary>
+    public AdditionalText ToAdditionalText() => new InMemoryText(Path, SourceText.From(Text, Encoding.UTF8));
+
+    public IEnumerable<KeyValuePair<string, string>> Metadata()
+    {
+        foreach (var (name, value) in new (string, string?)[]
+        {
+            ("AwsService", Service),
+            ("AwsPackageService", IsOfPackage ? "true" : null),
+            ("AwsOperations", Operations),
+            ("AwsNamespace", Namespace),
+            ("AwsAccess", Access),
+        })
+        {
+            if (value is not null)
+            {
+                yield return new("build_metadata.AdditionalFiles." + name, value);
+            }
+        }
+    }
+
+    private sealed class InMemoryText(string path, SourceText text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+    }
+}
