@@ -89,7 +89,7 @@ public sealed class SupportedFeaturesTests
     }
 
     [Theory]
-    [InlineData(""" "Odd": {"type": "structure", "members": {}, "eventstream": true} """, "shape 'Odd' is an event stream, which is not supported")]
+    [InlineData(""" "Odd": {"type": "structure", "members": {}, "eventstream": true} """, "member 'member' of 'Odds' streams but is no payload")]
     [InlineData(""" "Odd": {"type": "blob", "streaming": true} """, "member 'member' of 'Odds' streams but is no payload")]
     [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Bytes", "streaming": true}}} """, "member 'b' of 'Odd' streams but is no payload")]
     [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Stream"}}, "payload": "b"} """, "member 'b' of 'Odd' streams but is no payload")]
