@@ -11,7 +11,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnknownFileKind = Error(
         "DZG002", "The file is not an AWS service model", "This file is not a service model, paginators, waiters or endpoint rules: {0}",
-        "Files are recognised by their top-level members: 'metadata', 'operations' or 'shapes'; 'smithy'; 'pagination'; 'waiters'; 'rules' and 'parameters'.");
+        "Files are recognised by their top-level members: 'metadata', 'operations' or 'shapes'; 'smithy'; 'pagination'; 'waiters'; 'rules' and 'parameters'; 'merge'.");
 
     public static readonly DiagnosticDescriptor WrongType = Error(
         "DZG003", "A field of the model has the wrong type", "'{0}' must be {1}, but is {2}",

@@ -25,10 +25,10 @@ internal static class ModelFileReader
             return file with { Diagnostics = source.Diagnostics };
         }
 
-        return ReadRoot(file, root, source) with { Diagnostics = source.Diagnostics };
+        return ReadRoot(file, root, text, source) with { Diagnostics = source.Diagnostics };
     }
 
-    private static ModelFile ReadRoot(ModelFile file, JsonNode root, ModelSource source)
+    private static ModelFile ReadRoot(ModelFile file, JsonNode root, SourceText text, ModelSource source)
     {
         if (root is not JsonObject top)
         {
@@ -39,6 +39,11 @@ internal static class ModelFileReader
         if (top["smithy"] is not null)
         {
             return SmithyReader.Read(file, top, source);
+        }
+
+        if (top["merge"] is not null)
+        {
+            return source.Object(top, "merge") is null ? file : file with { Extras = new ModelExtras(file.Path, text.ToString()) };
         }
 
         if (top["pagination"] is not null)

@@ -31,7 +31,7 @@ internal sealed class ModelSource(string path, SourceText text)
 
     public string? String(JsonObject owner, string field) => Field<JsonString>(owner, field, "a string")?.Value;
 
-    public bool Boolean(JsonObject owner, string field) => Field<JsonBoolean>(owner, field, "a boolean")?.Value ?? false;
+    public bool Boolean(JsonObject owner, string field, bool otherwise = false) => Field<JsonBoolean>(owner, field, "a boolean")?.Value ?? otherwise;
 
     public JsonObject? Object(JsonObject owner, string field) => Field<JsonObject>(owner, field, "an object");
 
@@ -56,15 +56,16 @@ internal sealed class ModelSource(string path, SourceText text)
     /// <summary>A number as it is written: limits are shown, never computed with.</summary>
     public string? NumberText(JsonObject owner, string field) => Field<JsonNumber>(owner, field, "a number")?.Text;
 
-    public EquatableArray<string> Strings(JsonObject owner, string field) =>
-        Array(owner, field).Select(item => As<JsonString>(item, "every item of " + field, "a string")?.Value).OfType<string>().ToEquatableArray();
+    public EquatableArray<string> Strings(JsonObject owner, string field, EquatableArray<string> otherwise = default) => owner[field] is null or JsonNull
+        ? otherwise
+        : Array(owner, field).Select(item => As<JsonString>(item, "every item of " + field, "a string")?.Value).OfType<string>().ToEquatableArray();
 
     /// <summary>A field that is either one string or a list of them.</summary>
-    public EquatableArray<string> StringOrStrings(JsonObject owner, string field) => owner[field] switch
+    public EquatableArray<string> StringOrStrings(JsonObject owner, string field, EquatableArray<string> otherwise = default) => owner[field] switch
     {
         JsonString single => [single.Value],
         JsonArray => Strings(owner, field),
-        null or JsonNull => [],
+        null or JsonNull => otherwise,
         var other => WrongType(other, field, "a string or an array of strings"),
     };
 

@@ -42,7 +42,7 @@ internal static class ServiceMerger
     private static ServiceModel MergeService(List<ModelFile> files, List<DiagnosticInfo> diagnostics)
     {
         var merger = new DefinitionMerger(diagnostics);
-        return new ServiceModel(files.Select(static f => f.Metadata).OfType<ServiceMetadata>().First())
+        var service = new ServiceModel(files.Select(static f => f.Metadata).OfType<ServiceMetadata>().First())
         {
             Operations = merger.Merge(
                 files.SelectMany(static f => f.Operations), static o => o.Name, static o => o.Essence(), static o => o.Place, DiagnosticDescriptors.DuplicateOperation),
@@ -52,11 +52,13 @@ internal static class ServiceMerger
                 files.SelectMany(static f => f.Paginators), static p => p.Operation, static p => p.Essence(), static p => p.Place, DiagnosticDescriptors.DuplicateOperation),
             Waiters = merger.Merge(
                 files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.Essence(), static w => w.Place, DiagnosticDescriptors.DuplicateOperation),
-            EndpointRules = files.Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
+            // Rules in a file of their own are the more deliberate ones: those within a model are as old as it is.
+            EndpointRules = files.OrderBy(static f => f.Metadata is not null).Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
             Requests = files
                 .Select(static f => new ServiceRequest(f.Options, f.Place, f.Operations.Select(static o => o.Name).ToEquatableArray()))
                 .ToEquatableArray(),
         };
+        return files.Select(static f => f.Extras).OfType<ModelExtras>().Aggregate(service, (amended, extras) => ExtrasMerger.Amend(amended, extras, diagnostics));
     }
 
     /// <summary>Unites definitions by name: the same twice is fine, two different ones are an error at the second that names the first.</summary>

@@ -10,14 +10,16 @@ internal static class ServiceReader
 {
     public static ModelFile Read(ModelFile file, JsonObject top, ModelSource source) => file with
     {
-        Metadata = source.Object(top, "metadata") is { } metadata ? ReadMetadata(metadata, source) : null,
+        Metadata = source.Object(top, "metadata") is { } metadata ? ReadMetadata(null, metadata, source) : null,
         Operations = ReadOperations(top, source),
         Shapes = ShapeReader.Read(top, source),
     };
 
-    private static ServiceMetadata? ReadMetadata(JsonObject metadata, ModelSource source)
+    /// <summary>The metadata with what the text says; what it does not say is as in the basis.</summary>
+    public static ServiceMetadata? ReadMetadata(ServiceMetadata? basis, JsonObject metadata, ModelSource source)
     {
-        var serviceId = source.String(metadata, "serviceId") ?? source.String(metadata, "endpointPrefix");
+        var endpointPrefix = source.String(metadata, "endpointPrefix") ?? basis?.EndpointPrefix;
+        var serviceId = source.String(metadata, "serviceId") ?? basis?.ServiceId ?? endpointPrefix;
         if (serviceId is null)
         {
             if (metadata["serviceId"] is null or JsonNull)
@@ -28,22 +30,19 @@ internal static class ServiceReader
             return null;
         }
 
-        var protocols = source.Strings(metadata, "protocols");
-        if (protocols.Count == 0 && source.String(metadata, "protocol") is { } protocol)
+        basis ??= new ServiceMetadata(serviceId, source.PlaceOf(metadata));
+        var protocol = source.String(metadata, "protocol");
+        return basis with
         {
-            protocols = [protocol];
-        }
-
-        return new ServiceMetadata(serviceId, source.PlaceOf(metadata))
-        {
-            Protocols = protocols,
-            ServiceFullName = source.String(metadata, "serviceFullName"),
-            SigningName = source.String(metadata, "signingName"),
-            EndpointPrefix = source.String(metadata, "endpointPrefix"),
-            ApiVersion = source.String(metadata, "apiVersion"),
-            SignatureVersion = source.String(metadata, "signatureVersion"),
-            Auth = source.Strings(metadata, "auth"),
-            Uid = source.String(metadata, "uid"),
+            ServiceId = serviceId,
+            Protocols = source.Strings(metadata, "protocols") is { Count: > 0 } protocols ? protocols : protocol is null ? basis.Protocols : [protocol],
+            ServiceFullName = source.String(metadata, "serviceFullName") ?? basis.ServiceFullName,
+            SigningName = source.String(metadata, "signingName") ?? basis.SigningName,
+            EndpointPrefix = endpointPrefix,
+            ApiVersion = source.String(metadata, "apiVersion") ?? basis.ApiVersion,
+            SignatureVersion = source.String(metadata, "signatureVersion") ?? basis.SignatureVersion,
+            Auth = source.Strings(metadata, "auth", basis.Auth),
+            Uid = source.String(metadata, "uid") ?? basis.Uid,
         };
     }
 
@@ -52,7 +51,7 @@ internal static class ServiceReader
         var operations = new Dictionary<string, OperationModel>();
         foreach (var (member, value) in source.Objects(top, "operations"))
         {
-            var operation = ReadOperation(member, value, source);
+            var operation = ReadOperation(null, member, value, source);
             if (!operations.TryGetValue(member.Name, out var first))
             {
                 operations.Add(member.Name, operation);
@@ -66,39 +65,39 @@ internal static class ServiceReader
         return operations.Values.ToEquatableArray();
     }
 
-    private static OperationModel ReadOperation(JsonMember member, JsonObject value, ModelSource source)
+    /// <summary>The operation with what the text says; what it does not say is as in the basis.</summary>
+    public static OperationModel ReadOperation(OperationModel? basis, JsonMember member, JsonObject value, ModelSource source)
     {
         var problems = source.ProblemCount;
-        var operation = new OperationModel(member.Name, source.PlaceOf(member.NameSpan));
-        if (source.Object(value, "http") is { } http)
+        basis ??= new OperationModel(member.Name, source.PlaceOf(member.NameSpan));
+        var http = source.Object(value, "http");
+        var checksum = source.Object(value, "httpChecksum");
+        return basis with
         {
-            operation = operation with
-            {
-                Method = source.String(http, "method") ?? operation.Method,
-                RequestUri = source.String(http, "requestUri") ?? operation.RequestUri,
-            };
-        }
-
-        return operation with
-        {
-            Input = ShapeName(value, "input", source),
-            Output = ShapeName(value, "output", source),
-            Errors = source.Array(value, "errors")
-                .Select(error => source.As<JsonObject>(error, "every item of errors", "an object") is { } reference ? source.String(reference, "shape") : null)
-                .OfType<string>()
-                .ToEquatableArray(),
-            Documentation = source.String(value, "documentation"),
-            Deprecation = ShapeReader.ReadDeprecation(value, source),
-            AuthType = source.String(value, "authtype"),
-            Auth = source.Strings(value, "auth"),
-            IsUnsignedPayload = source.Boolean(value, "unsignedPayload"),
-            HostPrefix = source.Object(value, "endpoint") is { } endpoint ? source.String(endpoint, "hostPrefix") : null,
-            IsChecksumRequired = source.Boolean(value, "httpChecksumRequired")
-                || (source.Object(value, "httpChecksum") is { } checksum && source.Boolean(checksum, "requestChecksumRequired")),
-            RequestCompression = source.Object(value, "requestcompression") is { } compression ? source.Strings(compression, "encodings") : [],
-            IsInvalid = source.ProblemCount > problems,
+            Method = (http is null ? null : source.String(http, "method")) ?? basis.Method,
+            RequestUri = (http is null ? null : source.String(http, "requestUri")) ?? basis.RequestUri,
+            Input = ShapeName(value, "input", source) ?? basis.Input,
+            Output = ShapeName(value, "output", source) ?? basis.Output,
+            Errors = value["errors"] is null ? basis.Errors : ReadErrors(value, source),
+            Documentation = source.String(value, "documentation") ?? basis.Documentation,
+            Deprecation = ShapeReader.ReadDeprecation(basis.Deprecation, value, source),
+            AuthType = source.String(value, "authtype") ?? basis.AuthType,
+            Auth = source.Strings(value, "auth", basis.Auth),
+            IsUnsignedPayload = source.Boolean(value, "unsignedPayload", basis.IsUnsignedPayload),
+            HostPrefix = (source.Object(value, "endpoint") is { } endpoint ? source.String(endpoint, "hostPrefix") : null) ?? basis.HostPrefix,
+            IsChecksumRequired = source.Boolean(value, "httpChecksumRequired", basis.IsChecksumRequired)
+                || (checksum is not null && source.Boolean(checksum, "requestChecksumRequired")),
+            RequestCompression = source.Object(value, "requestcompression") is { } compression
+                ? source.Strings(compression, "encodings", basis.RequestCompression)
+                : basis.RequestCompression,
+            IsInvalid = basis.IsInvalid || source.ProblemCount > problems,
         };
     }
+
+    private static EquatableArray<string> ReadErrors(JsonObject operation, ModelSource source) => source.Array(operation, "errors")
+        .Select(error => source.As<JsonObject>(error, "every item of errors", "an object") is { } reference ? source.String(reference, "shape") : null)
+        .OfType<string>()
+        .ToEquatableArray();
 
     private static string? ShapeName(JsonObject operation, string field, ModelSource source) =>
         source.Object(operation, field) is { } reference ? source.String(reference, "shape") : null;

@@ -14,7 +14,7 @@ internal static class ShapeReader
         var shapes = new Dictionary<string, Shape>();
         foreach (var (member, value) in source.Objects(top, "shapes"))
         {
-            var shape = ReadShape(member, value, source);
+            var shape = Read(null, member, value, source);
             if (!shapes.TryGetValue(member.Name, out var first))
             {
                 shapes.Add(member.Name, shape);
@@ -28,42 +28,47 @@ internal static class ShapeReader
         return shapes.Values.ToEquatableArray();
     }
 
-    public static Deprecation? ReadDeprecation(JsonObject owner, ModelSource source) =>
-        source.Boolean(owner, "deprecated")
-            ? new Deprecation(source.String(owner, "deprecatedMessage"), source.String(owner, "deprecatedSince"))
-            : null;
-
-    private static Shape ReadShape(JsonMember member, JsonObject value, ModelSource source)
+    /// <summary>The shape with what the text says; what it does not say is as in the basis.</summary>
+    public static Shape Read(Shape? basis, JsonMember member, JsonObject value, ModelSource source)
     {
         var problems = source.ProblemCount;
-        var kind = ReadKind(member, value, source);
-        var shape = new Shape(member.Name, kind, source.PlaceOf(member.NameSpan))
+        var kind = basis is not null && value["type"] is null ? basis.Kind : ReadKind(member, value, source);
+        basis ??= new Shape(member.Name, kind, source.PlaceOf(member.NameSpan));
+        var limits = basis.Constraints;
+        var shape = basis with
         {
-            Members = kind == ShapeKind.Structure ? ReadMembers(value, source) : [],
+            Kind = kind,
+            Members = kind == ShapeKind.Structure ? ReadMembers(basis.Members, value, source) : [],
             Element = kind switch
             {
-                ShapeKind.List => ReadElement(member, value, "member", source),
-                ShapeKind.Map => ReadElement(member, value, "value", source),
+                ShapeKind.List => ReadElement(basis.Element, member, value, "member", source),
+                ShapeKind.Map => ReadElement(basis.Element, member, value, "value", source),
                 _ => null,
             },
-            Key = kind == ShapeKind.Map ? ReadElement(member, value, "key", source) : null,
-            EnumValues = kind == ShapeKind.String ? source.Strings(value, "enum") : [],
-            Documentation = source.String(value, "documentation"),
-            IsUnion = source.Boolean(value, "union"),
-            IsDocument = source.Boolean(value, "document"),
-            IsSparse = source.Boolean(value, "sparse"),
-            IsSensitive = source.Boolean(value, "sensitive"),
-            IsStreaming = source.Boolean(value, "streaming"),
-            RequiresLength = source.Boolean(value, "requiresLength"),
-            IsEventStream = source.Boolean(value, "eventstream"),
-            Deprecation = ReadDeprecation(value, source),
-            Payload = source.String(value, "payload"),
-            TimestampFormat = source.String(value, "timestampFormat"),
-            Constraints = new Constraints(source.NumberText(value, "min"), source.NumberText(value, "max"), source.String(value, "pattern")),
-            Error = ReadError(value, source),
+            Key = kind == ShapeKind.Map ? ReadElement(basis.Key, member, value, "key", source) : null,
+            EnumValues = kind == ShapeKind.String ? source.Strings(value, "enum", basis.EnumValues) : [],
+            Documentation = source.String(value, "documentation") ?? basis.Documentation,
+            IsUnion = source.Boolean(value, "union", basis.IsUnion),
+            IsDocument = source.Boolean(value, "document", basis.IsDocument),
+            IsSparse = source.Boolean(value, "sparse", basis.IsSparse),
+            IsSensitive = source.Boolean(value, "sensitive", basis.IsSensitive),
+            IsStreaming = source.Boolean(value, "streaming", basis.IsStreaming),
+            RequiresLength = source.Boolean(value, "requiresLength", basis.RequiresLength),
+            IsEventStream = source.Boolean(value, "eventstream", basis.IsEventStream),
+            Deprecation = ReadDeprecation(basis.Deprecation, value, source),
+            Payload = source.String(value, "payload") ?? basis.Payload,
+            TimestampFormat = source.String(value, "timestampFormat") ?? basis.TimestampFormat,
+            Constraints = new Constraints(
+                source.NumberText(value, "min") ?? limits.Min, source.NumberText(value, "max") ?? limits.Max, source.String(value, "pattern") ?? limits.Pattern),
+            Error = ReadError(basis.Error, value, source),
         };
-        return shape with { IsInvalid = source.ProblemCount > problems };
+        return shape with { IsInvalid = basis.IsInvalid || source.ProblemCount > problems };
     }
+
+    public static Deprecation? ReadDeprecation(Deprecation? basis, JsonObject owner, ModelSource source) =>
+        source.Boolean(owner, "deprecated", basis is not null)
+            ? new Deprecation(source.String(owner, "deprecatedMessage") ?? basis?.Message, source.String(owner, "deprecatedSince") ?? basis?.Since)
+            : null;
 
     private static ShapeKind ReadKind(JsonMember member, JsonObject value, ModelSource source)
     {
@@ -91,56 +96,79 @@ internal static class ShapeReader
         }
     }
 
-    private static EquatableArray<Member> ReadMembers(JsonObject shape, ModelSource source)
+    private static EquatableArray<Member> ReadMembers(EquatableArray<Member> basis, JsonObject shape, ModelSource source)
     {
-        var required = new HashSet<string>(source.Strings(shape, "required"), StringComparer.Ordinal);
-        return source.Objects(shape, "members")
-            .Select(entry => ReadMember(entry.Member, entry.Value, source) with { IsRequired = required.Contains(entry.Member.Name) })
-            .ToEquatableArray();
-    }
-
-    private static Member? ReadElement(JsonMember shape, JsonObject value, string field, ModelSource source)
-    {
-        var member = value[field] is null ? null : value.Members.Last(m => m.Name == field);
-        if (member is null)
+        var members = basis.ToList();
+        foreach (var (member, value) in source.Objects(shape, "members"))
         {
-            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(shape.NameSpan), field, "an object", "missing");
-            return null;
+            var index = members.FindIndex(m => m.Name == member.Name);
+            if (index < 0)
+            {
+                members.Add(ReadMember(null, member, value, source));
+            }
+            else
+            {
+                members[index] = ReadMember(members[index], member, value, source);
+            }
         }
 
-        return source.As<JsonObject>(member.Value, field, "an object") is { } element ? ReadMember(member, element, source) : null;
+        if (shape["required"] is null)
+        {
+            return members.ToEquatableArray();
+        }
+
+        var required = new HashSet<string>(source.Strings(shape, "required"), StringComparer.Ordinal);
+        return members.Select(member => member with { IsRequired = required.Contains(member.Name) }).ToEquatableArray();
     }
 
-    private static Member ReadMember(JsonMember member, JsonObject value, ModelSource source)
+    private static Member? ReadElement(Member? basis, JsonMember shape, JsonObject value, string field, ModelSource source)
+    {
+        var member = value[field] is null ? null : value.Members.Last(m => m.Name == field);
+        if (member is not null)
+        {
+            return source.As<JsonObject>(member.Value, field, "an object") is { } element ? ReadMember(basis, member, element, source) : basis;
+        }
+
+        if (basis is null)
+        {
+            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(shape.NameSpan), field, "an object", "missing");
+        }
+
+        return basis;
+    }
+
+    private static Member ReadMember(Member? basis, JsonMember member, JsonObject value, ModelSource source)
     {
         var place = source.PlaceOf(member.NameSpan);
         var shape = source.String(value, "shape");
-        if (shape is null && value["shape"] is null)
+        if (shape is null && basis is null && value["shape"] is null)
         {
             source.Report(DiagnosticDescriptors.WrongType, place, "shape", "a string", "missing");
         }
 
-        return new Member(member.Name, shape ?? "", place)
+        basis ??= new Member(member.Name, "", place);
+        return basis with
         {
-            Location = ReadLocation(value, source),
-            LocationName = source.String(value, "locationName"),
-            Documentation = source.String(value, "documentation"),
-            IsIdempotencyToken = source.Boolean(value, "idempotencyToken"),
-            IsJsonValue = source.Boolean(value, "jsonvalue"),
-            IsHostLabel = source.Boolean(value, "hostLabel"),
-            IsStreaming = source.Boolean(value, "streaming"),
-            IsEventPayload = source.Boolean(value, "eventpayload"),
-            IsEventHeader = source.Boolean(value, "eventheader"),
-            Deprecation = ReadDeprecation(value, source),
-            TimestampFormat = source.String(value, "timestampFormat"),
+            Shape = shape ?? basis.Shape,
+            Location = ReadLocation(basis.Location, value, source),
+            LocationName = source.String(value, "locationName") ?? basis.LocationName,
+            Documentation = source.String(value, "documentation") ?? basis.Documentation,
+            IsIdempotencyToken = source.Boolean(value, "idempotencyToken", basis.IsIdempotencyToken),
+            IsJsonValue = source.Boolean(value, "jsonvalue", basis.IsJsonValue),
+            IsHostLabel = source.Boolean(value, "hostLabel", basis.IsHostLabel),
+            IsStreaming = source.Boolean(value, "streaming", basis.IsStreaming),
+            IsEventPayload = source.Boolean(value, "eventpayload", basis.IsEventPayload),
+            IsEventHeader = source.Boolean(value, "eventheader", basis.IsEventHeader),
+            Deprecation = ReadDeprecation(basis.Deprecation, value, source),
+            TimestampFormat = source.String(value, "timestampFormat") ?? basis.TimestampFormat,
         };
     }
 
-    private static MemberLocation ReadLocation(JsonObject member, ModelSource source)
+    private static MemberLocation ReadLocation(MemberLocation basis, JsonObject member, ModelSource source)
     {
         switch (source.String(member, "location"))
         {
-            case null: return MemberLocation.Body;
+            case null: return basis;
             case "uri": return MemberLocation.Uri;
             case "querystring": return MemberLocation.Query;
             case "header": return MemberLocation.Header;
@@ -152,19 +180,20 @@ internal static class ShapeReader
         }
     }
 
-    private static ErrorTrait? ReadError(JsonObject shape, ModelSource source)
+    private static ErrorTrait? ReadError(ErrorTrait? basis, JsonObject shape, ModelSource source)
     {
         var error = source.Object(shape, "error");
         var retryable = source.Object(shape, "retryable");
-        if (error is null && !source.Boolean(shape, "exception"))
+        if (error is null && !source.Boolean(shape, "exception", basis is not null))
         {
             return null;
         }
 
+        basis ??= new ErrorTrait(null, null, IsRetryable: false, IsThrottling: false);
         return new ErrorTrait(
-            error is null ? null : source.String(error, "code"),
-            error is null ? null : source.Integer(error, "httpStatusCode"),
-            retryable is not null,
-            retryable is not null && source.Boolean(retryable, "throttling"));
+            (error is null ? null : source.String(error, "code")) ?? basis.Code,
+            (error is null ? null : source.Integer(error, "httpStatusCode")) ?? basis.HttpStatusCode,
+            retryable is not null || basis.IsRetryable,
+            retryable is null ? basis.IsThrottling : source.Boolean(retryable, "throttling", basis.IsThrottling));
     }
 }

@@ -8,26 +8,30 @@ namespace DataZoneGen.Generator.Model;
 internal static class WaiterReader
 {
     public static EquatableArray<WaiterModel> Read(JsonObject top, ModelSource source) =>
-        source.Objects(top, "waiters").Select(entry => ReadWaiter(entry.Member, entry.Value, source)).OfType<WaiterModel>().ToEquatableArray();
+        source.Objects(top, "waiters").Select(entry => Read(null, entry.Member, entry.Value, source)).OfType<WaiterModel>().ToEquatableArray();
 
-    private static WaiterModel? ReadWaiter(JsonMember member, JsonObject value, ModelSource source)
+    /// <summary>The waiter with what the text says, null when that is wrong; what it does not say is as in the basis.</summary>
+    public static WaiterModel? Read(WaiterModel? basis, JsonMember member, JsonObject value, ModelSource source)
     {
         var problems = source.ProblemCount;
-        var waiter = new WaiterModel(member.Name, source.PlaceOf(member.NameSpan))
+        basis ??= new WaiterModel(member.Name, source.PlaceOf(member.NameSpan));
+        var waiter = basis with
         {
-            Operation = source.String(value, "operation") ?? "",
-            Documentation = source.String(value, "description") ?? source.String(value, "documentation"),
-            Delay = source.Integer(value, "delay") ?? 0,
-            MaxAttempts = source.Integer(value, "maxAttempts") ?? 0,
-            Acceptors = source.Array(value, "acceptors")
-                .Select(node => source.As<JsonObject>(node, "every item of acceptors", "an object"))
-                .OfType<JsonObject>()
-                .Select(acceptor => ReadAcceptor(acceptor, source))
-                .OfType<AcceptorModel>()
-                .ToEquatableArray(),
+            Operation = source.String(value, "operation") ?? basis.Operation,
+            Documentation = source.String(value, "description") ?? source.String(value, "documentation") ?? basis.Documentation,
+            Delay = source.Integer(value, "delay") ?? basis.Delay,
+            MaxAttempts = source.Integer(value, "maxAttempts") ?? basis.MaxAttempts,
+            Acceptors = value["acceptors"] is null ? basis.Acceptors : ReadAcceptors(value, source),
         };
         return source.ProblemCount > problems ? null : waiter;
     }
+
+    private static EquatableArray<AcceptorModel> ReadAcceptors(JsonObject waiter, ModelSource source) => source.Array(waiter, "acceptors")
+        .Select(node => source.As<JsonObject>(node, "every item of acceptors", "an object"))
+        .OfType<JsonObject>()
+        .Select(acceptor => ReadAcceptor(acceptor, source))
+        .OfType<AcceptorModel>()
+        .ToEquatableArray();
 
     private static AcceptorModel? ReadAcceptor(JsonObject acceptor, ModelSource source)
     {
