@@ -1,0 +1,165 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+using Xunit;
+
+namespace DataZoneGen.Package.Tests.EndToEnd;
+
+/// <summary>
+/// Damaged answers, by a fixed seed. Whatever comes, the client gives a whole answer or an exception of its own. A longer
+/// run with other seeds: <c>DATAZONEGEN_FUZZ_SECONDS=600</c>.
+/// </summary>
+public sealed class ResponseFuzzTests
+{
+    private const int Rounds = 4000;
+
+    private const string Whole = """
+        {
+          "id": "d1u7k3s9", "status": "READY", "type": "GLUE", "name": "sales \u00e9 \ud83d\ude00", "domainId": "dzd_1", "projectId": "p1",
+          "configuration": { "glueRunConfiguration": { "relationalFilterConfigurations": [
+            { "databaseName": "a", "filterExpressions": [ { "type": "INCLUDE", "expression": "*" }, null ] }, { "databaseName": "b" } ] } },
+          "recommendation": { "enableBusinessNameGeneration": true }, "enableSetting": "ENABLED", "publishOnImport": false,
+          "assetFormsOutput": [ { "formName": "f", "content": "{\"deep\":[1,2,{}]}" } ],
+          "schedule": { "timezone": "UTC", "schedule": "cron(1 2 * * ? *)" },
+          "lastRunStatus": "FUTURE", "lastRunAt": "2026-01-02T03:04:05.678Z", "lastRunAssetCount": 12,
+          "lastRunErrorMessage": { "errorType": "CONFLICT_EXCEPTION", "errorDetail": null }, "unknown": [ { "x": [ [], {} ] }, 1e5, -0.5 ],
+          "createdAt": "2026-01-02T03:04:05Z", "selfGrantStatus": { "future": { "a": 1 } }
+        }
+        """;
+
+    private static readonly string[] Strays = ["null", "true", "{}", "[]", "\"\"", "1e999", "-", "\\ud800"];
+
+    private static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Whole);
+
+    [Fact]
+    public async Task TheWholeAnswerIsRead()
+    {
+        var source = await ReadAsync(Bytes);
+
+        Assert.Equal("sales é 😀", source.Name);
+        Assert.IsType<SelfGrantStatusOutput.Unknown>(source.SelfGrantStatus);
+    }
+
+    [Fact]
+    public async Task AnAnswerThatEndsTooEarlyIsNeverTakenForAWholeOne()
+    {
+        for (var length = 1; length < Bytes.Length - 1; length++)
+        {
+            await Assert.ThrowsAsync<AwsMalformedResponseException>(() => ReadAsync(Bytes.AsSpan(0, length).ToArray()));
+        }
+    }
+
+    [Fact]
+    public async Task DamagedAnswersEndInAnAnswerOrATypedException()
+    {
+        var seed = 20260102;
+        var patience = FuzzTime();
+        var clock = Stopwatch.StartNew();
+        for (var round = 0; round < Rounds || clock.Elapsed < patience; round++)
+        {
+            var body = Damage(new Random(seed + round));
+            try
+            {
+                await ReadAsync(body);
+            }
+            catch (AwsMalformedResponseException exception)
+            {
+                Assert.InRange(exception.BytePosition, 0, body.Length);
+            }
+            catch (Exception exception) when (exception is not AwsException)
+            {
+                Assert.Fail("Seed " + (seed + round).ToString(CultureInfo.InvariantCulture) + ": " + exception);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    [InlineData(long.MaxValue / 2)]
+    public async Task ALyingContentLengthNeitherCrashesNorReservesMemory(long announced)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        try
+        {
+            await ReadAsync(Bytes, announced);
+        }
+        catch (AwsException)
+        {
+            // Either is right: an answer read to its real end, or a complaint.
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
+    }
+
+    private static TimeSpan FuzzTime() =>
+        int.TryParse(Environment.GetEnvironmentVariable("DATAZONEGEN_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.Zero;
+
+    private static byte[] Damage(Random random)
+    {
+        var body = Bytes.ToList();
+        for (var times = random.Next(1, 4); times > 0; times--)
+        {
+            var at = random.Next(body.Count);
+            switch (random.Next(7))
+            {
+                case 0:
+                    body[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    body.RemoveRange(at, Math.Min(random.Next(1, 40), body.Count - at));
+                    break;
+                case 2:
+                    body.InsertRange(at, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(random.Next(2) == 0 ? "[" : "{\"a\":", random.Next(1, 5000)))));
+                    break;
+                case 3:
+                    body.InsertRange(at, Encoding.UTF8.GetBytes(new string('9', random.Next(1, 400))));
+                    break;
+                case 4:
+                    // A slice once more: members twice, values in places of others.
+                    body.InsertRange(at, body.Skip(random.Next(body.Count)).Take(random.Next(1, 80)).ToList());
+                    break;
+                case 5:
+                    body.InsertRange(at, Encoding.UTF8.GetBytes(Strays[random.Next(Strays.Length)]));
+                    break;
+                default:
+                    body.InsertRange(at, [0xC3, 0x28, 0x00, 0xFF]);
+                    break;
+            }
+        }
+
+        return [.. body];
+    }
+
+    private static async Task<GetDataSourceResponse> ReadAsync(byte[] body, long? announced = null)
+    {
+        using var client = new DataZoneClient(new()
+        {
+            Region = "us-east-1",
+            Credentials = new AwsCredentials("AKIDEXAMPLE", "secret"),
+            MaxAttempts = 1,
+            HttpInvoker = new HttpMessageInvoker(new CannedHandler(body, announced)),
+        });
+        return await client.GetDataSourceAsync("dzd_1", "d1u7k3s9");
+    }
+
+    private sealed class CannedHandler(byte[] body, long? announced) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var content = new ByteArrayContent(body);
+            content.Headers.ContentLength = announced ?? body.Length;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
+        }
+    }
+}
