@@ -56,10 +56,15 @@ public ref struct EventReader
     public readonly long? HeaderInt64(ReadOnlySpan<byte> name) => _message.TryFind(name, out var header) ? Whole(header) : null;
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
-    public readonly ReadOnlyMemory<byte>? HeaderBlob(ReadOnlySpan<byte> name) =>
-        !_message.TryFind(name, out var header) ? null
-        : header.Type == EventHeaderType.Blob ? header.Value.ToArray()
-        : throw WrongType(name);
+    public readonly ReadOnlyMemory<byte>? HeaderBlob(ReadOnlySpan<byte> name)
+    {
+        if (!_message.TryFind(name, out var header))
+        {
+            return null;
+        }
+
+        return header.Type == EventHeaderType.Blob ? header.Value.ToArray() : throw WrongType(name);
+    }
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
     public readonly DateTimeOffset? HeaderTimestamp(ReadOnlySpan<byte> name)

@@ -16,10 +16,12 @@ internal sealed class ClientPlan
 {
     private readonly Closure? _closure;
     private readonly IReadOnlyList<DiagnosticInfo> _diagnostics;
+    private readonly ShapeUse? _use;
     private readonly NameTable? _names;
     private readonly Dictionary<string, OperationPlan> _operations;
     private readonly Dictionary<string, StructurePlan> _structures;
     private readonly Dictionary<string, UnionUnit> _unions;
+    private readonly Dictionary<string, UnionUnit> _eventStreams;
     private readonly Dictionary<string, CollectionUnit> _collections;
     private readonly Dictionary<string, ErrorPlan> _errors;
     private readonly Dictionary<string, PaginatorPlan> _paginators;
@@ -28,11 +30,13 @@ internal sealed class ClientPlan
     {
         _closure = closure;
         _diagnostics = diagnostics;
-        _names = closure is null ? null : new NameTable(closure, new ShapeUse(closure, new ShapeTable(closure.Shapes)), []);
+        _use = closure is null ? null : new ShapeUse(closure, new ShapeTable(closure.Shapes));
+        _names = closure is null ? null : new NameTable(closure, _use!, []);
         Context = units.Select(static u => u.Context).FirstOrDefault()!;
         _operations = ByName(units.OfType<OperationUnit>().Select(static u => u.Operation), static o => o.Name);
         _structures = ByName(units.OfType<StructureUnit>().Select(static u => u.Structure), static s => s.Wire!);
         _unions = ByName(units.OfType<UnionUnit>(), static u => u.Wire);
+        _eventStreams = ByName(units.OfType<EventStreamUnit>().Select(static u => u.Union), static u => u.Wire);
         _collections = ByName(units.OfType<CollectionUnit>(), static u => u.Type.Wire);
         _errors = ByName(units.OfType<ErrorUnit>().Select(static u => u.Error), static e => e.Name);
         _paginators = ByName(units.OfType<PaginatorUnit>().SelectMany(static u => u.Paginators), static p => p.Method.Operation);
@@ -66,11 +70,13 @@ internal sealed class ClientPlan
 
     public UnionUnit Union(WireType type) => _unions[type.Wire];
 
+    public UnionUnit EventStream(EventStreamType type) => _eventStreams[type.Wire];
+
     public CollectionUnit Collection(WireType type) => _collections[type.Wire];
 
     /// <summary>The exception of an error shape; null when no operation raises it.</summary>
     public ErrorPlan? Error(string shape) =>
-        _closure?.Operations.Any(o => o.Errors.Contains(shape)) == true ? _errors.GetValueOrDefault(_names!.OfError(shape)) : null;
+        _use?.Errors.Contains(shape) == true ? _errors.GetValueOrDefault(_names!.OfError(shape)) : null;
 
     private static bool IsAbout(DiagnosticInfo diagnostic, string operation) =>
         (diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedFeature && diagnostic.Arguments[0] == operation)

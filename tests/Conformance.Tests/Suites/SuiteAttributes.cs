@@ -68,6 +68,19 @@ public sealed class ProtocolsAttribute(string direction) : DataAttribute
         SuitesFolder.Protocols(direction).Select(static name => new object[] { name });
 }
 
+/// <summary>A test that runs when a file of vectors is there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class VectorsFactAttribute : FactAttribute
+{
+    public VectorsFactAttribute(string file)
+    {
+        File = file;
+        Skip = SuiteSkip.Unless(SuitesFolder.Find(file) is not null, "file " + file);
+    }
+
+    public string File { get; }
+}
+
 internal static class SuiteSkip
 {
     public static string? Unless(bool found, string what) =>

@@ -19,7 +19,7 @@ internal static class SuitesFolder
         "There is no folder of suites: " + Variable + " does not name one, and there is no folder 'shared' beside the repository.";
 
     /// <summary>The folder, or null when there is none.</summary>
-    public static string? Root { get; } = Find();
+    public static string? Root { get; } = FindRoot();
 
     /// <summary>The services that have a file of recorded calls of that name, and a model that can be generated.</summary>
     public static IEnumerable<string> OracleServices(string file) => Folders("oracle")
@@ -53,6 +53,12 @@ internal static class SuitesFolder
             .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test)))
             .ToList();
 
+    /// <summary>A file of vectors, or null when it is not there.</summary>
+    public static string? Find(string relative) => Root is not null && At(relative) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>The content of a file of vectors.</summary>
+    public static JsonElement Load(string relative) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(At(relative)));
+
     private static bool IsRestJson(string service) => File.Exists(Model(service)) && ServiceFiles.SpeaksRestJson(Model(service));
 
     private static string Model(string service) => At("models-reference", service, "service-2.json");
@@ -69,7 +75,7 @@ internal static class SuitesFolder
         ? Directory.EnumerateFiles(At(folder), "*.json").Order(StringComparer.Ordinal)
         : [];
 
-    private static string? Find()
+    private static string? FindRoot()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {

@@ -57,8 +57,10 @@ internal abstract class ValueNotation
 
     private sealed class PlainNotation : ValueNotation
     {
-        public override DateTimeOffset Timestamp(JsonElement value) =>
-            DateTimeOffset.UnixEpoch.AddTicks((long)(value.GetDecimal() * TimeSpan.TicksPerSecond));
+        /// <summary>The tests of event streams write instants as text.</summary>
+        public override DateTimeOffset Timestamp(JsonElement value) => value.ValueKind == JsonValueKind.String
+            ? DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            : DateTimeOffset.UnixEpoch.AddTicks((long)(value.GetDecimal() * TimeSpan.TicksPerSecond));
 
         public override byte[] Blob(JsonElement value) => Encoding.UTF8.GetBytes(value.GetString()!);
 
