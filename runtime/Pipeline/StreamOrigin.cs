@@ -8,6 +8,7 @@ internal sealed class StreamOrigin(Call call) : EventOrigin
 {
     private readonly Operation _operation = call.Operation;
     private readonly HttpResponseMessage _response = call.Response!;
+    private readonly EventInput? _input = call.Request.EventInput;
     private readonly int _attempts = call.Attempt;
 
     public override AwsServiceException ReadError(ref ErrorReader error) => _operation.Service.ReadError(ref error);
@@ -28,8 +29,12 @@ internal sealed class StreamOrigin(Call call) : EventOrigin
             BytePosition = bytePosition,
         };
 
-    public override AwsException OfTransport(Exception exception) =>
-        new AwsTransportException($"The events of {Name} broke off. {exception.Message}", exception) { Attempts = _attempts };
+    public override AwsException OfTransport(Exception exception)
+    {
+        // When the caller's own events fail, all that can be seen here is that both directions end.
+        var cause = _input?.Failure ?? exception;
+        return new AwsTransportException($"The events of {Name} broke off. {cause.Message}", cause) { Attempts = _attempts };
+    }
 
     private string Name => _operation.Service.ServiceId + " " + _operation.Name;
 }

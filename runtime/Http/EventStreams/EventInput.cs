@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -11,21 +12,40 @@ internal abstract class EventInput
     public const string ContentType = "application/vnd.amazon.eventstream";
 
     /// <summary>Whether the caller has been asked for events: they come once, so the request cannot be sent again.</summary>
-    public bool IsTaken { get; protected set; }
+    public bool IsTaken { get; private set; }
+
+    /// <summary>What kept the events from being sent, if it was the caller's; the service then sees the request break off.</summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>Sends the events while the caller makes them.</summary>
-    public abstract Task SendAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken);
+    public async Task SendAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken)
+    {
+        IsTaken = true;
+        try
+        {
+            await SendAllAsync(target, signer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failure = exception;
+            throw;
+        }
+    }
+
+    protected abstract Task SendAllAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken);
 }
 
 /// <summary>The events that a caller gives to be sent, and how they are written.</summary>
 internal sealed class EventInput<TEvent>(IAsyncEnumerable<TEvent> events, EventWriting<TEvent> write) : EventInput
 {
-    public override async Task SendAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken)
+    protected override async Task SendAllAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken)
     {
-        IsTaken = true;
         var writer = new EventWriter();
         var message = new Utf8Buffer();
         var signed = new Utf8Buffer();
+
+        // The headers wait in a buffer for the body, and the caller may wait for the answer before there is any event.
+        await target.FlushAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var item in events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             writer.Reset();
