@@ -10,7 +10,11 @@ if (Environment.GetEnvironmentVariable("TEST_WITHOUT_CHAIN") is not null)
 }
 
 var handler = new StubHandler(() => StubHandler.Json("{\"name\":\"n\"}"));
-using var client = new TestClient(new() { HttpInvoker = new HttpMessageInvoker(handler) });
+using var client = new TestClient(new()
+{
+    HttpInvoker = new HttpMessageInvoker(handler),
+    Profile = Environment.GetEnvironmentVariable("TEST_PROFILE"),
+});
 var response = await client.GetItemAsync("id");
 var authorization = handler.Seen.Single().Headers["Authorization"];
 Console.WriteLine($"name={response.Name} scope={authorization.Split(',')[0]} url={handler.Seen.Single().Url}");

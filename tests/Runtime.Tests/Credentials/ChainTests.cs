@@ -29,25 +29,33 @@ public class ChainTests
     [Fact]
     public async Task Credentials_and_region_can_come_from_a_profile()
     {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            var config = Path.Combine(folder.FullName, "config");
-            await File.WriteAllTextAsync(
-                config, "[profile work]\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = secret\nregion = ap-south-1\n");
+        var output = await RunWithProfilesAsync(("AWS_PROFILE", "work"));
 
-            var output = await ChildProcess.RunAsync(
-                ("AWS_CONFIG_FILE", config), ("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(folder.FullName, "none")), ("AWS_PROFILE", "work"));
-
-            Assert.Contains("Credential=AKIDPROFILE/", output, StringComparison.Ordinal);
-            Assert.Contains("/ap-south-1/", output, StringComparison.Ordinal);
-            Assert.Contains("loaded=True", output, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Contains("Credential=AKIDWORK/", output, StringComparison.Ordinal);
+        Assert.Contains("/ap-south-1/", output, StringComparison.Ordinal);
+        Assert.Contains("loaded=True", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_profile_asked_for_by_name_goes_before_the_environment()
+        => Assert.Contains(
+            "Credential=AKIDWORK/",
+            await RunWithProfilesAsync(("TEST_PROFILE", "work"), ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_environment_goes_before_the_profile_that_it_names()
+        => Assert.Contains(
+            "Credential=AKIDENV/",
+            await RunWithProfilesAsync(("AWS_PROFILE", "work"), ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_profile_that_does_not_exist_is_told_by_its_name()
+        => Assert.Contains(
+            "AwsCredentialsException: The profile 'home' does not exist or has no credentials.",
+            await RunWithProfilesAsync(("TEST_PROFILE", "home"), ("AWS_REGION", "us-east-1")),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_missing_region_is_told_with_what_to_set()
@@ -89,4 +97,21 @@ public class ChainTests
                 ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"), ("AWS_REGION", "eu-west-1"),
                 ("AWS_ENDPOINT_URL", all), ("AWS_ENDPOINT_URL_TEST_STORE", own ?? "")),
             StringComparison.Ordinal);
+
+    private static async Task<string> RunWithProfilesAsync(params (string Name, string Value)[] environment)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var config = Path.Combine(folder.FullName, "config");
+            await File.WriteAllTextAsync(
+                config, "[profile work]\naws_access_key_id = AKIDWORK\naws_secret_access_key = secret\nregion = ap-south-1\n");
+            return await ChildProcess.RunAsync(
+                [("AWS_CONFIG_FILE", config), ("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(folder.FullName, "none")), .. environment]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -63,6 +63,30 @@ public class RequestTests
     }
 
     [Fact]
+    public async Task The_signature_follows_the_credentials()
+    {
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        var rolling = new RollingCredentials();
+        var client = TestClient.Over(handler, options => options.Credentials = rolling);
+        foreach (var secret in (string[])["first", "second", "first"])
+        {
+            rolling.Secret = secret;
+
+            await client.GetItemAsync("id");
+
+            Assert.Equal(
+                Signing.Signed.Authorize(new Signing.Signed.Request("GET", "/items/id")
+                {
+                    Headers = [("host", "teststore.us-east-1.amazonaws.com"), ("x-amz-date", "20261120T032000Z")],
+                    Service = "teststore",
+                    Secret = secret,
+                    At = FakeClock.Beginning,
+                }),
+                handler.Seen[^1].Headers["Authorization"]);
+        }
+    }
+
+    [Fact]
     public async Task An_unsigned_operation_asks_for_no_credentials()
     {
         var handler = new StubHandler(() => StubHandler.Json("{}"));
@@ -92,6 +116,13 @@ public class RequestTests
         await TestClient.Over(handler).GetItemAsync("id");
 
         Assert.Matches(@"^DataZoneGen/\d+\.\d+\.\d+ api/Test_Store#2026-01-02 lang/dotnet#\d+\.\d+$", handler.Seen.Single().Headers["User-Agent"]);
+    }
+
+    private sealed class RollingCredentials : IAwsCredentialsProvider
+    {
+        public string Secret { get; set; } = "";
+
+        public ValueTask<AwsCredentials> GetCredentialsAsync(System.Threading.CancellationToken cancellationToken) => new(new AwsCredentials("AKIDEXAMPLE", Secret));
     }
 
     private sealed class NoCredentials : IAwsCredentialsProvider

@@ -141,6 +141,39 @@ public class RetryCallTests
     }
 
     [Fact]
+    public async Task Calls_that_succeed_in_the_end_can_go_on_for_ever()
+    {
+        var handler = new StubHandler((number, _) => Task.FromResult(number % 2 == 1 ? Error(500, "A") : StubHandler.Json("{}")));
+        var client = TestClient.Over(handler);
+
+        for (var call = 0; call < 100; call++)
+        {
+            Assert.Equal(2, (await client.GetItemAsync("id")).Metadata.Attempts);
+        }
+    }
+
+    [Fact]
+    public async Task A_call_without_retries_gives_back_little_whatever_the_call_before_it_did()
+    {
+        var answers = new System.Collections.Generic.Queue<bool>();
+        var handler = new StubHandler((_, _) => Task.FromResult(answers.Count > 0 && answers.Dequeue() ? StubHandler.Json("{}") : Error(500, "A")));
+        var client = TestClient.Over(handler);
+        for (var call = 0; call < 17; call++)
+        {
+            await Assert.ThrowsAsync<TestException>(() => client.GetItemAsync("id"));
+        }
+
+        // 24 are left, and 24 again after a call that needed one retry, and 25 after one that needed none: enough for one retry of 14.
+        answers.Enqueue(false);
+        answers.Enqueue(true);
+        await client.GetItemAsync("id");
+        answers.Enqueue(true);
+        await client.GetItemAsync("id");
+
+        Assert.Equal(2, (await Assert.ThrowsAsync<TestException>(() => client.GetItemAsync("id"))).Attempts);
+    }
+
+    [Fact]
     public async Task A_malformed_answer_is_not_asked_for_again()
     {
         var handler = new StubHandler(() => StubHandler.Json("{\"name\":"));

@@ -49,6 +49,27 @@ public class RetryStrategyTests
     }
 
     [Fact]
+    public void A_success_gives_back_what_its_last_retry_took_and_a_first_attempt_a_little()
+    {
+        var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1, quota: 100);
+
+        retries.Succeeded(lastCost: 14);
+        retries.Succeeded(lastCost: 0);
+
+        Assert.Equal(115, retries.Quota);
+    }
+
+    [Fact]
+    public void The_quota_never_passes_its_capacity()
+    {
+        var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1, quota: 495);
+
+        retries.Succeeded(lastCost: 14);
+
+        Assert.Equal(500, retries.Quota);
+    }
+
+    [Fact]
     public void A_wait_that_does_not_fit_the_time_left_is_no_use()
     {
         var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1);
