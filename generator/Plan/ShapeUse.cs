@@ -23,14 +23,15 @@ internal sealed class ShapeUse
         {
             Reach(operation.Input, _written, _writtenAsEvent);
             Reach(operation.Output, _read, _readAsEvent);
-            foreach (var error in operation.Errors)
-            {
-                _errors.Add(error);
-                Reach(error, _read, _readAsEvent);
-            }
+            _errors.UnionWith(operation.Errors);
         }
 
         _errors.UnionWith(_writtenAsEvent.Concat(_readAsEvent).Where(name => shapes[name].Error is not null));
+        foreach (var error in _errors)
+        {
+            // Also an error that is only sent, as an event, may come as an answer.
+            Reach(error, _read, _readAsEvent);
+        }
     }
 
     /// <summary>The errors that operations answer with, at once or amid events.</summary>

@@ -96,6 +96,17 @@ public class EventSendingTests
     }
 
     [Fact]
+    public async Task What_the_callers_events_throw_after_the_answer_came_is_the_cause_of_its_end()
+    {
+        using var client = TestClient.Over(new DuplexHandler());
+        using var response = await client.CallAsync(Watch.Sending, new WatchRequest(FailAsync()));
+
+        var exception = await Assert.ThrowsAsync<AwsTransportException>(async () => await response.Events.CountAsync());
+
+        Assert.IsType<FormatException>(exception.InnerException);
+    }
+
+    [Fact]
     public async Task An_unknown_event_cannot_be_sent()
     {
         using var client = TestClient.Over(new ReadingHandler());
@@ -180,12 +191,34 @@ public class EventSendingTests
         }
     }
 
-    /// <summary>Passes on what is written between two flushes.</summary>
+    /// <summary>Answers while the request is still being sent; the answer breaks off when the request does.</summary>
+    private sealed class DuplexHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var sending = Task.Run(() => request.Content!.CopyToAsync(Stream.Null, cancellationToken), CancellationToken.None);
+            return Task.FromResult(TestMessages.Answer(new BrokenStream(sending)));
+        }
+    }
+
+    private sealed class BrokenStream(Task sending) : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new IOException("The request was aborted.");
+        }
+    }
+
+    /// <summary>Passes on what is written between two flushes; the first one has only sent the headers.</summary>
     private sealed class ChannelStream(ChannelWriter<byte[]> target) : MemoryStream
     {
+        private bool _hasSentHeaders;
+
         public override Task FlushAsync(CancellationToken cancellationToken)
         {
-            Assert.True(target.TryWrite(ToArray()));
+            Assert.True(_hasSentHeaders ? target.TryWrite(ToArray()) : Length == 0);
+            _hasSentHeaders = true;
             SetLength(0);
             return Task.CompletedTask;
         }
