@@ -58,7 +58,8 @@ internal static class ServiceMerger
                 .Select(static f => new ServiceRequest(f.Options, f.Place, f.Operations.Select(static o => o.Name).ToEquatableArray()))
                 .ToEquatableArray(),
         };
-        return files.Select(static f => f.Extras).OfType<ModelExtras>().Aggregate(service, (amended, extras) => ExtrasMerger.Amend(amended, extras, diagnostics));
+        return ReferenceTraits.Resolve(
+            files.Select(static f => f.Extras).OfType<ModelExtras>().Aggregate(service, (amended, extras) => ExtrasMerger.Amend(amended, extras, diagnostics)));
     }
 
     /// <summary>Unites definitions by name: the same twice is fine, two different ones are an error at the second that names the first.</summary>

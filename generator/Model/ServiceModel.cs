@@ -63,6 +63,12 @@ internal sealed record OperationModel(string Name, Place Place)
 
     public string? Output { get; init; }
 
+    /// <summary>The payload member, where the reference to the input names it and not the input itself.</summary>
+    public string? InputPayload { get; init; }
+
+    /// <inheritdoc cref="InputPayload"/>
+    public string? OutputPayload { get; init; }
+
     /// <summary>Names of the error shapes, in the order of the model.</summary>
     public EquatableArray<string> Errors { get; init; }
 

@@ -76,8 +76,10 @@ internal static class ServiceReader
         {
             Method = (http is null ? null : source.String(http, "method")) ?? basis.Method,
             RequestUri = (http is null ? null : source.String(http, "requestUri")) ?? basis.RequestUri,
-            Input = ShapeName(value, "input", source) ?? basis.Input,
-            Output = ShapeName(value, "output", source) ?? basis.Output,
+            Input = Referenced(value, "input", "shape", source) ?? basis.Input,
+            Output = Referenced(value, "output", "shape", source) ?? basis.Output,
+            InputPayload = Referenced(value, "input", "payload", source) ?? basis.InputPayload,
+            OutputPayload = Referenced(value, "output", "payload", source) ?? basis.OutputPayload,
             Errors = value["errors"] is null ? basis.Errors : ReadErrors(value, source),
             Documentation = source.String(value, "documentation") ?? basis.Documentation,
             Deprecation = ShapeReader.ReadDeprecation(basis.Deprecation, value, source),
@@ -99,6 +101,6 @@ internal static class ServiceReader
         .OfType<string>()
         .ToEquatableArray();
 
-    private static string? ShapeName(JsonObject operation, string field, ModelSource source) =>
-        source.Object(operation, field) is { } reference ? source.String(reference, "shape") : null;
+    private static string? Referenced(JsonObject operation, string field, string trait, ModelSource source) =>
+        source.Object(operation, field) is { } reference ? source.String(reference, trait) : null;
 }

@@ -61,6 +61,12 @@ internal sealed record Shape(string Name, ShapeKind Kind, Place Place)
 
     public string? TimestampFormat { get; init; }
 
+    /// <summary>Where members of this shape travel that do not say so themselves; older models write it here.</summary>
+    public MemberLocation Location { get; init; }
+
+    /// <summary>The name on the wire of members that do not have one of their own.</summary>
+    public string? LocationName { get; init; }
+
     public Constraints Constraints { get; init; }
 
     /// <summary>Set for error shapes.</summary>

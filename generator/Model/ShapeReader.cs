@@ -58,6 +58,8 @@ internal static class ShapeReader
             Deprecation = ReadDeprecation(basis.Deprecation, value, source),
             Payload = source.String(value, "payload") ?? basis.Payload,
             TimestampFormat = source.String(value, "timestampFormat") ?? basis.TimestampFormat,
+            Location = ReadLocation(basis.Location, value, source),
+            LocationName = source.String(value, "locationName") ?? basis.LocationName,
             Constraints = new Constraints(
                 source.NumberText(value, "min") ?? limits.Min, source.NumberText(value, "max") ?? limits.Max, source.String(value, "pattern") ?? limits.Pattern),
             Error = ReadError(basis.Error, value, source),

@@ -124,7 +124,8 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         var isLabel = topLevel && role == StructureRole.Input && member.Location == MemberLocation.Uri;
         var isStreamRead = role == StructureRole.Output && (type is ScalarType { Kind: ScalarKind.Stream } or EventStreamType);
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !member.IsIdempotencyToken && !use.RequiresItself(member.Shape));
-        return new PropertyPlan(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, target, Place(member, topLevel)))
+        var wireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name);
+        return new PropertyPlan(name, wireName, type, Docs.OfMember(member, target, Place(member, topLevel)))
         {
             Member = member.Name,
             Binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body,

@@ -29,7 +29,7 @@ internal sealed class ClientGeneration
     {
         var driver = CSharpGeneratorDriver.Create(
             [new ClientGenerator().AsSourceGenerator()],
-            service.Paths.Select(static path => new ModelText(path)),
+            service.Paths.Select(path => new ModelText(path, service.Text)),
             ParseOptions,
             new ModelItemOptions(service.Name),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

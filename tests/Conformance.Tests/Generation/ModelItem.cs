@@ -9,11 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataZoneGen.Conformance.Tests.Generation;
 
 /// <summary>A model file as the compiler hands it to a generator.</summary>
-internal sealed class ModelText(string path) : AdditionalText
+internal sealed class ModelText(string path, string? text) : AdditionalText
 {
     public override string Path => path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path), Encoding.UTF8);
+    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text ?? File.ReadAllText(path), Encoding.UTF8);
 }
 
 /// <summary>What the build attaches to the files of one AwsService item.</summary>

@@ -13,6 +13,12 @@ internal sealed record ServiceFiles(string Name, IReadOnlyList<string> Paths)
 
     public string Model => Paths[0];
 
+    /// <summary>The text of the one file that is on no disk; null for files.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>A model that was put together for a case.</summary>
+    public static ServiceFiles Inline(string name, string text) => new(name, [name + ".json"]) { Text = text };
+
     /// <summary>The files of a service whose model stands in a folder of its own; its endpoint rules may stand in another one.</summary>
     public static ServiceFiles InFolder(string name, string folder, string endpointFolder) => new(
         name,

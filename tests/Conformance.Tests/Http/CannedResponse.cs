@@ -40,8 +40,7 @@ internal sealed record CannedResponse(int Status, IReadOnlyList<KeyValuePair<str
         var message = new HttpResponseMessage((HttpStatusCode)Status) { RequestMessage = request, Content = new ByteArrayContent(Body) };
         foreach (var (name, value) in Headers)
         {
-            // The content knows its length itself.
-            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && !message.Headers.TryAddWithoutValidation(name, value))
+            if (!message.Headers.TryAddWithoutValidation(name, value))
             {
                 message.Content.Headers.TryAddWithoutValidation(name, value);
             }

@@ -24,7 +24,7 @@ public sealed class ProtocolInput(ConformanceRun run)
     [Protocols(Direction)]
     public Task RequestsAreWrittenAsTheProtocolSays(string protocol) => run.CheckProtocolAsync(Direction, protocol, CheckAsync);
 
-    private static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test)
+    internal static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test)
     {
         var input = test.Json.TryGetProperty("params", out var given) ? given : JsonSerializer.SerializeToElement(new { });
         var builder = new ValueBuilder(client.Plan, ValueNotation.Protocol);

@@ -21,7 +21,7 @@ public sealed class ProtocolOutput(ConformanceRun run)
     [Protocols(Direction)]
     public Task AnswersAreReadAsTheProtocolSays(string protocol) => run.CheckProtocolAsync(Direction, protocol, CheckAsync);
 
-    private static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test)
+    internal static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test)
     {
         using var service = new ScriptedService(CannedResponse.From(test.Json.GetProperty("response")));
         using var connection = new Connection(client, service);

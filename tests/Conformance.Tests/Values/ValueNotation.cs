@@ -67,6 +67,8 @@ internal abstract class ValueNotation
         public override double Floating(JsonElement value) =>
             value.ValueKind == JsonValueKind.String ? Named(value.GetString()) : value.GetDouble();
 
-        public override string JsonText(JsonElement value) => value.GetString()!;
+        /// <summary>The text itself, or, as the older tests have it, the value.</summary>
+        public override string JsonText(JsonElement value) =>
+            value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value);
     }
 }
