@@ -196,7 +196,7 @@ public class EventSendingTests
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var sending = Task.Run(() => request.Content!.CopyToAsync(Stream.Null, cancellationToken), CancellationToken.None);
+            var sending = request.Content!.CopyToAsync(Stream.Null, cancellationToken);
             return Task.FromResult(TestMessages.Answer(new BrokenStream(sending)));
         }
     }
