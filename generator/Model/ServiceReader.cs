@@ -71,22 +71,24 @@ internal static class ServiceReader
         var problems = source.ProblemCount;
         basis ??= new OperationModel(member.Name, source.PlaceOf(member.NameSpan));
         var http = source.Object(value, "http");
+        var input = source.Object(value, "input");
+        var output = source.Object(value, "output");
         var checksum = source.Object(value, "httpChecksum");
         return basis with
         {
-            Method = (http is null ? null : source.String(http, "method")) ?? basis.Method,
-            RequestUri = (http is null ? null : source.String(http, "requestUri")) ?? basis.RequestUri,
-            Input = Referenced(value, "input", "shape", source) ?? basis.Input,
-            Output = Referenced(value, "output", "shape", source) ?? basis.Output,
-            InputPayload = Referenced(value, "input", "payload", source) ?? basis.InputPayload,
-            OutputPayload = Referenced(value, "output", "payload", source) ?? basis.OutputPayload,
+            Method = Text(http, "method", source) ?? basis.Method,
+            RequestUri = Text(http, "requestUri", source) ?? basis.RequestUri,
+            Input = Text(input, "shape", source) ?? basis.Input,
+            Output = Text(output, "shape", source) ?? basis.Output,
+            InputPayload = Text(input, "payload", source) ?? basis.InputPayload,
+            OutputPayload = Text(output, "payload", source) ?? basis.OutputPayload,
             Errors = value["errors"] is null ? basis.Errors : ReadErrors(value, source),
             Documentation = source.String(value, "documentation") ?? basis.Documentation,
             Deprecation = ShapeReader.ReadDeprecation(basis.Deprecation, value, source),
             AuthType = source.String(value, "authtype") ?? basis.AuthType,
             Auth = source.Strings(value, "auth", basis.Auth),
             IsUnsignedPayload = source.Boolean(value, "unsignedPayload", basis.IsUnsignedPayload),
-            HostPrefix = (source.Object(value, "endpoint") is { } endpoint ? source.String(endpoint, "hostPrefix") : null) ?? basis.HostPrefix,
+            HostPrefix = Text(source.Object(value, "endpoint"), "hostPrefix", source) ?? basis.HostPrefix,
             IsChecksumRequired = source.Boolean(value, "httpChecksumRequired", basis.IsChecksumRequired)
                 || (checksum is not null && source.Boolean(checksum, "requestChecksumRequired")),
             RequestCompression = source.Object(value, "requestcompression") is { } compression
@@ -101,6 +103,5 @@ internal static class ServiceReader
         .OfType<string>()
         .ToEquatableArray();
 
-    private static string? Referenced(JsonObject operation, string field, string trait, ModelSource source) =>
-        source.Object(operation, field) is { } reference ? source.String(reference, trait) : null;
+    private static string? Text(JsonObject? owner, string field, ModelSource source) => owner is null ? null : source.String(owner, field);
 }
