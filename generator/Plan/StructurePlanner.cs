@@ -123,7 +123,9 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         var type = types.TypeOf(member);
         var isLabel = topLevel && role == StructureRole.Input && member.Location == MemberLocation.Uri;
         var isStreamRead = role == StructureRole.Output && (type is ScalarType { Kind: ScalarKind.Stream } or EventStreamType);
-        var isRequired = isLabel || isStreamRead || (member.IsRequired && !member.IsIdempotencyToken && !use.RequiresItself(member.Shape));
+        var isText = type is ScalarType { Kind: ScalarKind.String };
+        var isToken = member.IsIdempotencyToken && isText && topLevel && role == StructureRole.Input;
+        var isRequired = isLabel || isStreamRead || (member.IsRequired && !isToken && !use.RequiresItself(member.Shape));
         var wireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name);
         return new PropertyPlan(name, wireName, type, Docs.OfMember(member, target, Place(member, topLevel)))
         {
@@ -131,8 +133,8 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
             Binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body,
             IsNullable = !isRequired,
             IsRequired = isRequired && role == StructureRole.Input,
-            IsIdempotencyToken = member.IsIdempotencyToken,
-            IsJsonValue = member.IsJsonValue,
+            IsIdempotencyToken = isToken,
+            IsJsonValue = member.IsJsonValue && isText,
             RequiresLength = target.RequiresLength,
             EventPart = member.IsEventHeader ? EventPart.Header : member.IsEventPayload ? EventPart.Payload : EventPart.Body,
             SmallHeader = SmallHeader(target),

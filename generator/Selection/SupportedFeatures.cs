@@ -85,7 +85,7 @@ internal static class SupportedFeatures
             return null;
         }
 
-        return UriTemplate.ParseParts(prefix) is not { } host || host.Any(part => part.IsLabel && !members.Any(m => m.Name == part.Text && m.IsHostLabel))
+        return UriTemplate.ParseParts(prefix) is not { } host || host.Any(part => part.IsLabel && !members.Any(m => m.Name == part.Text && m.IsHostLabel && IsPlainString(shapes[m.Shape])))
             ? "its host prefix '" + prefix + "' is malformed or names no host label of its input"
             : null;
     }
@@ -202,6 +202,8 @@ internal static class SupportedFeatures
 
     private static bool IsEventHeader(Shape shape) => shape.Kind is
         ShapeKind.Boolean or ShapeKind.Integer or ShapeKind.Long or ShapeKind.String or ShapeKind.Blob or ShapeKind.Timestamp;
+
+    private static bool IsPlainString(Shape shape) => shape is { Kind: ShapeKind.String, EnumValues.Count: 0 };
 
     private static bool IsScalar(Shape shape) => shape.Kind is not (ShapeKind.Structure or ShapeKind.List or ShapeKind.Map or ShapeKind.Blob);
 
