@@ -128,6 +128,27 @@ public sealed class BindingTests
     }.Run();
 
     [Theory]
+    [InlineData("Integer")]
+    [InlineData("Color")]
+    [InlineData("Part")]
+    public void Of_a_token_a_host_label_or_JSON_that_is_no_text(string type)
+    {
+        new Widgets { Input = $$""" "m": {"shape": "{{type}}", "idempotencyToken": true} """, Shapes = Shapes }.Run();
+        if (type != "Part")
+        {
+            var header = $$""" "m": {"shape": "{{type}}", "jsonvalue": true, "location": "header", "locationName": "x-m"} """;
+            new Widgets { Input = header, Output = header, Shapes = Shapes }.Run();
+        }
+
+        Assert.Equal(["DZG010"], new Widgets
+        {
+            Input = $$""" "m": {"shape": "{{type}}", "hostLabel": true} """,
+            OperationTraits = """, "endpoint": {"hostPrefix": "{m}."}""",
+            Shapes = Shapes,
+        }.ToTest().RunOnly().DiagnosticIds);
+    }
+
+    [Theory]
     [InlineData("a\\\"b\\\\c\\n")]
     [InlineData("é 名")]
     [InlineData("a:b/c#d?e&f=g%h+i")]

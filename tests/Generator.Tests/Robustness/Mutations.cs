@@ -13,14 +13,21 @@ internal static class Mutations
         "null", "true", "false", "0", "-1", "1.5", "1e999", "123456789012345678901234567890", "\"\"", "\"x\"", "\"class\"", "\"\\u0000\"", "{}", "[]", "[null]", "{\"\":{}}",
     ];
 
-    private static readonly Func<string, Random, string>[] All = [Truncate, FlipBytes, Delete, Repeat, ReplaceValue, DuplicateLine, SwapWords, Nest];
+    private static readonly Func<string, Random, string>[] OfText = [Truncate, FlipBytes, Delete, Repeat, ReplaceValue, DuplicateLine, SwapWords, Nest];
 
-    /// <summary>Damages a text in one to four ways.</summary>
-    public static string Of(string text, Random random)
+    private static readonly Func<string, Random, string>[] OfSense = [ReplaceValue, DuplicateLine, SwapWords, SwapWords, SwapWords];
+
+    /// <summary>Damages a text in one to four ways; most of what comes out is no JSON any more.</summary>
+    public static string Of(string text, Random random) => Apply(OfText, text, random);
+
+    /// <summary>Damages what JSON says in one to four ways; most of what comes out is JSON still.</summary>
+    public static string OfMeaning(string text, Random random) => Apply(OfSense, text, random);
+
+    private static string Apply(Func<string, Random, string>[] ways, string text, Random random)
     {
         for (var count = random.Next(1, 5); count > 0; count--)
         {
-            text = All[random.Next(All.Length)](text, random);
+            text = ways[random.Next(ways.Length)](text, random);
         }
 
         return text;

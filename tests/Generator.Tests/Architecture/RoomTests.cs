@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Architecture;
+
+/// <summary>Each folder is a room with one job, and arrows run one way. The rules stand here, and nowhere else, as data.</summary>
+public sealed class RoomTests
+{
+    /// <summary>What each room of the generator may name, besides itself.</summary>
+    private static readonly Dictionary<string, string[]> Generator = new(StringComparer.Ordinal)
+    {
+        [RoomRules.Root] = ["Emit", "Plan", "Selection", "Model", "Json", "Diagnostics", "Helpers"],
+        ["Emit"] = ["Plan", "Helpers"],
+        ["Plan"] = ["Selection", "Model", "Diagnostics", "Helpers"],
+        ["Selection"] = ["Model", "Diagnostics", "Helpers"],
+        ["Model"] = ["Json", "Diagnostics", "Helpers"],
+        ["Json"] = ["Helpers"],
+        ["Diagnostics"] = ["Helpers"],
+        ["Helpers"] = [],
+    };
+
+    /// <summary>The rooms of the runtime from the top: each may name types of those below it.</summary>
+    private static readonly string[] RuntimeFromTheTop =
+        ["Client", "Pipeline", "Signing", "Credentials", "Endpoints", "Retries", "Http", "Json", "Errors", "Telemetry", "DependencyInjection"];
+
+    private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop
+        .Select(static (room, index) => (room, below: RuntimeFromTheTop[(index + 1)..]))
+        .ToDictionary(static rule => rule.room, static rule => rule.below, StringComparer.Ordinal);
+
+    [Fact]
+    public void Arrows_of_the_generator_run_one_way() => Assert.Empty(RoomRules.Violations(Sources("generator"), Generator));
+
+    [Fact]
+    public void Arrows_of_the_runtime_run_downwards() => Assert.Empty(RoomRules.Violations(Sources("runtime"), Runtime));
+
+    [Theory]
+    [InlineData("generator", "ClientGenerator.cs names Emitter of Emit")]
+    [InlineData("runtime", "Client/AwsClient.cs names AwsPipeline of Pipeline")]
+    public void Arrows_that_exist_are_seen(string project, string arrow)
+    {
+        var alone = (project == "generator" ? Generator : Runtime).Keys.ToDictionary(static room => room, static _ => Array.Empty<string>(), StringComparer.Ordinal);
+
+        Assert.Contains(arrow, RoomRules.Violations(Sources(project), alone));
+    }
+
+    [Theory]
+    [InlineData("class A { B b; }")]
+    [InlineData("class A { object M() => new B(); }")]
+    [InlineData("class A : B;")]
+    [InlineData("class A : System.Collections.Generic.List<B>;")]
+    [InlineData("class A { void M(B? b) { } }")]
+    [InlineData("class A { object M() => B.Make(); }")]
+    [InlineData("class A { object M() => typeof(B); }")]
+    [InlineData("class A { bool M(object o) => o is B; }")]
+    [InlineData("class A { bool M(object o) => o is B { } b; }")]
+    [InlineData("class A { object M(object o) => (B)o; }")]
+    [InlineData("[B] class A;")]
+    [InlineData("class A { B B { get; } }")]
+    [InlineData("class A { object M() => new Low.B(); }")]
+    [InlineData("class A { void M<T>() where T : B { } }")]
+    [InlineData("record A(B Part);")]
+    public void An_arrow_that_runs_the_wrong_way_is_found(string source) => Assert.Equal(
+        ["High/A.cs names B of Low"],
+        RoomRules.Violations([("High/A.cs", source), ("Low/B.cs", "class B { }")], Rules("High", [], "Low", ["High"])));
+
+    [Theory]
+    [InlineData("class A { A a; }")]
+    [InlineData("class A { object M(A a) => a.B; }")]
+    [InlineData("class A { string B { get; } object M() => B; }")]
+    [InlineData("class A { object M(A a) => new A { B = 1 }; }")]
+    [InlineData("class A { /* B */ string s = \"B\"; }")]
+    [InlineData("using B; class A;")]
+    public void What_only_looks_like_an_arrow_is_none(string source) =>
+        Assert.Empty(RoomRules.Violations([("High/A.cs", source), ("Low/B.cs", "class B { }")], Rules("High", [], "Low", [])));
+
+    [Fact]
+    public void An_arrow_that_is_allowed_is_none() =>
+        Assert.Empty(RoomRules.Violations([("High/A.cs", "class A { B b; }"), ("Low/Deep/B.cs", "class B { }")], Rules("High", ["Low"], "Low", [])));
+
+    [Fact]
+    public void A_room_without_a_rule_is_found() =>
+        Assert.Equal(["The room 'Attic' has no rule."], RoomRules.Violations([("Attic/A.cs", "class A;")], Rules("High", [], "Low", [])));
+
+    private static Dictionary<string, string[]> Rules(string room, string[] known, string otherRoom, string[] otherKnown) =>
+        new(StringComparer.Ordinal) { [room] = known, [otherRoom] = otherKnown };
+
+    private static IEnumerable<(string Path, string Text)> Sources(string project) =>
+        Repository.Files(project, "*.cs").Select(path => (path[(project.Length + 1)..], Repository.Read(path)));
+}

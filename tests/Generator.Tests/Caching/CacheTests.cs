@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Caching;
+
+/// <summary>What an edit costs: a C# keystroke nothing, an edit of a model only what depends on it.</summary>
+public sealed class CacheTests
+{
+    private static readonly string[] AllSteps =
+    [
+        StepNames.Language, StepNames.Files, StepNames.Models, StepNames.Services, StepNames.Closures, StepNames.Plans, StepNames.Units, StepNames.Sources,
+        StepNames.ServiceDiagnostics, StepNames.ClosureDiagnostics, StepNames.PlanDiagnostics, StepNames.SourceDiagnostics,
+    ];
+
+    private static readonly IReadOnlyList<ModelText> Selected = [.. Gallery.Files.Select(static file => file with { Operations = "GetPicture" })];
+
+    [Fact]
+    public void A_keystroke_in_C_does_no_work_at_all()
+    {
+        var run = IncrementalRun.AfterCode(Gallery.Files);
+
+        Assert.All(AllSteps, step => Assert.Equal("Cached", run.At(step)));
+        Assert.Equal("Cached", run.AtOutputs());
+    }
+
+    [Fact]
+    public void Every_step_has_a_name_that_a_test_can_see() =>
+        Assert.Equal(AllSteps.Order(StringComparer.Ordinal), typeof(StepNames).GetFields().Select(static f => (string)f.GetValue(null)!).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_file_opened_anew_with_the_same_text_is_read_and_no_more()
+    {
+        var run = IncrementalRun.AfterTouch(Gallery.Files);
+
+        Assert.Equal("Unchanged", run.At(StepNames.Models));
+        VerifyNothingWritten(run);
+    }
+
+    [Fact]
+    public void New_options_with_the_same_values_are_read_and_no_more()
+    {
+        var run = IncrementalRun.AfterNewOptions(Gallery.Files);
+
+        Assert.Equal("Cached", run.At(StepNames.Models));
+        VerifyNothingWritten(run);
+    }
+
+    [Fact]
+    public void An_edit_of_an_operation_that_nobody_selected_ends_at_the_closure()
+    {
+        var run = AfterEdit(Selected, "\"Ping\", \"http\": {\"method\": \"HEAD\"", "\"Ping\", \"http\": {\"method\": \"POST\"");
+
+        Assert.Equal("Modified", run.At(StepNames.Services));
+        Assert.Equal("Unchanged", run.At(StepNames.Closures));
+        Assert.Equal("Cached", run.At(StepNames.Plans));
+        VerifyNothingWritten(run);
+    }
+
+    [Fact]
+    public void An_edit_of_a_shape_that_nobody_selected_ends_at_the_closure()
+    {
+        var run = AfterEdit(Selected, "\"Double\": {\"type\": \"double\"}", "\"Double\": {\"type\": \"string\"}");
+
+        Assert.Equal("Unchanged", run.At(StepNames.Closures));
+        VerifyNothingWritten(run);
+    }
+
+    [Fact]
+    public void Lines_that_move_write_no_file_anew()
+    {
+        // Places are part of the closure, for diagnostics; plans of files have none.
+        var run = AfterEdit(Selected, "\"operations\": {", "\"examples\": [\n1,\n2],\n\n\"operations\": {\n");
+
+        Assert.Equal("Modified", run.At(StepNames.Closures));
+        Assert.Equal("Modified", run.At(StepNames.Plans).Replace("Unchanged", "Modified", StringComparison.Ordinal));
+        VerifyNothingWritten(run);
+    }
+
+    [Fact]
+    public void An_edit_of_one_enumeration_writes_the_files_of_that_enumeration_and_no_others()
+    {
+        var run = AfterEdit(Selected, "\"DARK_BLUE\"", "\"DARK_BLUE\", \"PINK\"");
+
+        Assert.Equal(1, run.Redone(StepNames.Units));
+        Assert.Equal(1, run.Redone(StepNames.Sources));
+        Assert.Contains("Pink", run.Texts["Gallery/Color.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_of_one_structure_writes_the_files_of_that_structure_and_no_others()
+    {
+        var run = AfterEdit(Selected, "\"size\": {\"shape\": \"Long\"}", "\"size\": {\"shape\": \"Long\"}, \"weight\": {\"shape\": \"Long\"}");
+
+        Assert.Equal(1, run.Redone(StepNames.Units));
+        Assert.Equal(1, run.Redone(StepNames.Sources));
+        Assert.Contains("Weight", run.Texts["Gallery/Picture.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_of_documentation_writes_the_files_that_show_it_and_no_others()
+    {
+        var run = AfterEdit(Selected, "Gets a picture.", "Fetches a picture.");
+
+        Assert.Equal(1, run.Redone(StepNames.Sources));
+    }
+
+    [Fact]
+    public void A_problem_that_appears_writes_no_file_anew()
+    {
+        var run = AfterEdit(Selected, "\"Double\": {\"type\": \"double\"}", "\"Double\": {\"type\": \"dubble\"}");
+
+        Assert.Equal("Modified", run.At(StepNames.ServiceDiagnostics));
+        VerifyNothingWritten(run);
+    }
+
+    [Fact]
+    public void Services_do_not_disturb_each_other()
+    {
+        var files = Gallery.Files.Concat(new Widgets().Files).ToList();
+        var run = IncrementalRun.AfterEdit(files, Edit(files, "\"DARK_BLUE\"", "\"PINK\""));
+
+        Assert.Equal("Cached+Modified", Sorted(run.At(StepNames.Closures)));
+        Assert.Equal(1, run.Redone(StepNames.Sources));
+    }
+
+    [Fact]
+    public void Another_selection_is_another_client()
+    {
+        var run = IncrementalRun.AfterEdit(Selected, [.. Selected.Select(static file => file with { Operations = "GetPicture|Ping" })]);
+
+        Assert.Contains("Gallery/Ping.g.cs", run.Texts.Keys);
+    }
+
+    private static void VerifyNothingWritten(IncrementalRun run)
+    {
+        Assert.Equal("Cached", run.At(StepNames.Sources).Replace("Unchanged", "Cached", StringComparison.Ordinal));
+        Assert.Equal(0, run.Redone(StepNames.Units));
+    }
+
+    private static IncrementalRun AfterEdit(IReadOnlyList<ModelText> files, string old, string edited) => IncrementalRun.AfterEdit(files, Edit(files, old, edited));
+
+    private static IReadOnlyList<ModelText> Edit(IReadOnlyList<ModelText> files, string old, string edited)
+    {
+        Assert.Contains(files, file => file.Text.Contains(old, StringComparison.Ordinal));
+        return [.. files.Select(file => file with { Text = file.Text.Replace(old, edited, StringComparison.Ordinal) })];
+    }
+
+    private static string Sorted(string reasons) => string.Join("+", reasons.Split('+').Order(StringComparer.Ordinal));
+}

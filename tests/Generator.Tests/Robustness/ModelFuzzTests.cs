@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.CodeAnalysis;
+
+namespace DataZoneGen.Generator.Tests.Robustness;
+
+/// <summary>
+/// Whatever the bytes of a model: the generator does not throw, does not even fail inwardly (DZG099), and what it writes compiles
+/// without errors.
+/// </summary>
+public sealed class ModelFuzzTests
+{
+    [Fact]
+    public void The_model_that_is_damaged_is_sound_to_begin_with()
+    {
+        var test = Test(Gallery.Files);
+        test.TestState.ExpectedDiagnostics.Add(
+            new ExpectedDiagnostic("DZG014").At(Gallery.Files[0], "\"metadata\": {\"shape\"").WithArguments("GetPictureOutput.metadata", "MetadataValue", "'Metadata' is taken"));
+
+        Assert.Contains("Gallery/GalleryClientExtensions.Waiters.g.cs", test.Run().HintNames);
+    }
+
+    [Fact]
+    public void Damage_to_the_bytes_does_no_harm() => Try(150, Mutations.Of);
+
+    [Fact]
+    public void Damage_to_names_and_values_does_no_harm() => Try(250, Mutations.OfMeaning);
+
+    private static void Try(int count, Func<string, Random, string> damage)
+    {
+        foreach (var seed in FuzzTime.Seeds(count))
+        {
+            var random = new Random(seed);
+            var files = Gallery.Files.ToArray();
+
+            // Half of the damage goes to the service, which has most of the text.
+            var index = random.Next(2) == 0 ? 0 : random.Next(files.Length);
+            files[index] = files[index] with { Text = damage(files[index].Text, random) };
+            Verify(files, "Seed " + seed + " damages " + files[index].Path);
+        }
+    }
+
+    private static void Verify(IReadOnlyList<ModelText> files, string what)
+    {
+        var run = Test(files).RunOnly();
+        Assert.True(run.Result.Exception is null, what + ": " + run.Result.Exception);
+        Assert.True(run.DiagnosticIds.All(static id => id != "DZG099"), what + ": " + string.Join("\n", run.Result.Diagnostics));
+        var errors = Compiler.Problems(run.Compilation, DiagnosticSeverity.Error);
+        Assert.True(errors.Count == 0, what + ":\n" + string.Join("\n", errors.Take(5)));
+    }
+
+    private static GeneratorTest Test(IReadOnlyList<ModelText> files)
+    {
+        var test = new GeneratorTest();
+        test.TestState.AdditionalFiles.AddRange(files);
+        return test;
+    }
+}

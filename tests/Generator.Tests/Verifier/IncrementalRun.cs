@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DataZoneGen.Generator.Tests.Verifier;
+
+/// <summary>
+/// Two runs of one generator, as in an editor: the second after an edit. Answers what each step of the pipeline did in the second
+/// run, as one of a few words.
+/// </summary>
+internal sealed class IncrementalRun
+{
+    private readonly GeneratorRunResult _result;
+
+    private IncrementalRun(GeneratorRunResult result) => _result = result;
+
+    public IReadOnlyDictionary<string, string> Texts =>
+        _result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString(), StringComparer.Ordinal);
+
+    /// <summary>An edit of C# code.</summary>
+    public static IncrementalRun AfterCode(IReadOnlyList<ModelText> files) => After(files, static driver => driver, "class Edited { }");
+
+    /// <summary>Files are opened anew: other objects, the same text.</summary>
+    public static IncrementalRun AfterTouch(IReadOnlyList<ModelText> files) => AfterEdit(files, files);
+
+    /// <summary>An edit of model files.</summary>
+    public static IncrementalRun AfterEdit(IReadOnlyList<ModelText> before, IReadOnlyList<ModelText> after) => After(before, driver => driver
+        .WithUpdatedAnalyzerConfigOptions(new TestOptions("Acme", after))
+        .ReplaceAdditionalTexts([.. after.Select(static file => file.ToAdditionalText())]));
+
+    /// <summary>A new options provider, as after every build, with the values it had.</summary>
+    public static IncrementalRun AfterNewOptions(IReadOnlyList<ModelText> files) =>
+        After(files, driver => driver.WithUpdatedAnalyzerConfigOptions(new TestOptions("Acme", files)));
+
+    /// <summary>What was done at a step, most work first: <c>Cached</c>, <c>Unchanged</c>, <c>Modified</c>, <c>New</c>, <c>Removed</c>, each once.</summary>
+    public string At(string step) => string.Join("+", Reasons(step).Distinct().OrderDescending());
+
+    /// <summary>What was done to the files that are given to the compiler.</summary>
+    public string AtOutputs() => string.Join("+", _result.TrackedOutputSteps.SelectMany(static step => step.Value)
+        .SelectMany(static step => step.Outputs).Select(static output => output.Reason).Distinct().OrderDescending());
+
+    /// <summary>How many results of a step were made anew.</summary>
+    public int Redone(string step) =>
+        Reasons(step).Count(static reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+
+    private static IncrementalRun After(IReadOnlyList<ModelText> files, Func<GeneratorDriver, GeneratorDriver> edit, params string[] code)
+    {
+        var state = new TestState();
+        state.AdditionalFiles.AddRange(files);
+        var first = GeneratorTest.CreateDriver(state, trackSteps: true).RunGenerators(Compiler.Compile([]));
+        Assert.NotEmpty(first.GetRunResult().GeneratedTrees);
+        return new IncrementalRun(edit(first).RunGenerators(Compiler.Compile(code)).GetRunResult().Results.Single());
+    }
+
+    private IEnumerable<IncrementalStepRunReason> Reasons(string step)
+    {
+        Assert.True(_result.TrackedSteps.ContainsKey(step), "There is no step '" + step + "'.");
+        return _result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Reason);
+    }
+}
