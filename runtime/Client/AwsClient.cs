@@ -5,7 +5,9 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 
-/// <summary>The base of generated clients. A client does not change once made, may be used by many threads at once, and is best kept for long.</summary>
+/// <summary>
+/// The base of generated clients. A client does not change once made, may be used by many threads at once, and is best kept for long.
+/// </summary>
 public abstract class AwsClient : IDisposable
 {
     private readonly AwsPipeline _pipeline;
@@ -41,7 +43,10 @@ public abstract class AwsClient : IDisposable
     /// <exception cref="AwsServiceException">The service answered with an error.</exception>
     /// <exception cref="AwsException">No answer came, it could not be read, or credentials, region or endpoint are missing.</exception>
     /// <exception cref="OperationCanceledException">The caller ended the call.</exception>
-    protected Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+    protected Task<TResponse> SendAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        TRequest request,
+        CancellationToken cancellationToken)
         where TRequest : class
         where TResponse : AwsResponse
     {

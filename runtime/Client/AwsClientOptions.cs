@@ -50,10 +50,15 @@ public class AwsClientOptions
     /// <summary>How failed requests are sent again.</summary>
     public RetryMode RetryMode { get; set; }
 
-    /// <summary>How many times a request is sent at most, the first included. 1 sends nothing again, for those who have retries of their own.</summary>
+    /// <summary>
+    /// How many times a request is sent at most, the first included. 1 sends nothing again, for those who have retries of their own.
+    /// </summary>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>The longest a call may take, all attempts and waits included; 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets no limit.</summary>
+    /// <summary>
+    /// The longest a call may take, all attempts and waits included; 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets
+    /// no limit.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The longest one attempt may take until its answer has been read. No limit unless set.</summary>
@@ -81,9 +86,11 @@ public class AwsClientOptions
     /// <exception cref="ArgumentException">One is out of range; the exception names it.</exception>
     internal PipelineSettings ToSettings(ServiceDescription service)
     {
-        Require(Region is null || EndpointRules.IsValidHostLabel(Region, allowDots: false), nameof(Region), "A region is letters, digits and hyphens.");
+        var isRegion = Region is null || EndpointRules.IsValidHostLabel(Region, allowDots: false);
+        Require(isRegion, nameof(Region), "A region is letters, digits and hyphens.");
         Require(Profile is null || Profile.Length > 0, nameof(Profile), "A profile has a name.");
-        Require(Endpoint is null || ResolvedEndpoint.IsUsable(Endpoint), nameof(Endpoint), "An endpoint is an absolute http or https URL without user, query and fragment.");
+        var isEndpoint = Endpoint is null || ResolvedEndpoint.IsUsable(Endpoint);
+        Require(isEndpoint, nameof(Endpoint), "An endpoint is an absolute http or https URL without user, query and fragment.");
         Require(Enum.IsDefined(RetryMode), nameof(RetryMode), "There is no such mode.");
         Require(MaxAttempts >= 1, nameof(MaxAttempts), "There is at least one attempt.");
         Require(IsTimeLimit(Timeout), nameof(Timeout), "A time limit is positive or infinite.");

@@ -85,7 +85,8 @@ public static class Pager
 
             if (EqualityComparer<TToken>.Default.Equals(token, previous))
             {
-                throw new PaginationException($"The service answered {typeof(TRequest).Name} with the same page token twice in a row; the walk would never end.");
+                throw new PaginationException(
+                    $"The service answered {typeof(TRequest).Name} with the same page token twice in a row; the walk would never end.");
             }
 
             previous = token;

@@ -18,10 +18,12 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
         var timeout = options?.Timeout ?? waiter.Delay * waiter.MaxAttempts;
         if (minDelay <= TimeSpan.Zero || maxDelay < minDelay || timeout < TimeSpan.Zero)
         {
-            throw new ArgumentException("Delays must be positive, the longest no shorter than the shortest, and the timeout not negative.", nameof(options));
+            throw new ArgumentException(
+                "Delays must be positive, the longest no shorter than the shortest, and the timeout not negative.", nameof(options));
         }
 
-        return new WaiterSchedule(minDelay, maxDelay, timeout, options?.TimeProvider ?? TimeProvider.System, options?.Jitter ?? Random.Shared.NextDouble);
+        var timeProvider = options?.TimeProvider ?? TimeProvider.System;
+        return new WaiterSchedule(minDelay, maxDelay, timeout, timeProvider, options?.Jitter ?? Random.Shared.NextDouble);
     }
 
     public long Start() => TimeProvider.GetTimestamp();

@@ -39,9 +39,8 @@ internal sealed class SdkChain(string? profile) : IAwsCredentialsProvider
     {
         try
         {
-            var source = profile is null
-                ? await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(clientConfig: null).WaitAsync(cancellationToken).ConfigureAwait(false)
-                : _ofProfile ??= FindProfile(profile);
+            var chain = profile is null ? DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(clientConfig: null) : null;
+            var source = chain is null ? _ofProfile ??= FindProfile(profile!) : await chain.WaitAsync(cancellationToken).ConfigureAwait(false);
             var found = await source.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             return Convert(found);
         }
@@ -62,8 +61,14 @@ internal sealed class SdkChain(string? profile) : IAwsCredentialsProvider
     {
         var token = found.UseToken ? found.Token : null;
         var latest = _latest;
-        return latest is not null && latest.AccessKeyId == found.AccessKey && latest.SecretAccessKey == found.SecretKey && latest.SessionToken == token
-            ? latest
-            : _latest = new AwsCredentials(found.AccessKey, found.SecretKey, token);
+        if (latest is not null
+            && latest.AccessKeyId == found.AccessKey
+            && latest.SecretAccessKey == found.SecretKey
+            && latest.SessionToken == token)
+        {
+            return latest;
+        }
+
+        return _latest = new AwsCredentials(found.AccessKey, found.SecretKey, token);
     }
 }

@@ -23,7 +23,13 @@ public sealed class AwsPartition
     private readonly string? _globalRegion;
     private readonly string[] _regionPrefixes;
 
-    private AwsPartition(string id, string dnsSuffix, string dualStackDnsSuffix, string implicitGlobalRegion, string? globalRegion, string[] regionPrefixes)
+    private AwsPartition(
+        string id,
+        string dnsSuffix,
+        string dualStackDnsSuffix,
+        string implicitGlobalRegion,
+        string? globalRegion,
+        string[] regionPrefixes)
     {
         Id = id;
         DnsSuffix = dnsSuffix;

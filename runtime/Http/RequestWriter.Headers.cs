@@ -11,7 +11,9 @@ public sealed partial class RequestWriter
     /// <param name="name">The name, in lower case unless it comes from the caller.</param>
     /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
     /// <returns>This writer.</returns>
-    /// <exception cref="ArgumentException">The name is none, or the value has a character other than printable ASCII: it could forge a header.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is none, or the value has a character other than printable ASCII: it could forge a header.
+    /// </exception>
     public RequestWriter Header(string name, string? value)
     {
         if (value is null)

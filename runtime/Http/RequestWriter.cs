@@ -7,7 +7,9 @@ namespace DataZoneGen.Wire;
 /// <summary>
 /// Takes down one request: path, query, headers, body. Generated code fills it once per call; every attempt sends what it holds.
 /// </summary>
-/// <remarks>Values are checked here, before anything is sent; a bad one is an <see cref="ArgumentException"/> that names its member or header.</remarks>
+/// <remarks>
+/// Values are checked here, before anything is sent; a bad one is an <see cref="ArgumentException"/> that names its member or header.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class RequestWriter
 {

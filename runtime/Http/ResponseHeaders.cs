@@ -92,5 +92,6 @@ internal static class ResponseHeaders
         }
     }
 
-    private static WireFormatException Malformed(string name) => new($"The header '{name}' does not have the form that the service's model promises.");
+    private static WireFormatException Malformed(string name)
+        => new($"The header '{name}' does not have the form that the service's model promises.");
 }

@@ -230,7 +230,8 @@ public ref partial struct JsonBodyReader
     private readonly int Transcode(ref TextBuilder text, int index)
     {
         var run = Run(index);
-        if (Utf8.ToUtf16(run, text.Room(run.Length, run.Length), out var read, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+        var room = text.Room(run.Length, run.Length);
+        if (Utf8.ToUtf16(run, room, out var read, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             throw NotUtf8(index + read);
         }

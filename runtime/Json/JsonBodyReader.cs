@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Reads a JSON body in one pass, as strictly as RFC 8259 has it. The caller says what it expects; anything else is a malformed response.</summary>
+/// <summary>
+/// Reads a JSON body in one pass, as strictly as RFC 8259 has it. The caller says what it expects; anything else is a malformed response.
+/// </summary>
 /// <remarks>
 /// Objects: <c>while (json.NextMember(out var name))</c>, and in the loop one value read or skipped. Arrays: the same with <c>NextElement</c>.
 /// Objects and arrays may be 128 deep. Of members with the same name, each is reported.
@@ -34,7 +36,9 @@ public ref partial struct JsonBodyReader
     /// <summary>Whether nothing has been read so far.</summary>
     internal readonly bool IsUntouched => _position == 0 && _atValue;
 
-    /// <summary>Moves to the next member of the object that begins here or that the reader is in. Members whose value is null are passed over.</summary>
+    /// <summary>
+    /// Moves to the next member of the object that begins here or that the reader is in. Members whose value is null are passed over.
+    /// </summary>
     /// <param name="name">The member's name.</param>
     /// <returns>Whether there is one; if not, the object has ended.</returns>
     public bool NextMember(out Utf8Text name)

@@ -16,7 +16,8 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
     private readonly UrlCache _urls = new();
     private readonly RequestSigner _signer = new();
     private readonly HttpTransport _transport = new(settings.HttpInvoker);
-    private readonly RetryStrategy _retries = new(RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId), settings.MaxAttempts, settings.Jitter);
+    private readonly RetryStrategy _retries =
+        new(RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId), settings.MaxAttempts, settings.Jitter);
     private readonly string _userAgent = UserAgent.Of(settings.Service);
 
     /// <summary>One call: the request is written once, delivered in as many attempts as it takes, and the answer read.</summary>

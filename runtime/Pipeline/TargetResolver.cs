@@ -67,7 +67,8 @@ internal sealed class TargetResolver(PipelineSettings settings)
             throw new AwsConfigurationException("The region in the environment or the profile is none: regions are letters, digits and hyphens.");
         }
 
-        var endpoint = settings.Service.ResolveEndpoint(new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, custom));
+        var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, custom);
+        var endpoint = settings.Service.ResolveEndpoint(parameters);
         var target = new SigningTarget(endpoint, endpoint.SigningRegion ?? region, endpoint.SigningName ?? settings.Service.SigningName);
         Volatile.Write(ref _target, target);
         return target;
