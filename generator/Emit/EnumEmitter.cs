@@ -11,7 +11,7 @@ internal static class EnumEmitter
     public static IEnumerable<(string Name, SourceWriter Writer)> Emit(EnumUnit unit)
     {
         var file = SourceWriter.File(unit.Context);
-        file.Doc(unit.Doc);
+        file.Doc(unit.Doc).Obsolete(unit.Obsolete);
         using (file.Block(unit.Context.Access + " readonly partial struct " + unit.Name + " : " + CSharpTypes.Equatable + "<" + unit.Name + ">"))
         {
             WriteValues(file, unit);

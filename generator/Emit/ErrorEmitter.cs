@@ -24,7 +24,7 @@ internal static class ErrorEmitter
     /// <summary>Writes an exception type with the constructors that .NET expects of one.</summary>
     public static void WriteException(SourceWriter writer, UnitContext context, string name, string baseType, DocPlan doc, ErrorPlan? error)
     {
-        writer.Doc(doc);
+        writer.Doc(doc).Obsolete(error?.Obsolete);
         var modifier = error is null ? " partial class " : " sealed partial class ";
         using (writer.Block(context.Access + modifier + name + " : " + baseType))
         {

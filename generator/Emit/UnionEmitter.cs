@@ -38,7 +38,7 @@ internal static class UnionEmitter
     public static SourceWriter Record(UnionUnit unit)
     {
         var file = SourceWriter.File(unit.Context);
-        file.Doc(unit.Doc);
+        file.Doc(unit.Doc).Obsolete(unit.Obsolete);
         using (file.Block(unit.Context.Access + " abstract partial record " + unit.Name))
         {
             using (file.Block("private " + unit.Name + "()"))

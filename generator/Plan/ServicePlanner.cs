@@ -57,7 +57,7 @@ internal sealed class ServicePlanner
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
         units.AddRange(PlanUnions());
-        units.AddRange(PlanEventStreams());
+        units.AddRange(PlanEventStreams(errors));
         units.AddRange(PlanCollections());
         units.AddRange(errors);
         units.AddRange(PlanPaginators(operations, paths));
@@ -87,7 +87,10 @@ internal sealed class ServicePlanner
                 _names.WireOfShape(shape.Name),
                 Docs.OfType(shape.Documentation, "The values of " + shape.Name + "."),
                 values.ToEquatableArray(),
-                _use.IsRead(shape.Name));
+                _use.IsRead(shape.Name))
+            {
+                Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
+            };
         }).ToList();
 
     private IEnumerable<UnionUnit> PlanUnions() =>
@@ -100,10 +103,11 @@ internal sealed class ServicePlanner
                 IsRead = _use.IsRead(shape.Name),
                 IsWritten = _use.IsWritten(shape.Name),
                 IsSensitive = shape.IsSensitive,
+                Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
             };
         });
 
-    private IEnumerable<EventStreamUnit> PlanEventStreams() =>
+    private IEnumerable<EventStreamUnit> PlanEventStreams(IReadOnlyCollection<ErrorUnit> planned) =>
         Used(static s => s.IsEventStream).Select(shape =>
         {
             var name = _names.OfShape(shape.Name);
@@ -113,10 +117,11 @@ internal sealed class ServicePlanner
                 IsRead = _use.IsRead(shape.Name),
                 IsWritten = _use.IsWritten(shape.Name),
                 IsSensitive = shape.IsSensitive,
+                Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
             };
             var errors = shape.Members
                 .Where(member => _shapes[member.Shape].Error is not null)
-                .Select(member => ErrorCase(member.LocationName ?? member.Name, PlanError(_shapes[member.Shape]).Error));
+                .Select(member => ErrorCase(member.LocationName ?? member.Name, planned.First(e => e.Error.Name == _names.OfError(member.Shape)).Error));
             return new EventStreamUnit(union, errors.ToEquatableArray());
         });
 
@@ -152,6 +157,7 @@ internal sealed class ServicePlanner
         {
             IsWritten = _use.IsWrittenAsEvent(shape.Name),
             MessageName = StructurePlanner.MessageName(shape),
+            Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
         });
     }
 

@@ -121,7 +121,11 @@ internal sealed record StructurePlan(string Name, DocPlan Doc)
 
 internal sealed record StructureUnit(UnitContext Context, StructurePlan Structure) : UnitPlan(Context);
 
-internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, DocPlan Doc, EquatableArray<EnumValuePlan> Values, bool IsRead) : UnitPlan(Context);
+internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, DocPlan Doc, EquatableArray<EnumValuePlan> Values, bool IsRead) : UnitPlan(Context)
+{
+    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    public string? Obsolete { get; init; }
+}
 
 internal sealed record EnumValuePlan(string Name, string Value);
 
@@ -132,6 +136,9 @@ internal sealed record UnionUnit(UnitContext Context, string Name, string Wire, 
     public bool IsWritten { get; init; }
 
     public bool IsSensitive { get; init; }
+
+    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    public string? Obsolete { get; init; }
 }
 
 /// <summary>A stream of events: the union of its events, which travel one by one, and the errors that end it.</summary>
@@ -154,6 +161,9 @@ internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, Equatabl
 
     /// <summary>The wire name of the member that is the exception's message, if there is one.</summary>
     public string? MessageName { get; init; }
+
+    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    public string? Obsolete { get; init; }
 }
 
 internal enum ModeledRetry
