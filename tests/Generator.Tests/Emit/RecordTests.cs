@@ -65,21 +65,32 @@ public sealed class RecordTests
     {
         const string Members = """
             "old": {"shape": "String", "deprecated": true, "deprecatedMessage": "Use \"young\"."},
-            "bare": {"shape": "String", "deprecated": true}, "young": {"shape": "String", "deprecated": false}, "relic": {"shape": "Relic"}
+            "bare": {"shape": "String", "deprecated": true}, "young": {"shape": "String", "deprecated": false}, "relic": {"shape": "Relic"},
+            "color": {"shape": "Color"}, "choice": {"shape": "Choice"}
             """;
         var run = new Widgets
         {
             Input = Members,
             Output = Members,
             RequiredInput = "\"old\"",
+            RequiredOutput = "\"color\", \"choice\", \"relic\"",
             OperationTraits = """, "deprecated": true, "deprecatedMessage": "Gone soon." """,
-            Shapes = """ "Relic": {"type": "structure", "members": {"a": {"shape": "String"}}, "deprecated": true, "deprecatedMessage": "A relic."} """,
+            Errors = """{"shape": "Oops"}""",
+            Shapes = """
+                "Relic": {"type": "structure", "members": {"a": {"shape": "String"}}, "deprecated": true, "deprecatedMessage": "A relic."},
+                "Color": {"type": "string", "enum": ["RED"], "deprecated": true, "deprecatedMessage": "A color."},
+                "Choice": {"type": "structure", "members": {"a": {"shape": "String"}}, "union": true, "deprecated": true, "deprecatedMessage": "A choice."},
+                "Oops": {"type": "structure", "members": {}, "exception": true, "deprecated": true, "deprecatedMessage": "An error."}
+                """,
         }.Run();
 
         Assert.Equal("Use \"young\".", Obsolete(run.Property("Acme.Widgets.GetWidgetRequest", "Old")));
         Assert.Equal("", Obsolete(run.Property("Acme.Widgets.GetWidgetResponse", "Bare")));
         Assert.Null(Obsolete(run.Property("Acme.Widgets.GetWidgetResponse", "Young")));
         Assert.Equal("A relic.", Obsolete(run.Type("Acme.Widgets.Relic")));
+        Assert.Equal("A color.", Obsolete(run.Type("Acme.Widgets.Color")));
+        Assert.Equal("A choice.", Obsolete(run.Type("Acme.Widgets.Choice")));
+        Assert.Equal("An error.", Obsolete(run.Type("Acme.Widgets.OopsException")));
         Assert.Equal("Gone soon.", Obsolete(run.Type("Acme.Widgets.IWidgetsClient").GetMembers("GetWidgetAsync").Single()));
         Assert.Equal("Gone soon.", Obsolete(run.Type("Acme.Widgets.WidgetsClient").GetMembers("GetWidgetAsync").Single()));
     }

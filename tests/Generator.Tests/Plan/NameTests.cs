@@ -1,12 +1,21 @@
 using System.Linq;
 using DataZoneGen.Generator.Tests.Models;
 using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Plan;
 
 /// <summary>Names of a model that C# could not take as they are: what is generated compiles all the same, and the change is told.</summary>
 public sealed class NameTests
 {
+    /// <summary>Names of types that generated code uses, of members that generated types have, and of things that are no names at all.</summary>
+    private static readonly string[] OddNames =
+    [
+        "String", "DateTimeOffset", "Task", "CancellationToken", "System", "DataZoneGen", "Acme", "Widgets", "Exception", "Enumerable", "List", "Request", "class",
+        "record", "Value", "Kind", "Kinds", "IsKnown", "Unknown", "Equals", "GetHashCode", "ToString", "Clone", "EqualityContract", "PrintMembers", "Metadata",
+        "Name", "42", "-",
+    ];
+
     [Fact]
     public void A_member_named_like_its_type_is_renamed()
     {
@@ -115,54 +124,33 @@ public sealed class NameTests
     }
 
     [Theory]
-    [InlineData("String")]
-    [InlineData("DateTimeOffset")]
-    [InlineData("Task")]
-    [InlineData("CancellationToken")]
-    [InlineData("System")]
-    [InlineData("DataZoneGen")]
-    [InlineData("Acme")]
-    [InlineData("Widgets")]
-    [InlineData("Exception")]
-    [InlineData("Enumerable")]
-    [InlineData("List")]
-    [InlineData("Request")]
-    [InlineData("class")]
-    [InlineData("record")]
-    [InlineData("Value")]
-    [InlineData("Kind")]
-    [InlineData("Kinds")]
-    [InlineData("IsKnown")]
-    [InlineData("Unknown")]
-    [InlineData("Equals")]
-    [InlineData("ToString")]
-    [InlineData("Clone")]
-    [InlineData("EqualityContract")]
-    [InlineData("PrintMembers")]
-    [InlineData("Metadata")]
-    [InlineData("42")]
-    [InlineData("-")]
-    public void A_shape_of_any_name_compiles_as_structure_enumeration_union_error_list_and_map(string shape)
+    [InlineData("""{"type": "structure", "members": {"x": {"shape": "Text"}, "y": {"shape": "Instant"}}}""")]
+    [InlineData("""{"type": "string", "enum": ["A", "B"]}""")]
+    [InlineData("""{"type": "structure", "members": {"x": {"shape": "Text"}, "y": {"shape": "Instant"}}, "union": true}""")]
+    [InlineData("""{"type": "list", "member": {"shape": "Instant"}}""")]
+    [InlineData("""{"type": "map", "key": {"shape": "Text"}, "value": {"shape": "Instant"}}""")]
+    public void Shapes_of_any_name_compile(string definition)
     {
-        foreach (var definition in new[]
-        {
-            """{"type": "structure", "members": {"x": {"shape": "Text"}, "y": {"shape": "Time"}}}""",
-            """{"type": "string", "enum": ["A", "B"]}""",
-            """{"type": "structure", "members": {"x": {"shape": "Text"}, "y": {"shape": "Time"}}, "union": true}""",
-            """{"type": "list", "member": {"shape": "Time"}}""",
-            """{"type": "map", "key": {"shape": "Text"}, "value": {"shape": "Time"}}""",
-        })
-        {
-            var member = "\"a\": {\"shape\": \"" + shape + "\"}, \"b\": {\"shape\": \"Time\"}";
-            Compiles(new Widgets { Input = member, Output = member, RequiredOutput = "\"a\"", CommonShapes = Definitions(shape, definition) });
-        }
+        var members = string.Join(", ", OddNames.Select(static (name, i) => "\"m" + i + "\": {\"shape\": \"" + name + "\"}"));
+        var shapes = string.Join(", ", OddNames.Select(name => "\"" + name + "\": " + definition));
 
         Compiles(new Widgets
         {
-            Errors = "{\"shape\": \"" + shape + "\"}",
-            CommonShapes = Definitions(shape, """{"type": "structure", "members": {"message": {"shape": "Text"}, "y": {"shape": "Time"}}, "exception": true}"""),
+            Input = members,
+            Output = members + """, "y": {"shape": "Instant"} """,
+            RequiredOutput = string.Join(", ", OddNames.Select(static (_, i) => "\"m" + i + "\"")),
+            CommonShapes = shapes + """, "Text": {"type": "string"}, "Instant": {"type": "timestamp"}""",
         });
     }
+
+    [Fact]
+    public void Errors_of_any_name_compile() => Compiles(new Widgets
+    {
+        Errors = string.Join(", ", OddNames.Select(static name => "{\"shape\": \"" + name + "\"}")),
+        CommonShapes = string.Join(", ", OddNames.Select(static name =>
+            "\"" + name + "\": " + """{"type": "structure", "members": {"message": {"shape": "Text"}, "y": {"shape": "Instant"}}, "exception": true}"""))
+            + """, "Text": {"type": "string"}, "Instant": {"type": "timestamp"}""",
+    });
 
     [Theory]
     [InlineData("json")]
@@ -249,6 +237,38 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void Values_of_an_enumeration_that_become_one_name_are_told_apart()
+    {
+        var run = new Widgets
+        {
+            Output = """ "color": {"shape": "Color"} """,
+            Shapes = """ "Color": {"type": "string", "enum": ["dark-blue", "DARK_BLUE", "darkBlue", "Dark Blue", "color", "unknown", "Value", "RED", "RED"]} """,
+        }.Run();
+
+        Assert.Equal(
+            ["Unknown", "DarkBlue", "DarkBlueValue", "DarkBlue2", "DarkBlue3", "ColorValue", "UnknownValue", "ValueValue", "Red"],
+            run.Type("Acme.Widgets.Color").GetTypeMembers("Kinds").Single().GetMembers().OfType<IFieldSymbol>().Select(static f => f.Name));
+    }
+
+    [Fact]
+    public void A_name_that_is_changed_is_told_once_even_in_an_error_that_stands_in_a_stream()
+    {
+        var widgets = new Widgets
+        {
+            Errors = """{"shape": "Oops"}""",
+            Output = """ "events": {"shape": "Events"} """,
+            OutputTraits = """, "payload": "events" """,
+            Shapes = """
+                "Events": {"type": "structure", "members": {"oops": {"shape": "Oops"}, "tick": {"shape": "Tick"}}, "eventstream": true},
+                "Tick": {"type": "structure", "members": {}, "event": true},
+                "Oops": {"type": "structure", "members": {"data": {"shape": "String"}}, "exception": true}
+                """,
+        };
+
+        Assert.Equal("string?", Run(widgets, "\"data\"", "Oops.data", "DataValue", "Data").TypeOf("Acme.Widgets.OopsException", "DataValue"));
+    }
+
+    [Fact]
     public void An_error_that_is_also_a_member_of_a_structure_is_one_type()
     {
         Compiles(new Widgets
@@ -289,9 +309,6 @@ public sealed class NameTests
 
         Compiles(test);
     }
-
-    private static string Definitions(string shape, string definition) =>
-        "\"" + shape + "\": " + definition + """, "Text": {"type": "string"}, "Time": {"type": "timestamp"}""";
 
     /// <summary>Runs, and expects that one name is reported as changed where it is defined.</summary>
     private static GeneratorRun Run(Widgets widgets, string place, string name, string renamed, string taken) => widgets
