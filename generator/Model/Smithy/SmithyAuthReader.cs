@@ -12,23 +12,22 @@ internal static class SmithyAuthReader
     /// <summary>The schemes of a service: those it lists, or all whose traits it has.</summary>
     public static EquatableArray<string> ReadService(JsonObject traits, ModelSource source)
     {
-        var schemes = traits[Trait.Auth] is null
-            ? traits.Members.Select(static trait => trait.Name).Where(IsScheme).Distinct(StringComparer.Ordinal).OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray()
-            : source.Strings(traits, Trait.Auth);
+        var own = traits.Members.Select(static trait => trait.Name).Where(IsScheme).Distinct(StringComparer.Ordinal);
+        var schemes = source.Strings(traits, Trait.Auth, otherwise: own.OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray());
         return schemes.Count == 0 ? NoAuth : schemes;
     }
 
     /// <summary>The schemes of an operation; empty when they are those of its service.</summary>
-    public static EquatableArray<string> ReadOperation(JsonObject traits, JsonObject? serviceTraits, ModelSource source)
+    public static EquatableArray<string> ReadOperation(JsonObject traits, EquatableArray<string> ofService, ModelSource source)
     {
         var isOptional = traits[Trait.OptionalAuth] is not null;
-        if (traits[Trait.Auth] is not null)
+        if (traits[Trait.Auth] is null && !isOptional)
         {
-            var own = source.Strings(traits, Trait.Auth);
-            return own.Count == 0 ? NoAuth : isOptional ? own.Append(Trait.NoAuth).ToEquatableArray() : own;
+            return [];
         }
 
-        return !isOptional ? [] : serviceTraits is null ? NoAuth : ReadService(serviceTraits, source).Append(Trait.NoAuth).Distinct().ToEquatableArray();
+        var schemes = source.Strings(traits, Trait.Auth, otherwise: ofService);
+        return schemes.Count == 0 ? NoAuth : isOptional ? schemes.Append(Trait.NoAuth).Distinct().ToEquatableArray() : schemes;
     }
 
     private static bool IsScheme(string trait) =>

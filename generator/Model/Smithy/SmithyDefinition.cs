@@ -55,8 +55,11 @@ internal sealed class SmithyReference(string name, string target, JsonObject tra
     /// <summary>The name that the member has in JSON.</summary>
     public string JsonName => Text(Trait.JsonName) ?? Name;
 
-    /// <summary>The name of the query parameter or header that the member is bound to.</summary>
-    public string? BoundName => Text(Trait.HttpQuery) ?? Text(Trait.HttpHeader) ?? Text(Trait.HttpPrefixHeaders);
+    /// <summary>The name under which the member travels outside of the body; null when it is not bound.</summary>
+    public string? BoundName => Text(Trait.HttpQuery) ?? Text(Trait.HttpHeader) ?? Text(Trait.HttpPrefixHeaders) ?? (IsBoundInOneDirection ? Name : null);
+
+    /// <summary>Whether the binding counts in requests alone, or in answers alone.</summary>
+    public bool IsBoundInOneDirection => Has(Trait.HttpLabel) || Has(Trait.HttpQuery) || Has(Trait.HttpQueryParams) || Has(Trait.HttpResponseCode);
 
     public bool Has(string trait) => traits[trait] is not null;
 

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Json;
 namespace DataZoneGen.Generator.Model.Smithy;
 
 /// <summary>Reads operations and their traits.</summary>
-internal sealed class SmithyOperationReader(SmithyScope scope, ModelSource source)
+internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? service, ModelSource source)
 {
     public OperationModel Read(SmithyDefinition operation)
     {
@@ -25,7 +25,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ModelSource sourc
                 .ToEquatableArray(),
             Documentation = source.String(traits, Trait.Documentation),
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
-            Auth = SmithyAuthReader.ReadOperation(traits, scope.Service?.Traits, source),
+            Auth = SmithyAuthReader.ReadOperation(traits, service?.Auth ?? [], source),
             IsUnsignedPayload = operation.Has(Trait.UnsignedPayload),
             HostPrefix = source.Object(traits, Trait.Endpoint) is { } endpoint ? source.String(endpoint, "hostPrefix") : null,
             IsChecksumRequired = operation.Has(Trait.HttpChecksumRequired)

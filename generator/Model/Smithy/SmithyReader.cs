@@ -16,8 +16,8 @@ internal static class SmithyReader
         var version = source.String(top, "smithy");
         if (version is not "2" && version?.StartsWith("2.", StringComparison.Ordinal) != true)
         {
-            source.Report(
-                DiagnosticDescriptors.UnknownFileKind, source.PlaceOf(top["smithy"]!), "it is a Smithy model of version '" + version + "', and only version 2 is known");
+            var why = "it is a Smithy model of version '" + version + "', and only version 2 is known";
+            source.Report(DiagnosticDescriptors.UnknownFileKind, source.PlaceOf(top["smithy"]!), why);
             return file;
         }
 
@@ -34,10 +34,11 @@ internal static class SmithyReader
 
         var service = services.FirstOrDefault();
         var scope = new SmithyScope(service, definitions, source);
-        var operations = new SmithyOperationReader(scope, source);
+        var metadata = service is null ? null : SmithyServiceReader.Read(service, source);
+        var operations = new SmithyOperationReader(scope, metadata, source);
         return file with
         {
-            Metadata = service is null ? null : SmithyServiceReader.Read(service, source),
+            Metadata = metadata,
             Operations = scope.Operations.Select(operations.Read).ToEquatableArray(),
             Shapes = new SmithyShapeReader(scope, source).Read(),
             Paginators = SmithyPaginatorReader.Read(scope, source).ToEquatableArray(),

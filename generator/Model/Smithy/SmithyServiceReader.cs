@@ -37,7 +37,7 @@ internal static class SmithyServiceReader
             ApiVersion = version,
             SignatureVersion = sigV4 is null ? null : "v4",
             Auth = SmithyAuthReader.ReadService(traits, source),
-            Uid = (aws is null ? null : source.String(aws, "docId")) ?? (version is null ? null : serviceId.ToLowerInvariant().Replace(' ', '-') + "-" + version),
+            Uid = (aws is null ? null : source.String(aws, "docId")) ?? Join(serviceId.ToLowerInvariant().Replace(' ', '-'), version),
         };
     }
 
@@ -47,8 +47,10 @@ internal static class SmithyServiceReader
     /// <summary>A service that speaks nothing known speaks nothing that can be generated; the name is for the message.</summary>
     private static EquatableArray<string> ReadProtocols(JsonObject traits)
     {
-        var known = traits.Members.Where(static trait => Protocols.ContainsKey(trait.Name)).Select(static trait => Protocols[trait.Name]).Distinct(StringComparer.Ordinal);
-        var protocols = known.ToEquatableArray();
+        var known = traits.Members.Where(static trait => Protocols.ContainsKey(trait.Name)).Select(static trait => Protocols[trait.Name]);
+        var protocols = known.Distinct(StringComparer.Ordinal).ToEquatableArray();
         return protocols.Count > 0 ? protocols : ["no protocol of AWS"];
     }
+
+    private static string? Join(string name, string? version) => version is null ? null : name + "-" + version;
 }

@@ -76,8 +76,8 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
             default:
                 var node = definition.Node["type"];
                 var place = node is null ? source.PlaceOf(definition.NameSpan) : source.PlaceOf(node);
-                source.Report(
-                    DiagnosticDescriptors.WrongType, place, "type", "the name of a shape type", definition.Type is { } type ? "'" + type + "'" : node?.Description ?? "missing");
+                var found = definition.Type is { } type ? "'" + type + "'" : node?.Description ?? "missing";
+                source.Report(DiagnosticDescriptors.WrongType, place, "type", "the name of a shape type", found);
                 return ShapeKind.String;
         }
     }
@@ -119,9 +119,9 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
     /// <summary>Why the records cannot say what the shape is, or null when they can.</summary>
     private string? WhyNot(SmithyDefinition definition) => definition.Type switch
     {
-        "bigInteger" or "bigDecimal" => "is a number of any size",
-        "structure" when HasTwoNames(definition) is { } member => "has a member '" + member + "' that goes by several names",
-        "structure" when HasEncodedHeader(definition) is { } member => "has a header '" + member + "' of another media type than JSON",
+        "bigInteger" or "bigDecimal" => "is a number of any size, which is not supported",
+        "structure" when MemberWithTwoNames(definition) is { } member => "has a member '" + member + "' that goes by several names, which is not supported",
+        "structure" when EncodedHeader(definition) is { } member => "has a header '" + member + "' of another media type than JSON, which is not supported",
         _ => null,
     };
 
@@ -129,18 +129,16 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
     /// Bindings to HTTP count only where a structure is an input or an output itself. A member has one name on the wire, so
     /// that of its binding must be the one it has in JSON if the structure also travels where the binding does not count.
     /// </summary>
-    private string? HasTwoNames(SmithyDefinition structure)
+    private string? MemberWithTwoNames(SmithyDefinition structure)
     {
         var role = scope.RoleOf(structure.Id);
+        var isNestedToo = role != SmithyRole.Nested && scope.IsNested(structure.Id);
         var isBothWays = role == (SmithyRole.Input | SmithyRole.Output);
-        return structure.References.FirstOrDefault(reference =>
-            reference.BoundName is { } name
-            && name != reference.JsonName
-            && ((role != SmithyRole.Nested && scope.IsNested(structure.Id)) || (isBothWays && reference.Has(Trait.HttpQuery))))?.Name;
+        return structure.References
+            .FirstOrDefault(member => (isNestedToo || (isBothWays && member.IsBoundInOneDirection)) && member.BoundName is { } name && name != member.JsonName)?.Name;
     }
 
     /// <summary>Text of a media type is sent in headers as Base64, which only members with JSON in them know.</summary>
-    private string? HasEncodedHeader(SmithyDefinition structure) =>
-        structure.References.FirstOrDefault(reference =>
-            reference.Has(Trait.HttpHeader) && SmithyTraits.MediaTypeOf(scope.Find(reference.Target)) is not (null or "application/json"))?.Name;
+    private string? EncodedHeader(SmithyDefinition structure) => structure.References
+        .FirstOrDefault(member => member.Has(Trait.HttpHeader) && SmithyTraits.MediaTypeOf(scope.Find(member.Target)) is not (null or "application/json"))?.Name;
 }

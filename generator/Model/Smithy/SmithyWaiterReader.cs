@@ -69,18 +69,21 @@ internal static class SmithyWaiterReader
         {
             case "success":
                 // Success is the absence of an error.
-                return new AcceptorModel("error", null, new ExpectedValue(ExpectedKind.Boolean, source.Boolean(matcher, "success") ? "false" : "true"), state, place);
+                return OnError(new ExpectedValue(ExpectedKind.Boolean, source.Boolean(matcher, "success") ? "false" : "true"));
             case "errorType":
-                return new AcceptorModel("error", null, new ExpectedValue(ExpectedKind.String, ShapeId.NameOf(source.String(matcher, "errorType") ?? "")), state, place);
+                return OnError(new ExpectedValue(ExpectedKind.String, ShapeId.NameOf(source.String(matcher, "errorType") ?? "")));
             case "output":
                 return ReadPath(member, matcher, state, place, source);
             case "inputOutput":
                 // Nothing compares answers with requests: the name of the matcher, which is none, leaves the waiter out.
                 return ReadPath(member, matcher, state, place, source) is { } path ? path with { Matcher = member.Name } : null;
             default:
-                source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(member.NameSpan), "matcher", "an object with a known matcher", "'" + member.Name + "'");
+                var found = "'" + member.Name + "'";
+                source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(member.NameSpan), "matcher", "an object with a known matcher", found);
                 return null;
         }
+
+        AcceptorModel OnError(ExpectedValue expected) => new("error", null, expected, state, place);
     }
 
     private static AcceptorModel? ReadPath(JsonMember member, JsonObject matcher, string state, Place place, ModelSource source)
@@ -101,7 +104,8 @@ internal static class SmithyWaiterReader
         };
         if (name is null)
         {
-            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(path), "comparator", "a known comparator", comparator is null ? "missing" : "'" + comparator + "'");
+            var found = comparator is null ? "missing" : "'" + comparator + "'";
+            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(path), "comparator", "a known comparator", found);
             return null;
         }
 
