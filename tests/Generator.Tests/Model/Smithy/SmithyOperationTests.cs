@@ -1,0 +1,133 @@
+using System.Linq;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Tests.Models;
+
+namespace DataZoneGen.Generator.Tests.Model.Smithy;
+
+public sealed class SmithyOperationTests
+{
+    private const string Errors = """
+        "acme#Gone": {"type": "structure", "members": {}, "traits": {"smithy.api#error": "client"}},
+        "acme#Busy": {"type": "structure", "members": {}, "traits": {"smithy.api#error": "server"}}
+        """;
+
+    [Fact]
+    public void Method_and_URI_are_those_of_the_http_trait()
+    {
+        var operation = new SmithyWidgets { Http = """{"method": "PUT", "uri": "/widgets/{id}/{path+}?list-type=2&flag"}""" }.ReadOperation();
+
+        Assert.Equal(("PUT", "/widgets/{id}/{path+}?list-type=2&flag"), (operation.Method, operation.RequestUri));
+    }
+
+    [Fact]
+    public void Input_and_output_lose_their_namespace()
+    {
+        var operation = new SmithyWidgets().ReadOperation();
+
+        Assert.Equal(("GetWidget", "GetWidgetInput", "GetWidgetOutput"), (operation.Name, operation.Input, operation.Output));
+    }
+
+    [Theory]
+    [InlineData("""{"type": "operation", "input": {"target": "smithy.api#Unit"}, "output": {"target": "smithy.api#Unit"}}""")]
+    [InlineData("""{"type": "operation"}""")]
+    public void An_operation_may_have_neither_input_nor_output(string operation)
+    {
+        var read = Assert.Single(Reading.File("{\"smithy\": \"2.0\", \"shapes\": {\"acme#Ping\": " + operation + "}}").Operations);
+
+        Assert.Equal((null, null), (read.Input, read.Output));
+    }
+
+    [Fact]
+    public void Errors_are_its_own_and_then_those_of_all_operations_of_the_service() => Assert.Equal(
+        ["Busy", "Gone"],
+        new SmithyWidgets
+        {
+            Operation = """ "errors": [{"target": "acme#Busy"}] """,
+            Service = """ "errors": [{"target": "acme#Gone"}, {"target": "acme#Busy"}] """,
+            Shapes = Errors,
+        }.ReadOperation().Errors);
+
+    [Fact]
+    public void Operations_are_bound_to_resources_too_in_each_of_their_ways()
+    {
+        var names = new[] { "Create", "Put", "Read", "Update", "Delete", "List", "Act", "Count", "Inner" };
+        var file = new SmithyWidgets
+        {
+            Operations = "",
+            Service = """ "resources": [{"target": "acme#Box"}] """,
+            Shapes = """
+                "acme#Box": {"type": "resource", "create": {"target": "acme#Create"}, "put": {"target": "acme#Put"}, "read": {"target": "acme#Read"},
+                  "update": {"target": "acme#Update"}, "delete": {"target": "acme#Delete"}, "list": {"target": "acme#List"},
+                  "operations": [{"target": "acme#Act"}], "collectionOperations": [{"target": "acme#Count"}], "resources": [{"target": "acme#Lid"}]},
+                "acme#Lid": {"type": "resource", "operations": [{"target": "acme#Inner"}], "resources": [{"target": "acme#Box"}]}
+                """ + string.Concat(names.Select(static name => ", \"acme#" + name + "\": {\"type\": \"operation\"}")),
+        }.Read();
+
+        Assert.Equal(names.Order(), file.Operations.Select(static o => o.Name).Order());
+    }
+
+    [Fact]
+    public void An_operation_that_the_service_does_not_bind_is_none_of_it() =>
+        Assert.Equal(["GetWidget"], new SmithyWidgets { Shapes = """ "acme#Other": {"type": "operation"} """ }.Read().Operations.Select(static o => o.Name));
+
+    [Theory]
+    [InlineData(""" "smithy.api#deprecated": {"message": "Use B.", "since": "1"} """)]
+    public void Deprecation_keeps_its_message(string traits) =>
+        Assert.Equal(new Deprecation("Use B.", "1"), new SmithyWidgets { OperationTraits = traits }.ReadOperation().Deprecation);
+
+    [Theory]
+    [InlineData(""" "smithy.api#auth": [] """, "smithy.api#noAuth")]
+    [InlineData(""" "smithy.api#auth": ["smithy.api#httpBearerAuth"] """, "smithy.api#httpBearerAuth")]
+    [InlineData(""" "smithy.api#auth": [], "smithy.api#optionalAuth": {} """, "smithy.api#noAuth")]
+    [InlineData(""" "smithy.api#optionalAuth": {} """, "aws.auth#sigv4, smithy.api#noAuth")]
+    [InlineData(""" "smithy.api#readonly": {} """, "")]
+    public void An_operation_authenticates_as_its_service_unless_it_says_otherwise(string traits, string expected) =>
+        Assert.Equal(expected, string.Join(", ", new SmithyWidgets { OperationTraits = traits }.ReadOperation().Auth));
+
+    [Fact]
+    public void Traits_of_requests_are_read()
+    {
+        var operation = new SmithyWidgets
+        {
+            OperationTraits = """
+                "smithy.api#endpoint": {"hostPrefix": "{id}."}, "aws.auth#unsignedPayload": {}, "smithy.api#httpChecksumRequired": {},
+                "smithy.api#requestCompression": {"encodings": ["gzip"]}
+                """,
+        }.ReadOperation();
+
+        Assert.Equal(("{id}.", true, true), (operation.HostPrefix, operation.IsUnsignedPayload, operation.IsChecksumRequired));
+        Assert.Equal(["gzip"], operation.RequestCompression);
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void A_checksum_that_may_be_sent_need_not_be(string required, bool expected) => Assert.Equal(
+        expected,
+        new SmithyWidgets { OperationTraits = "\"aws.protocols#httpChecksum\": {\"requestChecksumRequired\": " + required + "}" }.ReadOperation().IsChecksumRequired);
+
+    [Theory]
+    [InlineData(""" "smithy.rules#staticContextParams": {"P": {"value": true}} """)]
+    [InlineData(""" "smithy.rules#operationContextParams": {"P": {"path": "a"}} """)]
+    public void An_operation_whose_endpoint_has_parameters_of_its_own_is_left_out(string traits) => Assert.Equal(
+        "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: its endpoint depends on parameters of its own",
+        new SmithyWidgets { OperationTraits = traits }.WhyLeftOut());
+
+    [Fact]
+    public void A_member_may_be_such_a_parameter() => Assert.Equal(
+        "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: its endpoint depends on parameters of its own",
+        new SmithyWidgets { Input = """ "id": {"target": "smithy.api#String", "traits": {"smithy.rules#contextParam": {"name": "Id"}}} """ }.WhyLeftOut());
+
+    [Theory]
+    [InlineData("string", "text/csv", true)]
+    [InlineData("string", "text/plain", false)]
+    [InlineData("blob", "image/png", true)]
+    [InlineData("blob", "application/octet-stream", false)]
+    public void A_payload_of_a_media_type_that_is_not_sent_leaves_the_operation_out(string type, string mediaType, bool isLeftOut) => Assert.Equal(
+        isLeftOut ? "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: its payload is of the media type '" + mediaType + "'" : null,
+        new SmithyWidgets
+        {
+            Input = """ "body": {"target": "acme#Body", "traits": {"smithy.api#httpPayload": {}}} """,
+            Shapes = "\"acme#Body\": {\"type\": \"" + type + "\", \"traits\": {\"smithy.api#mediaType\": \"" + mediaType + "\"}}",
+        }.WhyLeftOut());
+}
