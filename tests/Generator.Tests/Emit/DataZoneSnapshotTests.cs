@@ -47,6 +47,26 @@ public sealed class DataZoneSnapshotTests
     }
 
     [Fact]
+    public void All_of_DataZone_is_generated_and_compiles_without_a_warning()
+    {
+        var test = DataZone.ToTest();
+        for (var i = 0; i < test.TestState.AdditionalFiles.Count; i++)
+        {
+            test.TestState.AdditionalFiles[i] = test.TestState.AdditionalFiles[i] with { Operations = "*" };
+        }
+
+        var run = test.RunOnly();
+
+        Compiler.VerifyClean(run.Compilation);
+
+        // Five answers have a member 'metadata', which a response has already.
+        Assert.All(run.Result.Diagnostics.Select(ExpectedDiagnostic.Describe), static d => Assert.EndsWith("'Metadata' is taken", d, System.StringComparison.Ordinal));
+        Assert.Equal(
+            Repository.Files("models/datazone/operations", "*.json").Select(static path => System.IO.Path.GetFileNameWithoutExtension(path) + "Async").Order(System.StringComparer.Ordinal),
+            run.Type("Acme.DataZone.IDataZoneClient").GetMembers().Select(static m => m.Name).Order(System.StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void No_snapshot_is_left_over_from_a_file_that_nobody_compares()
     {
         var kept = Repository.Files("tests/Generator.Tests/Snapshots", "*").Select(static path => path["tests/Generator.Tests/Snapshots/".Length..]);

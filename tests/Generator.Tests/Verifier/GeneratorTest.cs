@@ -49,7 +49,7 @@ internal sealed class GeneratorTest
     {
         var expected = Sorted(TestState.ExpectedDiagnostics.Select(static diagnostic => diagnostic.ToString()));
         var actual = Sorted(reported.Select(ExpectedDiagnostic.Describe));
-        Assert.Equal(string.Join("\n", expected), string.Join("\n", actual));
+        Assert.True(expected.SequenceEqual(actual), "Expected to be reported:\n" + string.Join("\n", expected) + "\nbut was:\n" + string.Join("\n", actual));
     }
 
     private static IEnumerable<string> Sorted(IEnumerable<string> lines) => lines.Order(StringComparer.Ordinal);
