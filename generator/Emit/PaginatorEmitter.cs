@@ -78,10 +78,11 @@ internal static class PaginatorEmitter
         }
 
         var type = "global::System.Tuple<" + string.Join(", ", tokens.Select(static t => t.Type + "?")) + ">";
-        var isEmpty = string.Join(" && ", tokens.Select(static t => t.Type == "string" ? "string.IsNullOrEmpty(" + t.Next + ")" : t.Next + " is null"));
-        var next = isEmpty + " ? null : new " + type + "(" + string.Join(", ", tokens.Select(static t => t.Next)) + ")";
-        var assignment = string.Join(", ", tokens.Select(static (t, i) =>
-            t.RequestProperty + " = token.Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var isGiven = string.Join(" || ", tokens.Select(static (t, i) => t.Type == "string" ? "!string.IsNullOrEmpty(next." + Item(i) + ")" : "next." + Item(i) + " is not null"));
+        var next = "new " + type + "(" + string.Join(", ", tokens.Select(static t => t.Next)) + ") is var next\n            && (" + isGiven + ") ? next : null";
+        var assignment = string.Join(", ", tokens.Select(static (t, i) => t.RequestProperty + " = token." + Item(i)));
         return (type, next, assignment);
     }
+
+    private static string Item(int index) => "Item" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

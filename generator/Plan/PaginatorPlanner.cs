@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.JmesPath;
 
 namespace DataZoneGen.Generator.Plan;
 
@@ -17,6 +18,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
         }
 
         var tokens = new List<TokenPlan>();
+        var writer = new CodeWriter();
         for (var i = 0; i < model.InputTokens.Count; i++)
         {
             var property = operation.Request.Properties.FirstOrDefault(p => p.Member == model.InputTokens[i]);
@@ -25,12 +27,12 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
                 return LeftOut(model, "the input has no member '" + model.InputTokens[i] + "'");
             }
 
-            if (Path(model, operation, model.OutputTokens[i]) is not { } next)
+            if (paths.Single(model.OutputTokens[i], operation.Response, "page", writer, out var problem) is not { } next)
             {
-                return null;
+                return LeftOut(model, problem);
             }
 
-            if (next.Type != property.Type || next.Source is not null || property.Type is not ScalarType scalar)
+            if (next.Type != property.Type || property.Type is not ScalarType scalar)
             {
                 return LeftOut(model, "'" + model.OutputTokens[i] + "' is no value for '" + model.InputTokens[i] + "'");
             }
@@ -55,17 +57,12 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
     {
         if (model.MoreResults is { } more)
         {
-            if (Path(model, operation, more) is not { } flag)
+            if (paths.Flag(more, operation.Response, "page", out var problem) is not { } flag)
             {
-                return null;
+                return LeftOut(model, problem);
             }
 
-            if (flag.Type is not ScalarType { Kind: ScalarKind.Boolean })
-            {
-                return LeftOut(model, "'" + more + "' is no boolean");
-            }
-
-            plan = plan with { HasMore = flag.IsNullable ? flag.Expression + " ?? false" : flag.Expression };
+            plan = plan with { HasMore = flag };
         }
 
         // Pages with several lists are given as pages only: there is no one kind of item.
@@ -74,24 +71,9 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
             return plan;
         }
 
-        return Path(model, operation, model.ResultKeys[0]) switch
-        {
-            null => null,
-            { Source: null, Type: WireType { Kind: WireKind.List, Element: { } element } list } items =>
-                plan with { Items = items.Expression, ItemType = list.IsSparse ? element.CSharp + "?" : element.CSharp },
-            _ => plan,
-        };
-    }
-
-    private CompiledPath? Path(PaginatorModel model, OperationPlan operation, string path)
-    {
-        var compiled = paths.Compile(operation.Response, "page", path, out var problem);
-        if (compiled is null)
-        {
-            LeftOut(model, problem);
-        }
-
-        return compiled;
+        return paths.List(model.ResultKeys[0], operation.Response, "page", out var why) is not { } items ? LeftOut(model, why)
+            : items.Expression is null ? plan
+            : plan with { Items = items.Expression, ItemType = items.ElementType };
     }
 
     private PaginatorPlan? LeftOut(PaginatorModel model, string why)

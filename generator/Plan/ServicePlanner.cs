@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.JmesPath;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
@@ -44,24 +45,25 @@ internal sealed class ServicePlanner
     {
         var structures = PlanStructures();
         var enums = PlanEnums();
+        var unions = PlanUnions().ToList();
         var planner = new OperationPlanner(_closure.Metadata, _shapes, _names, _structures);
         var operations = _closure.Operations.Select(model =>
         {
             var plan = planner.Plan(model);
             return new PlannedOperation(model.Name, plan, planner.PlanMethod(model, plan));
         }).ToDictionary(static o => o.Model, StringComparer.Ordinal);
-        var paths = new PathCompiler(structures.ToDictionary(static s => s.Name, StringComparer.Ordinal));
+        var paths = new PathCompiler(new PathTypes(structures, unions, enums));
         var errors = PlanErrors();
         var units = new List<UnitPlan> { PlanClient(operations.Values, errors) };
         units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan)));
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
-        units.AddRange(PlanUnions());
+        units.AddRange(unions);
         units.AddRange(PlanEventStreams(errors));
         units.AddRange(PlanCollections());
         units.AddRange(errors);
         units.AddRange(PlanPaginators(operations, paths));
-        units.AddRange(PlanWaiters(operations, paths, enums));
+        units.AddRange(PlanWaiters(operations, paths));
         units.Add(PlanEndpoints());
         return units.ToEquatableArray();
     }
@@ -186,9 +188,9 @@ internal sealed class ServicePlanner
         return plans.Count == 0 ? [] : [new PaginatorUnit(_context, plans)];
     }
 
-    private IEnumerable<UnitPlan> PlanWaiters(Dictionary<string, PlannedOperation> operations, PathCompiler paths, List<EnumUnit> enums)
+    private IEnumerable<UnitPlan> PlanWaiters(Dictionary<string, PlannedOperation> operations, PathCompiler paths)
     {
-        var planner = new WaiterPlanner(_names, paths, enums.ToDictionary(static e => e.Name, StringComparer.Ordinal), _diagnostics);
+        var planner = new WaiterPlanner(_names, paths, _diagnostics);
         var plans = _closure.Waiters
             .Select(model => planner.Plan(model, operations[model.Operation].Plan, operations[model.Operation].Method))
             .OfType<WaiterPlan>()

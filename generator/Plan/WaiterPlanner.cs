@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.JmesPath;
 
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Plans waiters: each acceptor becomes a C# condition, checked against the operation's types.</summary>
-internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, IReadOnlyDictionary<string, EnumUnit> enums, List<DiagnosticInfo> diagnostics)
+internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<DiagnosticInfo> diagnostics)
 {
     public WaiterPlan? Plan(WaiterModel model, OperationPlan operation, MethodPlan method)
     {
@@ -88,51 +89,14 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, IReadOn
     private string? PlanPath(AcceptorModel acceptor, OperationPlan operation, out string? condition)
     {
         condition = null;
-        if (acceptor.Argument is not { } path)
+        if (acceptor.Argument is null)
         {
             return "matcher '" + acceptor.Matcher + "' needs an argument";
         }
 
-        if (paths.Compile(operation.Response, "response", path, out var problem) is not { } compiled)
-        {
-            return problem;
-        }
-
-        if ((compiled.Source is null) != (acceptor.Matcher == "path"))
-        {
-            return "'" + path + "' gives " + (compiled.Source is null ? "one value" : "many values") + ", which matcher '" + acceptor.Matcher + "' does not take";
-        }
-
-        if (Comparison(compiled, acceptor.Expected) is not { } comparison)
-        {
-            return "'" + path + "' is of type " + compiled.Type!.CSharp + ", which the expected value " + acceptor.Expected.Text + " is not";
-        }
-
-        condition = acceptor.Matcher switch
-        {
-            "path" => comparison,
-            "pathAny" => Call("Any", compiled, comparison),
-            _ when compiled.IsNullable =>
-                Call("Any", compiled, compiled.Expression + " is not null") + " && " + Call("All", compiled, compiled.Expression + " is null || " + comparison),
-            _ => CSharpTypes.Enumerable + ".Any(" + compiled.Source + ") && " + Call("All", compiled, comparison),
-        };
-        return null;
+        condition = paths.Condition(acceptor, operation.Response, "response", out var problem);
+        return condition is null ? problem : null;
     }
-
-    private static string Call(string method, CompiledPath path, string condition) =>
-        CSharpTypes.Enumerable + "." + method + "(" + path.Source + ", static item => " + condition + ")";
-
-    /// <summary>An expression that compares the value with what is expected, or null when their types differ.</summary>
-    private string? Comparison(CompiledPath path, ExpectedValue expected) => (path.Type, expected.Kind) switch
-    {
-        (EnumType type, ExpectedKind.String) when enums[type.CSharp].Values.FirstOrDefault(v => v.Value == expected.Text) is { } known =>
-            path.Expression + " == " + type.CSharp + "." + known.Name,
-        (EnumType, ExpectedKind.String) => path.Expression + (path.IsNullable ? "?" : "") + ".Value == " + Literals.String(expected.Text),
-        (ScalarType { Kind: ScalarKind.String }, ExpectedKind.String) => path.Expression + " == " + Literals.String(expected.Text),
-        (ScalarType { Kind: ScalarKind.Boolean }, ExpectedKind.Boolean) => path.Expression + " == " + expected.Text,
-        (ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 }, ExpectedKind.Number) when IsInteger(expected.Text) => path.Expression + " == " + expected.Text,
-        _ => null,
-    };
 
     private static bool IsInteger(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

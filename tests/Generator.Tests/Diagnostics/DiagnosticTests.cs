@@ -184,7 +184,7 @@ public sealed class DiagnosticTests
           "Done": {"operation": "GetWidget", "delay": 1, "maxAttempts": 2, "acceptors": [
             {"matcher": "path", "argument": "status", "expected": "x", "state": "success"}]}}}
         """,
-        new ExpectedDiagnostic("DZG016").At(Path, 3, 5).WithArguments("Done", "'status': GetWidgetResponse has no member 'status'"));
+        new ExpectedDiagnostic("DZG016").At(Path, 3, 5).WithArguments("Done", "'status': GetWidgetResponse has no member 'status', at offset 0"));
 
     [Fact]
     [Trait("Rule", "DZG017")]
