@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 
 namespace DataZoneGen.Generator.Plan;
@@ -10,6 +11,8 @@ namespace DataZoneGen.Generator.Plan;
 /// </summary>
 internal static class DocText
 {
+    private const int LongestEntity = 12;
+
     private static readonly HashSet<string> ParagraphTags = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "br", "div", "note", "important", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -65,9 +68,49 @@ internal static class DocText
         text.Clear();
     }
 
-    private static string Decode(string text) => text
-        .Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&#39;", "'").Replace("&apos;", "'")
-        .Replace("&nbsp;", " ").Replace("&amp;", "&");
+    /// <summary>Replaces HTML's entities by their characters: those that AWS's texts use by name, any by number.</summary>
+    private static string Decode(string text)
+    {
+        if (text.IndexOf('&') < 0)
+        {
+            return text;
+        }
+
+        var decoded = new StringBuilder(text.Length);
+        for (var position = 0; position < text.Length; position++)
+        {
+            var end = text[position] == '&' ? text.IndexOf(';', position, Math.Min(LongestEntity, text.Length - position)) : -1;
+            if (end > 0 && Entity(text.Substring(position + 1, end - position - 1)) is { } characters)
+            {
+                decoded.Append(characters);
+                position = end;
+            }
+            else
+            {
+                decoded.Append(text[position]);
+            }
+        }
+
+        return decoded.ToString();
+    }
+
+    private static string? Entity(string name) => name switch
+    {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        "nbsp" => " ",
+        _ when name.StartsWith("#x", StringComparison.OrdinalIgnoreCase) => Character(name.Substring(2), NumberStyles.AllowHexSpecifier),
+        _ when name.StartsWith("#", StringComparison.Ordinal) => Character(name.Substring(1), NumberStyles.None),
+        _ => null,
+    };
+
+    private static string? Character(string digits, NumberStyles style) =>
+        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && code is > 0 and < 0xD800 or > 0xDFFF and <= 0x10FFFF
+            ? char.ConvertFromUtf32(code)
+            : null;
 
     private struct Scanner(string text)
     {

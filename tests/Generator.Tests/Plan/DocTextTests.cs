@@ -25,6 +25,8 @@ public sealed class DocTextTests
     [InlineData("1 < 2 && 3 > 2", "1 &lt; 2 &amp;&amp; 3 &gt; 2")]
     [InlineData("&lt;b&gt; &amp;amp; &quot;q&quot; &#39;r&apos;&nbsp;s", "&lt;b&gt; &amp;amp; \"q\" 'r' s")]
     [InlineData("&unknown; &", "&amp;unknown; &amp;")]
+    [InlineData("A&#8212;B &#xE9;&#X3c; &#x1F600;", "A\u2014B \u00E9&lt; ??")]
+    [InlineData("&#0; &#xD800; &#x110000; &#; &#x; &#99999999999;", "&amp;#0; &amp;#xD800; &amp;#x110000; &amp;#; &amp;#x; &amp;#99999999999;")]
     [InlineData("An <unclosed tag", "An &lt;unclosed tag")]
     [InlineData("An <!-- unclosed comment", "An &lt;!-- unclosed comment")]
     [InlineData("</p></b></nothing>Text", "Text")]
