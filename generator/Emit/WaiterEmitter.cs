@@ -9,6 +9,7 @@ internal static class WaiterEmitter
     public static IEnumerable<(string Name, SourceWriter Writer)> Emit(WaiterUnit unit)
     {
         var waiter = unit.Waiter;
+        var maxDelay = waiter.MaxDelay is { } longest ? $", {CSharpTypes.TimeSpan}.FromSeconds({longest})" : "";
         var writer = SourceWriter.File(unit.Context);
         using (writer.Block("internal sealed class " + waiter.Type + " : " + CSharpTypes.Wire + "Waiter<" + waiter.Method.Request + ", " + waiter.Method.Response + ">"))
         {
@@ -16,7 +17,7 @@ internal static class WaiterEmitter
                 public static readonly {{waiter.Type}} Instance = new();
 
                 private {{waiter.Type}}()
-                    : base({{Literals.String(waiter.Name)}}, {{CSharpTypes.TimeSpan}}.FromSeconds({{waiter.Delay}}), {{waiter.MaxAttempts}})
+                    : base({{Literals.String(waiter.Name)}}, {{CSharpTypes.TimeSpan}}.FromSeconds({{waiter.Delay}}), {{waiter.MaxAttempts}}{{maxDelay}})
                 {
                 }
                 """);
@@ -91,8 +92,9 @@ internal static class WaiterEmitter
                 return {{waiter.Type}}.Instance.{{wait}}(client.{{method.Operation}}Async, request, options, cancellationToken);
             }
             """);
-        if (method.Parameters.Count > 0)
+        if (method.Parameters.Count > 1)
         {
+            // With one parameter, a call with new() could mean either method.
             WriteOverload(writer, client, waiter, maybe);
         }
     }

@@ -120,6 +120,9 @@ internal sealed record WaiterModel(string Name, Place Place)
 
     public int Delay { get; init; }
 
+    /// <summary>The longest delay, which only Smithy's models have.</summary>
+    public int? MaxDelay { get; init; }
+
     public int MaxAttempts { get; init; }
 
     public EquatableArray<AcceptorModel> Acceptors { get; init; }

@@ -279,6 +279,9 @@ internal sealed record WaiterPlan(string Name, DocPlan Doc, MethodPlan Method, i
 {
     public string Type => Name + "Waiter";
 
+    /// <summary>The longest delay in seconds, where the model has one.</summary>
+    public int? MaxDelay { get; init; }
+
     /// <summary>Whether an error may be what is waited for, so that there may be no response to return.</summary>
     public bool SucceedsOnError { get; init; }
 

@@ -18,6 +18,11 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
             return LeftOut(model, model.Place, "delay and maxAttempts must be positive whole numbers");
         }
 
+        if (model.MaxDelay < model.Delay)
+        {
+            return LeftOut(model, model.Place, "maxDelay must not be shorter than minDelay");
+        }
+
         var responses = new List<AcceptorPlan>();
         var errors = new List<AcceptorPlan>();
         foreach (var acceptor in model.Acceptors)
@@ -46,6 +51,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
         var name = names.OfWaiter(model.Name);
         return new WaiterPlan(name, Docs.OfType(model.Documentation, "Waits until " + name + "."), method, model.Delay, model.MaxAttempts)
         {
+            MaxDelay = model.MaxDelay,
             SucceedsOnError = errors.Any(static a => a.State == "Success"),
             ResponseAcceptors = responses.ToEquatableArray(),
             ErrorAcceptors = errors.ToEquatableArray(),

@@ -13,11 +13,14 @@ public abstract class Waiter<TRequest, TResponse>
     where TRequest : class
     where TResponse : AwsResponse
 {
+    private const int DefaultMaxDelayFactor = 4;
+
     /// <summary>Takes down the waiter's constants.</summary>
     /// <param name="name">The waiter's name.</param>
     /// <param name="delay">The shortest time between two questions.</param>
     /// <param name="maxAttempts">How many such times to wait at most.</param>
-    protected Waiter(string name, TimeSpan delay, int maxAttempts)
+    /// <param name="maxDelay">The longest time between two questions; <see langword="null"/> for four times the shortest.</param>
+    protected Waiter(string name, TimeSpan delay, int maxAttempts, TimeSpan? maxDelay = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
@@ -25,6 +28,7 @@ public abstract class Waiter<TRequest, TResponse>
         Name = name;
         Delay = delay;
         MaxAttempts = maxAttempts;
+        MaxDelay = maxDelay ?? delay * DefaultMaxDelayFactor;
     }
 
     internal string Name { get; }
@@ -32,6 +36,8 @@ public abstract class Waiter<TRequest, TResponse>
     internal TimeSpan Delay { get; }
 
     internal int MaxAttempts { get; }
+
+    internal TimeSpan MaxDelay { get; }
 
     /// <summary>What a response means.</summary>
     /// <param name="response">The response.</param>

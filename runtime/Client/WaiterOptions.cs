@@ -12,7 +12,7 @@ public class WaiterOptions<TResponse>
     /// <summary>The shortest time between two questions; unless set, the model's delay.</summary>
     public TimeSpan? MinDelay { get; init; }
 
-    /// <summary>The longest time between two questions; unless set, four times the model's delay.</summary>
+    /// <summary>The longest time between two questions; unless set, the model's, which mostly is four times the shortest.</summary>
     public TimeSpan? MaxDelay { get; init; }
 
     /// <summary>Who is told of each response.</summary>

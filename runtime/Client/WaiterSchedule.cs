@@ -7,15 +7,16 @@ namespace DataZoneGen.Wire;
 /// <summary>When a waiter asks: at once, then after delays that grow and are random, until time is up.</summary>
 internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDelay, TimeSpan Timeout, TimeProvider TimeProvider, Func<double> Jitter)
 {
-    private const int DefaultMaxDelayFactor = 4;
+    // A timer takes no longer wait at once, and whoever waits longer may as well ask in between.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     public static WaiterSchedule Of<TRequest, TResponse>(Waiter<TRequest, TResponse> waiter, WaiterOptions<TResponse>? options)
         where TRequest : class
         where TResponse : AwsResponse
     {
         var minDelay = options?.MinDelay ?? (options?.MaxDelay < waiter.Delay ? options.MaxDelay.Value : waiter.Delay);
-        var maxDelay = options?.MaxDelay ?? TimeSpan.FromTicks(Math.Max(minDelay.Ticks, waiter.Delay.Ticks * DefaultMaxDelayFactor));
-        var timeout = options?.Timeout ?? waiter.Delay * waiter.MaxAttempts;
+        var maxDelay = options?.MaxDelay ?? (minDelay > waiter.MaxDelay ? minDelay : waiter.MaxDelay);
+        var timeout = options?.Timeout ?? Times(waiter.Delay, waiter.MaxAttempts);
         if (minDelay <= TimeSpan.Zero || maxDelay < minDelay || timeout < TimeSpan.Zero)
         {
             throw new ArgumentException(
@@ -39,8 +40,11 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
         }
 
         var longest = Math.Min(MaxDelay.Ticks, MinDelay.Ticks * Math.Pow(2, attempt - 1));
-        var delay = TimeSpan.FromTicks((long)(MinDelay.Ticks + (Jitter() * (longest - MinDelay.Ticks))));
+        var ticks = Math.Min(MinDelay.Ticks + (Jitter() * (longest - MinDelay.Ticks)), LongestDelay.Ticks);
+        var delay = TimeSpan.FromTicks((long)ticks);
         await Task.Delay(delay < remaining ? delay : remaining, TimeProvider, cancellationToken).ConfigureAwait(false);
         return true;
     }
+
+    private static TimeSpan Times(TimeSpan delay, int count) => delay > TimeSpan.MaxValue / count ? TimeSpan.MaxValue : delay * count;
 }

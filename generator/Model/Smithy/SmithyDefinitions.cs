@@ -36,7 +36,7 @@ internal sealed class SmithyDefinitions
             }
             else if (_written.TryGetValue(member.Name, out var first))
             {
-                source.Report(DiagnosticDescriptors.ConflictingShape, source.PlaceOf(member.NameSpan), member.Name, source.PlaceOf(first.NameSpan).ToString());
+                source.Report(DiagnosticDescriptors.ConflictingShape, source.PlaceOf(member.NameSpan), "Shape", member.Name, source.PlaceOf(first.NameSpan).ToString());
             }
             else
             {

@@ -42,6 +42,7 @@ internal static class SmithyWaiterReader
             Operation = operation.Name,
             Documentation = source.String(value, "documentation"),
             Delay = delay,
+            MaxDelay = source.Integer(value, "maxDelay"),
             MaxAttempts = Math.Max(FewestAttempts, (Patience + Math.Max(delay, 1) - 1) / Math.Max(delay, 1)),
             Acceptors = source.Array(value, "acceptors")
                 .Select(node => source.As<JsonObject>(node, "every item of acceptors", "an object"))

@@ -178,4 +178,30 @@ public sealed class ClientTests
 
         Assert.Equal("1,2,5|READY", test.Run().Invoke("Probe", "Run"));
     }
+
+    [Fact]
+    public void A_wait_can_be_asked_for_with_new_even_if_the_input_is_one_text()
+    {
+        var test = new Widgets
+        {
+            Input = """ "id": {"shape": "String"} """,
+            RequiredInput = "\"id\"",
+            Waiters = """
+                "WidgetReady": {"operation": "GetWidget", "delay": 1, "maxAttempts": 2, "acceptors": [
+                  {"matcher": "status", "expected": 200, "state": "success"}]}
+                """,
+        }.ToTest();
+        test.TestState.Sources.Add("""
+            using Acme.Widgets;
+
+            internal static class Caller
+            {
+                public static object Wait(IWidgetsClient client) => client.WaitUntilWidgetReadyAsync(new() { Id = "1" });
+
+                public static object Call(IWidgetsClient client) => client.GetWidgetAsync("1");
+            }
+            """);
+
+        test.Run();
+    }
 }

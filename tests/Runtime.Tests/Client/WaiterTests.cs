@@ -153,6 +153,28 @@ public class WaiterTests
         => await Assert.ThrowsAsync<ArgumentException>(() => Wait(
             new FakeClock(), options => options with { Min = TimeSpan.FromSeconds(min), Max = TimeSpan.FromSeconds(max) }, "new"));
 
+    [Fact]
+    public async Task A_longest_delay_of_the_model_counts()
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var waiter = new ItemDone(TimeSpan.FromSeconds(10), 100, TimeSpan.FromSeconds(15));
+
+        await waiter.WaitAsync(new Answers("new", "new", "new", "done").AskAsync, new("id"), new() { TimeProvider = clock, Jitter = () => 1 }, default);
+
+        Assert.Equal([10, 15, 15], clock.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_longest_delays_and_counts_of_a_model_are_no_trouble()
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var waiter = new ItemDone(TimeSpan.FromSeconds(int.MaxValue), int.MaxValue);
+
+        await waiter.WaitAsync(new Answers("new", "done").AskAsync, new("id"), new() { TimeProvider = clock }, default);
+
+        Assert.Equal([1], clock.Waits.Select(wait => wait.TotalDays));
+    }
+
     private static Task<GetItemResponse> Wait(FakeClock clock, params string[] answers) => Wait(clock, options => options, answers);
 
     private static Task<GetItemResponse> Wait(FakeClock clock, Func<Settings, Settings> configure, params string[] answers)
@@ -202,8 +224,14 @@ public class WaiterTests
         }
     }
 
-    private sealed class ItemDone() : Waiter<GetItemRequest, GetItemResponse>("ItemDone", TimeSpan.FromSeconds(10), 10)
+    private sealed class ItemDone(TimeSpan delay, int maxAttempts, TimeSpan? maxDelay = null)
+        : Waiter<GetItemRequest, GetItemResponse>("ItemDone", delay, maxAttempts, maxDelay)
     {
+        public ItemDone()
+            : this(TimeSpan.FromSeconds(10), 10)
+        {
+        }
+
         protected internal override WaiterState OnResponse(GetItemResponse response) => response.Name switch
         {
             "done" => WaiterState.Success,

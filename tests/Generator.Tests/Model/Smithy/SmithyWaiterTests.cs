@@ -37,6 +37,21 @@ public sealed class SmithyWaiterTests
         Assert.Equal(("WidgetReady", "GetWidget", "Doc.", delay, attempts), (waiter.Name, waiter.Operation, waiter.Documentation, waiter.Delay, waiter.MaxAttempts));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(""" "maxDelay": 60, """, 60)]
+    public void The_longest_delay_is_the_models_if_it_has_one(string fields, int? delay) =>
+        Assert.Equal(delay, Waiter(fields + """ "acceptors": [] """).MaxDelay);
+
+    [Fact]
+    public void A_longest_delay_below_the_shortest_leaves_the_waiter_out()
+    {
+        var model = Model(""" "minDelay": 5, "maxDelay": 4, "acceptors": [] """);
+
+        var diagnostic = Assert.Single(Reading.Plan(model.File, Widgets.EndpointRulesFile).Diagnostics);
+        Assert.EndsWith("DZG016: Waiter 'WidgetReady' is left out: maxDelay must not be shorter than minDelay", diagnostic, System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_waiter_that_compares_the_answer_with_the_request_is_left_out_and_says_so()
     {
