@@ -80,6 +80,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         Report(context, language.Combine(files.Collect()).Select(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Length)));
         Report(context, services.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ServiceDiagnostics));
         Report(context, closures.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ClosureDiagnostics));
+        Report(context, closures.Collect().Select(static (all, _) => CheckNamespaces(all)).WithTrackingName(StepNames.NamespaceDiagnostics));
         Report(context, plans.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.PlanDiagnostics));
         Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
     }
@@ -90,6 +91,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
 
     private static EquatableArray<Closure> Select(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
         ClosureBuilder.Build(service, diagnostics) is { } closure ? [closure] : [];
+
+    private static EquatableArray<DiagnosticInfo> CheckNamespaces(ImmutableArray<Stage<Closure>> closures) =>
+        SharedNamespaces.Find(closures.SelectMany(static stage => stage.Value)).ToEquatableArray();
 
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
         context.RegisterSourceOutput(diagnostics, Report);

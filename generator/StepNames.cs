@@ -13,6 +13,7 @@ internal static class StepNames
     public const string Sources = nameof(Sources);
     public const string ServiceDiagnostics = nameof(ServiceDiagnostics);
     public const string ClosureDiagnostics = nameof(ClosureDiagnostics);
+    public const string NamespaceDiagnostics = nameof(NamespaceDiagnostics);
     public const string PlanDiagnostics = nameof(PlanDiagnostics);
     public const string SourceDiagnostics = nameof(SourceDiagnostics);
 }

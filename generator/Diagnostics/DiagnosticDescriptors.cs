@@ -21,12 +21,12 @@ internal static class DiagnosticDescriptors
         "DZG004", "The model names a shape that it does not define", "Shape '{0}' is not defined; operation '{1}' is left out{2}",
         "Add the shape, or the file that holds it, to the same AwsService item.");
 
-    public static readonly DiagnosticDescriptor DuplicateOperation = Error(
-        "DZG005", "An operation is defined twice", "Operation '{0}' is defined here and, differently, at {1}; the first definition is used",
-        "Two files of one service may repeat an operation only if both definitions are equal.");
+    public static readonly DiagnosticDescriptor ConflictingDefinition = Error(
+        "DZG005", "An operation, paginator or waiter is defined twice", "{0} '{1}' is defined here and, differently, at {2}; the first definition is used",
+        "Two files of one service may repeat a definition only if both are equal.");
 
     public static readonly DiagnosticDescriptor ConflictingShape = Error(
-        "DZG006", "A shape is defined twice", "Shape '{0}' is defined here and, differently, at {1}; the first definition is used",
+        "DZG006", "A shape is defined twice", "{0} '{1}' is defined here and, differently, at {2}; the first definition is used",
         "Two files of one service may repeat a shape only if both definitions are equal.");
 
     public static readonly DiagnosticDescriptor UnknownOperation = Error(
@@ -84,6 +84,10 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LanguageVersionTooOld = Error(
         "DZG021", "The language version is too old", "Generated clients need C# 12 or newer, but this project compiles as C# {0}; nothing is generated",
         "Set LangVersion to 12.0 or 'latest' in the project.");
+
+    public static readonly DiagnosticDescriptor SharedNamespace = Warning(
+        "DZG022", "Two services share a namespace", "{0} and {1} are both generated into the namespace '{2}', where types of the same name collide",
+        "Most services have errors of the same names, such as ValidationException. Give each item a Namespace of its own.");
 
     public static readonly DiagnosticDescriptor InternalError = Error(
         "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",

@@ -45,13 +45,13 @@ internal static class ServiceMerger
         var service = new ServiceModel(files.Select(static f => f.Metadata).OfType<ServiceMetadata>().First())
         {
             Operations = merger.Merge(
-                files.SelectMany(static f => f.Operations), static o => o.Name, static o => o.Essence(), static o => o.Place, DiagnosticDescriptors.DuplicateOperation),
+                DiagnosticDescriptors.ConflictingDefinition, "Operation", files.SelectMany(static f => f.Operations), static o => o.Name, static o => o.Essence(), static o => o.Place),
             Shapes = merger.Merge(
-                files.SelectMany(static f => f.Shapes), static s => s.Name, static s => s.Essence(), static s => s.Place, DiagnosticDescriptors.ConflictingShape),
+                DiagnosticDescriptors.ConflictingShape, "Shape", files.SelectMany(static f => f.Shapes), static s => s.Name, static s => s.Essence(), static s => s.Place),
             Paginators = merger.Merge(
-                files.SelectMany(static f => f.Paginators), static p => p.Operation, static p => p.Essence(), static p => p.Place, DiagnosticDescriptors.DuplicateOperation),
+                DiagnosticDescriptors.ConflictingDefinition, "The paginator of", files.SelectMany(static f => f.Paginators), static p => p.Operation, static p => p.Essence(), static p => p.Place),
             Waiters = merger.Merge(
-                files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.Essence(), static w => w.Place, DiagnosticDescriptors.DuplicateOperation),
+                DiagnosticDescriptors.ConflictingDefinition, "Waiter", files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.Essence(), static w => w.Place),
             // Rules in a file of their own are the more deliberate ones: those within a model are as old as it is.
             EndpointRules = files.OrderBy(static f => f.Metadata is not null).Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
             Requests = files
@@ -66,7 +66,7 @@ internal static class ServiceMerger
     private sealed class DefinitionMerger(List<DiagnosticInfo> diagnostics)
     {
         public EquatableArray<T> Merge<T>(
-            IEnumerable<T> definitions, Func<T, string> name, Func<T, T> essence, Func<T, Place> place, DiagnosticDescriptor conflict)
+            DiagnosticDescriptor conflict, string kind, IEnumerable<T> definitions, Func<T, string> name, Func<T, T> essence, Func<T, Place> place)
             where T : IEquatable<T>
         {
             var merged = new SortedDictionary<string, T>(StringComparer.Ordinal);
@@ -78,7 +78,7 @@ internal static class ServiceMerger
                 }
                 else if (!essence(first).Equals(essence(definition)))
                 {
-                    diagnostics.Add(DiagnosticInfo.Create(conflict, place(definition), name(definition), place(first).ToString()));
+                    diagnostics.Add(DiagnosticInfo.Create(conflict, place(definition), kind, name(definition), place(first).ToString()));
                 }
             }
 

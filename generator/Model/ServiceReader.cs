@@ -58,7 +58,7 @@ internal static class ServiceReader
             }
             else if (first.Essence() != operation.Essence())
             {
-                source.Report(DiagnosticDescriptors.DuplicateOperation, operation.Place, member.Name, first.Place.ToString());
+                source.Report(DiagnosticDescriptors.ConflictingDefinition, operation.Place, "Operation", member.Name, first.Place.ToString());
             }
         }
 

@@ -21,7 +21,7 @@ internal static class ShapeReader
             }
             else if (first.Essence() != shape.Essence())
             {
-                source.Report(DiagnosticDescriptors.ConflictingShape, shape.Place, member.Name, first.Place.ToString());
+                source.Report(DiagnosticDescriptors.ConflictingShape, shape.Place, "Shape", member.Name, first.Place.ToString());
             }
         }
 

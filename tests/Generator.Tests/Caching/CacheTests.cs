@@ -12,7 +12,7 @@ public sealed class CacheTests
     private static readonly string[] AllSteps =
     [
         StepNames.Language, StepNames.Files, StepNames.Models, StepNames.Services, StepNames.Closures, StepNames.Plans, StepNames.Units, StepNames.Sources,
-        StepNames.ServiceDiagnostics, StepNames.ClosureDiagnostics, StepNames.PlanDiagnostics, StepNames.SourceDiagnostics,
+        StepNames.ServiceDiagnostics, StepNames.ClosureDiagnostics, StepNames.NamespaceDiagnostics, StepNames.PlanDiagnostics, StepNames.SourceDiagnostics,
     ];
 
     private static readonly IReadOnlyList<ModelText> Selected = [.. Gallery.Files.Select(static file => file with { Operations = "GetPicture" })];

@@ -67,7 +67,22 @@ public sealed class DiagnosticTests
         {"operations": {
           "GetWidget": {"http": {"method": "DELETE", "requestUri": "/other"}}}}
         """,
-        new ExpectedDiagnostic("DZG005").At("models/widgets/service-2.json", 4, 5).WithArguments("GetWidget", "broken.json(2,3)"));
+        new ExpectedDiagnostic("DZG005").At("models/widgets/service-2.json", 4, 5).WithArguments("Operation", "GetWidget", "broken.json(2,3)"));
+
+    [Fact]
+    [Trait("Rule", "DZG005")]
+    public void A_waiter_defined_twice()
+    {
+        static string Waiter(int delay) => """
+            {"waiters": {
+              "Ready": {"operation": "GetWidget", "maxAttempts": 2, "acceptors": [], "delay":
+            """ + delay + "}}}";
+        var test = new Widgets().ToTest(new ExpectedDiagnostic("DZG005").At("models/widgets/another.json", 2, 3).WithArguments("Waiter", "Ready", "broken.json(2,3)"));
+        test.TestState.AdditionalFiles.Add(new ModelText("models/widgets/another.json", Waiter(1)));
+        test.TestState.AdditionalFiles.Add(new ModelText(Path, Waiter(3)));
+
+        test.Run();
+    }
 
     [Fact]
     [Trait("Rule", "DZG006")]
@@ -77,7 +92,7 @@ public sealed class DiagnosticTests
           "Extra": {"type": "integer"},
              "Extra": {"type": "long"}}}
         """,
-        new ExpectedDiagnostic("DZG006").At(Path, 3, 6).WithArguments("Extra", "broken.json(2,3)"));
+        new ExpectedDiagnostic("DZG006").At(Path, 3, 6).WithArguments("Shape", "Extra", "broken.json(2,3)"));
 
     [Fact]
     [Trait("Rule", "DZG007")]
@@ -244,6 +259,25 @@ public sealed class DiagnosticTests
         var driver = GeneratorTest.CreateDriver(new TestState()).WithUpdatedParseOptions(options).RunGenerators(Compiler.Compile([], options));
 
         Assert.Empty(driver.GetRunResult().Diagnostics);
+    }
+
+    [Fact]
+    [Trait("Rule", "DZG022")]
+    public void Two_services_in_one_namespace()
+    {
+        var test = new Widgets().ToTest();
+        test.TestState.AdditionalFiles.Add(new ModelText(
+            "models/gadgets.json",
+            """
+            {
+              "metadata": {"protocol": "rest-json", "serviceId": "Gadgets"},
+              "operations": {"GetGadget": {"name": "GetGadget", "http": {"method": "GET", "requestUri": "/"}}}}
+            """));
+        Change(test, static (file, _) => file with { Namespace = "Acme.Both" });
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG019").At("models/gadgets.json", 2, 15).WithArguments("Gadgets"));
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG022").At(Widgets.Path, 2, 15).WithArguments("Gadgets", "Widgets", "Acme.Both"));
+
+        Assert.True(test.Run().Has("Acme.Both.GadgetsClient"));
     }
 
     [Fact]
