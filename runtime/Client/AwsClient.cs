@@ -10,10 +10,13 @@ namespace DataZoneGen;
 /// </summary>
 public abstract class AwsClient : IDisposable
 {
-    private readonly AwsPipeline _pipeline;
+    private readonly object _lock = new();
+    private readonly ServiceDescription _service;
+    private readonly AwsClientOptions _options;
+    private volatile AwsPipeline? _pipeline;
     private volatile bool _disposed;
 
-    /// <summary>Makes a client. Nothing is looked up or sent before the first call.</summary>
+    /// <summary>Makes a client. Nothing is looked up, read or sent before the first call.</summary>
     /// <param name="service">The service.</param>
     /// <param name="options">The settings.</param>
     /// <exception cref="ArgumentException">A setting is out of range; the exception names it.</exception>
@@ -21,7 +24,8 @@ public abstract class AwsClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(options);
-        _pipeline = new AwsPipeline(options.ToSettings(service));
+        _service = service;
+        _options = options.TakeDown();
     }
 
     /// <summary>Ends the client. A handler that it made itself is disposed of with its connections; calls in flight may fail.</summary>
@@ -53,7 +57,19 @@ public abstract class AwsClient : IDisposable
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(request);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _pipeline.SendAsync(operation, request, cancellationToken);
+        if (_pipeline is { } pipeline)
+        {
+            return pipeline.SendAsync(operation, request, cancellationToken);
+        }
+
+        try
+        {
+            return Open().SendAsync(operation, request, cancellationToken);
+        }
+        catch (AwsConfigurationException exception)
+        {
+            return Task.FromException<TResponse>(exception);
+        }
     }
 
     /// <summary>Ends the client.</summary>
@@ -62,8 +78,21 @@ public abstract class AwsClient : IDisposable
     {
         if (disposing && !_disposed)
         {
-            _disposed = true;
-            _pipeline.Dispose();
+            lock (_lock)
+            {
+                _disposed = true;
+                _pipeline?.Dispose();
+            }
+        }
+    }
+
+    /// <summary>What carries out the calls; made with the first one, because it takes the environment and a file or two to know its settings.</summary>
+    private AwsPipeline Open()
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _pipeline ??= new AwsPipeline(_options.ToSettings(_service));
         }
     }
 }

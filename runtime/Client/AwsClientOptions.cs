@@ -8,18 +8,19 @@ namespace DataZoneGen;
 /// <summary>The settings of a client. The client takes them down when it is made; later changes have no effect on it.</summary>
 public class AwsClientOptions
 {
+    private const int DefaultMaxAttempts = 3;
     private const int DefaultMinCompressionBytes = 10 * 1024;
     private const long DefaultMaxResponseBytes = 64L * 1024 * 1024;
 
     /// <summary>
-    /// The region, such as <c>us-east-1</c>. Without it: the environment variables <c>AWS_REGION</c> and <c>AWS_DEFAULT_REGION</c>, then the profile,
-    /// then the machine's metadata.
+    /// The region, such as <c>us-east-1</c>. Without it: the environment variables <c>AWS_REGION</c> and <c>AWS_DEFAULT_REGION</c>, then <c>region</c>
+    /// of the profile, then the machine's metadata.
     /// </summary>
     public string? Region { get; set; }
 
     /// <summary>
-    /// The profile of the shared AWS configuration files to take credentials and region from. Without it: credentials from the environment, then
-    /// <c>AWS_PROFILE</c> and the rest of the usual AWS chain.
+    /// The profile of the shared AWS configuration files to take credentials and settings from. Without it: credentials from the environment, then
+    /// the profile in <c>AWS_PROFILE</c> or else <c>default</c>, and the rest of the usual AWS chain.
     /// </summary>
     public string? Profile { get; set; }
 
@@ -29,31 +30,55 @@ public class AwsClientOptions
     /// <summary>Where bearer tokens come from; only asked by services that take them in place of signatures.</summary>
     public IAwsTokenProvider? TokenProvider { get; set; }
 
-    /// <summary>Whether to send bodies as they are, even where the service takes compressed ones.</summary>
-    public bool DisableRequestCompression { get; set; }
+    /// <summary>
+    /// Whether to send bodies as they are, even where the service takes compressed ones. Without it: <c>AWS_DISABLE_REQUEST_COMPRESSION</c>, then
+    /// <c>disable_request_compression</c> of the profile, then <see langword="false"/>.
+    /// </summary>
+    public bool? DisableRequestCompression { get; set; }
 
-    /// <summary>The shortest body that is compressed where the service allows it, in bytes; 10 KiB.</summary>
-    public int RequestMinCompressionSizeBytes { get; set; } = DefaultMinCompressionBytes;
+    /// <summary>
+    /// The shortest body that is compressed where the service allows it, in bytes. Without it: <c>AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES</c>, then
+    /// <c>request_min_compression_size_bytes</c> of the profile, then 10 KiB.
+    /// </summary>
+    public int? RequestMinCompressionSizeBytes { get; set; }
 
     /// <summary>
     /// An endpoint to use in place of the service's own. Without it: the environment variables <c>AWS_ENDPOINT_URL_</c> with the service's id, then
-    /// <c>AWS_ENDPOINT_URL</c>. A path in it is put before the path of every request.
+    /// <c>AWS_ENDPOINT_URL</c>, then <c>endpoint_url</c> of the profile's <c>services</c> section, then that of the profile; none of these when
+    /// <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS</c> or <c>ignore_configured_endpoint_urls</c> says so. A path in it is put before the path of every
+    /// request.
     /// </summary>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Whether to call endpoints validated under FIPS 140.</summary>
-    public bool UseFipsEndpoint { get; set; }
-
-    /// <summary>Whether to call endpoints that serve IPv6 as well.</summary>
-    public bool UseDualStackEndpoint { get; set; }
-
-    /// <summary>How failed requests are sent again.</summary>
-    public RetryMode RetryMode { get; set; }
+    /// <summary>
+    /// Whether to call endpoints validated under FIPS 140. Without it: <c>AWS_USE_FIPS_ENDPOINT</c>, then <c>use_fips_endpoint</c> of the profile, then
+    /// <see langword="false"/>.
+    /// </summary>
+    public bool? UseFipsEndpoint { get; set; }
 
     /// <summary>
-    /// How many times a request is sent at most, the first included. 1 sends nothing again, for those who have retries of their own.
+    /// Whether to call endpoints that serve IPv6 as well. Without it: <c>AWS_USE_DUALSTACK_ENDPOINT</c>, then <c>use_dualstack_endpoint</c> of the
+    /// profile, then <see langword="false"/>.
     /// </summary>
-    public int MaxAttempts { get; set; } = 3;
+    public bool? UseDualStackEndpoint { get; set; }
+
+    /// <summary>
+    /// How failed requests are sent again. Without it: <c>AWS_RETRY_MODE</c>, then <c>retry_mode</c> of the profile, then
+    /// <see cref="RetryMode.Standard"/>, which <c>legacy</c> stands for as well.
+    /// </summary>
+    public RetryMode? RetryMode { get; set; }
+
+    /// <summary>
+    /// How many times a request is sent at most, the first included. Without it: <c>AWS_MAX_ATTEMPTS</c>, then <c>max_attempts</c> of the profile, then
+    /// 3. 1 sends nothing again, for those who have retries of their own.
+    /// </summary>
+    public int? MaxAttempts { get; set; }
+
+    /// <summary>
+    /// What the user agent says about the application: at most 50 letters, digits and <c>!#$%&amp;'*+-.^_`|~</c>. Without it: <c>AWS_SDK_UA_APP_ID</c>,
+    /// then <c>sdk_ua_app_id</c> of the profile.
+    /// </summary>
+    public string? AppId { get; set; }
 
     /// <summary>
     /// The longest a call may take, all attempts and waits included; 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets
@@ -82,44 +107,63 @@ public class AwsClientOptions
     /// <summary>Where random waits come from: numbers from 0 up to 1.</summary>
     internal Func<double> Jitter { get; set; } = Random.Shared.NextDouble;
 
-    /// <summary>Takes the settings down.</summary>
-    /// <exception cref="ArgumentException">One is out of range; the exception names it.</exception>
+    /// <summary>The environment that settings are taken from.</summary>
+    internal EnvironmentVariables Variables { get; set; } = EnvironmentVariables.OfProcess;
+
+    /// <summary>A copy that later changes do not reach.</summary>
+    /// <exception cref="ArgumentException">A setting is out of range; the exception names it.</exception>
+    internal AwsClientOptions TakeDown()
+    {
+        Validate();
+        return (AwsClientOptions)MemberwiseClone();
+    }
+
+    /// <summary>The settings of a client: these options, and for what they leave open the environment, the profile and the defaults.</summary>
+    /// <exception cref="AwsConfigurationException">The environment or the profile has a value that is none.</exception>
     internal PipelineSettings ToSettings(ServiceDescription service)
+    {
+        var shared = new SharedSettings(Profile, service.ServiceId, Variables);
+        return new PipelineSettings
+        {
+            Service = service,
+            Region = Region ?? shared.Region,
+            Profile = Profile,
+            Credentials = Credentials,
+            TokenProvider = TokenProvider,
+            DisableRequestCompression = DisableRequestCompression ?? shared.DisableRequestCompression ?? false,
+            RequestMinCompressionSizeBytes = RequestMinCompressionSizeBytes ?? shared.RequestMinCompressionSizeBytes ?? DefaultMinCompressionBytes,
+            Endpoint = Endpoint?.OriginalString ?? shared.EndpointUrl,
+            UseFipsEndpoint = UseFipsEndpoint ?? shared.UseFipsEndpoint ?? false,
+            UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
+            RetryMode = RetryMode ?? shared.RetryMode ?? DataZoneGen.RetryMode.Standard,
+            MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? DefaultMaxAttempts,
+            AppId = AppId ?? shared.AppId,
+            Timeout = Timeout,
+            AttemptTimeout = AttemptTimeout,
+            MaxResponseBytes = MaxResponseBytes,
+            HttpInvoker = HttpInvoker,
+            TimeProvider = TimeProvider,
+            IdempotencyTokenGenerator = IdempotencyTokenGenerator,
+            Variables = Variables,
+            Jitter = Jitter,
+        };
+    }
+
+    private void Validate()
     {
         var isRegion = Region is null || EndpointRules.IsValidHostLabel(Region, allowDots: false);
         Require(isRegion, nameof(Region), "A region is letters, digits and hyphens.");
         Require(Profile is null || Profile.Length > 0, nameof(Profile), "A profile has a name.");
         var isEndpoint = Endpoint is null || ResolvedEndpoint.IsUsable(Endpoint);
         Require(isEndpoint, nameof(Endpoint), "An endpoint is an absolute http or https URL without user, query and fragment.");
-        Require(Enum.IsDefined(RetryMode), nameof(RetryMode), "There is no such mode.");
-        Require(MaxAttempts >= 1, nameof(MaxAttempts), "There is at least one attempt.");
+        Require(RetryMode is not { } mode || Enum.IsDefined(mode), nameof(RetryMode), "There is no such mode.");
+        Require(MaxAttempts is null or >= 1, nameof(MaxAttempts), "There is at least one attempt.");
+        Require(AppId is null || SharedSettings.IsAppId(AppId), nameof(AppId), "It is at most 50 letters, digits and !#$%&'*+-.^_`|~.");
         Require(IsTimeLimit(Timeout), nameof(Timeout), "A time limit is positive or infinite.");
         Require(IsTimeLimit(AttemptTimeout), nameof(AttemptTimeout), "A time limit is positive or infinite.");
         Require(MaxResponseBytes is >= 1 and <= int.MaxValue, nameof(MaxResponseBytes), "It lies between 1 and 2,147,483,647.");
-        Require(RequestMinCompressionSizeBytes >= 0, nameof(RequestMinCompressionSizeBytes), "A length is not negative.");
+        Require(RequestMinCompressionSizeBytes is null or >= 0, nameof(RequestMinCompressionSizeBytes), "A length is not negative.");
         Require(TimeProvider is not null, nameof(TimeProvider), "There must be a clock.");
-        return new PipelineSettings
-        {
-            Service = service,
-            Region = Region,
-            Profile = Profile,
-            Credentials = Credentials,
-            TokenProvider = TokenProvider,
-            DisableRequestCompression = DisableRequestCompression,
-            RequestMinCompressionSizeBytes = RequestMinCompressionSizeBytes,
-            Endpoint = Endpoint?.OriginalString,
-            UseFipsEndpoint = UseFipsEndpoint,
-            UseDualStackEndpoint = UseDualStackEndpoint,
-            RetryMode = RetryMode,
-            MaxAttempts = MaxAttempts,
-            Timeout = Timeout,
-            AttemptTimeout = AttemptTimeout,
-            MaxResponseBytes = MaxResponseBytes,
-            HttpInvoker = HttpInvoker,
-            TimeProvider = TimeProvider!,
-            IdempotencyTokenGenerator = IdempotencyTokenGenerator,
-            Jitter = Jitter,
-        };
     }
 
     // A timer takes no more milliseconds than this.

@@ -8,7 +8,7 @@ namespace DataZoneGen.Wire;
 /// Where credentials come from when the client is given none: a profile that is asked for by name, else the environment, else the usual AWS
 /// chain. AWSSDK.Core, which knows profiles and the chain, is not even loaded when the environment has credentials.
 /// </summary>
-internal sealed class DefaultCredentials(string? profile) : IAwsCredentialsProvider
+internal sealed class DefaultCredentials(string? profile, EnvironmentVariables variables) : IAwsCredentialsProvider
 {
     private IAwsCredentialsProvider? _source;
 
@@ -17,7 +17,7 @@ internal sealed class DefaultCredentials(string? profile) : IAwsCredentialsProvi
 
     private IAwsCredentialsProvider Find()
     {
-        if (profile is null && EnvironmentVariables.Credentials() is { } credentials)
+        if (profile is null && EnvironmentCredentials.Find(variables) is { } credentials)
         {
             return credentials;
         }

@@ -11,14 +11,14 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
     private const int FirstErrorStatus = 300;
 
     private readonly TargetResolver _targets = new(settings);
-    private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile);
+    private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile, settings.Variables);
     private readonly CallPool _calls = new();
     private readonly UrlCache _urls = new();
     private readonly RequestSigner _signer = new();
     private readonly HttpTransport _transport = new(settings.HttpInvoker);
     private readonly RetryStrategy _retries =
         new(RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId), settings.MaxAttempts, settings.Jitter);
-    private readonly string _userAgent = UserAgent.Of(settings.Service);
+    private readonly string _userAgent = UserAgent.Of(settings);
 
     /// <summary>One call: the request is written once, delivered in as many attempts as it takes, and the answer read.</summary>
     public async Task<TResponse> SendAsync<TRequest, TResponse>(

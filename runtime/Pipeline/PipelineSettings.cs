@@ -3,7 +3,7 @@ using System.Net.Http;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>A client's settings, checked and no longer changing.</summary>
+/// <summary>A client's settings, wherever they come from, checked and no longer changing.</summary>
 internal sealed record PipelineSettings
 {
     public required ServiceDescription Service { get; init; }
@@ -30,6 +30,8 @@ internal sealed record PipelineSettings
 
     public int MaxAttempts { get; init; }
 
+    public string? AppId { get; init; }
+
     public TimeSpan Timeout { get; init; }
 
     public TimeSpan AttemptTimeout { get; init; }
@@ -41,6 +43,8 @@ internal sealed record PipelineSettings
     public required TimeProvider TimeProvider { get; init; }
 
     public Func<string>? IdempotencyTokenGenerator { get; init; }
+
+    public required EnvironmentVariables Variables { get; init; }
 
     /// <summary>Where random waits come from: numbers from 0 up to 1.</summary>
     public required Func<double> Jitter { get; init; }

@@ -21,9 +21,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
             return new(target);
         }
 
-        return (settings.Region ?? EnvironmentVariables.Region()) is { } region
-            ? new(Resolve(region))
-            : new(ResolveByChainAsync(cancellationToken));
+        return settings.Region is { } region ? new(Resolve(region)) : new(ResolveByChainAsync(cancellationToken));
     }
 
     private async Task<SigningTarget> ResolveByChainAsync(CancellationToken cancellationToken)
@@ -56,18 +54,17 @@ internal sealed class TargetResolver(PipelineSettings settings)
 
     private SigningTarget Resolve(string? region)
     {
-        var custom = settings.Endpoint ?? EnvironmentVariables.EndpointUrl(settings.Service.ServiceId);
-        if (region is null && custom is null)
+        if (region is null && settings.Endpoint is null)
         {
             throw new AwsConfigurationException("No region: set options.Region, AWS_REGION, or region in the profile.");
         }
 
         if (region is not null && !EndpointRules.IsValidHostLabel(region, allowDots: false))
         {
-            throw new AwsConfigurationException("The region in the environment or the profile is none: regions are letters, digits and hyphens.");
+            throw new AwsConfigurationException("The region that the AWS chain found is none: regions are letters, digits and hyphens.");
         }
 
-        var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, custom);
+        var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, settings.Endpoint);
         var endpoint = settings.Service.ResolveEndpoint(parameters);
         var target = new SigningTarget(endpoint, endpoint.SigningRegion ?? region, endpoint.SigningName ?? settings.Service.SigningName);
         Volatile.Write(ref _target, target);

@@ -1,13 +1,83 @@
 using System;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>How a client introduces itself to the service.</summary>
+/// <summary>
+/// How a client introduces itself to the service, in the form that AWS's own SDKs use: <c>category/name#value</c>, separated by blanks, anything
+/// that is not fit for an HTTP token replaced by a hyphen. Constant for a client.
+/// </summary>
 internal static class UserAgent
 {
+    private const string FormVersion = "2.1";
+
     private static readonly string Version = typeof(UserAgent).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>A constant of the client, such as <c>DataZoneGen/1.0.0 api/DataZone#2018-05-10 lang/dotnet#8.0</c>.</summary>
-    public static string Of(ServiceDescription service)
-        => $"DataZoneGen/{Version} api/{service.ServiceId.Replace(' ', '_')}#{service.ApiVersion} lang/dotnet#{Environment.Version.ToString(2)}";
+    /// <summary>Such as <c>DataZoneGen/1.0.0 ua/2.1 api/datazone#2018-05-10 os/linux#6.1.0 lang/dotnet#8.0.11 md/arch#x64 app/nightly m/E,e</c>.</summary>
+    public static string Of(PipelineSettings settings)
+    {
+        var text = new StringBuilder("DataZoneGen/").Append(Version).Append(" ua/").Append(FormVersion);
+        Append(text, "api", ServiceName(settings.Service.ServiceId), settings.Service.ApiVersion);
+        Append(text, "os", OsFamily(), Environment.OSVersion.Version.ToString(3));
+        Append(text, "lang", "dotnet", Environment.Version.ToString(3));
+        Append(text, "md", "arch", RuntimeInformation.ProcessArchitecture.ToString());
+        if (settings.Variables["AWS_EXECUTION_ENV"] is { } environment)
+        {
+            Append(text, "exec-env", environment, value: null);
+        }
+
+        if (settings.AppId is { } appId)
+        {
+            // Checked when it was set, and so appended as it is: an id may have a '#', where a name may not.
+            text.Append(" app/").Append(appId);
+        }
+
+        return text.Append(" m/").AppendJoin(',', Features(settings)).ToString();
+    }
+
+    /// <summary>A part of the user agent.</summary>
+    internal static void Append(StringBuilder text, string category, string name, string? value)
+    {
+        text.Append(' ').Append(category).Append('/');
+        foreach (var c in name)
+        {
+            text.Append(IsOfToken(c) && c != '#' ? c : '-');
+        }
+
+        if (value is { Length: > 0 })
+        {
+            text.Append('#');
+            foreach (var c in value)
+            {
+                text.Append(IsOfToken(c) ? c : '-');
+            }
+        }
+    }
+
+    private static bool IsOfToken(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
+
+    private static string ServiceName(string serviceId) => string.Create(serviceId.Length, serviceId, static (name, id) =>
+    {
+        id.AsSpan().ToLower(name, CultureInfo.InvariantCulture);
+        name.Replace(' ', '_');
+    });
+
+    private static string OsFamily() =>
+        OperatingSystem.IsLinux() ? "linux"
+            : OperatingSystem.IsWindows() ? "windows"
+            : OperatingSystem.IsMacOS() ? "macos"
+            : OperatingSystem.IsAndroid() ? "android"
+            : OperatingSystem.IsIOS() ? "ios"
+            : "other";
+
+    /// <summary>What AWS counts as features in use, by the letters it has for them.</summary>
+    private static string[] Features(PipelineSettings settings)
+    {
+        var retries = "E";
+        var endpoint = settings.Endpoint is null ? "" : "N";
+        var credentials = settings.Credentials is AwsCredentials ? "e" : "";
+        return Array.FindAll([retries, endpoint, credentials], static feature => feature.Length > 0);
+    }
 }

@@ -80,7 +80,7 @@ public class ChainTests
     [Theory]
     [InlineData("AWS_ACCESS_KEY_ID", "AKID\u00e9", "AwsCredentialsException")]
     [InlineData("AWS_REGION", "us east", "AwsConfigurationException")]
-    [InlineData("AWS_ENDPOINT_URL", "not a url", "EndpointException")]
+    [InlineData("AWS_ENDPOINT_URL", "not a url", "AwsConfigurationException: AWS_ENDPOINT_URL has to be an absolute")]
     public async Task What_cannot_be_used_is_told_by_its_kind(string name, string value, string exception)
         => Assert.Contains(
             exception,

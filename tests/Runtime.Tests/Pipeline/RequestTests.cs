@@ -108,16 +108,6 @@ public class RequestTests
         Assert.Empty(handler.Seen);
     }
 
-    [Fact]
-    public async Task The_client_introduces_itself()
-    {
-        var handler = new StubHandler(() => StubHandler.Json("{}"));
-
-        await TestClient.Over(handler).GetItemAsync("id");
-
-        Assert.Matches(@"^DataZoneGen/\d+\.\d+\.\d+ api/Test_Store#2026-01-02 lang/dotnet#\d+\.\d+$", handler.Seen.Single().Headers["User-Agent"]);
-    }
-
     private sealed class RollingCredentials : IAwsCredentialsProvider
     {
         public string Secret { get; set; } = "";

@@ -166,6 +166,9 @@ internal sealed class DeleteItem : Operation<GetItemRequest, PutItemResponse>
 
 internal sealed class TestClient(AwsClientOptions options) : AwsClient(TestService.Description, options)
 {
+    /// <summary>An environment that says nothing, so that the machine's own settings do not matter.</summary>
+    public static readonly EnvironmentVariables NoVariables = new(_ => null);
+
     public static readonly AwsCredentials Credentials = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
     /// <summary>A client whose answers come from a handler, and whose waits take no time and are not random.</summary>
@@ -178,6 +181,7 @@ internal sealed class TestClient(AwsClientOptions options) : AwsClient(TestServi
             HttpInvoker = new HttpMessageInvoker(handler),
             TimeProvider = new FakeClock(skipsWaits: true),
             Jitter = () => 1,
+            Variables = NoVariables,
         };
         configure?.Invoke(options);
         return new TestClient(options);

@@ -1,0 +1,219 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Configuration;
+
+/// <summary>Which of option, environment and profile counts, setting by setting.</summary>
+public class SharedSettingsTests
+{
+    private static readonly Dictionary<string, Func<SharedSettings, object?>> Settings = new(StringComparer.Ordinal)
+    {
+        ["region"] = static settings => settings.Region,
+        ["retry_mode"] = static settings => settings.RetryMode,
+        ["max_attempts"] = static settings => settings.MaxAttempts,
+        ["use_fips_endpoint"] = static settings => settings.UseFipsEndpoint,
+        ["use_dualstack_endpoint"] = static settings => settings.UseDualStackEndpoint,
+        ["endpoint_url"] = static settings => settings.EndpointUrl,
+        ["sdk_ua_app_id"] = static settings => settings.AppId,
+        ["disable_request_compression"] = static settings => settings.DisableRequestCompression,
+        ["request_min_compression_size_bytes"] = static settings => settings.RequestMinCompressionSizeBytes,
+    };
+
+    public static TheoryData<string, string, string, object, string, object> Sources => new()
+    {
+        { "region", "AWS_REGION", "eu-west-1", "eu-west-1", "us-east-2", "us-east-2" },
+        { "region", "AWS_DEFAULT_REGION", "eu-west-1", "eu-west-1", "us-east-2", "us-east-2" },
+        { "retry_mode", "AWS_RETRY_MODE", "standard", RetryMode.Standard, "Legacy", RetryMode.Standard },
+        { "max_attempts", "AWS_MAX_ATTEMPTS", "5", 5, "7", 7 },
+        { "use_fips_endpoint", "AWS_USE_FIPS_ENDPOINT", "true", true, "False", false },
+        { "use_dualstack_endpoint", "AWS_USE_DUALSTACK_ENDPOINT", "true", true, "False", false },
+        { "endpoint_url", "AWS_ENDPOINT_URL", "https://a.example", "https://a.example", "http://b.example/base", "http://b.example/base" },
+        { "endpoint_url", "AWS_ENDPOINT_URL_TEST_STORE", "https://a.example", "https://a.example", "http://b.example/base", "http://b.example/base" },
+        { "sdk_ua_app_id", "AWS_SDK_UA_APP_ID", "nightly", "nightly", "daily#2", "daily#2" },
+        { "disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", "TRUE", true, "false", false },
+        { "request_min_compression_size_bytes", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "0", 0, "128", 128 },
+    };
+
+    public static TheoryData<string, string, string> BadValues => new()
+    {
+        { "region", "AWS_REGION", "us east" },
+        { "retry_mode", "AWS_RETRY_MODE", "eager" },
+        { "max_attempts", "AWS_MAX_ATTEMPTS", "0" },
+        { "max_attempts", "AWS_MAX_ATTEMPTS", "three" },
+        { "max_attempts", "AWS_MAX_ATTEMPTS", "99999999999" },
+        { "use_fips_endpoint", "AWS_USE_FIPS_ENDPOINT", "1" },
+        { "use_dualstack_endpoint", "AWS_USE_DUALSTACK_ENDPOINT", "yes" },
+        { "endpoint_url", "AWS_ENDPOINT_URL", "a.example" },
+        { "endpoint_url", "AWS_ENDPOINT_URL", "https://user:word@a.example" },
+        { "endpoint_url", "AWS_ENDPOINT_URL_TEST_STORE", "ftp://a.example" },
+        { "sdk_ua_app_id", "AWS_SDK_UA_APP_ID", "two words" },
+        { "sdk_ua_app_id", "AWS_SDK_UA_APP_ID", "123456789012345678901234567890123456789012345678901" },
+        { "disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", "no" },
+        { "request_min_compression_size_bytes", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "-1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void The_environment_goes_before_the_profile(string key, string variable, string value, object expected, string inProfile, object expectedInProfile)
+    {
+        using var folder = new SettingsFolder($"[profile work]\n{key} = {inProfile}\n");
+
+        Assert.Equal(expectedInProfile, Settings[key](folder.Settings("work")));
+        folder[variable] = value;
+        Assert.Equal(expected, Settings[key](folder.Settings("work")));
+    }
+
+    [Fact]
+    public void What_nobody_says_is_left_open()
+    {
+        using var folder = new SettingsFolder();
+        var settings = folder.Settings();
+
+        Assert.All(Settings, setting => Assert.Null(setting.Value(settings)));
+    }
+
+    [Theory]
+    [MemberData(nameof(BadValues))]
+    public void A_bad_value_is_told_by_the_name_of_its_variable(string key, string variable, string value)
+    {
+        using var folder = new SettingsFolder { [variable] = value };
+
+        var exception = Assert.Throws<AwsConfigurationException>(() => Settings[key](folder.Settings()));
+
+        Assert.StartsWith(variable + " has to be ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, exception.Message.Replace("from 0", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadValues))]
+    public void A_bad_value_in_a_profile_is_told_by_its_key_and_the_profile(string key, string variable, string value)
+    {
+        Assert.NotNull(variable);
+        using var folder = new SettingsFolder($"[profile work]\n{key} = {value}\n");
+
+        var exception = Assert.Throws<AwsConfigurationException>(() => Settings[key](folder.Settings("work")));
+
+        Assert.StartsWith($"{key} in the profile 'work' has to be ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_longest_app_id_has_50_characters()
+    {
+        using var folder = new SettingsFolder { ["AWS_SDK_UA_APP_ID"] = new('a', 50) };
+
+        Assert.Equal(new('a', 50), folder.Settings().AppId);
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_TEST_STORE,AWS_ENDPOINT_URL,services,profile", "https://one.example")]
+    [InlineData("AWS_ENDPOINT_URL,services,profile", "https://all.example")]
+    [InlineData("services,profile", "https://service.example")]
+    [InlineData("profile", "https://profile.example")]
+    [InlineData("AWS_ENDPOINT_URL_TEST_STORE,AWS_ENDPOINT_URL,services,profile,AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", null)]
+    [InlineData("AWS_ENDPOINT_URL_TEST_STORE,AWS_ENDPOINT_URL,services,profile,ignore", null)]
+    public void Endpoints_go_from_special_to_general_within_environment_and_profile(string sources, string? expected)
+    {
+        var given = sources.Split(',');
+        using var folder = new SettingsFolder($"""
+            [services local]
+            other =
+              endpoint_url = https://wrong.example
+            test_store =
+              region = us-east-1
+              endpoint_url = https://service.example
+            [default]
+            {(given.Contains("services") ? "services = local" : "")}
+            {(given.Contains("profile") ? "endpoint_url = https://profile.example" : "")}
+            {(given.Contains("ignore") ? "ignore_configured_endpoint_urls = true" : "")}
+            """);
+        (string Name, string Value)[] variables =
+        [
+            ("AWS_ENDPOINT_URL_TEST_STORE", "https://one.example"),
+            ("AWS_ENDPOINT_URL", "https://all.example"),
+            ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"),
+        ];
+        foreach (var (name, value) in variables.Where(variable => given.Contains(variable.Name)))
+        {
+            folder[name] = value;
+        }
+
+        Assert.Equal(expected, folder.Settings().EndpointUrl);
+    }
+
+    [Fact]
+    public void A_bad_endpoint_of_a_service_is_told_as_such()
+    {
+        using var folder = new SettingsFolder("[default]\nservices = local\n[services local]\ntest_store =\n  endpoint_url = nowhere\n");
+
+        Assert.StartsWith(
+            "endpoint_url of the service in the profile 'default' has to be ",
+            Assert.Throws<AwsConfigurationException>(() => folder.Settings().EndpointUrl).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_profile_says_reaches_the_call()
+    {
+        using var folder = new SettingsFolder(
+            "[profile work]\nregion = eu-west-1\nmax_attempts = 2\nuse_fips_endpoint = true\nsdk_ua_app_id = nightly\n");
+        var handler = new StubHandler(() => StubHandler.Json("", HttpStatusCode.InternalServerError));
+        using var client = TestClient.Over(handler, options =>
+        {
+            options.Region = null;
+            options.Profile = "work";
+            options.Variables = folder.Variables;
+        });
+
+        await Assert.ThrowsAnyAsync<AwsServiceException>(() => client.GetItemAsync("id"));
+
+        Assert.Equal(2, handler.Seen.Count);
+        Assert.StartsWith("https://teststore-fips.eu-west-1.", handler.Seen[0].Url, StringComparison.Ordinal);
+        Assert.Contains(" app/nightly ", handler.Seen[0].Headers["User-Agent"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_option_goes_before_environment_and_profile()
+    {
+        using var folder = new SettingsFolder(
+            "[default]\nregion = eu-west-1\nmax_attempts = 2\nuse_fips_endpoint = true\nuse_dualstack_endpoint = true\nsdk_ua_app_id = nightly\n")
+        {
+            ["AWS_REGION"] = "eu-west-2",
+            ["AWS_MAX_ATTEMPTS"] = "4",
+            ["AWS_USE_FIPS_ENDPOINT"] = "true",
+            ["AWS_SDK_UA_APP_ID"] = "daily",
+        };
+        var handler = new StubHandler(() => StubHandler.Json("", HttpStatusCode.InternalServerError));
+        using var client = TestClient.Over(handler, options =>
+        {
+            options.MaxAttempts = 1;
+            options.UseFipsEndpoint = false;
+            options.UseDualStackEndpoint = false;
+            options.AppId = "mine";
+            options.Variables = folder.Variables;
+        });
+
+        await Assert.ThrowsAnyAsync<AwsServiceException>(() => client.GetItemAsync("id"));
+
+        Assert.Equal("https://teststore.us-east-1.amazonaws.com/items/id", Assert.Single(handler.Seen).Url);
+        Assert.Contains(" app/mine ", handler.Seen[0].Headers["User-Agent"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_value_fails_each_call_and_not_the_making_of_a_client()
+    {
+        using var folder = new SettingsFolder { ["AWS_MAX_ATTEMPTS"] = "none" };
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = TestClient.Over(handler, options => options.Variables = folder.Variables);
+
+        var first = client.GetItemAsync("id");
+        await Assert.ThrowsAsync<AwsConfigurationException>(() => first);
+        await Assert.ThrowsAsync<AwsConfigurationException>(() => client.GetItemAsync("id"));
+
+        Assert.Empty(handler.Seen);
+    }
+}
