@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,27 +9,36 @@ namespace DataZoneGen.Wire;
 /// Where credentials come from when the client is given none: a profile that is asked for by name, else the environment, else the usual AWS
 /// chain. AWSSDK.Core, which knows profiles and the chain, is not even loaded when the environment has credentials.
 /// </summary>
-internal sealed class DefaultCredentials(string? profile, EnvironmentVariables variables) : IAwsCredentialsProvider
+internal sealed class DefaultCredentials(string? profile, EnvironmentVariables variables, TimeProvider timeProvider) : IAwsCredentialsProvider
 {
-    private IAwsCredentialsProvider? _source;
+    private volatile IAwsCredentialsProvider? _source;
 
     public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken)
-        => (_source ??= Find()).GetCredentialsAsync(cancellationToken);
+        => (_source ?? Find()).GetCredentialsAsync(cancellationToken);
+
+    public void Invalidate(AwsCredentials rejected)
+    {
+        if (ReferenceEquals(_source, rejected))
+        {
+            // The program may have changed its environment since.
+            _source = null;
+        }
+
+        _source?.Invalidate(rejected);
+    }
 
     private IAwsCredentialsProvider Find()
     {
-        if (profile is null && EnvironmentCredentials.Find(variables) is { } credentials)
-        {
-            return credentials;
-        }
-
-        return RuntimeFeatures.UsesSdkChain
-            ? Chain(profile)
+        IAwsCredentialsProvider found = profile is null && EnvironmentCredentials.Find(variables) is { } credentials ? credentials
+            : RuntimeFeatures.UsesSdkChain ? Chain()
             : throw new AwsCredentialsException(
                 "No credentials: set options.Credentials, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. This app was built without the AWS chain.");
+
+        // Callers at the same time must not each have a chain of their own.
+        return Interlocked.CompareExchange(ref _source, found, null) ?? found;
     }
 
     // Not inlined, so that the caller can run without AWSSDK.Core.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static SdkChain Chain(string? profile) => new(profile);
+    private SdkChain Chain() => new(profile, timeProvider);
 }

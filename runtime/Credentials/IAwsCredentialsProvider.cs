@@ -9,7 +9,19 @@ public interface IAwsCredentialsProvider
     /// <summary>Credentials that are valid now.</summary>
     /// <param name="cancellationToken">Ends the wait for them.</param>
     /// <returns>The credentials; the same object as long as they have not changed, if that is easily done.</returns>
-    /// <remarks>Called by many threads at once. A source that fetches credentials is expected to keep them until shortly before they expire.</remarks>
+    /// <remarks>
+    /// Called by many threads at once. A source that fetches credentials is expected to keep them until shortly before they expire;
+    /// <see cref="CachedCredentialsProvider"/> does that.
+    /// </remarks>
     /// <exception cref="AwsCredentialsException">There are none.</exception>
     ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells that the service no longer takes credentials that came from here. A source that keeps them should drop these, and only these, so
+    /// that the next attempt gets others; one that keeps nothing has nothing to do.
+    /// </summary>
+    /// <param name="rejected">The credentials.</param>
+    void Invalidate(AwsCredentials rejected)
+    {
+    }
 }

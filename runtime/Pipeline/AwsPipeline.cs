@@ -11,7 +11,7 @@ internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
     private const int FirstErrorStatus = 300;
 
     private readonly TargetResolver _targets = new(settings);
-    private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile, settings.Variables);
+    private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile, settings.Variables, settings.TimeProvider);
     private readonly CallPool _calls = new();
     private readonly UrlCache _urls = new();
     private readonly RequestSigner _signer = new();

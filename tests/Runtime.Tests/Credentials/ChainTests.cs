@@ -53,7 +53,7 @@ public class ChainTests
     [Fact]
     public async Task A_profile_that_does_not_exist_is_told_by_its_name()
         => Assert.Contains(
-            "AwsCredentialsException: The profile 'home' does not exist or has no credentials.",
+            "AwsCredentialsException: The profile 'home' does not exist.",
             await RunWithProfilesAsync(("TEST_PROFILE", "home"), ("AWS_REGION", "us-east-1")),
             StringComparison.Ordinal);
 
