@@ -54,6 +54,17 @@ internal static class ClientEmitter
                         SendAsync({method.Operation}Operation.Instance, request, cancellationToken);
                     """);
             }
+
+            foreach (var method in unit.Methods.Where(static m => m.IsPresignable))
+            {
+                writer
+                    .Summary("Signs " + method.Operation + " into a URL for others to send, valid for one second to seven days. Sends nothing.")
+                    .Obsolete(method.Obsolete);
+                writer.Line($"""
+                    public {CSharpTypes.Task}<{CSharpTypes.Runtime}PresignedRequest> PresignAsync({method.Request} request, {CSharpTypes.TimeSpan} expiresIn, {CSharpTypes.CancellationToken} cancellationToken = default) =>
+                        PresignAsync({method.Operation}Operation.Instance, request, expiresIn, cancellationToken);
+                    """);
+            }
         }
 
         return writer;

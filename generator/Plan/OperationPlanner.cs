@@ -44,6 +44,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
         new(plan.Name, Docs.OfOperation(operation, metadata))
         {
             Parameters = PlanParameters(plan.Request),
+            IsPresignable = plan.IsPresignable,
             Throws = operation.Errors
                 .Select(error => new ThrownPlan(names.OfError(error), Docs.OfType(shapes[error].Documentation, "The service answers " + error + ".").Summary))
                 .ToEquatableArray(),

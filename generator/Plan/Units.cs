@@ -204,6 +204,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public bool StreamsResponse => Response.StreamsBody;
 
+    /// <summary>Whether a request can be signed into a URL: its body must be known beforehand.</summary>
+    public bool IsPresignable => Auth == AuthPlan.SigV4 && !Request.StreamsBody;
+
     public bool SendsEvents => Request.Properties.Any(static p => p.Type is EventStreamType);
 
     /// <summary>Whether the input has members that travel in a JSON body, set or not.</summary>
@@ -244,6 +247,8 @@ internal sealed record MethodPlan(string Operation, DocPlan Doc)
 
     /// <summary>The properties that an overload takes one by one; empty when the input is not that simple.</summary>
     public EquatableArray<ParameterPlan> Parameters { get; init; }
+
+    public bool IsPresignable { get; init; }
 
     /// <summary>Exception type and the sentence that says when it is raised.</summary>
     public EquatableArray<ThrownPlan> Throws { get; init; }

@@ -10,6 +10,9 @@ namespace DataZoneGen;
 /// </summary>
 public abstract class AwsClient : IDisposable
 {
+    // As long as Signature Version 4 allows.
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
+
     private readonly object _lock = new();
     private readonly ServiceDescription _service;
     private readonly AwsClientOptions _options;
@@ -69,6 +72,44 @@ public abstract class AwsClient : IDisposable
         catch (AwsConfigurationException exception)
         {
             return Task.FromException<TResponse>(exception);
+        }
+    }
+
+    /// <summary>Signs a request into a URL and sends nothing.</summary>
+    /// <remarks>
+    /// Presigning is a matter of the client and not of its interface: only what holds credentials can do it, and a double in a test does not.
+    /// </remarks>
+    /// <typeparam name="TRequest">The input.</typeparam>
+    /// <typeparam name="TResponse">The output.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The input.</param>
+    /// <param name="expiresIn">How long the URL is to be valid: from one second to seven days, in whole seconds.</param>
+    /// <param name="cancellationToken">Ends the search for credentials.</param>
+    /// <returns>The request, ready to be sent by whoever has it.</returns>
+    /// <exception cref="ArgumentException">The input cannot be sent, or the time is out of range.</exception>
+    /// <exception cref="ObjectDisposedException">The client has been disposed of.</exception>
+    /// <exception cref="AwsException">Credentials, region or endpoint are missing.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended the search.</exception>
+    protected Task<PresignedRequest> PresignAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        TRequest request,
+        TimeSpan expiresIn,
+        CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(expiresIn, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(expiresIn, LongestLifetime);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        try
+        {
+            return (_pipeline ?? Open()).PresignAsync(operation, request, expiresIn, cancellationToken);
+        }
+        catch (AwsConfigurationException exception)
+        {
+            return Task.FromException<PresignedRequest>(exception);
         }
     }
 

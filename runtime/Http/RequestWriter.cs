@@ -57,6 +57,9 @@ public sealed partial class RequestWriter
 
     internal ReadOnlyMemory<byte> BodyBytes => _hasJson ? _jsonBytes.WrittenMemory : _payload.GetValueOrDefault();
 
+    /// <summary>What stands for the body in the signature; null for the hash of its bytes.</summary>
+    internal string? PayloadHash { get; set; }
+
     internal string? ContentType => _contentType ?? (_hasJson ? JsonContentType : null);
 
     /// <summary>Makes the body a payload of its own form. No body comes of <see langword="null"/>.</summary>
@@ -93,6 +96,7 @@ public sealed partial class RequestWriter
         _hostPrefix = null;
         BodyStream = null;
         EventInput = null;
+        PayloadHash = null;
         _idempotencyTokens = idempotencyTokens;
     }
 

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Wire;
 
 /// <summary>Carries out the calls of one client. The order of things is here, and nowhere else.</summary>
-internal sealed class AwsPipeline(PipelineSettings settings) : IDisposable
+internal sealed partial class AwsPipeline(PipelineSettings settings) : IDisposable
 {
     private const int FirstErrorStatus = 300;
 

@@ -14,7 +14,6 @@ internal static class BodyPreparation
 {
     private const string ContentEncoding = "content-encoding";
     private const string ContentMd5 = "content-md5";
-    private const string PayloadHash = "x-amz-content-sha256";
     private const string Unsigned = "UNSIGNED-PAYLOAD";
     private const int CopyBuffer = 64 * 1024;
 
@@ -27,7 +26,7 @@ internal static class BodyPreparation
         {
             if (operation.Auth == AuthType.SigV4)
             {
-                request.ReplaceHeader(PayloadHash, operation.IsPayloadUnsigned ? Unsigned : EventSigner.PayloadHash);
+                request.PayloadHash = operation.IsPayloadUnsigned ? Unsigned : EventSigner.PayloadHash;
             }
 
             return;
@@ -45,7 +44,7 @@ internal static class BodyPreparation
 
         if (operation.Auth == AuthType.SigV4 && (operation.IsPayloadUnsigned || request.BodyStream is not null))
         {
-            request.ReplaceHeader(PayloadHash, await HashAsync(operation, request, cancellationToken).ConfigureAwait(false));
+            request.PayloadHash = await HashAsync(operation, request, cancellationToken).ConfigureAwait(false);
         }
     }
 

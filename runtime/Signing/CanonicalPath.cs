@@ -3,26 +3,41 @@ using System.Collections.Generic;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>The path of a canonical request: without dot segments and double slashes, and percent-encoded once more than on the wire.</summary>
+/// <summary>
+/// The path of a canonical request: without dot segments and double slashes, and percent-encoded once more than on the wire, unless the service
+/// has it otherwise.
+/// </summary>
 internal static class CanonicalPath
 {
-    public static void Write(ReadOnlySpan<byte> basePath, ReadOnlySpan<byte> path, Utf8Buffer buffer)
+    public static void Write(ReadOnlySpan<byte> basePath, ReadOnlySpan<byte> path, PathRules rules, Utf8Buffer buffer)
     {
-        if (IsNormal(basePath) && IsNormal(path))
+        if (rules.HasFlag(PathRules.KeepSegments) || (IsNormal(basePath) && IsNormal(path)))
         {
-            PercentEncoding.WritePath(buffer, basePath);
-            PercentEncoding.WritePath(buffer, basePath.IsEmpty && path.IsEmpty ? "/"u8 : path);
+            WriteEncoded(basePath, rules, buffer);
+            WriteEncoded(basePath.IsEmpty && path.IsEmpty ? "/"u8 : path, rules, buffer);
         }
         else
         {
-            WriteNormalized([.. basePath, .. path], buffer);
+            WriteNormalized([.. basePath, .. path], rules, buffer);
+        }
+    }
+
+    private static void WriteEncoded(ReadOnlySpan<byte> path, PathRules rules, Utf8Buffer buffer)
+    {
+        if (rules.HasFlag(PathRules.KeepEncoding))
+        {
+            buffer.Add(path);
+        }
+        else
+        {
+            PercentEncoding.WritePath(buffer, path);
         }
     }
 
     /// <summary>Whether there is surely nothing to normalize: no segment is empty or begins with a dot.</summary>
     private static bool IsNormal(ReadOnlySpan<byte> path) => path.IndexOf("//"u8) < 0 && path.IndexOf("/."u8) < 0;
 
-    private static void WriteNormalized(ReadOnlySpan<byte> path, Utf8Buffer buffer)
+    private static void WriteNormalized(ReadOnlySpan<byte> path, PathRules rules, Utf8Buffer buffer)
     {
         var segments = new List<Range>();
         foreach (var segment in Split(path))
@@ -41,7 +56,7 @@ internal static class CanonicalPath
         foreach (var segment in segments)
         {
             buffer.Add((byte)'/');
-            PercentEncoding.WritePath(buffer, path[segment]);
+            WriteEncoded(path[segment], rules, buffer);
         }
 
         if (segments.Count == 0 || path.EndsWith("/"u8))

@@ -15,21 +15,26 @@ internal static class CanonicalRequest
         var buffer = scratch.Buffer;
         buffer.AddAscii(input.Method);
         buffer.Add((byte)'\n');
-        CanonicalPath.Write(input.BasePath, input.Path, buffer);
+        CanonicalPath.Write(input.BasePath, input.Path, input.PathRules, buffer);
         buffer.Add((byte)'\n');
         CanonicalQuery.Write(input.Query, buffer);
         buffer.Add((byte)'\n');
-        var signedHeaders = WriteHeaders(input.Headers, buffer);
+        CanonicalHeaders.Sort(input.Headers);
+        CanonicalHeaders.Write(input.Headers, buffer);
         buffer.Add((byte)'\n');
-        WriteBodyHash(input, scratch);
+        var start = buffer.Length;
+        CanonicalHeaders.WriteNames(input.Headers, buffer);
+        var signedHeaders = start..buffer.Length;
+        buffer.Add((byte)'\n');
+        WritePayloadHash(input, scratch);
         return signedHeaders;
     }
 
-    private static void WriteBodyHash(in SigningInput input, SigningScratch scratch)
+    private static void WritePayloadHash(in SigningInput input, SigningScratch scratch)
     {
-        if (DeclaredBodyHash(input.Headers) is { } declared)
+        if (input.PayloadHash is { } given)
         {
-            scratch.Buffer.AddAscii(declared);
+            scratch.Buffer.AddAscii(given);
         }
         else if (input.Body.IsEmpty)
         {
@@ -41,102 +46,5 @@ internal static class CanonicalRequest
             scratch.Hash(input.Body, hash);
             scratch.Buffer.AddHex(hash);
         }
-    }
-
-    /// <summary>What the request itself says its body's hash is, <c>UNSIGNED-PAYLOAD</c> among others.</summary>
-    private static string? DeclaredBodyHash(ReadOnlySpan<RequestHeader> headers)
-    {
-        foreach (var header in headers)
-        {
-            if (header.Name == "x-amz-content-sha256")
-            {
-                return header.Value;
-            }
-        }
-
-        return null;
-    }
-
-    private static Range WriteHeaders(Span<RequestHeader> headers, Utf8Buffer buffer)
-    {
-        SortByName(headers);
-        for (var index = 0; index < headers.Length; index++)
-        {
-            if (IsRepeated(headers, index))
-            {
-                buffer.Add((byte)',');
-            }
-            else
-            {
-                EndLine(buffer, index);
-                buffer.AddAscii(headers[index].Name);
-                buffer.Add((byte)':');
-            }
-
-            WriteValue(headers[index].Value, buffer);
-        }
-
-        buffer.Add("\n\n"u8);
-        var start = buffer.Length;
-        for (var index = 0; index < headers.Length; index++)
-        {
-            if (!IsRepeated(headers, index))
-            {
-                if (index > 0)
-                {
-                    buffer.Add((byte)';');
-                }
-
-                buffer.AddAscii(headers[index].Name);
-            }
-        }
-
-        return start..buffer.Length;
-    }
-
-    private static void EndLine(Utf8Buffer buffer, int index)
-    {
-        if (index > 0)
-        {
-            buffer.Add((byte)'\n');
-        }
-    }
-
-    private static bool IsRepeated(ReadOnlySpan<RequestHeader> headers, int index)
-        => index > 0 && string.Equals(headers[index].Name, headers[index - 1].Name, StringComparison.Ordinal);
-
-    /// <summary>By insertion: headers are few, and those of one name must keep their order.</summary>
-    private static void SortByName(Span<RequestHeader> headers)
-    {
-        for (var next = 1; next < headers.Length; next++)
-        {
-            var header = headers[next];
-            var index = next;
-            for (; index > 0 && string.CompareOrdinal(headers[index - 1].Name, header.Name) > 0; index--)
-            {
-                headers[index] = headers[index - 1];
-            }
-
-            headers[index] = header;
-        }
-    }
-
-    /// <summary>Without blanks around it, and with one where there are several.</summary>
-    private static void WriteValue(string value, Utf8Buffer buffer)
-    {
-        if (!value.Contains(' ', StringComparison.Ordinal))
-        {
-            buffer.AddAscii(value);
-            return;
-        }
-
-        var rest = value.AsSpan().Trim();
-        while (rest.IndexOf("  ", StringComparison.Ordinal) is >= 0 and var blanks)
-        {
-            buffer.AddAscii(rest[..(blanks + 1)]);
-            rest = rest[blanks..].TrimStart();
-        }
-
-        buffer.AddAscii(rest);
     }
 }

@@ -17,8 +17,7 @@ internal sealed class EventSigner : IEventSigner
     private readonly string _service;
     private readonly TimeProvider _timeProvider;
     private readonly EventWriter _headers = new();
-    private readonly Utf8Buffer _toSign = new();
-    private readonly byte[] _signature;
+    private readonly SignatureChain _chain;
     private SigningKey? _latestKey;
 
     /// <summary>Begins a chain.</summary>
@@ -30,7 +29,7 @@ internal sealed class EventSigner : IEventSigner
     public EventSigner(ReadOnlySpan<char> signature, string secret, string region, string service, TimeProvider timeProvider)
     {
         (_secret, _region, _service, _timeProvider) = (secret, region, service, timeProvider);
-        _signature = Convert.FromHexString(signature);
+        _chain = new SignatureChain(signature);
     }
 
     /// <summary>Lets the events of a message that has just been signed be signed as well.</summary>
@@ -49,27 +48,8 @@ internal sealed class EventSigner : IEventSigner
         var key = SigningKey.Get(ref _latestKey, _secret, date.Day, _region, _service);
         _headers.Reset();
         _headers.HeaderTimestamp(":date"u8, date.Instant);
-        WriteStringToSign(date, key, _headers.EncodedHeaders, message);
-        HMACSHA256.HashData(key.Bytes, _toSign.Written, _signature);
-        _headers.HeaderBlob(":chunk-signature"u8, _signature);
+        _chain.SignPayload(date, key, _headers.EncodedHeaders, message);
+        _headers.HeaderBlob(":chunk-signature"u8, _chain.Latest);
         EventMessage.Encode(_headers.EncodedHeaders, message, target);
-    }
-
-    private void WriteStringToSign(AmzDate date, SigningKey key, ReadOnlySpan<byte> dateHeader, ReadOnlySpan<byte> message)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        _toSign.Clear();
-        _toSign.Add("AWS4-HMAC-SHA256-PAYLOAD\n"u8);
-        _toSign.AddAscii(date.Text);
-        _toSign.Add((byte)'\n');
-        _toSign.Add(key.Scope);
-        _toSign.Add((byte)'\n');
-        _toSign.AddHex(_signature);
-        _toSign.Add((byte)'\n');
-        SHA256.HashData(dateHeader, hash);
-        _toSign.AddHex(hash);
-        _toSign.Add((byte)'\n');
-        SHA256.HashData(message, hash);
-        _toSign.AddHex(hash);
     }
 }

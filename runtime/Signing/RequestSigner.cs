@@ -1,18 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
+using System.Text;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Signs the requests of one client: says what the signature covers, and adds it to the message.</summary>
+/// <summary>Signs the requests of one client: says what the signature covers, and adds it to the message or to the URL.</summary>
 internal sealed class RequestSigner
 {
     private const string DateHeader = "x-amz-date";
     private const string TokenHeader = "x-amz-security-token";
-    private const int MostHeadersOfOurOwn = 4;
+    private const string PayloadHashHeader = "x-amz-content-sha256";
+    private const int MostHeadersOfOurOwn = 5;
 
     private SigningKey? _latestKey;
 
     /// <summary>Adds date, session token and signature. Of the headers only those are signed that carry the request's meaning.</summary>
+    /// <exception cref="ArgumentException">The request has a header or a parameter that only a signature may have.</exception>
     public void Sign(
         HttpRequestMessage message,
         RequestWriter request,
@@ -21,33 +25,64 @@ internal sealed class RequestSigner
         DateTimeOffset now,
         SigningScratch scratch)
     {
-        var region = target.Region ?? throw new AwsConfigurationException(
-            "No region to sign for: set options.Region, AWS_REGION, or region in the profile.");
         var date = AmzDate.At(now);
-        var input = new SigningInput
-        {
-            Method = message.Method.Method,
-            BasePath = target.Endpoint.BasePath,
-            Path = request.EncodedPath,
-            Query = request.EncodedQuery,
-            Headers = CollectHeaders(request, target.Endpoint.Host, date, credentials.SessionToken, scratch),
-            Body = request.BodyBytes.Span,
-            Date = date,
-        };
-        var key = SigningKey.Get(ref _latestKey, credentials.SecretAccessKey, date.Day, region, target.Service);
-        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, key, scratch);
-        message.Headers.TryAddWithoutValidation(DateHeader, date.Text);
+        var headers = scratch.Headers(request.Headers.Length + MostHeadersOfOurOwn);
+        var count = CollectHeaders(request, target.Endpoint.Host, headers);
+        headers[count++] = new RequestHeader(DateHeader, date.Text);
         if (credentials.SessionToken is { } token)
         {
+            headers[count++] = new RequestHeader(TokenHeader, token);
             message.Headers.TryAddWithoutValidation(TokenHeader, token);
         }
 
+        if (request.PayloadHash is { } hash)
+        {
+            headers[count++] = new RequestHeader(PayloadHashHeader, hash);
+            message.Headers.TryAddWithoutValidation(PayloadHashHeader, hash);
+        }
+
+        var input = Input(message.Method, request, target, headers[..count], date);
+        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, Key(credentials, date, target), scratch);
+        message.Headers.TryAddWithoutValidation(DateHeader, date.Text);
         message.Headers.TryAddWithoutValidation("Authorization", authorization);
     }
 
-    private static Span<RequestHeader> CollectHeaders(RequestWriter request, string host, AmzDate date, string? token, SigningScratch scratch)
+    /// <summary>Makes a URL that holds date, session token and signature, with what must be sent along.</summary>
+    /// <exception cref="ArgumentException">The request has a header or a parameter that only a signature may have.</exception>
+    public PresignedRequest Presign(
+        HttpMethod method,
+        RequestWriter request,
+        SigningTarget target,
+        AwsCredentials credentials,
+        DateTimeOffset now,
+        TimeSpan lifetime,
+        SigningScratch scratch)
     {
+        var date = AmzDate.At(now);
         var headers = scratch.Headers(request.Headers.Length + MostHeadersOfOurOwn);
+        headers = headers[..CollectHeaders(request, target.Endpoint.Host, headers)];
+        var input = Input(method, request, target, headers, date);
+        var terms = new PresigningTerms
+        {
+            AccessKeyId = credentials.AccessKeyId,
+            Seconds = (int)lifetime.TotalSeconds,
+            SessionToken = credentials.SessionToken,
+        };
+        var query = SigV4Signer.Presign(input, terms, Key(credentials, date, target), scratch);
+        var end = date.Instant.AddSeconds(terms.Seconds);
+        return new PresignedRequest(method, target.Endpoint.Prefix + Encoding.ASCII.GetString(request.EncodedPath) + "?" + query)
+        {
+            Headers = ToSendAlong(headers),
+            Body = request.BodyBytes.ToArray(),
+            Expires = credentials.Expiration < end ? credentials.Expiration.Value.ToUniversalTime() : end,
+        };
+    }
+
+    /// <summary>Takes down the headers that are signed in both forms.</summary>
+    /// <returns>How many they are.</returns>
+    private static int CollectHeaders(RequestWriter request, string host, Span<RequestHeader> headers)
+    {
+        SigningPolicy.ThrowIfPresigned(request.EncodedQuery.Span);
         var count = 0;
         if (request.ContentType is { } contentType)
         {
@@ -55,13 +90,48 @@ internal sealed class RequestSigner
         }
 
         headers[count++] = new RequestHeader("host", host);
-        headers[count++] = new RequestHeader(DateHeader, date.Text);
-        if (token is not null)
+        foreach (var header in request.Headers)
         {
-            headers[count++] = new RequestHeader(TokenHeader, token);
+            if (SigningPolicy.IsSigned(header.Name))
+            {
+                headers[count++] = header;
+            }
         }
 
-        request.Headers.CopyTo(headers[count..]);
-        return headers[..(count + request.Headers.Length)];
+        return count;
+    }
+
+    private static SigningInput Input(HttpMethod method, RequestWriter request, SigningTarget target, Span<RequestHeader> headers, AmzDate date) => new()
+    {
+        Method = method.Method,
+        BasePath = target.Endpoint.BasePath,
+        Path = request.EncodedPath,
+        PathRules = target.PathRules,
+        Query = request.EncodedQuery,
+        Headers = headers,
+        Body = request.BodyBytes.Span,
+        PayloadHash = request.PayloadHash,
+        Date = date,
+    };
+
+    private static Dictionary<string, string> ToSendAlong(ReadOnlySpan<RequestHeader> headers)
+    {
+        var along = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in headers)
+        {
+            if (header.Name != "host")
+            {
+                along[header.Name] = along.TryGetValue(header.Name, out var before) ? before + "," + header.Value : header.Value;
+            }
+        }
+
+        return along;
+    }
+
+    private SigningKey Key(AwsCredentials credentials, AmzDate date, SigningTarget target)
+    {
+        var region = target.Region ?? throw new AwsConfigurationException(
+            "No region to sign for: set options.Region, AWS_REGION, or region in the profile.");
+        return SigningKey.Get(ref _latestKey, credentials.SecretAccessKey, date.Day, region, target.Service);
     }
 }

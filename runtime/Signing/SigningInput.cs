@@ -13,6 +13,9 @@ internal readonly ref struct SigningInput
     /// <summary>The path after it, as it goes over the wire.</summary>
     public required ReadOnlySpan<byte> Path { get; init; }
 
+    /// <summary>What is done to the path for the signature.</summary>
+    public PathRules PathRules { get; init; }
+
     /// <summary>The query as it goes over the wire, without its question mark.</summary>
     public ReadOnlyMemory<byte> Query { get; init; }
 
@@ -20,6 +23,9 @@ internal readonly ref struct SigningInput
     public required Span<RequestHeader> Headers { get; init; }
 
     public ReadOnlySpan<byte> Body { get; init; }
+
+    /// <summary>What stands for the body; <see langword="null"/> for the hash of its bytes.</summary>
+    public string? PayloadHash { get; init; }
 
     public required AmzDate Date { get; init; }
 }

@@ -6,6 +6,9 @@ namespace DataZoneGen.Wire;
 /// <param name="Service">The service's signing name.</param>
 internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, string Service)
 {
+    /// <summary>What is done to paths for the signature; S3's endpoints want them as they are sent.</summary>
+    public PathRules PathRules { get; init; }
+
     /// <summary>The target of one request, which may have a host of its own.</summary>
     public SigningTarget For(RequestWriter request) =>
         request.HostPrefixText is { } prefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;

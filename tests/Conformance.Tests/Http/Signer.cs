@@ -24,6 +24,19 @@ internal sealed record SigningFacts(string Date, string AccessKey, string Secret
         signed.GetProperty("token").GetString(),
         signed.GetProperty("region").GetString()!,
         signed.GetProperty("service").GetString()!);
+
+    /// <summary>The facts that the signing suites give as the context of a case.</summary>
+    public static SigningFacts FromContext(JsonElement context)
+    {
+        var credentials = context.GetProperty("credentials");
+        return new SigningFacts(
+            context.GetProperty("timestamp").GetDateTimeOffset().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
+            credentials.GetProperty("access_key_id").GetString()!,
+            credentials.GetProperty("secret_access_key").GetString()!,
+            credentials.TryGetProperty("token", out var token) ? token.GetString() : null,
+            context.GetProperty("region").GetString()!,
+            context.GetProperty("service").GetString()!);
+    }
 }
 
 /// <summary>Signs requests in two ways: by the runtime's signer, which is under test, and by one that is plain rather than fast.</summary>
@@ -44,19 +57,25 @@ internal static class Signer
             Query = Encoding.ASCII.GetBytes(request.RawQuery),
             Headers = headers,
             Body = request.Body,
+            PayloadHash = request.Header("x-amz-content-sha256"),
             Date = date,
         };
-        SigningKey? latest = null;
-        var key = SigningKey.Get(ref latest, facts.SecretKey, date.Day, facts.Region, facts.Service);
+        var key = KeyOf(facts);
         using var scratch = new SigningScratch();
         return SigV4Signer.Authorize(input, facts.AccessKey, key, scratch);
+    }
+
+    /// <summary>The signing key of these facts.</summary>
+    public static SigningKey KeyOf(SigningFacts facts)
+    {
+        SigningKey? latest = null;
+        return SigningKey.Get(ref latest, facts.SecretKey, facts.Date[..8], facts.Region, facts.Service);
     }
 
     /// <summary>The Authorization header as the definition of Signature Version 4 makes it, over the headers named.</summary>
     public static string ByDefinition(CapturedRequest request, SigningFacts facts, IReadOnlyCollection<string> signedHeaders)
     {
         var names = signedHeaders.Order(StringComparer.Ordinal).ToList();
-        var scope = $"{facts.Date[..8]}/{facts.Region}/{facts.Service}/aws4_request";
         var canonical = string.Join(
             '\n',
             request.Method,
@@ -65,7 +84,14 @@ internal static class Signer
             string.Concat(names.Select(name => name + ":" + ValueOf(request, name) + "\n")),
             string.Join(';', names),
             request.Header("x-amz-content-sha256") ?? Hash(request.Body));
-        var toSign = string.Join('\n', Algorithm, facts.Date, scope, Hash(Encoding.UTF8.GetBytes(canonical)));
+        return ByDefinition(canonical, facts);
+    }
+
+    /// <summary>The Authorization header of a canonical request, by the definition.</summary>
+    public static string ByDefinition(string canonicalRequest, SigningFacts facts)
+    {
+        var scope = $"{facts.Date[..8]}/{facts.Region}/{facts.Service}/aws4_request";
+        var toSign = string.Join('\n', Algorithm, facts.Date, scope, Hash(Encoding.UTF8.GetBytes(canonicalRequest)));
         var key = Encoding.UTF8.GetBytes("AWS4" + facts.SecretKey);
         foreach (var part in scope.Split('/'))
         {
@@ -73,7 +99,7 @@ internal static class Signer
         }
 
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
-        return $"{Algorithm} Credential={facts.AccessKey}/{scope}, SignedHeaders={string.Join(';', names)}, Signature={signature}";
+        return $"{Algorithm} Credential={facts.AccessKey}/{scope}, SignedHeaders={canonicalRequest.Split('\n')[^2]}, Signature={signature}";
     }
 
     /// <summary>The names of the headers that an Authorization header says are signed.</summary>

@@ -24,14 +24,13 @@ public sealed class EventStreamSigning(ConformanceRun run)
     public Task EventsAreSignedInAChain()
     {
         var suite = SuitesFolder.Load(File);
-        var context = suite.GetProperty("context");
-        var facts = Facts(context);
+        var facts = SigningFacts.FromContext(suite.GetProperty("context"));
         var events = suite.GetProperty("events").EnumerateArray().ToList();
         var clock = new SetClock();
         var signer = new EventSigner(suite.GetProperty("expect").GetProperty("signature").GetString(), facts.SecretKey, facts.Region, facts.Service, clock);
         (string Id, Func<Differences, Task> Check)[] checks =
         [
-            ("request", differences => { CheckRequest(suite, facts, differences); return Task.CompletedTask; }),
+            ("request", differences => { CheckRequest(suite, differences); return Task.CompletedTask; }),
             ("events", differences => { events.ForEach(e => CheckEvent(e, signer, clock, differences)); return Task.CompletedTask; }),
         ];
         return run.CheckAsync("sigv4/event-stream-signing", checks, static check => check.Id, static async check =>
@@ -42,21 +41,14 @@ public sealed class EventStreamSigning(ConformanceRun run)
         });
     }
 
-    private static void CheckRequest(JsonElement suite, SigningFacts facts, Differences differences)
+    private static void CheckRequest(JsonElement suite, Differences differences)
     {
-        var request = suite.GetProperty("request");
-        var headers = request.GetProperty("headers").EnumerateArray().Select(static h => KeyValuePair.Create(h[0].GetString()!, h[1].GetString()!)).ToList();
-        var captured = new CapturedRequest(
-            request.GetProperty("method").GetString()!, headers.Single(static h => h.Key == "host").Value, request.GetProperty("path").GetString()!, "")
-        {
-            Headers =
-            [
-                .. headers.Where(static h => h.Key != "host").Select(static h => KeyValuePair.Create(h.Key.ToLower(CultureInfo.InvariantCulture), h.Value)),
-                KeyValuePair.Create("x-amz-content-sha256", EventSigner.PayloadHash),
-                KeyValuePair.Create("x-amz-date", facts.Date),
-            ],
-        };
-        differences.Expect("authorization", suite.GetProperty("expect").GetProperty("authorization").GetString(), Signer.ByRuntime(captured, facts));
+        var signed = new SigningVector(suite.GetProperty("context"), suite.GetProperty("request")).InHeader();
+        var expected = suite.GetProperty("expect");
+        differences.Expect("payload", suite.GetProperty("context").GetProperty("payload").GetString(), EventSigner.PayloadHash);
+        differences.Expect("canonicalRequest", expected.GetProperty("canonicalRequest").GetString(), signed.CanonicalRequest);
+        differences.Expect("stringToSign", expected.GetProperty("stringToSign").GetString(), signed.StringToSign);
+        differences.Expect("authorization", expected.GetProperty("authorization").GetString(), signed.Result);
     }
 
     private static void CheckEvent(JsonElement test, EventSigner signer, SetClock clock, Differences differences)
@@ -74,18 +66,6 @@ public sealed class EventStreamSigning(ConformanceRun run)
         differences.Expect(date + ".headers", ":chunk-signature :date", string.Join(' ', plain.Headers.Keys.Order(StringComparer.Ordinal)));
         var signature = Convert.ToBase64String(Convert.FromHexString(test.GetProperty("signature").GetString()!));
         differences.Expect(date + ".signature", "blob:" + signature, plain.Headers.GetValueOrDefault(":chunk-signature"));
-    }
-
-    private static SigningFacts Facts(JsonElement context)
-    {
-        var credentials = context.GetProperty("credentials");
-        return new SigningFacts(
-            context.GetProperty("timestamp").GetDateTimeOffset().UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture),
-            credentials.GetProperty("access_key_id").GetString()!,
-            credentials.GetProperty("secret_access_key").GetString()!,
-            null,
-            context.GetProperty("region").GetString()!,
-            context.GetProperty("service").GetString()!);
     }
 
     /// <summary>A clock that shows what it is set to.</summary>

@@ -19,6 +19,28 @@ public sealed class ClientTests
         Assert.True(client.IsSealed);
     }
 
+    [Fact]
+    public void Requests_that_are_signed_and_known_beforehand_can_be_put_into_a_URL()
+    {
+        var run = new Widgets
+        {
+            Operations = """
+                "Free": {"http": {"method": "GET", "requestUri": "/f"}, "authtype": "none"},
+                "Upload": {"http": {"method": "POST", "requestUri": "/u"}, "input": {"shape": "UploadInput"}},
+                "Download": {"http": {"method": "GET", "requestUri": "/d"}, "output": {"shape": "UploadInput"}}
+                """,
+            Shapes = """
+                "UploadInput": {"type": "structure", "members": {"body": {"shape": "Bytes"}}, "payload": "body"},
+                "Bytes": {"type": "blob", "streaming": true}
+                """,
+        }.Run();
+
+        Assert.Equal(
+            ["DownloadRequest", "GetWidgetRequest"],
+            run.Type("Acme.Widgets.WidgetsClient").GetMembers("PresignAsync").OfType<IMethodSymbol>().Select(static m => m.Parameters[0].Type.Name).Order());
+        Assert.Empty(run.Type("Acme.Widgets.IWidgetsClient").GetMembers("PresignAsync"));
+    }
+
     [Theory]
     [InlineData(""" "id": {"shape": "String"} """, "\"id\"", "string id")]
     [InlineData(""" "id": {"shape": "String"}, "size": {"shape": "Integer"}, "at": {"shape": "Time"} """, "\"id\", \"size\", \"at\"", "string id, int size, DateTimeOffset at")]

@@ -58,12 +58,26 @@ public class SigV4SignerTests
     {
         var buffer = new Utf8Buffer();
 
-        CanonicalPath.Write(Encoding.UTF8.GetBytes(basePath), Encoding.UTF8.GetBytes(path), buffer);
+        CanonicalPath.Write(Encoding.UTF8.GetBytes(basePath), Encoding.UTF8.GetBytes(path), PathRules.Usual, buffer);
 
         Assert.Equal(expected, Encoding.UTF8.GetString(buffer.Written));
     }
 
     [Theory]
+    [InlineData(nameof(PathRules.KeepSegments), "//a%252Fb/./~/../")]
+    [InlineData(nameof(PathRules.KeepEncoding), "/a%2Fb/")]
+    [InlineData(nameof(PathRules.AsSent), "//a%2Fb/./~/../")]
+    public void A_service_may_want_less_done_to_the_path(string rules, string expected)
+    {
+        var buffer = new Utf8Buffer();
+
+        CanonicalPath.Write("/"u8, "/a%2Fb/./~/../"u8, Enum.Parse<PathRules>(rules), buffer);
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(buffer.Written));
+    }
+
+    [Theory]
+    [InlineData("a \t b\r\n  c", "a b c")]
     [InlineData("a  b   c", "a b c")]
     [InlineData("  a b  ", "a b")]
     [InlineData("", "")]

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using DataZoneGen.Wire;
@@ -31,9 +30,6 @@ internal static class Signed
         public DateTimeOffset At { get; init; } = new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero);
     }
 
-    public static DateTimeOffset Time(string amzDate)
-        => DateTimeOffset.ParseExact(amzDate, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
     public static string Authorize(Request request)
     {
         SigningKey? latest = null;
@@ -58,6 +54,7 @@ internal static class Signed
         Query = Encoding.UTF8.GetBytes(request.Query),
         Headers = request.Headers.Select(header => new RequestHeader(header.Name, header.Value)).ToArray(),
         Body = request.Body,
+        PayloadHash = request.Headers.Where(static header => header.Name == "x-amz-content-sha256").Select(static header => header.Value).SingleOrDefault(),
         Date = AmzDate.At(request.At),
     };
 }

@@ -200,4 +200,13 @@ internal sealed class TestClient(AwsClientOptions options) : AwsClient(TestServi
         where TRequest : class
         where TResponse : AwsResponse
         => SendAsync(operation, request, cancellationToken);
+
+    public new Task<PresignedRequest> PresignAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        TRequest request,
+        TimeSpan expiresIn,
+        CancellationToken cancellationToken = default)
+        where TRequest : class
+        where TResponse : AwsResponse
+        => base.PresignAsync(operation, request, expiresIn, cancellationToken);
 }

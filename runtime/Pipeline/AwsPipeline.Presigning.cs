@@ -1,0 +1,41 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Wire;
+
+/// <content>The same way as far as the signature: nothing is sent.</content>
+internal sealed partial class AwsPipeline
+{
+    /// <summary>Writes a request and signs it into a URL.</summary>
+    public async Task<PresignedRequest> PresignAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        TRequest input,
+        TimeSpan lifetime,
+        CancellationToken cancellationToken)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        using var call = _calls.Take();
+        try
+        {
+            call.Start(operation, settings, cancellationToken);
+            operation.Write(input, call.Request);
+            if (operation.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
+            {
+                throw new ArgumentException("Only requests that are signed, and whose body is known beforehand, can be put into a URL.", nameof(operation));
+            }
+
+            var token = call.Deadline.ForCall();
+            token.ThrowIfCancellationRequested();
+            await BodyPreparation.PrepareAsync(operation, call.Request, settings, token).ConfigureAwait(false);
+            var target = (await _targets.GetAsync(token).ConfigureAwait(false)).For(call.Request);
+            var credentials = await _credentials.GetCredentialsAsync(token).ConfigureAwait(false);
+            return _signer.Presign(operation.Method, call.Request, target, credentials, settings.TimeProvider.GetUtcNow(), lifetime, call.Scratch);
+        }
+        catch (Exception exception) when (call.Deadline.IsOver && Failures.IsOfTransport(exception))
+        {
+            throw Failures.OfEnd(call, exception, settings.Timeout);
+        }
+    }
+}

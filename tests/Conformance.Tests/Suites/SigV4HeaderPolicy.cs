@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Http;
+using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>What a signature leaves out, and the requests that are refused because they bring a signature's facts along.</summary>
+[Collection(ConformanceRun.Collection)]
+public sealed class SigV4HeaderPolicy(ConformanceRun run)
+{
+    private const string File = "conformance/sigv4/header-policy.json";
+
+    [VectorsFact(File)]
+    public Task HeadersAreSignedLeftOutOrRefused()
+    {
+        var suite = SuitesFolder.Load(File);
+        var facts = SigningFacts.FromContext(suite.GetProperty("context"));
+        var cases = suite.GetProperty("unsignedHeaders").EnumerateArray().Select(static test => (Test: test, IsRefused: false))
+            .Concat(suite.GetProperty("rejectedRequests").EnumerateArray().Select(static test => (Test: test, IsRefused: true)));
+        return run.CheckAsync("sigv4/header-policy", cases, static c => c.Test.GetProperty("name").GetString()!, c =>
+        {
+            var differences = new Differences();
+            var authorization = Sign(c.Test, facts, out var refusal);
+            var expected = c.IsRefused ? null : Signer.ByDefinition(c.Test.GetProperty("canonicalRequest").GetString()!, facts);
+            differences.Expect("refused", c.IsRefused, refusal is not null);
+            differences.Expect("authorization", expected, authorization);
+            return Task.FromResult(CaseOutcome.From(differences));
+        });
+    }
+
+    /// <summary>
+    /// Signs as a client does: the headers of the model go through the request's writer. A header that the caller wants left out is one that stands
+    /// on the message already, where handlers and the client itself put theirs.
+    /// </summary>
+    private static string? Sign(JsonElement test, SigningFacts facts, out ArgumentException? refusal)
+    {
+        var excluded = test.TryGetProperty("callerExcludes", out var names) ? names.EnumerateArray().Select(static n => n.GetString()).ToList() : [];
+        var headers = test.GetProperty("headers").EnumerateArray().Select(static h => (Name: h[0].GetString()!, Value: h[1].GetString()!)).ToList();
+        var host = headers.Single(static h => IsHost(h.Name)).Value;
+        var writer = new RequestWriter();
+        writer.Path(Encoding.ASCII.GetBytes(test.TryGetProperty("path", out var path) ? path.GetString()! : "/"));
+        if (test.TryGetProperty("query", out var query) && query.GetString() is { } literal)
+        {
+            writer.QueryLiteral(Encoding.ASCII.GetBytes(literal));
+        }
+
+        using var message = new HttpRequestMessage(HttpMethod.Get, "https://" + host);
+        foreach (var (name, value) in headers.Where(static h => !IsHost(h.Name)))
+        {
+            if (excluded.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+            else
+            {
+                writer.Header(name, value);
+            }
+        }
+
+        using var scratch = new SigningScratch();
+        try
+        {
+            refusal = null;
+            var target = new SigningTarget(new ResolvedEndpoint("https://" + host), facts.Region, facts.Service);
+            new RequestSigner().Sign(message, writer, target, facts.Credentials, facts.Instant, scratch);
+        }
+        catch (ArgumentException exception)
+        {
+            refusal = exception;
+        }
+
+        return message.Headers.NonValidated.TryGetValues("Authorization", out var authorization) ? authorization.ToString() : null;
+    }
+
+    private static bool IsHost(string name) => name.Equals("host", StringComparison.OrdinalIgnoreCase);
+}
