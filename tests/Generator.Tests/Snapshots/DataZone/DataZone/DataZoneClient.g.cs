@@ -38,4 +38,28 @@ public sealed partial class DataZoneClient : global::DataZoneGen.AwsClient, IDat
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<StartDataSourceRunResponse> StartDataSourceRunAsync(StartDataSourceRunRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         SendAsync(StartDataSourceRunOperation.Instance, request, cancellationToken);
+
+    /// <summary>Signs GetDataSource into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(GetDataSourceRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
+        PresignAsync(GetDataSourceOperation.Instance, request, expiresIn, cancellationToken);
+
+    /// <summary>Signs GetDataSourceRun into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(GetDataSourceRunRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
+        PresignAsync(GetDataSourceRunOperation.Instance, request, expiresIn, cancellationToken);
+
+    /// <summary>Signs ListDataSourceRunActivities into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(ListDataSourceRunActivitiesRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
+        PresignAsync(ListDataSourceRunActivitiesOperation.Instance, request, expiresIn, cancellationToken);
+
+    /// <summary>Signs ListDataSourceRuns into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(ListDataSourceRunsRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
+        PresignAsync(ListDataSourceRunsOperation.Instance, request, expiresIn, cancellationToken);
+
+    /// <summary>Signs ListDataSources into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(ListDataSourcesRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
+        PresignAsync(ListDataSourcesOperation.Instance, request, expiresIn, cancellationToken);
+
+    /// <summary>Signs StartDataSourceRun into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(StartDataSourceRunRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
+        PresignAsync(StartDataSourceRunOperation.Instance, request, expiresIn, cancellationToken);
 }
