@@ -125,7 +125,12 @@ public sealed class OracleRequests(ConformanceRun run)
         }
 
         var host = signed.GetProperty("host").GetString()!;
-        var prefixLabels = plan.HostPrefix(line.Operation)?.Count(static c => c == '.') ?? 0;
-        return "https://" + string.Join('.', host.Split('.').Skip(prefixLabels));
+        var prefix = plan.HostPrefix(line.Operation) ?? "";
+        foreach (var member in line.Json.GetProperty("params").EnumerateObject().Where(static m => m.Value.ValueKind == JsonValueKind.String))
+        {
+            prefix = prefix.Replace("{" + member.Name + "}", member.Value.GetString(), StringComparison.Ordinal);
+        }
+
+        return "https://" + (host.StartsWith(prefix, StringComparison.Ordinal) ? host[prefix.Length..] : host);
     }
 }

@@ -19,6 +19,39 @@ public sealed class BindingTests
         """;
 
     [Theory]
+    [InlineData("Part", "Part { Name =  }")]
+    [InlineData("Choice", "")]
+    public void An_empty_body_is_a_structure_without_members_and_no_variant_at_all(string payload, string shown)
+    {
+        var test = new Widgets { Output = Member("m", payload, ""), OutputTraits = ", \"payload\": \"m\"", Shapes = Shapes }.ToTest();
+        test.TestState.Sources.Add("""
+            using System.Net.Http;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Acme.Widgets;
+            using DataZoneGen;
+
+            internal sealed class Silence : HttpMessageHandler
+            {
+                protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+                    Task.FromResult(new HttpResponseMessage());
+            }
+
+            internal static class Probe
+            {
+                public static string Run()
+                {
+                    using var http = new HttpMessageInvoker(new Silence());
+                    using var client = new WidgetsClient(new() { Region = "us-east-1", Credentials = new AwsCredentials("id", "secret"), HttpInvoker = http });
+                    return client.GetWidgetAsync(new()).GetAwaiter().GetResult().M?.ToString() ?? "";
+                }
+            }
+            """);
+
+        Assert.Equal(shown, test.Run().Invoke("Probe", "Run"));
+    }
+
+    [Theory]
     [InlineData("uri", Scalars)]
     [InlineData("querystring", Scalars + " Strings Integers Longs Floats Doubles Booleans Times Isos Epochs Https Colors StringMap StringsMap")]
     [InlineData("header", Scalars + " Strings Integers Longs Floats Doubles Booleans Times Isos Epochs Https Colors")]
