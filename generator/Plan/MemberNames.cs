@@ -38,7 +38,7 @@ internal sealed class MemberNames
         "Value",
         typeName,
         ["Message", "Data", "Source", "HelpLink", "HResult", "StackTrace", "InnerException", "TargetSite", "GetBaseException", "GetObjectData"],
-        ["StatusCode", "ErrorCode", "RequestId", "Service", "Operation", "IsThrottling", "IsTransient", "Attempts", "ServiceMessage", "ModeledRetry", "Metadata"]);
+        ["StatusCode", "ErrorCode", "RequestId", "ExtendedRequestId", "Service", "Operation", "IsThrottling", "IsTransient", "Attempts", "ServiceMessage", "ModeledRetry", "Metadata"]);
 
     /// <summary>Whether a type with these members has one of that name already.</summary>
     public bool Has(string name) => _taken.Contains(name);

@@ -34,7 +34,8 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
     {
         null => null,
         ({ } text, _) when Is(text, "standard") || Is(text, "legacy") => DataZoneGen.RetryMode.Standard,
-        (_, var source) => throw Bad(source, "has to be standard or legacy"),
+        ({ } text, _) when Is(text, "adaptive") => DataZoneGen.RetryMode.Adaptive,
+        (_, var source) => throw Bad(source, "has to be standard, adaptive or legacy"),
     };
 
     /// <exception cref="AwsConfigurationException">It is no number from 1.</exception>

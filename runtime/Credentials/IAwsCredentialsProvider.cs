@@ -17,10 +17,11 @@ public interface IAwsCredentialsProvider
     ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Tells that the service no longer takes credentials that came from here. A source that keeps them should drop these, and only these, so
-    /// that the next attempt gets others; one that keeps nothing has nothing to do.
+    /// Tells that a service no longer takes credentials that came from here, whatever their <see cref="AwsCredentials.Expiration"/> says. A source that
+    /// keeps them should drop these, and only these, so that the next attempt gets others; one that keeps nothing has nothing to do.
     /// </summary>
-    /// <param name="rejected">The credentials.</param>
+    /// <param name="rejected">The credentials. The source may have newer ones already.</param>
+    /// <remarks>Called by many threads at once, often with the same credentials; must not block.</remarks>
     void Invalidate(AwsCredentials rejected)
     {
     }

@@ -5,6 +5,9 @@ namespace DataZoneGen;
 /// <summary>Anything that went wrong in a call to AWS, other than the caller's own mistake or cancellation.</summary>
 public class AwsException : Exception
 {
+    private string? _requestId;
+    private int _attempts;
+
     /// <summary>Makes an exception without a message of its own.</summary>
     public AwsException()
     {
@@ -24,4 +27,23 @@ public class AwsException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// The service's id of the request, to quote to AWS Support; <see langword="null"/> when no answer came that had one. Of several attempts it is
+    /// the latest that counts.
+    /// </summary>
+    public string? RequestId
+    {
+        get => _requestId;
+        init => _requestId = value;
+    }
+
+    /// <summary>How many times the request was sent, or begun to be sent. After a wait: how many times the service was asked.</summary>
+    public int Attempts
+    {
+        get => _attempts;
+        init => _attempts = value;
+    }
+
+    private protected void SetDelivery(string? requestId, int attempts) => (_requestId, _attempts) = (requestId, attempts);
 }

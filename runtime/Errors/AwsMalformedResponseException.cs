@@ -30,9 +30,6 @@ public class AwsMalformedResponseException : AwsException
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>The service's id of the request; <see langword="null"/> when the answer had none.</summary>
-    public string? RequestId { get; init; }
-
     /// <summary>The operation that was called.</summary>
     public string Operation { get; init; } = "";
 

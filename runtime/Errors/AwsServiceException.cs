@@ -14,12 +14,11 @@ public class AwsServiceException : AwsException
 {
     private HttpStatusCode _statusCode;
     private string _errorCode = "";
-    private string? _requestId;
+    private string? _extendedRequestId;
     private string _service = "";
     private string _operation = "";
     private bool _isThrottling;
     private bool _isTransient;
-    private int _attempts;
 
     /// <summary>Makes an error about which the service said nothing.</summary>
     public AwsServiceException()
@@ -53,11 +52,11 @@ public class AwsServiceException : AwsException
         init => _errorCode = value ?? "";
     }
 
-    /// <summary>The service's id of the request, to quote to AWS Support; <see langword="null"/> when the answer had none.</summary>
-    public string? RequestId
+    /// <summary>A second id that some services give, S3 among them; <see langword="null"/> when the answer had none.</summary>
+    public string? ExtendedRequestId
     {
-        get => _requestId;
-        init => _requestId = value;
+        get => _extendedRequestId;
+        init => _extendedRequestId = value;
     }
 
     /// <summary>The service that answered, by its id, such as <c>"DataZone"</c>.</summary>
@@ -88,13 +87,6 @@ public class AwsServiceException : AwsException
         init => _isTransient = value;
     }
 
-    /// <summary>How many times the request was sent.</summary>
-    public int Attempts
-    {
-        get => _attempts;
-        init => _attempts = value;
-    }
-
     /// <summary>What the service said; <see langword="null"/> when it said nothing.</summary>
     public string? ServiceMessage { get; }
 
@@ -105,20 +97,24 @@ public class AwsServiceException : AwsException
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual ModeledRetry ModeledRetry => ModeledRetry.None;
 
-    internal void SetOrigin(string service, string operation, HttpStatusCode statusCode, string errorCode, string? requestId)
+    internal void SetOrigin(string service, string operation, HttpStatusCode statusCode, string errorCode)
     {
         _service = service;
         _operation = operation;
         _statusCode = statusCode;
         _errorCode = errorCode;
-        _requestId = requestId;
     }
 
-    internal void SetRetryFacts(bool isThrottling, bool isTransient, int attempts)
+    internal void SetRequest(string? requestId, string? extendedRequestId, int attempts)
+    {
+        SetDelivery(requestId, attempts);
+        _extendedRequestId = extendedRequestId;
+    }
+
+    internal void SetRetryFacts(bool isThrottling, bool isTransient)
     {
         _isThrottling = isThrottling;
         _isTransient = isTransient;
-        _attempts = attempts;
     }
 
     private string Describe()
@@ -128,7 +124,7 @@ public class AwsServiceException : AwsException
             return "The service answered with an error.";
         }
 
-        var request = _requestId is null ? "" : ", request id " + _requestId;
+        var request = RequestId is null ? "" : ", request id " + RequestId;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{_service} {_operation} failed: {(int)_statusCode} {_statusCode} (error code {_errorCode}{request})");

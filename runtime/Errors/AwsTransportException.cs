@@ -28,7 +28,4 @@ public class AwsTransportException : AwsException
         : base(message, innerException)
     {
     }
-
-    /// <summary>How many times the request was sent, or begun to be sent.</summary>
-    public int Attempts { get; init; }
 }

@@ -28,9 +28,6 @@ public class WaiterException : AwsException
     /// <summary>The name of the waiter.</summary>
     public string WaiterName { get; init; } = "";
 
-    /// <summary>How many times the service was asked.</summary>
-    public int Attempts { get; init; }
-
     /// <summary>The last response of the operation that was polled; <see langword="null"/> when none came.</summary>
     public object? LastResponse { get; init; }
 }

@@ -22,6 +22,9 @@ internal static class ResponseHeaders
     public static string? RequestId(HttpResponseMessage message)
         => Find(message, "x-amzn-requestid") ?? Find(message, "x-amzn-request-id") ?? Find(message, "x-amz-request-id");
 
+    /// <summary>A second id that some services give besides, which their support asks for as well.</summary>
+    public static string? ExtendedRequestId(HttpResponseMessage message) => Find(message, "x-amz-id-2");
+
     public static T? Parse<T>(HttpResponseMessage message, string name)
         where T : struct, ISpanParsable<T>
         => Find(message, name) is not { } text ? null

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 
@@ -18,9 +19,10 @@ public sealed class ResponseMetadata
     {
     }
 
-    internal ResponseMetadata(HttpResponseMessage response, string? requestId, int attempts)
+    internal ResponseMetadata(HttpResponseMessage response, int attempts)
     {
-        RequestId = requestId;
+        RequestId = ResponseHeaders.RequestId(response);
+        ExtendedRequestId = ResponseHeaders.ExtendedRequestId(response);
         StatusCode = response.StatusCode;
         Attempts = attempts;
         _responseHeaders = response.Headers;
@@ -32,6 +34,9 @@ public sealed class ResponseMetadata
 
     /// <summary>The service's id of the request, to quote to AWS Support; <see langword="null"/> when there was none.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>A second id that some services give, S3 among them; <see langword="null"/> when there was none.</summary>
+    public string? ExtendedRequestId { get; init; }
 
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; init; }

@@ -19,7 +19,7 @@ internal sealed partial class AwsPipeline
         using var call = _calls.Take();
         try
         {
-            call.Start(operation, settings, cancellationToken);
+            call.Start(operation, _settings, cancellationToken);
             operation.Write(input, call.Request);
             if (operation.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
             {
@@ -28,14 +28,14 @@ internal sealed partial class AwsPipeline
 
             var token = call.Deadline.ForCall();
             token.ThrowIfCancellationRequested();
-            await BodyPreparation.PrepareAsync(operation, call.Request, settings, token).ConfigureAwait(false);
+            await BodyPreparation.PrepareAsync(operation, call.Request, _settings, token).ConfigureAwait(false);
             var target = (await _targets.GetAsync(token).ConfigureAwait(false)).For(call.Request);
-            var credentials = await _credentials.GetCredentialsAsync(token).ConfigureAwait(false);
-            return _signer.Presign(operation.Method, call.Request, target, credentials, settings.TimeProvider.GetUtcNow(), lifetime, call.Scratch);
+            var identity = await _identities.GetAsync(operation.Auth, token).ConfigureAwait(false);
+            return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }
         catch (Exception exception) when (call.Deadline.IsOver && Failures.IsOfTransport(exception))
         {
-            throw Failures.OfEnd(call, exception, settings.Timeout);
+            throw Failures.OfEnd(call, exception, _settings.Timeout);
         }
     }
 }

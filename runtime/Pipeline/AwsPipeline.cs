@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,19 +7,41 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Wire;
 
 /// <summary>Carries out the calls of one client. The order of things is here, and nowhere else.</summary>
-internal sealed partial class AwsPipeline(PipelineSettings settings) : IDisposable
+internal sealed partial class AwsPipeline : IDisposable
 {
     private const int FirstErrorStatus = 300;
 
-    private readonly TargetResolver _targets = new(settings);
-    private readonly IAwsCredentialsProvider _credentials = settings.Credentials ?? new DefaultCredentials(settings.Profile, settings.Variables, settings.TimeProvider);
+    private readonly PipelineSettings _settings;
+    private readonly TargetResolver _targets;
+    private readonly IdentityResolver _identities;
+    private readonly ServiceClock _clock;
+    private readonly RefusalMender _refusals;
+    private readonly AttemptHeaders _headers;
+    private readonly HttpTransport _transport;
+    private readonly RetryStrategy _retries;
+    private readonly RequestSigner _signer = new();
     private readonly CallPool _calls = new();
     private readonly UrlCache _urls = new();
-    private readonly RequestSigner _signer = new();
-    private readonly HttpTransport _transport = new(settings.HttpInvoker);
-    private readonly RetryStrategy _retries =
-        new(RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId), settings.MaxAttempts, settings.Jitter);
-    private readonly string _userAgent = UserAgent.Of(settings);
+
+    public AwsPipeline(PipelineSettings settings)
+    {
+        _settings = settings;
+        _targets = new TargetResolver(settings);
+        _identities = new IdentityResolver(settings);
+        _clock = new ServiceClock(settings.TimeProvider);
+        _refusals = new RefusalMender(_clock, _identities);
+        _headers = new AttemptHeaders(settings);
+        _transport = new HttpTransport(settings.HttpInvoker);
+        _retries = new RetryStrategy(
+            RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId),
+            settings.MaxAttempts,
+            settings.Jitter,
+            settings.RetryMode == RetryMode.Adaptive ? new RateLimiter(settings.TimeProvider) : null,
+            settings.RetryQuota);
+    }
+
+    /// <summary>What the client has left for retries.</summary>
+    public int RetryQuota => _retries.Quota;
 
     /// <summary>One call: the request is written once, delivered in as many attempts as it takes, and the answer read.</summary>
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
@@ -31,11 +54,11 @@ internal sealed partial class AwsPipeline(PipelineSettings settings) : IDisposab
         using var call = _calls.Take();
         try
         {
-            call.Start(operation, settings, cancellationToken);
+            call.Start(operation, _settings, cancellationToken);
             operation.Write(input, call.Request);
             if (BodyPreparation.IsNeeded(operation, call.Request))
             {
-                await BodyPreparation.PrepareAsync(operation, call.Request, settings, cancellationToken).ConfigureAwait(false);
+                await BodyPreparation.PrepareAsync(operation, call.Request, _settings, cancellationToken).ConfigureAwait(false);
             }
 
             await DeliverAsync(call).ConfigureAwait(false);
@@ -43,7 +66,7 @@ internal sealed partial class AwsPipeline(PipelineSettings settings) : IDisposab
         }
         catch (Exception exception) when (call.Deadline.IsOver && Failures.IsOfTransport(exception))
         {
-            throw Failures.OfEnd(call, exception, settings.Timeout);
+            throw Failures.OfEnd(call, exception, _settings.Timeout);
         }
         catch (WireFormatException exception)
         {
@@ -61,38 +84,32 @@ internal sealed partial class AwsPipeline(PipelineSettings settings) : IDisposab
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask DeliverAsync(Call call)
     {
+        var permit = _retries.Admit(call.Deadline.Remaining);
+        if (!permit.IsGranted)
+        {
+            throw Failures.OfRate(call, _settings.Timeout);
+        }
+
         for (;;)
         {
+            await WaitAsync(permit, call).ConfigureAwait(false);
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
             var target = (await _targets.GetAsync(token).ConfigureAwait(false)).For(call.Request);
-            var credentials = call.Operation.Auth == AuthType.SigV4 ? await _credentials.GetCredentialsAsync(token).ConfigureAwait(false) : null;
-            var bearer = call.Operation.Auth == AuthType.Bearer ? await GetTokenAsync(token).ConfigureAwait(false) : null;
+            var identity = await _identities.GetAsync(call.Operation.Auth, token).ConfigureAwait(false);
 
             Failure failure;
             try
             {
-                token = call.Deadline.ForAttempt(call.Operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.AttemptTimeout);
+                token = call.Deadline.ForAttempt(call.AttemptTimeout);
                 using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
-                message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
-                if (credentials is not null)
-                {
-                    _signer.Sign(message, call.Request, target, credentials, settings.TimeProvider.GetUtcNow(), call.Scratch);
-                    if (call.Operation is { SendsEvents: true, IsPayloadUnsigned: false })
-                    {
-                        EventSigner.Attach(message, target, credentials, settings.TimeProvider);
-                    }
-                }
-                else if (bearer is not null)
-                {
-                    message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
-                }
-
+                _headers.Add(message, call);
+                Authenticate(message, call, target, identity);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
                 var isError = (int)call.Response.StatusCode >= FirstErrorStatus;
                 if (isError || !call.Operation.StreamsResponse)
                 {
-                    await call.Body.ReadAsync(call.Response.Content, settings.MaxResponseBytes, cut: isError, token).ConfigureAwait(false);
+                    await call.Body.ReadAsync(call.Response.Content, _settings.MaxResponseBytes, cut: isError, token).ConfigureAwait(false);
                 }
 
                 if (!isError)
@@ -101,27 +118,81 @@ internal sealed partial class AwsPipeline(PipelineSettings settings) : IDisposab
                     return;
                 }
 
-                failure = Failures.OfService(call);
+                failure = Failures.OfService(call, _settings.TimeProvider.GetUtcNow());
             }
             catch (Exception exception) when (!call.Deadline.IsOver && Failures.IsOfTransport(exception))
             {
                 failure = Failures.OfTransport(call, exception);
             }
 
-            if (!call.Request.CanSendAgain
-                || !_retries.TryRetry(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, out var delay, out var cost))
-            {
-                throw failure.Exception;
-            }
-
-            call.RetryCost = cost;
-            await Task.Delay(delay, settings.TimeProvider, call.Deadline.ForCall()).ConfigureAwait(false);
+            permit = await RecoverAsync(call, failure, identity).ConfigureAwait(false);
+            call.RetryCost = permit.Cost;
         }
     }
 
-    private ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) =>
-        settings.TokenProvider?.GetTokenAsync(cancellationToken)
-        ?? throw new AwsCredentialsException("No bearer token: set options.TokenProvider.");
+    /// <summary>Proves who sends the message, as the operation asks for it.</summary>
+    private void Authenticate(HttpRequestMessage message, Call call, SigningTarget target, Identity identity)
+    {
+        if (identity.Credentials is { } credentials)
+        {
+            call.UsedOffset = _clock.Offset;
+            _signer.Sign(message, call.Request, target, credentials, _clock.GetUtcNow(), call.Scratch);
+            if (call.Operation is { SendsEvents: true, IsPayloadUnsigned: false })
+            {
+                EventSigner.Attach(message, target, credentials, _clock);
+            }
+        }
+        else if (identity.Token is { } token)
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        }
+    }
+
+    /// <summary>Decides what follows a failed attempt: another one at once, signed better; another one after a wait; or the end of the call.</summary>
+    /// <returns>The permit for another attempt. When there is none, the failure is thrown.</returns>
+    private async ValueTask<Permit> RecoverAsync(Call call, Failure failure, Identity identity)
+    {
+        _retries.Failed(failure.Cause);
+        var refusal = _refusals.Heed(call, failure.Exception, identity);
+        if (!call.Request.CanSendAgain || _retries.IsLast(call.Attempt))
+        {
+            throw failure.Exception;
+        }
+
+        if (await _refusals.IsMendedAsync(refusal, call, identity).ConfigureAwait(false))
+        {
+            return new Permit(IsGranted: true);
+        }
+
+        var isLongPoll = RetryProfile.IsLongPoll(call.Operation.Service.ServiceId, call.Operation.Name);
+        var permit = _retries.AdmitAgain(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, isLongPoll);
+        if (!permit.IsGranted)
+        {
+            await WaitAsync(permit, call).ConfigureAwait(false);
+            throw failure.Exception;
+        }
+
+        return permit;
+    }
+
+    /// <summary>Waits as a permit says. A call that ends meanwhile leaves its place in the queue to others.</summary>
+    private ValueTask WaitAsync(Permit permit, Call call)
+    {
+        return permit.Delay == TimeSpan.Zero ? default : DelayAsync();
+
+        async ValueTask DelayAsync()
+        {
+            try
+            {
+                await Task.Delay(permit.Delay, _settings.TimeProvider, call.Deadline.ForCall()).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                _retries.Withdraw(permit);
+                throw;
+            }
+        }
+    }
 
     private static TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Call call)
         where TRequest : class
@@ -135,7 +206,7 @@ internal sealed partial class AwsPipeline(PipelineSettings settings) : IDisposab
             reader.Json.End();
         }
 
-        output.SetMetadata(new ResponseMetadata(response, ResponseHeaders.RequestId(response), call.Attempt));
+        output.SetMetadata(new ResponseMetadata(response, call.Attempt));
         if (output is AwsStreamingResponse streaming)
         {
             reader.EventSource?.Origin = new StreamOrigin(call);

@@ -10,6 +10,9 @@ internal sealed class Call(CallPool pool) : IDisposable
     private Operation? _operation;
     private RequestBody? _body;
     private bool _isBodyStillRead;
+    private string? _invocationId;
+    private bool _isDateMended;
+    private bool _isIdentityMended;
 
     public RequestWriter Request { get; } = new();
 
@@ -30,12 +33,29 @@ internal sealed class Call(CallPool pool) : IDisposable
     /// <summary>What the latest retry took from the quota.</summary>
     public int RetryCost { get; set; }
 
+    /// <summary>The call's id, which all of its attempts carry.</summary>
+    public string InvocationId => _invocationId ??= Guid.NewGuid().ToString();
+
+    /// <summary>The longest that an attempt may take.</summary>
+    public TimeSpan AttemptTimeout { get; private set; }
+
+    /// <summary>How far the service's clock was taken to be ahead of this machine's when the latest attempt was dated.</summary>
+    public TimeSpan UsedOffset { get; set; }
+
+    /// <summary>How far it is ahead by the call's latest answer that has a date; <see langword="null"/> before there is one.</summary>
+    public TimeSpan? ServiceOffset { get; private set; }
+
     public void Start(Operation operation, PipelineSettings settings, CancellationToken cancellationToken)
     {
         _operation = operation;
         _isBodyStillRead = false;
+        _invocationId = null;
+        _isDateMended = false;
+        _isIdentityMended = false;
         Attempt = 0;
         RetryCost = 0;
+        ServiceOffset = null;
+        AttemptTimeout = operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.AttemptTimeout;
         Request.Reset(settings.IdempotencyTokenGenerator);
         Deadline.Start(settings.TimeProvider, operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.Timeout, cancellationToken);
     }
@@ -60,6 +80,18 @@ internal sealed class Call(CallPool pool) : IDisposable
         EndAttempt();
         Attempt++;
         return Deadline.ForCall();
+    }
+
+    /// <summary>Takes down what time the service has, if the latest answer says so.</summary>
+    public void NoteServiceTime(DateTimeOffset now) => ServiceOffset = Response!.Headers.Date - now ?? ServiceOffset;
+
+    /// <summary>Allows for a refusal to be mended, each kind once in a call.</summary>
+    public bool TryMend(Refusal refusal)
+    {
+        ref var isMended = ref refusal == Refusal.Date ? ref _isDateMended : ref _isIdentityMended;
+        var isFirst = !isMended;
+        isMended = true;
+        return isFirst;
     }
 
     /// <summary>Leaves the latest answer to another owner.</summary>

@@ -53,8 +53,7 @@ internal sealed class Deadline : IDisposable
     /// <param name="limit">The longest that the attempt may take; infinite for no limit of its own.</param>
     public CancellationToken ForAttempt(TimeSpan limit)
     {
-        var remaining = Remaining;
-        if (limit == Timeout.InfiniteTimeSpan || (remaining != Timeout.InfiniteTimeSpan && remaining <= limit))
+        if (!IsWithinCall(limit))
         {
             return ForCall();
         }
@@ -65,6 +64,10 @@ internal sealed class Deadline : IDisposable
         return _source!.Token;
     }
 
+    /// <summary>How long an attempt that begins now may take.</summary>
+    /// <param name="limit">The longest that the attempt may take; infinite for no limit of its own.</param>
+    public TimeSpan LimitOf(TimeSpan limit) => IsWithinCall(limit) ? limit : Remaining;
+
     public void End()
     {
         Release();
@@ -73,6 +76,9 @@ internal sealed class Deadline : IDisposable
     }
 
     public void Dispose() => _source?.Dispose();
+
+    private bool IsWithinCall(TimeSpan limit) =>
+        limit != Timeout.InfiniteTimeSpan && (_timeout == Timeout.InfiniteTimeSpan || limit < Remaining);
 
     /// <summary>Takes a new source when the limit of an attempt has passed, while the call goes on.</summary>
     private void RenewIfSpent()

@@ -8,14 +8,21 @@ namespace DataZoneGen.Wire;
 internal static class Failures
 {
     /// <summary>The error that a service answered with.</summary>
-    public static Failure OfService(Call call)
+    public static Failure OfService(Call call, DateTimeOffset now)
     {
-        var operation = call.Operation;
         var response = call.Response!;
+        call.NoteServiceTime(now);
         var error = ReadError(call, response, out var code);
-        error.SetOrigin(operation.Service.ServiceId, operation.Name, response.StatusCode, code, ResponseHeaders.RequestId(response));
-        error.SetRetryFacts(ErrorClassifier.IsThrottling(error), ErrorClassifier.IsTransient(error), call.Attempt);
-        return new Failure(error, ErrorClassifier.Cause(error), ResponseHeaders.Find(response, "x-amz-retry-after"));
+        Complete(error, call.Operation, response, code, call.Attempt);
+        return new Failure(error, ErrorClassifier.Cause(error), RetryAfter.Of(response, now));
+    }
+
+    /// <summary>Adds to an error what does not come from its body.</summary>
+    public static void Complete(AwsServiceException error, Operation operation, HttpResponseMessage response, string code, int attempts)
+    {
+        error.SetOrigin(operation.Service.ServiceId, operation.Name, response.StatusCode, code);
+        error.SetRequest(ResponseHeaders.RequestId(response), ResponseHeaders.ExtendedRequestId(response), attempts);
+        error.SetRetryFacts(ErrorClassifier.IsThrottling(error), ErrorClassifier.IsTransient(error));
     }
 
     /// <summary>Whether an exception means that no answer came, for whatever reason.</summary>
@@ -26,8 +33,7 @@ internal static class Failures
     {
         var isTimeout = exception is OperationCanceledException;
         var cause = isTimeout ? new TimeoutException("There was no whole answer in time.", exception) : exception;
-        var failure = new AwsTransportException($"{Name(call)} got no answer. {cause.Message}", cause) { Attempts = call.Attempt };
-        return new Failure(failure, isTimeout ? RetryCause.Timeout : RetryCause.Transient, RetryAfter: null);
+        return new Failure(NoAnswer(call, cause), isTimeout ? RetryCause.Timeout : RetryCause.Transient, RetryAfter: null);
     }
 
     /// <summary>What a call ends with that is over before an answer came: cancelled by the caller, or out of time.</summary>
@@ -39,9 +45,12 @@ internal static class Failures
             return new OperationCanceledException("The caller cancelled the call.", exception, caller);
         }
 
-        var cause = new TimeoutException($"The call took longer than {timeout}.", exception);
-        return new AwsTransportException($"{Name(call)} got no answer. {cause.Message}", cause) { Attempts = call.Attempt };
+        return NoAnswer(call, new TimeoutException($"The call took longer than {timeout}.", exception));
     }
+
+    /// <summary>A call that would have to wait too long for its turn in adaptive mode.</summary>
+    public static AwsTransportException OfRate(Call call, TimeSpan timeout) => NoAnswer(
+        call, new TimeoutException($"After throttling, the client sends so slowly that the call's turn would not come within {timeout}."));
 
     /// <summary>An answer that cannot be read.</summary>
     public static AwsMalformedResponseException OfFormat(Call call, WireFormatException exception)
@@ -51,10 +60,18 @@ internal static class Failures
         {
             StatusCode = response.StatusCode,
             RequestId = ResponseHeaders.RequestId(response),
+            Attempts = call.Attempt,
             Operation = call.Operation.Name,
             BytePosition = exception.BytePosition,
         };
     }
+
+    private static AwsTransportException NoAnswer(Call call, Exception cause) => new($"{Name(call)} got no answer. {cause.Message}", cause)
+    {
+        // There is an answer if its body did not come whole, or if the one before was an error and time ran out since.
+        RequestId = call.Response is { } response ? ResponseHeaders.RequestId(response) : null,
+        Attempts = call.Attempt,
+    };
 
     private static string Name(Call call) => call.Operation.Service.ServiceId + " " + call.Operation.Name;
 

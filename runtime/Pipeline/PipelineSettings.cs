@@ -48,4 +48,7 @@ internal sealed record PipelineSettings
 
     /// <summary>Where random waits come from: numbers from 0 up to 1.</summary>
     public required Func<double> Jitter { get; init; }
+
+    /// <summary>What the client may spend on retries at first.</summary>
+    public int RetryQuota { get; init; } = RetryProfile.QuotaCapacity;
 }

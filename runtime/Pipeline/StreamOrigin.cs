@@ -15,8 +15,7 @@ internal sealed class StreamOrigin(Call call) : EventOrigin
 
     public override AwsException OfService(AwsServiceException error, string code)
     {
-        error.SetOrigin(_operation.Service.ServiceId, _operation.Name, _response.StatusCode, code, ResponseHeaders.RequestId(_response));
-        error.SetRetryFacts(ErrorClassifier.IsThrottling(error), ErrorClassifier.IsTransient(error), _attempts);
+        Failures.Complete(error, _operation, _response, code, _attempts);
         return error;
     }
 
@@ -25,6 +24,7 @@ internal sealed class StreamOrigin(Call call) : EventOrigin
         {
             StatusCode = _response.StatusCode,
             RequestId = ResponseHeaders.RequestId(_response),
+            Attempts = _attempts,
             Operation = _operation.Name,
             BytePosition = bytePosition,
         };
@@ -33,7 +33,11 @@ internal sealed class StreamOrigin(Call call) : EventOrigin
     {
         // When the caller's own events fail, all that can be seen here is that both directions end.
         var cause = _input?.Failure ?? exception;
-        return new AwsTransportException($"The events of {Name} broke off. {cause.Message}", cause) { Attempts = _attempts };
+        return new AwsTransportException($"The events of {Name} broke off. {cause.Message}", cause)
+        {
+            RequestId = ResponseHeaders.RequestId(_response),
+            Attempts = _attempts,
+        };
     }
 
     private string Name => _operation.Service.ServiceId + " " + _operation.Name;

@@ -75,7 +75,7 @@ internal static class UserAgent
     /// <summary>What AWS counts as features in use, by the letters it has for them.</summary>
     private static string[] Features(PipelineSettings settings)
     {
-        var retries = "E";
+        var retries = settings.RetryMode == RetryMode.Adaptive ? "F" : "E";
         var endpoint = settings.Endpoint is null ? "" : "N";
         var credentials = settings.Credentials is AwsCredentials ? "e" : "";
         return Array.FindAll([retries, endpoint, credentials], static feature => feature.Length > 0);

@@ -30,6 +30,18 @@ internal static class ErrorClassifier
             || error.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
+    /// <summary>Whether the service may dislike the date that a request was signed with. Some of these codes have other reasons as well.</summary>
+    public static bool IsOfClock(string errorCode) => errorCode is
+        "RequestTimeTooSkewed" or
+        "RequestExpired" or
+        "RequestInTheFuture" or
+        "InvalidSignatureException" or
+        "SignatureDoesNotMatch" or
+        "AuthFailure";
+
+    /// <summary>Whether the credentials of a request have come to their end.</summary>
+    public static bool IsOfExpiredCredentials(string errorCode) => errorCode is "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired";
+
     /// <summary>Why to send the request again; throttling goes first, because its waits are longer.</summary>
     public static RetryCause Cause(AwsServiceException error)
         => IsThrottling(error) ? RetryCause.Throttling

@@ -11,8 +11,6 @@ internal sealed record RetryProfile
     /// <summary>What a call gives back that succeeds at the first attempt.</summary>
     public const int FirstAttemptRefund = 1;
 
-    public static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(20);
-
     /// <summary>Version 2.1.</summary>
     public static readonly RetryProfile Standard = new()
     {
@@ -49,13 +47,25 @@ internal sealed record RetryProfile
     /// <summary>The same after throttling.</summary>
     public required TimeSpan ThrottlingBase { get; init; }
 
-    /// <summary>Whether <c>x-amz-retry-after</c> counts.</summary>
+    /// <summary>The longest wait.</summary>
+    public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether it counts how long the service asks to wait.</summary>
     public required bool HonorsRetryAfter { get; init; }
 
     public static RetryProfile Of(RetryMode mode, string serviceId)
         => mode == RetryMode.StandardUntil2026 ? StandardUntil2026
             : serviceId is "DynamoDB" or "DynamoDB Streams" ? Standard with { Base = DynamoDbBase }
             : Standard;
+
+    /// <summary>
+    /// Whether an operation is one that waits for something to happen, and that callers repeat without end. They are named in the definition of the
+    /// mode, for no model says so.
+    /// </summary>
+    public static bool IsLongPoll(string serviceId, string operation) => (serviceId, operation) is
+        ("SQS", "ReceiveMessage") or
+        ("SFN", "GetActivityTask") or
+        ("SWF", "PollForActivityTask" or "PollForDecisionTask");
 
     public int Cost(RetryCause cause) => cause switch
     {

@@ -1,14 +1,14 @@
 using System;
-using System.Globalization;
 using System.Threading;
 
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Decides whether and when a failed request is sent again. All calls of a client share a quota, so that an outage does not multiply the
-/// client's requests.
+/// Decides whether and when a request is sent. All calls of a client share a quota of retries, so that an outage does not multiply the client's
+/// requests, and in adaptive mode a limiter of their rate.
 /// </summary>
-internal sealed class RetryStrategy(RetryProfile profile, int maxAttempts, Func<double> jitter, int quota = RetryProfile.QuotaCapacity)
+internal sealed class RetryStrategy(
+    RetryProfile profile, int maxAttempts, Func<double> jitter, RateLimiter? limiter = null, int quota = RetryProfile.QuotaCapacity)
 {
     // The service may ask for a longer wait than the usual one, by this much at most.
     private static readonly TimeSpan LargestExtension = TimeSpan.FromSeconds(5);
@@ -17,29 +17,55 @@ internal sealed class RetryStrategy(RetryProfile profile, int maxAttempts, Func<
 
     public int Quota => Volatile.Read(ref _quota);
 
+    /// <summary>Whether no attempt may follow one, from 1.</summary>
+    public bool IsLast(int attempt) => attempt >= maxAttempts;
+
+    /// <summary>Decides on the first attempt of a call, for which only a limiter can make it wait.</summary>
+    /// <param name="remaining">How long the call may take.</param>
+    public Permit Admit(TimeSpan remaining)
+    {
+        if (limiter is null)
+        {
+            return new Permit(IsGranted: true);
+        }
+
+        var permit = new Permit(IsGranted: true, limiter.Take(RateLimiter.FirstAttemptCost), Tokens: RateLimiter.FirstAttemptCost);
+        return Fits(permit.Delay, remaining) ? permit : Refuse(permit);
+    }
+
     /// <summary>Decides on another attempt, and takes its cost from the quota.</summary>
     /// <param name="cause">Why there should be one.</param>
     /// <param name="attempt">The number of the attempt that failed, from 1.</param>
-    /// <param name="retryAfter">What the service says in <c>x-amz-retry-after</c>.</param>
+    /// <param name="retryAfter">How long the service asks to wait, if it does.</param>
     /// <param name="remaining">How long the call may still take: a wait that does not fit is no use.</param>
-    /// <param name="delay">How long to wait first.</param>
-    /// <param name="cost">What was taken from the quota.</param>
-    public bool TryRetry(RetryCause cause, int attempt, string? retryAfter, TimeSpan remaining, out TimeSpan delay, out int cost)
+    /// <param name="isLongPoll">Whether the caller will call again at once, and is better held back for a while when there are no retries left.</param>
+    public Permit AdmitAgain(RetryCause cause, int attempt, TimeSpan? retryAfter, TimeSpan remaining, bool isLongPoll = false)
     {
-        delay = default;
-        cost = 0;
-        if (cause == RetryCause.None || attempt >= maxAttempts)
+        if (cause == RetryCause.None || IsLast(attempt))
         {
-            return false;
+            return default;
         }
 
-        delay = Delay(cause, attempt, retryAfter);
-        return (remaining == Timeout.InfiniteTimeSpan || delay < remaining) && TryTake(cost = profile.Cost(cause));
+        var permit = new Permit(IsGranted: true, Delay(cause, attempt, retryAfter), profile.Cost(cause));
+        if (limiter is not null)
+        {
+            var tokens = cause == RetryCause.Timeout ? RateLimiter.RetryAfterTimeoutCost : RateLimiter.RetryCost;
+            var wait = limiter.Take(tokens);
+            permit = permit with { Delay = wait > permit.Delay ? wait : permit.Delay, Tokens = tokens };
+        }
+
+        return !Fits(permit.Delay, remaining) ? Refuse(permit)
+            : TryTake(permit.Cost) ? permit
+            : Refuse(permit) with { Delay = isLongPoll ? permit.Delay : default };
     }
+
+    /// <summary>Takes note of an attempt that failed.</summary>
+    public void Failed(RetryCause cause) => limiter?.Update(cause == RetryCause.Throttling);
 
     /// <summary>Gives back what the last retry of a call cost that has now succeeded, or a little when it needed none.</summary>
     public void Succeeded(int lastCost)
     {
+        limiter?.Update(isThrottled: false);
         var refund = lastCost == 0 ? RetryProfile.FirstAttemptRefund : lastCost;
         for (var quota = Quota; quota < RetryProfile.QuotaCapacity;)
         {
@@ -53,18 +79,25 @@ internal sealed class RetryStrategy(RetryProfile profile, int maxAttempts, Func<
         }
     }
 
-    private TimeSpan Delay(RetryCause cause, int attempt, string? retryAfter)
+    /// <summary>Gives up a place in the queue of the limiter, for a request that will not be sent.</summary>
+    public void Withdraw(Permit permit) => limiter?.GiveBack(permit.Tokens);
+
+    private static bool Fits(TimeSpan delay, TimeSpan remaining) => remaining == Timeout.InfiniteTimeSpan || delay < remaining;
+
+    private Permit Refuse(Permit permit)
+    {
+        Withdraw(permit);
+        return default;
+    }
+
+    private TimeSpan Delay(RetryCause cause, int attempt, TimeSpan? retryAfter)
     {
         var first = cause == RetryCause.Throttling ? profile.ThrottlingBase : profile.Base;
-        var longest = Math.Min(first.TotalSeconds * Math.Pow(2, attempt - 1), RetryProfile.MaxBackoff.TotalSeconds);
+        var longest = Math.Min(first.TotalSeconds * Math.Pow(2, attempt - 1), profile.MaxBackoff.TotalSeconds);
         var delay = TimeSpan.FromSeconds(jitter() * longest);
-        if (!profile.HonorsRetryAfter || !ulong.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
-        {
-            return delay;
-        }
-
-        var asked = TimeSpan.FromMilliseconds(Math.Min(milliseconds, (delay + LargestExtension).TotalMilliseconds));
-        return asked > delay ? asked : delay;
+        return profile.HonorsRetryAfter && retryAfter is { } asked && asked > delay
+            ? (asked < delay + LargestExtension ? asked : delay + LargestExtension)
+            : delay;
     }
 
     private bool TryTake(int cost)

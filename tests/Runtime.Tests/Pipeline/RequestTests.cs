@@ -16,7 +16,7 @@ public class RequestTests
 
         var seen = handler.Seen.Single();
         Assert.Equal(("GET", "https://teststore.us-east-1.amazonaws.com/items/a%2Fb?verbose=true", false), (seen.Method, seen.Url, seen.HasContent));
-        Assert.Equal(["Authorization", "User-Agent", "x-amz-date"], seen.Headers.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Authorization", "User-Agent", "amz-sdk-invocation-id", "amz-sdk-request", "x-amz-date"], seen.Headers.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class RequestTests
 
         await client.CallAsync(GetItem.Unsigned, new GetItemRequest("id"));
 
-        Assert.Equal(["User-Agent"], handler.Seen.Single().Headers.Keys);
+        Assert.Equal(["User-Agent", "amz-sdk-invocation-id", "amz-sdk-request"], handler.Seen.Single().Headers.Keys);
     }
 
     [Fact]

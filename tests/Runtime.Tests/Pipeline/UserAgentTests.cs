@@ -62,6 +62,10 @@ public class UserAgentTests
     }
 
     [Fact]
+    public async Task The_adaptive_mode_is_counted_as_such()
+        => Assert.EndsWith(" m/F,e", await OfAsync(options => options.RetryMode = RetryMode.Adaptive), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Features_in_use_are_told_by_letter()
         => Assert.EndsWith(
             " m/E,N",

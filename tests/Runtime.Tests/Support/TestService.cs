@@ -90,6 +90,8 @@ internal sealed class GetItem : Operation<GetItemRequest, GetItemResponse>
 
     public static readonly GetItem Unsigned = new() { Auth = AuthType.None };
 
+    public static readonly GetItem WithToken = new() { Auth = AuthType.Bearer };
+
     private GetItem()
         : base(TestService.Description, "GetItem", HttpMethod.Get)
     {

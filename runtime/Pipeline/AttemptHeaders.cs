@@ -1,0 +1,34 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>
+/// The headers by which a service can tell the client, the call and the attempt. They are not signed: what they say is for statistics, and proxies
+/// may change it.
+/// </summary>
+internal sealed class AttemptHeaders(PipelineSettings settings)
+{
+    private readonly string _userAgent = UserAgent.Of(settings);
+    private readonly string _firstAttempt =
+        settings.RetryMode == RetryMode.StandardUntil2026 ? "attempt=1" : FormattableString.Invariant($"attempt=1; max={settings.MaxAttempts}");
+
+    public void Add(HttpRequestMessage message, Call call)
+    {
+        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        message.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
+        message.Headers.TryAddWithoutValidation("amz-sdk-request", call.Attempt == 1 ? _firstAttempt : Describe(call));
+    }
+
+    /// <summary>A retry, with the time on the service's clock after which nobody waits for its answer any more, as far as that is known.</summary>
+    private string Describe(Call call)
+    {
+        var attempt = string.Create(CultureInfo.InvariantCulture, $"attempt={call.Attempt}; max={settings.MaxAttempts}");
+        var limit = call.Deadline.LimitOf(call.AttemptTimeout);
+        return call.ServiceOffset is { } offset && limit != Timeout.InfiniteTimeSpan
+            ? string.Create(CultureInfo.InvariantCulture, $"ttl={settings.TimeProvider.GetUtcNow() + offset + limit:yyyyMMdd'T'HHmmss'Z'}; {attempt}")
+            : attempt;
+    }
+}

@@ -1,0 +1,14 @@
+namespace DataZoneGen.Wire;
+
+/// <summary>What a service refused a request for that another attempt can mend.</summary>
+internal enum Refusal
+{
+    /// <summary>Nothing of the kind.</summary>
+    None,
+
+    /// <summary>The date of its signature; the clock is corrected now.</summary>
+    Date,
+
+    /// <summary>Its credentials or its token, which have expired; their source has been told.</summary>
+    Identity,
+}

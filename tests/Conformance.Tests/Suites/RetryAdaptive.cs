@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>The tables of the limiter that the adaptive mode has: its constants, its curve, and the rates that come of answers.</summary>
+[Collection(ConformanceRun.Collection)]
+public sealed class RetryAdaptive(ConformanceRun run)
+{
+    private const string File = "conformance/retry/adaptive.json";
+    private const double Tolerance = 1e-6;
+
+    [VectorsFact(File)]
+    public Task RatesFollowTheTables() => run.CheckAsync(
+        "retry/adaptive", Cases(SuitesFolder.Load(File)), static test => test.Id, static test => Task.FromResult(CaseOutcome.From(test.Differences)));
+
+    private static IEnumerable<Case> Cases(JsonElement suite)
+    {
+        foreach (var section in suite.EnumerateObject().Where(static section => section.Value.ValueKind is not JsonValueKind.String))
+        {
+            var cases = section.Name switch
+            {
+                "constants" => section.Value.EnumerateObject().Select(static constant => Constant(constant.Name, constant.Value.GetDouble())),
+                "cubicSuccess" => Successes(section.Value),
+                "cubicWithThrottles" => Throttles(section.Value),
+                "sendingRates" => SendingRates(section.Value),
+                "cubicParameters" => section.Value.EnumerateArray().Select(Parameters),
+                _ => throw new NotSupportedException("section " + section.Name),
+            };
+            foreach (var test in cases)
+            {
+                yield return test with { Id = section.Name + "/" + test.Id };
+            }
+        }
+    }
+
+    private static Case Constant(string name, double expected) => new Case(name).Near("value", expected, name switch
+    {
+        "beta" => CubicRate.DefaultBeta,
+        "scaleConstant" => CubicRate.DefaultScaleConstant,
+        "smooth" => RateLimiter.Smoothing,
+        "minFillRate" => RateLimiter.MinFillRate,
+        "minCapacity" => RateLimiter.MinCapacity,
+        "initialRequestCost" => RateLimiter.FirstAttemptCost,
+        "retryCost" => RateLimiter.RetryCost,
+        "timeoutRetryCost" => RateLimiter.RetryAfterTimeoutCost,
+        _ => throw new NotSupportedException("constant " + name),
+    });
+
+    private static IEnumerable<Case> Successes(JsonElement table)
+    {
+        var cubic = new CubicRate(Number(table, "lastMaxRate"), Number(table, "lastThrottleTime"));
+        return Rows(table).Select(row => new Case(Raw(row, "time")).Near("rate", Number(row, "rate"), cubic.Succeeded(Number(row, "time"))));
+    }
+
+    /// <summary>The table keeps the rate after the decrease as the one that was too much, so a curve begins anew with each throttle.</summary>
+    private static IEnumerable<Case> Throttles(JsonElement table)
+    {
+        var cubic = new CubicRate(Number(table, "lastMaxRate"), Number(table, "lastThrottleTime"));
+        var rate = 0.0;
+        foreach (var row in Rows(table))
+        {
+            var time = Number(row, "time");
+            if (row.GetProperty("throttled").GetBoolean())
+            {
+                rate = cubic.Throttled(rate, time);
+                cubic = new CubicRate(rate, time);
+            }
+            else
+            {
+                rate = cubic.Succeeded(time);
+            }
+
+            yield return new Case(Raw(row, "time")).Near("rate", Number(row, "rate"), rate);
+        }
+    }
+
+    private static IEnumerable<Case> SendingRates(JsonElement table)
+    {
+        var clock = new SetClock();
+        var limiter = new RateLimiter(clock);
+        foreach (var row in Rows(table))
+        {
+            clock.Now = Number(row, "time");
+            limiter.Update(row.GetProperty("throttled").GetBoolean());
+            yield return new Case(Raw(row, "time"))
+                .Near("measured rate", Number(row, "measuredRate"), limiter.MeasuredRate)
+                .Near("fill rate", Number(row, "fillRate"), limiter.FillRate);
+        }
+    }
+
+    private static Case Parameters(JsonElement row, int index)
+    {
+        var test = new Case(index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var beta = row.TryGetProperty("beta", out var given) ? given.GetDouble() : CubicRate.DefaultBeta;
+        var scale = row.TryGetProperty("scaleConstant", out given) ? given.GetDouble() : CubicRate.DefaultScaleConstant;
+        var cubic = new CubicRate(row.TryGetProperty("startingMaxRate", out given) ? given.GetDouble() : 0, lastThrottleTime: 0, beta, scale);
+        if (row.TryGetProperty("afterThrottleAtRate", out var rate))
+        {
+            test.Near("new rate", Number(row, "newRate"), cubic.Throttled(rate.GetDouble(), Number(row, "time")));
+        }
+
+        return test
+            .NearIfGiven("wMax", row, cubic.LastMaxRate)
+            .NearIfGiven("k", row, cubic.TimeWindow)
+            .NearIfGiven("successAtTime1", row, cubic.Succeeded(1));
+    }
+
+    private static JsonElement.ArrayEnumerator Rows(JsonElement table) => table.GetProperty("rows").EnumerateArray();
+
+    private static double Number(JsonElement row, string name) => row.GetProperty(name).GetDouble();
+
+    private static string Raw(JsonElement row, string name) => row.GetProperty(name).GetRawText();
+
+    private sealed record Case(string Id)
+    {
+        public Differences Differences { get; } = new();
+
+        public Case Near(string place, double expected, double actual)
+        {
+            if (Math.Abs(expected - actual) > Tolerance)
+            {
+                Differences.Expect(place, expected, actual);
+            }
+
+            return this;
+        }
+
+        public Case NearIfGiven(string name, JsonElement row, double actual) =>
+            row.TryGetProperty(name, out var expected) ? Near(name, expected.GetDouble(), actual) : this;
+    }
+
+    /// <summary>A clock that shows the seconds that it is set to.</summary>
+    private sealed class SetClock : TimeProvider
+    {
+        public double Now { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => (long)Math.Round(Now * TimeSpan.TicksPerSecond);
+    }
+}
