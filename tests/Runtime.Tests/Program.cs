@@ -1,9 +1,13 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Threading.Tasks;
 using DataZoneGen.Runtime.Tests;
 
-// What a child process of a test runs: one call with nothing but the environment to go by.
+// What a child process of a test runs: calls with nothing but the environment to go by. TEST_ variables say how.
 if (Environment.GetEnvironmentVariable("TEST_WITHOUT_CHAIN") is not null)
 {
     AppContext.SetSwitch("DataZoneGen.UseSdkChain", false);
@@ -15,7 +19,32 @@ using var client = new TestClient(new()
     HttpInvoker = new HttpMessageInvoker(handler),
     Profile = Environment.GetEnvironmentVariable("TEST_PROFILE"),
 });
-var response = await client.GetItemAsync("id");
-var authorization = handler.Seen.Single().Headers["Authorization"];
-Console.WriteLine($"name={response.Name} scope={authorization.Split(',')[0]} url={handler.Seen.Single().Url}");
+
+// So many calls at once.
+var concurrent = int.TryParse(Environment.GetEnvironmentVariable("TEST_CONCURRENT"), out var number) ? number : 1;
+var responses = await Task.WhenAll(Enumerable.Range(0, concurrent).Select(_ => Task.Run(() => client.GetItemAsync("id"))));
+
+// Then a file takes another's place.
+if (Environment.GetEnvironmentVariable("TEST_REPLACE")?.Split('|') is [var from, var to])
+{
+    File.Copy(from, to, overwrite: true);
+}
+
+// Then calls until so many access keys have been used.
+var keys = int.TryParse(Environment.GetEnvironmentVariable("TEST_KEYS"), out number) ? number : 1;
+var patience = Stopwatch.StartNew();
+while (handler.Seen.Select(KeyOf).Distinct().Count() < keys && patience.Elapsed < TimeSpan.FromSeconds(30))
+{
+    await Task.Delay(50);
+    await client.GetItemAsync("id");
+}
+
+foreach (var request in handler.Seen.DistinctBy(KeyOf))
+{
+    var token = request.Headers.GetValueOrDefault("x-amz-security-token");
+    Console.WriteLine($"name={responses[0].Name} scope={KeyOf(request)} url={request.Url} token={token}");
+}
+
 Console.WriteLine("loaded=" + AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core"));
+
+static string KeyOf(SeenRequest request) => request.Headers["Authorization"].Split(',')[0];

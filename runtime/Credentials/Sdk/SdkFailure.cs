@@ -19,6 +19,9 @@ internal static class SdkFailure
         ("AWSSDK.Signin", "A profile of aws login needs the package AWSSDK.Signin"),
     ];
 
+    // Core only tells in words that somebody has to sign in (again).
+    private static readonly string[] SignOnIsDue = ["is an SSO profile.", "No valid SSO Token could be found", "SSO Token has expired"];
+
     // Core repeats malformed lines of files, and header values that cannot be sent, in its messages.
     private static readonly string[] RepeatsInput = ["does not contain a section, property or comment", "The format of value"];
 
@@ -33,7 +36,7 @@ internal static class SdkFailure
             return new AwsCredentialsException($"The profile '{missing}' does not exist.");
         }
 
-        return OfPackage(exception) ?? new AwsCredentialsException(
+        return OfKnown(exception) ?? new AwsCredentialsException(
             profile is not null
                 ? $"The profile '{profile}' has no credentials that can be used{Detail(exception)}"
                 : "No credentials: set options.Credentials, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile that has some.",
@@ -44,17 +47,22 @@ internal static class SdkFailure
     public static AwsCredentialsException OfFetch(Exception exception) =>
         exception is ProcessAWSCredentialException
             ? new AwsCredentialsException("The credential_process of the profile failed, or what it wrote is not as it should be. Run it by hand to see why.")
-            : OfPackage(exception) ?? new AwsCredentialsException("The AWS chain found a source of credentials, but it failed" + Detail(exception), Fit(exception));
+            : OfKnown(exception) ?? new AwsCredentialsException("The AWS chain found a source of credentials, but it failed" + Detail(exception), Fit(exception));
 
-    private static AwsCredentialsException? OfPackage(Exception exception)
+    /// <summary>Something that the user can mend. Core puts what went wrong on the way into one text, so that only its words tell.</summary>
+    private static AwsCredentialsException? OfKnown(Exception exception)
     {
-        // What went wrong on the way is put into one text by Core.
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (Packages.FirstOrDefault(known => IsMissing(cause, known.Package)) is { Needs: { } needs })
             {
                 return new AwsCredentialsException(
                     needs + ", which the program does not have: add a reference to it to the project (a natively compiled program must also register its client).");
+            }
+
+            if (SignOnIsDue.Any(text => cause.Message.Contains(text, StringComparison.Ordinal)))
+            {
+                return new AwsCredentialsException("Single sign-on is due: run aws sso login for the profile.");
             }
         }
 
