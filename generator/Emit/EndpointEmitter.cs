@@ -21,7 +21,7 @@ internal static class EndpointEmitter
 
             if (WriteRules(writer, unit.Rules))
             {
-                writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.Error(\"No endpoint rule applies to these settings.\");");
+                writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.NoneApplies();");
             }
         }
 
@@ -43,7 +43,7 @@ internal static class EndpointEmitter
                 if (WriteConsequence(writer, rule))
                 {
                     // A tree whose rules all fail ends in failure: rules after it are not tried.
-                    writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.Error(\"No endpoint rule applies to these settings.\");");
+                    writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.NoneApplies();");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
@@ -15,93 +16,91 @@ internal static class EndpointRuleReader
         return new EndpointRuleSet(parameters, rules, source.PlaceOf(top)) { IsInvalid = source.ProblemCount > problems };
     }
 
-    private static EndpointParameter ReadParameter(JsonMember member, JsonObject value, ModelSource source)
+    /// <summary>The type of a parameter by its name: lower case in most models, with capitals in some.</summary>
+    public static EndpointParameterType ReadType(JsonObject value, ModelSource source)
     {
-        // Most rule sets spell the type in lower case, some capitalise it.
-        var isBoolean = string.Equals(source.String(value, "type"), "boolean", System.StringComparison.OrdinalIgnoreCase);
-        var defaultValue = value["default"] switch
+        switch (source.String(value, "type")?.ToLowerInvariant())
         {
-            JsonBoolean boolean => boolean.Value ? "true" : "false",
-            JsonString text => text.Value,
-            _ => null,
-        };
-        return new EndpointParameter(member.Name, isBoolean, source.String(value, "builtIn"), defaultValue);
+            case "string": return EndpointParameterType.String;
+            case "boolean": return EndpointParameterType.Boolean;
+            case "stringarray": return EndpointParameterType.Strings;
+            case var other:
+                if (value["type"] is null or JsonString or JsonNull)
+                {
+                    source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(value), "type", "the type of a parameter", other is null ? "missing" : "'" + other + "'");
+                }
+
+                return EndpointParameterType.String;
+        }
     }
 
+    private static EndpointParameter ReadParameter(JsonMember member, JsonObject value, ModelSource source) =>
+        new(member.Name, ReadType(value, source), source.String(value, "builtIn"))
+        {
+            IsRequired = source.Boolean(value, "required"),
+            Default = value["default"] is null or JsonNull ? null : RuleValueReader.ReadLiteral(value["default"]!, source),
+            Documentation = source.String(value, "documentation"),
+        };
+
     private static EquatableArray<EndpointRule> ReadRules(JsonObject owner, ModelSource source) =>
-        source.Array(owner, "rules")
-            .Select(node => source.As<JsonObject>(node, "every item of rules", "an object"))
-            .OfType<JsonObject>()
-            .Select(rule => ReadRule(rule, source))
-            .ToEquatableArray();
+        Objects(owner, "rules", source).Select(rule => ReadRule(rule, source)).ToEquatableArray();
 
     private static EndpointRule ReadRule(JsonObject value, ModelSource source)
     {
         var rule = new EndpointRule
         {
-            Conditions = source.Array(value, "conditions")
-                .Select(node => source.As<JsonObject>(node, "every item of conditions", "an object"))
-                .OfType<JsonObject>()
-                .Select(condition => new EndpointCondition(ReadFunction(condition, source), source.String(condition, "assign")))
+            Conditions = Objects(value, "conditions", source)
+                .Select(condition => new EndpointCondition(RuleValueReader.ReadFunction(condition, source), source.String(condition, "assign")))
                 .ToEquatableArray(),
         };
         if (value["error"] is { } error)
         {
-            return rule with { Error = ReadExpression(error, source) };
+            return rule with { Error = RuleValueReader.Read(error, source) };
         }
 
         return source.Object(value, "endpoint") is { } endpoint
-            ? ReadEndpoint(rule, endpoint, source)
+            ? rule with { Endpoint = ReadEndpoint(endpoint, source) }
             : rule with { Rules = ReadRules(value, source) };
     }
 
-    private static EndpointRule ReadEndpoint(EndpointRule rule, JsonObject endpoint, ModelSource source)
+    private static EndpointTarget ReadEndpoint(JsonObject endpoint, ModelSource source)
     {
-        rule = rule with { Url = endpoint["url"] is { } url ? ReadExpression(url, source) : null };
-        if (rule.Url is null)
+        if (endpoint["url"] is null)
         {
             source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(endpoint), "url", "a string", "missing");
         }
 
-        if (source.Object(endpoint, "headers") is { Members.Count: > 0 })
+        var properties = source.Object(endpoint, "properties");
+        return new EndpointTarget(endpoint["url"] is { } url ? RuleValueReader.Read(url, source) : new TextExpression(""))
         {
-            rule = rule with { Unsupported = "an endpoint with headers" };
-        }
-
-        if (source.Object(endpoint, "properties") is not { } properties)
-        {
-            return rule;
-        }
-
-        var schemes = source.Array(properties, "authSchemes").OfType<JsonObject>().ToList();
-        var sigv4 = schemes.FirstOrDefault(scheme => (scheme["name"] as JsonString)?.Value == "sigv4");
-        if (schemes.Count > 0 && sigv4 is null)
-        {
-            return rule with { Unsupported = "an endpoint that is not signed with sigv4" };
-        }
-
-        return sigv4 is null ? rule : rule with
-        {
-            SigningName = sigv4["signingName"] is { } name ? ReadExpression(name, source) : null,
-            SigningRegion = sigv4["signingRegion"] is { } region ? ReadExpression(region, source) : null,
+            Headers = (source.Object(endpoint, "headers")?.Members ?? [])
+                .SelectMany(header => source.As<JsonArray>(header.Value, header.Name, "an array")?.Items.Select(value => (header.Name, value)) ?? [])
+                .Select(header => new RuleField(header.Name, RuleValueReader.Read(header.value, source)))
+                .ToEquatableArray(),
+            AuthSchemes = properties is null ? [] : Objects(properties, "authSchemes", source).Select(scheme => ReadScheme(scheme, source)).ToEquatableArray(),
+            Properties = (properties?.Members ?? [])
+                .Where(static property => property.Name != "authSchemes")
+                .Select(property => new RuleField(property.Name, RuleValueReader.ReadProperty(property.Value, source)))
+                .ToEquatableArray(),
         };
     }
 
-    private static FunctionExpression ReadFunction(JsonObject value, ModelSource source) =>
-        new(source.String(value, "fn") ?? "", source.Array(value, "argv").Select(node => ReadExpression(node, source)).ToEquatableArray());
-
-    private static RuleExpression ReadExpression(JsonNode node, ModelSource source)
+    private static EndpointScheme ReadScheme(JsonObject scheme, ModelSource source)
     {
-        switch (node)
+        if (scheme["name"] is null or JsonNull)
         {
-            case JsonString text: return new TemplateExpression(text.Value);
-            case JsonBoolean boolean: return new BooleanExpression(boolean.Value);
-            case JsonNumber number: return new NumberExpression(number.Text);
-            case JsonObject reference when reference["ref"] is JsonString name: return new ReferenceExpression(name.Value);
-            case JsonObject function when function["fn"] is JsonString: return ReadFunction(function, source);
-            default:
-                source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(node), "an argument", "a value, a reference or a function", node.Description);
-                return new BooleanExpression(false);
+            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(scheme), "name", "a string", "missing");
         }
+
+        return new EndpointScheme(
+            source.String(scheme, "name") ?? "",
+            scheme.Members
+                .Where(static member => member.Name != "name")
+                .Select(member => new RuleField(member.Name, RuleValueReader.ReadProperty(member.Value, source)))
+                .ToEquatableArray());
     }
+
+    private static IEnumerable<JsonObject> Objects(JsonObject owner, string field, ModelSource source) => source.Array(owner, field)
+        .Select(node => source.As<JsonObject>(node, "every item of " + field, "an object"))
+        .OfType<JsonObject>();
 }

@@ -8,6 +8,9 @@ internal sealed record RuleCode(RuleType Type, string Text)
     /// <summary>Whether the value may be missing.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>Whether the expression needs parentheses where it is an operand.</summary>
+    public bool IsOperation { get; init; }
+
     /// <summary>The value, where it is known already: <c>if (true)</c> would make the compiler warn.</summary>
     public string? Constant { get; init; }
 
@@ -17,15 +20,22 @@ internal sealed record RuleCode(RuleType Type, string Text)
 
     public static RuleCode String(string value) => new(RuleType.String, Literals.String(value)) { Constant = value };
 
-    /// <summary>The expression as an argument that must not be null; the rules see to it before they come here.</summary>
-    public string Sure => IsNullable ? Text + "!" : Text;
+    public static RuleCode Comparison(string left, string comparison, string right) =>
+        new(RuleType.Boolean, left + " " + comparison + " " + right) { IsOperation = true };
+
+    /// <summary>The expression where nothing may be missing. Rules see to it before they come here; those that do not get no endpoint.</summary>
+    public string Sure => IsNullable ? "(" + Operand + " ?? \"\")" : Text;
 
     /// <summary>The expression as an operand.</summary>
-    public string Operand => Text.IndexOf(' ') >= 0 && Text[0] is not ('"' or '$') ? "(" + Text + ")" : Text;
+    public string Operand => IsOperation ? "(" + Text + ")" : Text;
+
+    /// <summary>The expression as a condition, which does not hold where the value is missing.</summary>
+    public RuleCode Condition => Type == RuleType.Boolean && IsNullable ? Comparison(Operand, "==", "true") : this;
 
     public RuleCode Not() => this switch
     {
         { Truth: { } truth } => Boolean(!truth),
+        { IsNullable: true } => Comparison(Operand, "!=", "true"),
         _ => new(RuleType.Boolean, "!" + Operand),
     };
 }
@@ -34,5 +44,9 @@ internal enum RuleType
 {
     Boolean,
     String,
+    Strings,
+    Integer,
     Partition,
+    Url,
+    Arn,
 }

@@ -1,134 +1,75 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
+using System.Globalization;
+using System.Linq;
 using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan;
 
-/// <summary>Compiles the expressions of endpoint rules to C#, checked for their types: what does not fit is not supported.</summary>
+/// <summary>Compiles the values of endpoint rules to C#, checked for their types: what does not fit is not supported.</summary>
 internal static class RuleExpressions
 {
-    private static readonly Dictionary<string, (RuleType Type, string Property)> PartitionAttributes = new(StringComparer.Ordinal)
-    {
-        ["name"] = (RuleType.String, "Id"),
-        ["dnsSuffix"] = (RuleType.String, "DnsSuffix"),
-        ["dualStackDnsSuffix"] = (RuleType.String, "DualStackDnsSuffix"),
-        ["implicitGlobalRegion"] = (RuleType.String, "ImplicitGlobalRegion"),
-        ["supportsFIPS"] = (RuleType.Boolean, "SupportsFips"),
-        ["supportsDualStack"] = (RuleType.Boolean, "SupportsDualStack"),
-    };
-
     /// <exception cref="NotSupportedException">The expression uses what is not known, or a value of the wrong type.</exception>
     public static RuleCode Compile(RuleExpression expression, RuleScope scope) => expression switch
     {
-        TemplateExpression template => Template(template.Text, scope),
+        TemplateExpression template => RuleTemplates.Compile(template.Text, scope),
+        TextExpression text => RuleCode.String(text.Text),
         BooleanExpression boolean => RuleCode.Boolean(boolean.Value),
+        NumberExpression number => Integer(number.Text),
+        ArrayExpression array => new RuleCode(RuleType.Strings, "new string[] { " + Items(array.Items, scope) + " }"),
         ReferenceExpression reference => scope[reference.Name],
-        FunctionExpression function => Function(function, scope),
-        NumberExpression number => throw new NotSupportedException("the number " + number.Text + " is not supported"),
-        _ => throw new NotSupportedException("an expression of an unknown kind"),
+        FunctionExpression function => RuleFunctions.Compile(function, scope),
+        _ => throw new NotSupportedException("an object where a value is needed"),
     };
 
     /// <summary>Compiles an expression that must be a string.</summary>
-    public static string String(RuleExpression expression, RuleScope scope) =>
-        Compile(expression, scope) is { Type: RuleType.String } code ? code.Sure : throw new NotSupportedException("something other than text where text is needed");
+    public static string String(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.String, "text", scope).Sure;
 
-    private static RuleCode Function(FunctionExpression function, RuleScope scope)
+    /// <summary>Compiles an expression that must be a truth value.</summary>
+    public static string Boolean(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.Boolean, "a truth value", scope).Condition.Text;
+
+    /// <summary>Compiles an expression that must be an array of strings.</summary>
+    public static string Strings(RuleExpression expression, RuleScope scope)
     {
-        var arguments = function.Arguments;
-        return (function.Name, arguments.Count) switch
+        if (expression is ArrayExpression array)
         {
-            ("isSet", 1) => IsSet(arguments[0] is ReferenceExpression reference ? scope.Find(reference.Name) : Compile(arguments[0], scope)),
-            ("not", 1) => Argument(function, 0, RuleType.Boolean, scope).Not(),
-            ("booleanEquals", 2) => BooleanEquals(Argument(function, 0, RuleType.Boolean, scope), Argument(function, 1, RuleType.Boolean, scope)),
-            ("stringEquals", 2) => StringEquals(Argument(function, 0, RuleType.String, scope), Argument(function, 1, RuleType.String, scope)),
-            ("aws.partition", 1) => new(RuleType.Partition, CSharpTypes.Wire + "AwsPartition.Of(" + Argument(function, 0, RuleType.String, scope).Sure + ")"),
-            ("isValidHostLabel", 2) => new(
-                RuleType.Boolean,
-                CSharpTypes.Wire + "EndpointRules.IsValidHostLabel("
-                    + Argument(function, 0, RuleType.String, scope).Sure + ", " + Argument(function, 1, RuleType.Boolean, scope).Text + ")"),
-            ("getAttr", 2) when arguments[1] is TemplateExpression path => Attribute(Argument(function, 0, RuleType.Partition, scope), path.Text),
-            _ => throw new NotSupportedException("the function '" + function.Name + "' is not supported"),
-        };
-    }
-
-    private static RuleCode Argument(FunctionExpression function, int index, RuleType type, RuleScope scope)
-    {
-        var code = Compile(function.Arguments[index], scope);
-        return code.Type == type ? code : throw new NotSupportedException("the function '" + function.Name + "' is not supported for these arguments");
-    }
-
-    private static RuleCode IsSet(RuleCode? value) =>
-        value is { IsNullable: true } ? new(RuleType.Boolean, value.Text + " is not null") : RuleCode.Boolean(value is not null);
-
-    private static RuleCode BooleanEquals(RuleCode left, RuleCode right) => (left.Truth, right.Truth) switch
-    {
-        ({ } a, { } b) => RuleCode.Boolean(a == b),
-        (null, true) => left,
-        (true, null) => right,
-        (null, false) => left.Not(),
-        (false, null) => right.Not(),
-        _ => new(RuleType.Boolean, left.Operand + " == " + right.Operand),
-    };
-
-    private static RuleCode StringEquals(RuleCode left, RuleCode right) => left.Constant is not null && right.Constant is not null
-        ? RuleCode.Boolean(left.Constant == right.Constant)
-        : new(RuleType.Boolean, left.Operand + " == " + right.Operand);
-
-    private static RuleCode Attribute(RuleCode partition, string path) => PartitionAttributes.TryGetValue(path, out var attribute)
-        ? new(attribute.Type, partition.Text + "." + attribute.Property)
-        : throw new NotSupportedException("the attribute '" + path + "' is not supported");
-
-    /// <summary><c>https://x.{Region}.{P#dnsSuffix}</c> as a string literal, interpolated where it has holes; doubled braces stand for themselves.</summary>
-    private static RuleCode Template(string text, RuleScope scope)
-    {
-        var constant = new StringBuilder();
-        var interpolated = new StringBuilder("$\"");
-        var hasHoles = false;
-        for (var position = 0; position < text.Length; position++)
-        {
-            var c = text[position];
-            var isDoubled = position + 1 < text.Length && text[position + 1] == c;
-            if (c is not ('{' or '}') || isDoubled)
-            {
-                Append(constant, interpolated, c.ToString());
-                position += c is '{' or '}' ? 1 : 0;
-                continue;
-            }
-
-            var end = c == '{' ? text.IndexOf('}', position) : -1;
-            var hole = Hole(text, position + 1, end, scope);
-            if (hole.Constant is { } value)
-            {
-                Append(constant, interpolated, value);
-            }
-            else
-            {
-                interpolated.Append('{').Append(hole.Text).Append('}');
-                hasHoles = true;
-            }
-
-            position = end;
+            return "[" + Items(array.Items, scope) + "]";
         }
 
-        return hasHoles ? new RuleCode(RuleType.String, interpolated.Append('"').ToString()) : RuleCode.String(constant.ToString());
+        var code = Typed(expression, RuleType.Strings, "an array of texts", scope);
+        return code.IsNullable ? code.Operand + " ?? []" : code.Text;
     }
 
-    private static void Append(StringBuilder constant, StringBuilder interpolated, string text)
+    /// <summary>Compiles a property of an endpoint, which may be of any type that JSON has.</summary>
+    public static string Property(RuleExpression expression, RuleScope scope) => expression switch
     {
-        constant.Append(text);
-        var literal = Literals.String(text);
-        interpolated.Append(literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}"));
-    }
+        NumberExpression number => Number(number.Text),
+        ArrayExpression array => "new object?[] { " + string.Join(", ", array.Items.Select(item => Property(item, scope))) + " }",
+        ObjectExpression value => "new " + CSharpTypes.Dictionary + "<string, object?> { "
+            + string.Join(", ", value.Fields.Select(field => "[" + Literals.String(field.Name) + "] = " + Property(field.Value, scope))) + " }",
+        _ => Compile(expression, scope) is { Type: RuleType.String or RuleType.Boolean or RuleType.Strings } code
+            ? code.Text
+            : throw new NotSupportedException("a property that is no value"),
+    };
 
-    private static RuleCode Hole(string template, int start, int end, RuleScope scope)
+    private static RuleCode Typed(RuleExpression expression, RuleType type, string expected, RuleScope scope) =>
+        Compile(expression, scope) is var code && code.Type == type ? code : throw new NotSupportedException("something other than " + expected + " where " + expected + " is needed");
+
+    private static RuleCode Integer(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        ? new RuleCode(RuleType.Integer, value.ToString(CultureInfo.InvariantCulture))
+        : throw new NotSupportedException("the number " + text + " is not supported");
+
+    private static string Number(string text)
     {
-        var parts = end < start ? [] : template.Substring(start, end - start).Split('#');
-        return (parts.Length, parts.Length > 0 ? scope[parts[0]] : null) switch
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
-            (1, { Type: RuleType.String } value) => value,
-            (2, { Type: RuleType.Partition } partition) when Attribute(partition, parts[1]) is { Type: RuleType.String } attribute => attribute,
-            _ => throw new NotSupportedException("the template '" + template + "' is malformed"),
-        };
+            return whole.ToString(CultureInfo.InvariantCulture) + (whole is > int.MaxValue or < int.MinValue ? "L" : "");
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value)
+            ? value.ToString("R", CultureInfo.InvariantCulture) + "d"
+            : throw new NotSupportedException("the number " + text + " is not supported");
     }
+
+    private static string Items(IEnumerable<RuleExpression> items, RuleScope scope) => string.Join(", ", items.Select(item => String(item, scope)));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Net.Http;
 using System.Threading;
 using DataZoneGen.Wire;
@@ -110,6 +111,11 @@ public class AwsClientOptions
     /// <summary>The environment that settings are taken from.</summary>
     internal EnvironmentVariables Variables { get; set; } = EnvironmentVariables.OfProcess;
 
+    /// <summary>What the service's own settings tell its endpoint rules; generated options override it where there are such settings.</summary>
+    /// <returns>The values; <see langword="null"/> for none.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual EndpointContext? GetEndpointContext() => null;
+
     /// <summary>A copy that later changes do not reach.</summary>
     /// <exception cref="ArgumentException">A setting is out of range; the exception names it.</exception>
     internal AwsClientOptions TakeDown()
@@ -133,6 +139,7 @@ public class AwsClientOptions
             DisableRequestCompression = DisableRequestCompression ?? shared.DisableRequestCompression ?? false,
             RequestMinCompressionSizeBytes = RequestMinCompressionSizeBytes ?? shared.RequestMinCompressionSizeBytes ?? DefaultMinCompressionBytes,
             Endpoint = Endpoint?.OriginalString ?? shared.EndpointUrl,
+            EndpointContext = GetEndpointContext(),
             UseFipsEndpoint = UseFipsEndpoint ?? shared.UseFipsEndpoint ?? false,
             UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
             RetryMode = RetryMode ?? shared.RetryMode ?? DataZoneGen.RetryMode.Standard,

@@ -1,41 +1,23 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DataZoneGen.Wire;
 
 /// <summary>A partition of AWS: regions that share accounts and DNS suffixes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AwsPartition
+public sealed partial class AwsPartition
 {
-    // A region of a partition is one of the prefixes, a word and a number. The global pseudo-regions are named.
-    private static readonly AwsPartition[] All =
-    [
-        new("aws", "amazonaws.com", "api.aws", "us-east-1", "aws-global", ["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"]),
-        new("aws-cn", "amazonaws.com.cn", "api.amazonwebservices.com.cn", "cn-northwest-1", "aws-cn-global", ["cn"]),
-        new("aws-eusc", "amazonaws.eu", "api.amazonwebservices.eu", "eusc-de-east-1", null, ["eusc-de"]),
-        new("aws-iso", "c2s.ic.gov", "api.aws.ic.gov", "us-iso-east-1", "aws-iso-global", ["us-iso"]),
-        new("aws-iso-b", "sc2s.sgov.gov", "api.aws.scloud", "us-isob-east-1", "aws-iso-b-global", ["us-isob"]),
-        new("aws-iso-e", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk", "eu-isoe-west-1", "aws-iso-e-global", ["eu-isoe"]),
-        new("aws-iso-f", "csp.hci.ic.gov", "api.aws.hci.ic.gov", "us-isof-south-1", "aws-iso-f-global", ["us-isof"]),
-        new("aws-us-gov", "amazonaws.com", "api.aws", "us-gov-west-1", "aws-us-gov-global", ["us-gov"]),
-    ];
-
-    private readonly string? _globalRegion;
+    private readonly string[] _regions;
     private readonly string[] _regionPrefixes;
 
-    private AwsPartition(
-        string id,
-        string dnsSuffix,
-        string dualStackDnsSuffix,
-        string implicitGlobalRegion,
-        string? globalRegion,
-        string[] regionPrefixes)
+    private AwsPartition(string id, string dnsSuffix, string dualStackDnsSuffix, string implicitGlobalRegion, string[] regionPrefixes, string[] regions)
     {
         Id = id;
         DnsSuffix = dnsSuffix;
         DualStackDnsSuffix = dualStackDnsSuffix;
         ImplicitGlobalRegion = implicitGlobalRegion;
-        _globalRegion = globalRegion;
+        _regions = regions;
         _regionPrefixes = regionPrefixes;
     }
 
@@ -59,13 +41,28 @@ public sealed class AwsPartition
 
     /// <summary>The partition that a region belongs to.</summary>
     /// <param name="region">The region, known or not.</param>
-    /// <returns>The partition; the standard one for a region that fits none.</returns>
-    public static AwsPartition Of(string region)
+    /// <returns>
+    /// The partition that has the region, else the one whose regions are named like it, else the standard one; <see langword="null"/> for no region.
+    /// </returns>
+    [return: NotNullIfNotNull(nameof(region))]
+    public static AwsPartition? Of(string? region)
     {
-        ArgumentNullException.ThrowIfNull(region);
+        if (region is null)
+        {
+            return null;
+        }
+
         foreach (var partition in All)
         {
-            if (partition.Has(region))
+            if (Array.IndexOf(partition._regions, region) >= 0)
+            {
+                return partition;
+            }
+        }
+
+        foreach (var partition in All)
+        {
+            if (partition.HasRegionsLike(region))
             {
                 return partition;
             }
@@ -74,13 +71,8 @@ public sealed class AwsPartition
         return All[0];
     }
 
-    private bool Has(string region)
+    private bool HasRegionsLike(string region)
     {
-        if (string.Equals(region, _globalRegion, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
         foreach (var prefix in _regionPrefixes)
         {
             if (region.StartsWith(prefix, StringComparison.Ordinal) && IsWordAndNumber(region.AsSpan(prefix.Length)))
@@ -109,7 +101,7 @@ public sealed class AwsPartition
 
         foreach (var c in word[..dash])
         {
-            if (!char.IsLetterOrDigit(c) && c != '_')
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
             {
                 return false;
             }

@@ -1,19 +1,18 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Text;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Where a client sends its requests, and the names under which they are signed there.</summary>
+/// <summary>Where a client sends its requests, and how they are signed there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ResolvedEndpoint
 {
     /// <summary>Makes an endpoint.</summary>
     /// <param name="url">An absolute http or https URL; a path in it is put before the path of every request.</param>
-    /// <param name="signingName">The service's name in the credential scope, where it is not the service's usual one.</param>
-    /// <param name="signingRegion">The region in the credential scope, where it is not the client's.</param>
     /// <exception cref="EndpointException">The URL is not absolute, not of HTTP, or has a user, a query or a fragment.</exception>
-    public ResolvedEndpoint(string url, string? signingName = null, string? signingRegion = null)
+    public ResolvedEndpoint(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
         if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || !IsUsable(parsed))
@@ -22,8 +21,6 @@ public sealed class ResolvedEndpoint
         }
 
         Url = parsed;
-        SigningName = signingName;
-        SigningRegion = signingRegion;
         Prefix = parsed.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + parsed.AbsolutePath.TrimEnd('/');
         BasePath = Encoding.UTF8.GetBytes(parsed.AbsolutePath.TrimEnd('/'));
         Host = HostHeader(parsed);
@@ -32,11 +29,14 @@ public sealed class ResolvedEndpoint
     /// <summary>The URL before which nothing, and after which the path of a request comes.</summary>
     public Uri Url { get; }
 
-    /// <summary>The service's name in the credential scope; <see langword="null"/> for the usual one.</summary>
-    public string? SigningName { get; }
+    /// <summary>The ways to sign that the endpoint accepts, best first; empty where it is the service's usual one.</summary>
+    public IReadOnlyList<EndpointAuthScheme> AuthSchemes { get; init; } = [];
 
-    /// <summary>The region in the credential scope; <see langword="null"/> for the client's.</summary>
-    public string? SigningRegion { get; }
+    /// <summary>Headers that requests to the endpoint carry; a name with several values occurs several times.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>What else the rules say of the endpoint: texts, numbers, truth values, arrays and dictionaries of such.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Properties { get; init; } = [];
 
     /// <summary>Scheme, authority and base path: what is written before the path of a request.</summary>
     internal string Prefix { get; }
@@ -49,8 +49,12 @@ public sealed class ResolvedEndpoint
 
     /// <summary>The same endpoint with text put before its host.</summary>
     /// <exception cref="EndpointException">That gives no host.</exception>
-    internal ResolvedEndpoint WithHostPrefix(string prefix) => new(
-        Url.Scheme + "://" + prefix + Prefix[(Url.Scheme.Length + "://".Length)..], SigningName, SigningRegion);
+    internal ResolvedEndpoint WithHostPrefix(string prefix) => new(Url.Scheme + "://" + prefix + Prefix[(Url.Scheme.Length + "://".Length)..])
+    {
+        AuthSchemes = AuthSchemes,
+        Headers = Headers,
+        Properties = Properties,
+    };
 
     internal static bool IsUsable(Uri url)
         => url.IsAbsoluteUri

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace DataZoneGen.Wire;
 
@@ -6,8 +7,9 @@ namespace DataZoneGen.Wire;
 internal static class HostName
 {
     private const int Longest = 63;
+    private const int Bytes = 4;
 
-    /// <summary>Whether a text is a label, or several separated by dots: 1 to 63 letters, digits and hyphens, not beginning with a hyphen.</summary>
+    /// <summary>Whether a text is a label, or several separated by dots: 1 to 63 letters, digits and hyphens, no hyphen at either end.</summary>
     public static bool IsValidLabel(ReadOnlySpan<char> text, bool allowDots)
     {
         while (allowDots && text.IndexOf('.') is >= 0 and var dot)
@@ -23,9 +25,29 @@ internal static class HostName
         return IsLabel(text);
     }
 
+    /// <summary>Whether a text is four numbers of at most 255, separated by dots.</summary>
+    public static bool IsIPv4Address(ReadOnlySpan<char> text)
+    {
+        for (var part = 1; part < Bytes; part++)
+        {
+            var dot = text.IndexOf('.');
+            if (dot < 0 || !IsByte(text[..dot]))
+            {
+                return false;
+            }
+
+            text = text[(dot + 1)..];
+        }
+
+        return IsByte(text);
+    }
+
+    private static bool IsByte(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= 3 && byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
     private static bool IsLabel(ReadOnlySpan<char> label)
     {
-        if (label.Length is 0 or > Longest || label[0] == '-')
+        if (label.Length is 0 or > Longest || label[0] == '-' || label[^1] == '-')
         {
             return false;
         }

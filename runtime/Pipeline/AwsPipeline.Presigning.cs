@@ -21,6 +21,7 @@ internal sealed partial class AwsPipeline
         {
             call.Start(operation, _settings, cancellationToken);
             operation.Write(input, call.Request);
+            call.EndpointContext = operation.GetEndpointContext(input);
             if (operation.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
             {
                 throw new ArgumentException("Only requests that are signed, and whose body is known beforehand, can be put into a URL.", nameof(operation));
@@ -29,7 +30,7 @@ internal sealed partial class AwsPipeline
             var token = call.Deadline.ForCall();
             token.ThrowIfCancellationRequested();
             await BodyPreparation.PrepareAsync(operation, call.Request, _settings, token).ConfigureAwait(false);
-            var target = (await _targets.GetAsync(token).ConfigureAwait(false)).For(call.Request);
+            var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
             var identity = await _identities.GetAsync(operation.Auth, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }

@@ -56,6 +56,7 @@ internal sealed partial class AwsPipeline : IDisposable
         {
             call.Start(operation, _settings, cancellationToken);
             operation.Write(input, call.Request);
+            call.EndpointContext = operation.GetEndpointContext(input);
             if (BodyPreparation.IsNeeded(operation, call.Request))
             {
                 await BodyPreparation.PrepareAsync(operation, call.Request, _settings, cancellationToken).ConfigureAwait(false);
@@ -95,7 +96,7 @@ internal sealed partial class AwsPipeline : IDisposable
             await WaitAsync(permit, call).ConfigureAwait(false);
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
-            var target = (await _targets.GetAsync(token).ConfigureAwait(false)).For(call.Request);
+            var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
             var identity = await _identities.GetAsync(call.Operation.Auth, token).ConfigureAwait(false);
 
             Failure failure;
@@ -104,6 +105,7 @@ internal sealed partial class AwsPipeline : IDisposable
                 token = call.Deadline.ForAttempt(call.AttemptTimeout);
                 using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
                 _headers.Add(message, call);
+                target.AddHeadersTo(message);
                 Authenticate(message, call, target, identity);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
                 var isError = (int)call.Response.StatusCode >= FirstErrorStatus;

@@ -24,6 +24,9 @@ internal sealed class Call(CallPool pool) : IDisposable
 
     public Operation Operation => _operation!;
 
+    /// <summary>What the call tells the endpoint rules; null for most operations.</summary>
+    public EndpointContext? EndpointContext { get; set; }
+
     /// <summary>The answer to the latest attempt.</summary>
     public HttpResponseMessage? Response { get; set; }
 
@@ -113,6 +116,7 @@ internal sealed class Call(CallPool pool) : IDisposable
         }
 
         Request.Reset(idempotencyTokens: null);
+        EndpointContext = null;
         _operation = null;
         pool.Keep(this);
     }

@@ -69,6 +69,11 @@ public abstract class Operation<TRequest, TResponse> : Operation
     /// <exception cref="ArgumentException">A member of the input cannot be sent.</exception>
     protected internal abstract void Write(TRequest input, RequestWriter request);
 
+    /// <summary>What a call tells the service's endpoint rules; asked once per call.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>The values; <see langword="null"/> for the many operations whose endpoint depends on settings alone.</returns>
+    protected internal virtual EndpointContext? GetEndpointContext(TRequest input) => null;
+
     /// <summary>Makes the output of a successful response.</summary>
     /// <param name="response">The response.</param>
     /// <returns>The output; the runtime fills in its metadata.</returns>

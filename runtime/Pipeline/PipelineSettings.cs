@@ -22,6 +22,9 @@ internal sealed record PipelineSettings
 
     public string? Endpoint { get; init; }
 
+    /// <summary>What the service's own settings tell its endpoint rules; null for most services.</summary>
+    public EndpointContext? EndpointContext { get; init; }
+
     public bool UseFipsEndpoint { get; init; }
 
     public bool UseDualStackEndpoint { get; init; }

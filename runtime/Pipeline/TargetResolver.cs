@@ -5,26 +5,48 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Finds out, at the first call, where a client sends its requests; from then on it is known.</summary>
+/// <summary>
+/// Finds out, at the first call, where a client sends its requests; from then on it is known. Calls with an endpoint context of their own are
+/// resolved by themselves, and the latest of them remembered.
+/// </summary>
 internal sealed class TargetResolver(PipelineSettings settings)
 {
+    private const int RememberedContexts = 16;
+    private const string KnownScheme = "sigv4";
+
     private readonly object _lock = new();
+    private readonly ContextTarget?[] _latest = new ContextTarget?[RememberedContexts];
     private SigningTarget? _target;
+    private string? _foundRegion;
     private Task<string?>? _search;
 
-    /// <summary>The endpoint, and the names to sign under.</summary>
+    /// <summary>The endpoint of a call, and the names to sign under.</summary>
     /// <exception cref="AwsConfigurationException">There is no region, or no endpoint for these settings.</exception>
-    public ValueTask<SigningTarget> GetAsync(CancellationToken cancellationToken)
+    public ValueTask<SigningTarget> GetAsync(Call call, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _target) is { } target)
+        if (Known(call.EndpointContext) is { } target)
         {
             return new(target);
         }
 
-        return settings.Region is { } region ? new(Resolve(region)) : new(ResolveByChainAsync(cancellationToken));
+        return (settings.Region ?? Volatile.Read(ref _foundRegion)) is { } region
+            ? new(Resolve(region, call.EndpointContext))
+            : new(ResolveByChainAsync(call.EndpointContext, cancellationToken));
     }
 
-    private async Task<SigningTarget> ResolveByChainAsync(CancellationToken cancellationToken)
+    private SigningTarget? Known(EndpointContext? context)
+    {
+        if (context is null)
+        {
+            return Volatile.Read(ref _target);
+        }
+
+        return Volatile.Read(ref Slot(context)) is { } latest && latest.Context.Equals(context) ? latest.Target : null;
+    }
+
+    private ref ContextTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % RememberedContexts];
+
+    private async Task<SigningTarget> ResolveByChainAsync(EndpointContext? context, CancellationToken cancellationToken)
     {
         Task<string?> search;
         lock (_lock)
@@ -37,7 +59,9 @@ internal sealed class TargetResolver(PipelineSettings settings)
 
         try
         {
-            return Resolve(await search.WaitAsync(cancellationToken).ConfigureAwait(false));
+            var region = await search.WaitAsync(cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _foundRegion, region);
+            return Resolve(region, context);
         }
         finally
         {
@@ -52,7 +76,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string? FindRegion(string? profile) => SdkChain.FindRegion(profile);
 
-    private SigningTarget Resolve(string? region)
+    private SigningTarget Resolve(string? region, EndpointContext? context)
     {
         if (region is null && settings.Endpoint is null)
         {
@@ -64,10 +88,65 @@ internal sealed class TargetResolver(PipelineSettings settings)
             throw new AwsConfigurationException("The region that the AWS chain found is none: regions are letters, digits and hyphens.");
         }
 
-        var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, settings.Endpoint);
+        var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, settings.Endpoint)
+        {
+            Client = settings.EndpointContext,
+            Call = context,
+        };
         var endpoint = settings.Service.ResolveEndpoint(parameters);
-        var target = new SigningTarget(endpoint, endpoint.SigningRegion ?? region, endpoint.SigningName ?? settings.Service.SigningName);
-        Volatile.Write(ref _target, target);
+        ThrowIfUnsafe(endpoint, settings.Endpoint);
+        var target = TargetOf(endpoint, region);
+        if (context is null)
+        {
+            Volatile.Write(ref _target, target);
+        }
+        else
+        {
+            Volatile.Write(ref Slot(context), new ContextTarget(context, target));
+        }
+
         return target;
     }
+
+    /// <summary>Plain http is for those who ask for it by an endpoint of their own.</summary>
+    private static void ThrowIfUnsafe(ResolvedEndpoint endpoint, string? custom)
+    {
+        var isAskedFor = custom?.StartsWith(Uri.UriSchemeHttp + ":", StringComparison.OrdinalIgnoreCase) == true;
+        if (endpoint.Url.Scheme == Uri.UriSchemeHttp && !isAskedFor)
+        {
+            throw new EndpointException("The service's endpoint rules give plain http. If that is meant, set it as a custom endpoint.");
+        }
+    }
+
+    private SigningTarget TargetOf(ResolvedEndpoint endpoint, string? region)
+    {
+        var chosen = FindKnownScheme(endpoint);
+        return new SigningTarget(endpoint, chosen?.SigningRegion ?? region, chosen?.SigningName ?? settings.Service.SigningName)
+        {
+            UnknownScheme = chosen is null && endpoint.AuthSchemes.Count > 0 ? endpoint.AuthSchemes[0].Name : null,
+
+            // Those who want no second encoding are S3 and its kin, whose paths are the names of objects.
+            PathRules = chosen switch
+            {
+                { DisableDoubleEncoding: true } => PathRules.AsSent,
+                { DisableNormalizePath: true } => PathRules.KeepSegments,
+                _ => PathRules.Usual,
+            },
+        };
+    }
+
+    private static EndpointAuthScheme? FindKnownScheme(ResolvedEndpoint endpoint)
+    {
+        foreach (var scheme in endpoint.AuthSchemes)
+        {
+            if (scheme.Name == KnownScheme)
+            {
+                return scheme;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record ContextTarget(EndpointContext Context, SigningTarget Target);
 }

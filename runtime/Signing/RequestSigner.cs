@@ -130,6 +130,11 @@ internal sealed class RequestSigner
 
     private SigningKey Key(AwsCredentials credentials, AmzDate date, SigningTarget target)
     {
+        if (target.UnknownScheme is { } scheme)
+        {
+            throw new EndpointException("The endpoint takes only requests signed with " + scheme + ", which this client cannot do.");
+        }
+
         var region = target.Region ?? throw new AwsConfigurationException(
             "No region to sign for: set options.Region, AWS_REGION, or region in the profile.");
         return SigningKey.Get(ref _latestKey, credentials.SecretAccessKey, date.Day, region, target.Service);

@@ -1,3 +1,5 @@
+using System.Net.Http;
+
 namespace DataZoneGen.Wire;
 
 /// <summary>Where a request goes, and the region and service under which it is signed there.</summary>
@@ -9,7 +11,19 @@ internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, 
     /// <summary>What is done to paths for the signature; S3's endpoints want them as they are sent.</summary>
     public PathRules PathRules { get; init; }
 
+    /// <summary>The way to sign that the endpoint asks for, where it is one that is not known here.</summary>
+    public string? UnknownScheme { get; init; }
+
     /// <summary>The target of one request, which may have a host of its own.</summary>
     public SigningTarget For(RequestWriter request) =>
         request.HostPrefixText is { } prefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;
+
+    /// <summary>Adds the headers that the endpoint wants to see. They are not signed: they say nothing of the request.</summary>
+    public void AddHeadersTo(HttpRequestMessage message)
+    {
+        foreach (var (name, value) in Endpoint.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
 }

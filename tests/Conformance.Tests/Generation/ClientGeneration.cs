@@ -29,7 +29,7 @@ internal sealed class ClientGeneration
     {
         var driver = CSharpGeneratorDriver.Create(
             [new ClientGenerator().AsSourceGenerator()],
-            service.Paths.Select(path => new ModelText(path, service.Text)),
+            service.Paths.Select(path => new ModelText(path, path == service.Model ? service.Text : null)),
             ParseOptions,
             new ModelItemOptions(service.Name),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

@@ -52,6 +52,10 @@ internal sealed class ClientPlan
     public bool HasEndpointRules => !_diagnostics.Any(static d =>
         d.Descriptor == DiagnosticDescriptors.MissingEndpointRules || d.Descriptor == DiagnosticDescriptors.UnsupportedEndpointRules);
 
+    /// <summary>The generator's own words for having no endpoint rules, or null when it has some.</summary>
+    public string? WhyNoEndpointRules => HasEndpointRules ? null : string.Join(
+        "; ", _diagnostics.Select(static d => d.Descriptor.Id + ": " + d.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+
     /// <summary>The operation of that name in the model, or null when the generator left it out.</summary>
     public OperationPlan? Operation(string name) => _operations.GetValueOrDefault(CSharpNames.Pascal(name));
 

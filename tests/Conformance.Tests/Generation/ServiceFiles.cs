@@ -13,11 +13,11 @@ internal sealed record ServiceFiles(string Name, IReadOnlyList<string> Paths)
 
     public string Model => Paths[0];
 
-    /// <summary>The text of the one file that is on no disk; null for files.</summary>
+    /// <summary>The text of the model where it is on no disk; null where it is a file.</summary>
     public string? Text { get; private init; }
 
-    /// <summary>A model that was put together for a case.</summary>
-    public static ServiceFiles Inline(string name, string text) => new(name, [name + ".json"]) { Text = text };
+    /// <summary>A model that was put together for a case, with files that stand beside it.</summary>
+    public static ServiceFiles Inline(string name, string text, params string[] sidecars) => new(name, [name + ".json", .. sidecars]) { Text = text };
 
     /// <summary>The files of a service whose model stands in a folder of its own; its endpoint rules may stand in another one.</summary>
     public static ServiceFiles InFolder(string name, string folder, string endpointFolder) => new(

@@ -45,6 +45,21 @@ public sealed class ModelsAttribute : DataAttribute
         SuitesFolder.Services().Select(static service => new object[] { service });
 }
 
+/// <summary>A test that runs once for each service with endpoint rules; skipped when there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EndpointTheoryAttribute : TheoryAttribute
+{
+    public EndpointTheoryAttribute() => Skip = SuiteSkip.Unless(SuitesFolder.EndpointServices().Any(), "endpoint rules with tests");
+}
+
+/// <summary>The names of the services with endpoint rules.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EndpointServicesAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        SuitesFolder.EndpointServices().Select(static service => new object[] { service });
+}
+
 /// <summary>A test that runs once for each protocol with tests of that direction; skipped when there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProtocolTheoryAttribute : TheoryAttribute

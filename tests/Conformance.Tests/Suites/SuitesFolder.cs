@@ -37,6 +37,21 @@ internal static class SuitesFolder
         .Select(static folder => Path.GetFileName(folder))
         .Where(IsRestJson);
 
+    /// <summary>The services that have endpoint rules and tests for them, whatever they speak.</summary>
+    public static IEnumerable<string> EndpointServices() => Folders(Path.Combine("conformance", "endpoints"))
+        .Select(static folder => Path.GetFileName(folder))
+        .Where(static name => File.Exists(EndpointRules(name)) && File.Exists(At("conformance", "endpoints", name, "endpoint-tests-1.json")));
+
+    /// <summary>The endpoint rules of a service.</summary>
+    public static string EndpointRules(string name) => At("conformance", "endpoints", name, "endpoint-rule-set-1.json");
+
+    /// <summary>The tests of a service's endpoint rules, in the order of the file.</summary>
+    public static IReadOnlyList<EndpointCase> EndpointCases(string name) => Load(Path.Combine("conformance", "endpoints", name, "endpoint-tests-1.json"))
+        .GetProperty("testCases")
+        .EnumerateArray()
+        .Select(static (test, index) => new EndpointCase(index, test))
+        .ToList();
+
     public static ServiceFiles Service(string name) =>
         ServiceFiles.InFolder(name, Path.GetDirectoryName(Model(name))!, At("conformance", "endpoints", name));
 
@@ -105,6 +120,12 @@ internal sealed record OracleLine(JsonElement Json)
     /// <summary>A recorded query: pairs of name and value.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Query(JsonElement query) =>
         query.EnumerateArray().Select(static p => KeyValuePair.Create(p[0].GetString()!, p[1].GetString()!));
+}
+
+/// <summary>One test of endpoint rules. Several may have the same description.</summary>
+internal sealed record EndpointCase(int Index, JsonElement Json)
+{
+    public string Id => $"{Index:D4} " + (Json.TryGetProperty("documentation", out var documentation) ? documentation.GetString() : "");
 }
 
 /// <summary>One protocol test with the suite that it stands in.</summary>

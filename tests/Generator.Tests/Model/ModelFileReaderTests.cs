@@ -61,7 +61,7 @@ public sealed class ModelFileReaderTests
 
         Assert.NotNull(rules);
         Assert.False(rules.IsInvalid);
-        Assert.Equal([new EndpointParameter("Region", IsBoolean: false, "AWS::Region", null)], rules.Parameters);
+        Assert.Equal([new EndpointParameter("Region", EndpointParameterType.String, "AWS::Region")], rules.Parameters);
         Assert.Equal(2, rules.Rules.Count);
     }
 

@@ -34,23 +34,6 @@ public class EndpointTests
     public void What_is_no_endpoint_is_refused_without_being_repeated(string text)
         => Assert.DoesNotContain("secret", Assert.Throws<EndpointException>(() => new ResolvedEndpoint(text)).Message, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("us-east-1", false, true)]
-    [InlineData("a", false, true)]
-    [InlineData("a.b", false, false)]
-    [InlineData("a.b", true, true)]
-    [InlineData("a..b", true, false)]
-    [InlineData("a.b.", true, false)]
-    [InlineData("", false, false)]
-    [InlineData("-a", false, false)]
-    [InlineData("a_b", false, false)]
-    [InlineData("é", false, false)]
-    [InlineData("a/b", true, false)]
-    [InlineData("123456789012345678901234567890123456789012345678901234567890123", false, true)]
-    [InlineData("1234567890123456789012345678901234567890123456789012345678901234", false, false)]
-    public void Host_labels_are_letters_digits_and_hyphens(string value, bool allowDots, bool expected)
-        => Assert.Equal(expected, EndpointRules.IsValidHostLabel(value, allowDots));
-
     [Fact]
     public async Task The_options_endpoint_takes_the_place_of_the_services_own()
         => Assert.Equal("http://localhost:9000/base/items/id", await UrlOf(options => options.Endpoint = new Uri("http://localhost:9000/base")));

@@ -28,6 +28,9 @@ public class PartitionTests
     public void A_region_belongs_to_a_partition(string region, string partition)
         => Assert.Equal(partition, AwsPartition.Of(region).Id);
 
+    [Fact]
+    public void No_region_belongs_to_no_partition() => Assert.Null(AwsPartition.Of(null));
+
     [SuiteFact("conformance/endpoints/partitions.json")]
     public void Partitions_are_as_published()
     {

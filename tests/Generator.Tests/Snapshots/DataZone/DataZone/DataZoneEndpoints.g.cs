@@ -55,7 +55,7 @@ internal static class DataZoneEndpoints
                 return new global::DataZoneGen.Wire.ResolvedEndpoint($"https://datazone.{region}.{partitionResult.DnsSuffix}");
             }
 
-            throw global::DataZoneGen.Wire.EndpointRules.Error("No endpoint rule applies to these settings.");
+            throw global::DataZoneGen.Wire.EndpointRules.NoneApplies();
         }
 
         throw global::DataZoneGen.Wire.EndpointRules.Error("No Region is set, and without one there is no endpoint.");

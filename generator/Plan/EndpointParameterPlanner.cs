@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model;
+
+namespace DataZoneGen.Generator.Plan;
+
+/// <summary>Makes local variables of the parameters of endpoint rules.</summary>
+internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames locals)
+{
+    /// <summary>The built-in parameters that every client has a setting for. All others are the service's own.</summary>
+    private static readonly Dictionary<string, (EndpointParameterType Type, string Property)> Settings = new(StringComparer.Ordinal)
+    {
+        ["AWS::Region"] = (EndpointParameterType.String, "Region"),
+        ["AWS::UseFIPS"] = (EndpointParameterType.Boolean, "UseFips"),
+        ["AWS::UseDualStack"] = (EndpointParameterType.Boolean, "UseDualStack"),
+        ["SDK::Endpoint"] = (EndpointParameterType.String, "Endpoint"),
+    };
+
+    /// <summary>Whether a setting that every client has gives the parameter its value.</summary>
+    public static bool IsSetting(EndpointParameter parameter) => parameter.BuiltIn is { } name && Settings.ContainsKey(name);
+
+    /// <summary>Declares the parameter and makes it known to the rules.</summary>
+    public EndpointLocalPlan Plan(EndpointParameter parameter)
+    {
+        var (source, isNullable) = SourceOf(parameter);
+        var otherwise = parameter.Default is { } value ? DefaultOf(parameter, value)
+            : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String("The endpoint rules need a value of '" + parameter.Name + "'.") + ")"
+            : null;
+        var code = new RuleCode(TypeOf(parameter.Type), locals.Take(CSharpNames.Pascal(parameter.Name))) { IsNullable = isNullable && otherwise is null };
+        scope.Assign(parameter.Name, code);
+        return new EndpointLocalPlan(
+            CSharpOf(parameter.Type) + (code.IsNullable ? "? " : " ") + code.Text + " = parameters." + source + (isNullable && otherwise is not null ? " ?? " + otherwise : "") + ";");
+    }
+
+    private static (string Source, bool IsNullable) SourceOf(EndpointParameter parameter)
+    {
+        if (!IsSetting(parameter))
+        {
+            return (parameter.Type + "(" + Literals.String(parameter.Name) + ")", true);
+        }
+
+        var (type, property) = Settings[parameter.BuiltIn!];
+        return type == parameter.Type ? (property, type != EndpointParameterType.Boolean) : throw DoesNotFit(parameter);
+    }
+
+    private static string DefaultOf(EndpointParameter parameter, RuleExpression value) => (parameter.Type, value) switch
+    {
+        (EndpointParameterType.String, TextExpression text) => Literals.String(text.Text),
+        (EndpointParameterType.Boolean, BooleanExpression boolean) => boolean.Value ? "true" : "false",
+        (EndpointParameterType.Strings, ArrayExpression array) when array.Items.All(static item => item is TextExpression) =>
+            "[" + string.Join(", ", array.Items.Cast<TextExpression>().Select(static item => Literals.String(item.Text))) + "]",
+        _ => throw DoesNotFit(parameter),
+    };
+
+    private static RuleType TypeOf(EndpointParameterType type) => type switch
+    {
+        EndpointParameterType.Boolean => RuleType.Boolean,
+        EndpointParameterType.Strings => RuleType.Strings,
+        _ => RuleType.String,
+    };
+
+    /// <summary>The C# type of a parameter's value.</summary>
+    public static string CSharpOf(EndpointParameterType type) => type switch
+    {
+        EndpointParameterType.Boolean => "bool",
+        EndpointParameterType.Strings => CSharpTypes.ReadOnlyList + "<string>",
+        _ => "string",
+    };
+
+    private static NotSupportedException DoesNotFit(EndpointParameter parameter) =>
+        new("the type of parameter '" + parameter.Name + "' does not fit its value");
+}
