@@ -28,7 +28,10 @@ public class AwsClientOptions
     /// <summary>Where credentials come from; goes before <see cref="Profile"/> and the usual chain.</summary>
     public IAwsCredentialsProvider? Credentials { get; set; }
 
-    /// <summary>Where bearer tokens come from; only asked by services that take them in place of signatures.</summary>
+    /// <summary>
+    /// Where bearer tokens come from; only asked by services that take them in place of signatures. Without it: the environment variable
+    /// <c>AWS_BEARER_TOKEN_</c> with the service's id, then single sign-on as the profile has it.
+    /// </summary>
     public IAwsTokenProvider? TokenProvider { get; set; }
 
     /// <summary>

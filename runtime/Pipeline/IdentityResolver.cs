@@ -9,10 +9,13 @@ internal sealed class IdentityResolver(PipelineSettings settings)
     private readonly IAwsCredentialsProvider _credentials =
         settings.Credentials ?? new DefaultCredentials(settings.Profile, settings.Variables, settings.TimeProvider);
 
+    private readonly IAwsTokenProvider _tokens =
+        settings.TokenProvider ?? new DefaultTokens(settings.Service.ServiceId, settings.Profile, settings.Variables, settings.TimeProvider);
+
     public async ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken) => auth switch
     {
         AuthType.SigV4 => new Identity(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
-        AuthType.Bearer => new Identity(await GetTokenAsync(cancellationToken).ConfigureAwait(false)),
+        AuthType.Bearer => new Identity(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
         _ => default,
     };
 
@@ -24,11 +27,7 @@ internal sealed class IdentityResolver(PipelineSettings settings)
         }
         else if (rejected.Token is { } token)
         {
-            settings.TokenProvider!.Invalidate(token);
+            _tokens.Invalidate(token);
         }
     }
-
-    private ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) =>
-        settings.TokenProvider?.GetTokenAsync(cancellationToken)
-        ?? throw new AwsCredentialsException("No bearer token: set options.TokenProvider.");
 }

@@ -20,9 +20,11 @@ using var client = new TestClient(new()
     Profile = Environment.GetEnvironmentVariable("TEST_PROFILE"),
 });
 
+var operation = Environment.GetEnvironmentVariable("TEST_BEARER") is null ? GetItem.Instance : GetItem.WithToken;
+
 // So many calls at once.
 var concurrent = int.TryParse(Environment.GetEnvironmentVariable("TEST_CONCURRENT"), out var number) ? number : 1;
-var responses = await Task.WhenAll(Enumerable.Range(0, concurrent).Select(_ => Task.Run(() => client.GetItemAsync("id"))));
+var responses = await Task.WhenAll(Enumerable.Range(0, concurrent).Select(_ => Task.Run(() => client.CallAsync(operation, new GetItemRequest("id")))));
 
 // Then a file takes another's place.
 if (Environment.GetEnvironmentVariable("TEST_REPLACE")?.Split('|') is [var from, var to])

@@ -13,7 +13,7 @@ namespace DataZoneGen.Wire;
 /// </summary>
 /// <remarks>
 /// Core's own classes keep credentials, notice when files or the environment change, and renew. What they lack comes from
-/// <see cref="CachedCredentialsProvider"/>: one search for all callers also when it fails, cancellation, nothing that blocks a caller's thread, and no
+/// <see cref="RenewingCache{T}"/>: one search for all callers also when it fails, cancellation, nothing that blocks a caller's thread, and no
 /// memory taken for each call.
 /// </remarks>
 internal sealed class SdkChain : IAwsCredentialsProvider
@@ -25,7 +25,7 @@ internal sealed class SdkChain : IAwsCredentialsProvider
 
     private readonly string? _profile;
     private readonly SdkProfile? _config;
-    private readonly CachedCredentialsProvider _cache;
+    private readonly RenewingCache<AwsCredentials> _cache;
     private volatile AWSCredentials? _source;
     private AwsCredentials? _latest;
 
@@ -33,7 +33,7 @@ internal sealed class SdkChain : IAwsCredentialsProvider
     {
         _profile = profile;
         _config = profile is null ? null : new SdkProfile(profile);
-        _cache = new CachedCredentialsProvider(FetchAsync, RefreshBefore, LongestUse, timeProvider);
+        _cache = new(FetchAsync, static credentials => credentials.Expiration, timeProvider) { RefreshBefore = RefreshBefore, LongestUse = LongestUse };
     }
 
     /// <summary>The region of the profile, or the one that the rest of the chain finds; <see langword="null"/> when none does.</summary>
@@ -55,11 +55,11 @@ internal sealed class SdkChain : IAwsCredentialsProvider
         }
     }
 
-    public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken) => _cache.GetCredentialsAsync(cancellationToken);
+    public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken) => _cache.GetAsync(cancellationToken);
 
     public void Invalidate(AwsCredentials rejected)
     {
-        if (_cache.TryInvalidate(rejected))
+        if (_cache.TryDrop(held => ReferenceEquals(held, rejected)))
         {
             (_source as RefreshingAWSCredentials)?.ClearCredentials();
         }

@@ -28,7 +28,7 @@ public class SharedSettingsTests
     {
         { "region", "AWS_REGION", "eu-west-1", "eu-west-1", "us-east-2", "us-east-2" },
         { "region", "AWS_DEFAULT_REGION", "eu-west-1", "eu-west-1", "us-east-2", "us-east-2" },
-        { "retry_mode", "AWS_RETRY_MODE", "standard", RetryMode.Standard, "Legacy", RetryMode.Standard },
+        { "retry_mode", "AWS_RETRY_MODE", "Adaptive", RetryMode.Adaptive, "Legacy", RetryMode.Standard },
         { "retry_mode", "AWS_RETRY_MODE", "adaptive", RetryMode.Adaptive, "standard", RetryMode.Standard },
         { "max_attempts", "AWS_MAX_ATTEMPTS", "5", 5, "7", 7 },
         { "use_fips_endpoint", "AWS_USE_FIPS_ENDPOINT", "true", true, "False", false },

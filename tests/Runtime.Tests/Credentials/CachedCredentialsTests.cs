@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -311,6 +312,21 @@ public class CachedCredentialsTests
         await client.GetItemAsync("id");
         _clock.Advance(TimeSpan.FromHours(2));
         source.Answer(TimeSpan.FromHours(1));
+        await client.GetItemAsync("id");
+
+        Assert.Equal(["AKID1", "AKID2"], handler.Seen.Select(request => request.Headers["Authorization"].Split('=', '/')[1]));
+    }
+
+    [Fact]
+    public async Task A_call_goes_on_with_new_ones_when_the_service_says_that_they_have_expired()
+    {
+        var source = new Source(_clock);
+        var handler = new StubHandler(
+            () => StubHandler.Json("""{"__type":"ExpiredTokenException"}""", HttpStatusCode.Forbidden), () => StubHandler.Json("{}"));
+        using var client = TestClient.Over(handler, options => options.Credentials = source.Cached());
+        source.Answer(TimeSpan.FromHours(1));
+        source.Answer(TimeSpan.FromHours(1));
+
         await client.GetItemAsync("id");
 
         Assert.Equal(["AKID1", "AKID2"], handler.Seen.Select(request => request.Headers["Authorization"].Split('=', '/')[1]));

@@ -27,6 +27,23 @@ public class ChainTests
             StringComparison.Ordinal);
 
     [Fact]
+    public async Task AWS_DEFAULT_REGION_goes_before_the_profile()
+        => Assert.Contains(
+            "/us-west-2/", await RunWithProfilesAsync(("AWS_PROFILE", "work"), ("AWS_DEFAULT_REGION", "us-west-2")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("TEST_NOTHING")]
+    [InlineData("TEST_WITHOUT_CHAIN")]
+    public async Task A_region_in_the_profile_is_read_without_AWSSDK_Core(string chain)
+    {
+        var output = await RunWithProfilesAsync(("AWS_PROFILE", "work"), ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"), (chain, "1"));
+
+        Assert.Contains("Credential=AKIDENV/", output, StringComparison.Ordinal);
+        Assert.Contains("/ap-south-1/", output, StringComparison.Ordinal);
+        Assert.Contains("loaded=False", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Credentials_and_region_can_come_from_a_profile()
     {
         var output = await RunWithProfilesAsync(("AWS_PROFILE", "work"));
@@ -97,6 +114,26 @@ public class ChainTests
                 ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"), ("AWS_REGION", "eu-west-1"),
                 ("AWS_ENDPOINT_URL", all), ("AWS_ENDPOINT_URL_TEST_STORE", own ?? "")),
             StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_bearer_token_in_the_environment_is_the_service_s_own_and_enough()
+    {
+        var output = await ChildProcess.RunAsync(
+            ("AWS_REGION", "eu-west-1"), ("AWS_BEARER_TOKEN_TEST_STORE", "abc"), ("AWS_BEARER_TOKEN_OTHER", "def"), ("TEST_BEARER", "1"));
+
+        Assert.Contains("scope=Bearer abc", output, StringComparison.Ordinal);
+        Assert.Contains("loaded=False", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bearer_token_that_cannot_be_sent_is_told_without_it()
+    {
+        var output = await ChildProcess.RunAsync(
+            ("AWS_REGION", "eu-west-1"), ("AWS_BEARER_TOKEN_TEST_STORE", "planted secret"), ("TEST_BEARER", "1"));
+
+        Assert.Contains("AwsCredentialsException: AWS_BEARER_TOKEN_TEST_STORE has a blank", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", output, StringComparison.Ordinal);
+    }
 
     private static async Task<string> RunWithProfilesAsync(params (string Name, string Value)[] environment)
     {

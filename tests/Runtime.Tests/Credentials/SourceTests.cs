@@ -215,6 +215,30 @@ public sealed class SourceTests : IDisposable
         Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AWS_PROFILE")]
+    [InlineData("TEST_PROFILE")]
+    public async Task Single_sign_on_gives_bearer_tokens_as_well(string variable)
+    {
+        await using var aws = await FakeAws.StartAsync();
+        SignIn(DateTimeOffset.UtcNow.AddHours(1));
+
+        var output = await RunAsync(aws, SignOnProfile, (variable, "person"), ("TEST_BEARER", "1"));
+
+        Assert.Contains("scope=Bearer " + Secret, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_bearer_token_is_told_with_what_to_set()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        Assert.Contains(
+            "AwsCredentialsException: No bearer token: set options.TokenProvider, AWS_BEARER_TOKEN_TEST_STORE, or a profile with single sign-on.",
+            await RunAsync(aws, RoleProfile, ("AWS_PROFILE", "role"), ("TEST_BEARER", "1")),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Keys_in_a_file_that_is_rewritten_are_used_without_a_new_client()
     {

@@ -68,11 +68,12 @@ public class UserAgentTests
     [Fact]
     public async Task Features_in_use_are_told_by_letter()
         => Assert.EndsWith(
-            " m/E,N",
+            " m/F,N",
             await OfAsync(options =>
             {
                 options.Endpoint = new Uri("http://127.0.0.1:8080");
                 options.Credentials = new Rolling();
+                options.RetryMode = RetryMode.Adaptive;
             }),
             StringComparison.Ordinal);
 
