@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Net.Http;
 using System.Threading;
 using DataZoneGen.Wire;
+using Microsoft.Extensions.Logging;
 
 namespace DataZoneGen;
 
@@ -12,6 +13,9 @@ public class AwsClientOptions
     private const int DefaultMaxAttempts = 3;
     private const int DefaultMinCompressionBytes = 10 * 1024;
     private const long DefaultMaxResponseBytes = 64L * 1024 * 1024;
+
+    // Made where a logger is set, and nowhere else: a native program that sets none holds no code that logs.
+    private Func<string, ClientLog>? _createLog;
 
     /// <summary>
     /// The region, such as <c>us-east-1</c>. Without it: the environment variables <c>AWS_REGION</c> and <c>AWS_DEFAULT_REGION</c>, then <c>region</c>
@@ -102,6 +106,20 @@ public class AwsClientOptions
     /// </summary>
     public HttpMessageInvoker? HttpInvoker { get; set; }
 
+    /// <summary>
+    /// Where the client logs, under a category of the service's name such as <c>DataZoneGen.DataZone</c>. Nothing that it logs is secret. It logs
+    /// nothing unless set.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory
+    {
+        get;
+        set
+        {
+            field = value;
+            _createLog = value is null ? null : category => new LoggerLog(value.CreateLogger(category));
+        }
+    }
+
     /// <summary>The clock by which requests are dated, waits measured and time limits kept.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -152,6 +170,7 @@ public class AwsClientOptions
             AttemptTimeout = AttemptTimeout,
             MaxResponseBytes = MaxResponseBytes,
             HttpInvoker = HttpInvoker,
+            Log = _createLog?.Invoke(TelemetryNames.SourcePrefix + service.ServiceId),
             TimeProvider = TimeProvider,
             IdempotencyTokenGenerator = IdempotencyTokenGenerator,
             Variables = Variables,

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -31,7 +32,8 @@ internal sealed class HttpTransport(HttpMessageInvoker? given) : IDisposable
 
     private static SocketsHttpHandler CreateHandler() => new()
     {
-        ActivityHeadersPropagator = null,
+        // Without a propagator .NET makes no spans of requests at all. This one adds no headers: the pipeline adds the one that AWS understands.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         AllowAutoRedirect = false,
         ConnectTimeout = ConnectTimeout,
         EnableMultipleHttp2Connections = true,

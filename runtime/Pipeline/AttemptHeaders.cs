@@ -6,7 +6,7 @@ using System.Threading;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// The headers by which a service can tell the client, the call and the attempt. They are not signed: what they say is for statistics, and proxies
+/// The headers by which a service can tell the client, the call, the attempt and the trace. They are not signed: what they say is for statistics, and proxies
 /// may change it.
 /// </summary>
 internal sealed class AttemptHeaders(PipelineSettings settings)
@@ -20,6 +20,7 @@ internal sealed class AttemptHeaders(PipelineSettings settings)
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         message.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
         message.Headers.TryAddWithoutValidation("amz-sdk-request", call.Attempt == 1 ? _firstAttempt : Describe(call));
+        TraceHeader.Add(message, call.Observer.Span);
     }
 
     /// <summary>A retry, with the time on the service's clock after which nobody waits for its answer any more, as far as that is known.</summary>

@@ -52,9 +52,10 @@ internal sealed partial class AwsPipeline : IDisposable
         where TResponse : AwsResponse
     {
         using var call = _calls.Take();
+        call.Start(operation, _settings, cancellationToken);
+        call.Observer.Start(_settings, _targets.Usual);
         try
         {
-            call.Start(operation, _settings, cancellationToken);
             operation.Write(input, call.Request);
             call.EndpointContext = operation.GetEndpointContext(input);
             if (BodyPreparation.IsNeeded(operation, call.Request))
@@ -63,15 +64,20 @@ internal sealed partial class AwsPipeline : IDisposable
             }
 
             await DeliverAsync(call).ConfigureAwait(false);
-            return Read(operation, call);
+            var output = Read(operation, call);
+            call.Observer.Succeeded(output.Metadata);
+            return output;
         }
-        catch (Exception exception) when (call.Deadline.IsOver && Failures.IsOfTransport(exception))
+        catch (Exception exception)
         {
-            throw Failures.OfEnd(call, exception, _settings.Timeout);
-        }
-        catch (WireFormatException exception)
-        {
-            throw Failures.OfFormat(call, exception);
+            var failure = Failures.OfCall(call, exception, _settings.Timeout);
+            call.Observer.Failed(failure);
+            if (failure == exception)
+            {
+                throw;
+            }
+
+            throw failure;
         }
     }
 
@@ -107,6 +113,7 @@ internal sealed partial class AwsPipeline : IDisposable
                 _headers.Add(message, call);
                 target.AddHeadersTo(message);
                 Authenticate(message, call, target, identity);
+                call.Observer.Sending(target);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
                 var isError = (int)call.Response.StatusCode >= FirstErrorStatus;
                 if (isError || !call.Operation.StreamsResponse)
@@ -116,6 +123,7 @@ internal sealed partial class AwsPipeline : IDisposable
 
                 if (!isError)
                 {
+                    call.Observer.AttemptSucceeded();
                     _retries.Succeeded(call.RetryCost);
                     return;
                 }
@@ -154,6 +162,7 @@ internal sealed partial class AwsPipeline : IDisposable
     /// <returns>The permit for another attempt. When there is none, the failure is thrown.</returns>
     private async ValueTask<Permit> RecoverAsync(Call call, Failure failure, Identity identity)
     {
+        call.Observer.AttemptFailed(failure.Exception);
         _retries.Failed(failure.Cause);
         var refusal = _refusals.Heed(call, failure.Exception, identity);
         if (!call.Request.CanSendAgain || _retries.IsLast(call.Attempt))
@@ -163,6 +172,7 @@ internal sealed partial class AwsPipeline : IDisposable
 
         if (await _refusals.IsMendedAsync(refusal, call, identity).ConfigureAwait(false))
         {
+            call.Observer.Retrying(failure.Exception, TimeSpan.Zero);
             return new Permit(IsGranted: true);
         }
 
@@ -174,6 +184,7 @@ internal sealed partial class AwsPipeline : IDisposable
             throw failure.Exception;
         }
 
+        call.Observer.Retrying(failure.Exception, permit.Delay);
         return permit;
     }
 

@@ -5,14 +5,21 @@ using System.Threading;
 namespace DataZoneGen.Wire;
 
 /// <summary>What one call has at hand while it runs. When it is disposed of, the next call uses it, with the memory that it has gathered.</summary>
-internal sealed class Call(CallPool pool) : IDisposable
+internal sealed class Call : IDisposable
 {
+    private readonly CallPool _pool;
     private Operation? _operation;
     private RequestBody? _body;
     private bool _isBodyStillRead;
     private string? _invocationId;
     private bool _isDateMended;
     private bool _isIdentityMended;
+
+    public Call(CallPool pool)
+    {
+        _pool = pool;
+        Observer = new CallObserver(this);
+    }
 
     public RequestWriter Request { get; } = new();
 
@@ -21,6 +28,8 @@ internal sealed class Call(CallPool pool) : IDisposable
     public SigningScratch Scratch { get; } = new();
 
     public Deadline Deadline { get; } = new();
+
+    public CallObserver Observer { get; }
 
     public Operation Operation => _operation!;
 
@@ -117,8 +126,9 @@ internal sealed class Call(CallPool pool) : IDisposable
 
         Request.Reset(idempotencyTokens: null);
         EndpointContext = null;
+        Observer.Reset();
         _operation = null;
-        pool.Keep(this);
+        _pool.Keep(this);
     }
 
     /// <summary>Lets go of what outlives calls.</summary>

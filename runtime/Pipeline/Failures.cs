@@ -36,6 +36,14 @@ internal static class Failures
         return new Failure(NoAnswer(call, cause), isTimeout ? RetryCause.Timeout : RetryCause.Transient, RetryAfter: null);
     }
 
+    /// <summary>What a call ends with: mostly what was thrown, unless there is something to say about it.</summary>
+    public static Exception OfCall(Call call, Exception exception, TimeSpan timeout) => exception switch
+    {
+        WireFormatException format => OfFormat(call, format),
+        _ when call.Deadline.IsOver && IsOfTransport(exception) => OfEnd(call, exception, timeout),
+        _ => exception,
+    };
+
     /// <summary>What a call ends with that is over before an answer came: cancelled by the caller, or out of time.</summary>
     public static Exception OfEnd(Call call, Exception exception, TimeSpan timeout)
     {
@@ -53,7 +61,7 @@ internal static class Failures
         call, new TimeoutException($"After throttling, the client sends so slowly that the call's turn would not come within {timeout}."));
 
     /// <summary>An answer that cannot be read.</summary>
-    public static AwsMalformedResponseException OfFormat(Call call, WireFormatException exception)
+    private static AwsMalformedResponseException OfFormat(Call call, WireFormatException exception)
     {
         var response = call.Response!;
         return new AwsMalformedResponseException($"{Name(call)} got an answer that cannot be read. {exception.Message}", exception)

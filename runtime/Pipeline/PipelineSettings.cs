@@ -43,6 +43,8 @@ internal sealed record PipelineSettings
 
     public HttpMessageInvoker? HttpInvoker { get; init; }
 
+    public ClientLog? Log { get; init; }
+
     public required TimeProvider TimeProvider { get; init; }
 
     public Func<string>? IdempotencyTokenGenerator { get; init; }

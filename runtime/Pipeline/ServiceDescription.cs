@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Threading;
 
 namespace DataZoneGen.Wire;
 
@@ -7,6 +8,8 @@ namespace DataZoneGen.Wire;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ServiceDescription
 {
+    private ServiceTelemetry? _telemetry;
+
     /// <summary>Takes down the service's names.</summary>
     /// <param name="serviceId">The service's id, such as <c>DataZone</c>.</param>
     /// <param name="signingName">The service's name in the credential scope.</param>
@@ -30,6 +33,9 @@ public abstract class ServiceDescription
     /// <summary>The version of its interface, a date.</summary>
     public string ApiVersion { get; }
 
+    /// <summary>Where calls to the service can be watched, by whichever client they are made.</summary>
+    internal ServiceTelemetry Telemetry => Volatile.Read(ref _telemetry) ?? CreateTelemetry();
+
     /// <summary>Where the service is, by its endpoint rules.</summary>
     /// <param name="parameters">The client's settings.</param>
     /// <returns>The endpoint.</returns>
@@ -40,4 +46,7 @@ public abstract class ServiceDescription
     /// <param name="error">The response.</param>
     /// <returns>The exception; the runtime fills in status, code and the like.</returns>
     protected internal abstract AwsServiceException ReadError(ref ErrorReader error);
+
+    private ServiceTelemetry CreateTelemetry() => LazyInitializer.EnsureInitialized(
+        ref _telemetry, () => new ServiceTelemetry(ServiceId, Environment.GetEnvironmentVariable(TelemetryNames.OptInVariable)));
 }

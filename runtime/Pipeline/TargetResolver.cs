@@ -20,6 +20,9 @@ internal sealed class TargetResolver(PipelineSettings settings)
     private string? _foundRegion;
     private Task<string?>? _search;
 
+    /// <summary>The endpoint of calls without a context of their own, if it is known by now.</summary>
+    public SigningTarget? Usual => Volatile.Read(ref _target);
+
     /// <summary>The endpoint of a call, and the names to sign under.</summary>
     /// <exception cref="AwsConfigurationException">There is no region, or no endpoint for these settings.</exception>
     public ValueTask<SigningTarget> GetAsync(Call call, CancellationToken cancellationToken)
@@ -38,7 +41,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
     {
         if (context is null)
         {
-            return Volatile.Read(ref _target);
+            return Usual;
         }
 
         return Volatile.Read(ref Slot(context)) is { } latest && latest.Context.Equals(context) ? latest.Target : null;
@@ -99,6 +102,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
         if (context is null)
         {
             Volatile.Write(ref _target, target);
+            settings.Log?.EndpointResolved(settings.Service.ServiceId, endpoint.Url.Authority, region);
         }
         else
         {

@@ -1,0 +1,20 @@
+namespace DataZoneGen.Wire;
+
+/// <summary>
+/// What the runtime tells a log. It is apart from <see cref="LoggerLog"/> so that a program that sets no logger does not hold the code for one
+/// when it is compiled natively.
+/// </summary>
+internal abstract class ClientLog
+{
+    public abstract void CallStarted(string service, string operation);
+
+    public abstract void CallSucceeded(string service, string operation, double milliseconds, int attempts, string? requestId);
+
+    public abstract void CallFailed(string service, string operation, double milliseconds, string errorType, int attempts, string? requestId);
+
+    public abstract void CallCanceled(string service, string operation, double milliseconds, int attempts);
+
+    public abstract void AttemptFailed(string service, string operation, int attempt, string errorType, double delayMilliseconds);
+
+    public abstract void EndpointResolved(string service, string server, string? region);
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Net.Http;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What is said of an exception where its message may not be shown: a word from a small set.</summary>
+internal static class ErrorTypes
+{
+    /// <summary>Why there was no answer: in the words of .NET's own HTTP metrics where it knows, else the exception's type.</summary>
+    public static string Of(Exception exception) => Find(exception) switch
+    {
+        HttpRequestError.NameResolutionError => "name_resolution_error",
+        HttpRequestError.ConnectionError => "connection_error",
+        HttpRequestError.SecureConnectionError => "secure_connection_error",
+        HttpRequestError.HttpProtocolError => "http_protocol_error",
+        HttpRequestError.ExtendedConnectNotSupported => "extended_connect_not_supported",
+        HttpRequestError.VersionNegotiationError => "version_negotiation_error",
+        HttpRequestError.UserAuthenticationError => "user_authentication_error",
+        HttpRequestError.ProxyTunnelError => "proxy_tunnel_error",
+        HttpRequestError.InvalidResponse => "invalid_response",
+        HttpRequestError.ResponseEnded => "response_ended",
+        HttpRequestError.ConfigurationLimitExceeded => "configuration_limit_exceeded",
+        _ => exception.GetType().FullName ?? exception.GetType().Name,
+    };
+
+    private static HttpRequestError Find(Exception exception) => exception switch
+    {
+        HttpRequestException { HttpRequestError: var error } => error,
+        HttpIOException { HttpRequestError: var error } => error,
+        _ => HttpRequestError.Unknown,
+    };
+}
