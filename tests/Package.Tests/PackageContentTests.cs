@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Xml.Linq;
 using DataZoneGen.Package.Tests.Packing;
 using Xunit;
 
@@ -44,12 +45,14 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void TheOnlyDependencyIsAwssdkCore()
+    public void TheDependenciesAreFewAndAskForNoMoreThanTheyMust()
     {
         using var archive = ZipFile.OpenRead(package.PackageFile);
-        using var reader = new StreamReader(archive.GetEntry("DataZoneGen.nuspec")!.Open());
-        var dependencies = reader.ReadToEnd().Split('\n').Where(static line => line.Contains("<dependency ", StringComparison.Ordinal)).ToList();
-        Assert.Contains("id=\"AWSSDK.Core\"", Assert.Single(dependencies), StringComparison.Ordinal);
+        using var stream = archive.GetEntry("DataZoneGen.nuspec")!.Open();
+        var dependencies = XDocument.Load(stream).Descendants().Where(static e => e.Name.LocalName == "dependency");
+        Assert.Equal(
+            ["AWSSDK.Core 4.0.102.18", "Microsoft.Extensions.Logging.Abstractions 8.0.3", "System.Diagnostics.DiagnosticSource 9.0.0"],
+            dependencies.Select(static d => d.Attribute("id")!.Value + " " + d.Attribute("version")!.Value).Order(StringComparer.Ordinal));
     }
 }
 

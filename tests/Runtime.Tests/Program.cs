@@ -47,6 +47,7 @@ foreach (var request in handler.Seen.DistinctBy(KeyOf))
     Console.WriteLine($"name={responses[0].Name} scope={KeyOf(request)} url={request.Url} token={token}");
 }
 
+Console.WriteLine("trace=" + handler.Seen[0].Headers.GetValueOrDefault("X-Amzn-Trace-Id", "none"));
 Console.WriteLine("loaded=" + AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core"));
 
 static string KeyOf(SeenRequest request) => request.Headers["Authorization"].Split(',')[0];

@@ -1,0 +1,43 @@
+using System;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Telemetry;
+
+public class CostTests
+{
+    [Fact]
+    public void Watching_a_call_allocates_nothing_while_nobody_listens()
+    {
+        var service = new WatchedService();
+        var settings = new AwsClientOptions { Region = "us-east-1", Variables = TestClient.NoVariables }.ToSettings(service);
+        using var pool = new CallPool();
+        using var call = new Call(pool);
+        var target = new SigningTarget(new ResolvedEndpoint("https://example.com"), "us-east-1", "watched");
+        using var message = new System.Net.Http.HttpRequestMessage();
+        var metadata = new ResponseMetadata();
+        var error = new AwsServiceException("message") { ErrorCode = "code" };
+        call.Start(service.Operation, settings, default);
+        Watch();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Watch();
+        var after = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(0, after - before);
+
+        void Watch()
+        {
+            var observer = call.Observer;
+            observer.Start(settings, target: null);
+            TraceHeader.Add(message, observer.Span);
+            observer.Sending(target);
+            observer.AttemptFailed(error);
+            observer.Retrying(error, TimeSpan.FromSeconds(1));
+            observer.Sending(target);
+            observer.AttemptSucceeded();
+            observer.Succeeded(metadata);
+            observer.Failed(error);
+        }
+    }
+}

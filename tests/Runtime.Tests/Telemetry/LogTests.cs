@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Telemetry;
+
+public class LogTests
+{
+    [Fact]
+    public async Task A_call_tells_where_it_goes_and_how_it_ended()
+    {
+        var log = new KeptLog();
+        var handler = new StubHandler(() => StubHandler.Json("{}", HttpStatusCode.ServiceUnavailable), () => StubHandler.Json("{}", headers: [("x-amzn-requestid", "r-1")]));
+
+        await TestClient.Over(handler, options => options.LoggerFactory = log).GetItemAsync("id");
+
+        Assert.Equal(
+            [
+                "1 Trace Test Store GetItem started.",
+                "6 Debug Test Store is called at teststore.us-east-1.amazonaws.com, region us-east-1.",
+                "5 Information Test Store GetItem: attempt 1 failed with 503; the next one follows in 50 ms.",
+                "2 Debug Test Store GetItem succeeded in 50.0 ms; attempts 2, request id r-1.",
+            ],
+            log.Lines);
+        Assert.Equal("DataZoneGen.Test Store", log.Category);
+    }
+
+    [Fact]
+    public async Task A_failed_call_warns()
+    {
+        var log = new KeptLog();
+        var handler = new StubHandler(() => StubHandler.Json("""{"__type":"NotFoundException"}""", HttpStatusCode.NotFound, ("x-amzn-requestid", "r-2")));
+
+        await Assert.ThrowsAsync<NotFoundException>(() => TestClient.Over(handler, options => options.LoggerFactory = log).GetItemAsync("id"));
+
+        Assert.Equal("3 Warning Test Store GetItem failed in 0.0 ms with NotFoundException; attempts 1, request id r-2.", log.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_call_that_its_caller_cancels_does_not_warn()
+    {
+        var log = new KeptLog();
+        using var cancellation = new CancellationTokenSource();
+        var handler = new StubHandler(async (_, token) =>
+        {
+            await cancellation.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return StubHandler.Json("{}");
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => TestClient.Over(handler, options => options.LoggerFactory = log).GetItemAsync("id", cancellation.Token));
+
+        Assert.Equal("4 Debug Test Store GetItem was cancelled by its caller after 0.0 ms; attempts 1.", log.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_sent_or_answered_is_logged()
+    {
+        var log = new KeptLog();
+        var handler = new StubHandler(
+            () => StubHandler.Json("""{"__type":"BusyException","message":"PLANTED busy"}""", HttpStatusCode.TooManyRequests, ("x-planted", "PLANTED")),
+            () => StubHandler.Json("""{"__type":"NotFoundException","message":"PLANTED not found","resource":"PLANTED"}""", HttpStatusCode.NotFound));
+        var client = TestClient.Over(handler, options =>
+        {
+            options.LoggerFactory = log;
+            options.Credentials = new AwsCredentials("AKIDPLANTED", "PLANTED", "PLANTED");
+        });
+
+        await Assert.ThrowsAsync<NotFoundException>(() => client.PutItemAsync(new PutItemRequest("PLANTED", "PLANTED", "PLANTED", "PLANTED")));
+
+        Assert.Equal(4, log.Lines.Count);
+        Assert.DoesNotContain(log.Everything, static text => text.Contains("PLANTED", StringComparison.Ordinal));
+    }
+
+    private sealed class KeptLog : ILoggerFactory, ILogger
+    {
+        public string? Category { get; private set; }
+
+        public List<string> Lines { get; } = [];
+
+        /// <summary>Lines, the values in them and exceptions.</summary>
+        public List<string> Everything { get; } = [];
+
+        public ILogger CreateLogger(string categoryName)
+        {
+            Category = categoryName;
+            return this;
+        }
+
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var line = $"{eventId.Id} {logLevel} {formatter(state, exception)}";
+            Lines.Add(line);
+            Everything.AddRange([line, $"{exception}", .. ((IReadOnlyList<KeyValuePair<string, object?>>)state!).Select(static pair => pair.Key + "=" + pair.Value)]);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
