@@ -9,7 +9,7 @@ namespace DataZoneGen.Wire;
 /// Where credentials come from when the client is given none: a profile that is asked for by name, else the environment, else the usual AWS
 /// chain. AWSSDK.Core, which knows profiles and the chain, is not even loaded when the environment has credentials.
 /// </summary>
-internal sealed class DefaultCredentials(string? profile, EnvironmentVariables variables, TimeProvider timeProvider) : IAwsCredentialsProvider
+internal sealed class DefaultCredentials(string? profile, EnvironmentVariables variables, TimeProvider timeProvider, ClientLog? log) : IAwsCredentialsProvider
 {
     private volatile IAwsCredentialsProvider? _source;
 
@@ -33,6 +33,8 @@ internal sealed class DefaultCredentials(string? profile, EnvironmentVariables v
             : RuntimeFeatures.UsesSdkChain ? Chain()
             : throw new AwsCredentialsException(
                 "No credentials: set options.Credentials, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. This app was built without the AWS chain.");
+
+        log?.CredentialsFound(found is AwsCredentials ? "the environment" : profile is null ? "the AWS chain" : "the profile " + profile);
 
         // Callers at the same time must not each have a chain of their own.
         return Interlocked.CompareExchange(ref _source, found, null) ?? found;

@@ -6,8 +6,8 @@ using System.Threading;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// The headers by which a service can tell the client, the call, the attempt and the trace. They are not signed: what they say is for statistics, and proxies
-/// may change it.
+/// The headers by which a service can tell the client, the call, the attempt and the trace. They are not signed: what they say is for statistics,
+/// and proxies may change it.
 /// </summary>
 internal sealed class AttemptHeaders(PipelineSettings settings)
 {

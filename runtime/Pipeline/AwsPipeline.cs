@@ -28,7 +28,7 @@ internal sealed partial class AwsPipeline : IDisposable
         _settings = settings;
         _targets = new TargetResolver(settings);
         _identities = new IdentityResolver(settings);
-        _clock = new ServiceClock(settings.TimeProvider);
+        _clock = new ServiceClock(settings.TimeProvider, settings.Log);
         _refusals = new RefusalMender(_clock, _identities);
         _headers = new AttemptHeaders(settings);
         _transport = new HttpTransport(settings.HttpInvoker);

@@ -6,7 +6,7 @@ namespace DataZoneGen.Wire;
 /// <summary>
 /// The time as the service has it, to date signatures with: this machine's, corrected once a service has refused a request for its date.
 /// </summary>
-internal sealed class ServiceClock(TimeProvider local) : TimeProvider
+internal sealed class ServiceClock(TimeProvider local, ClientLog? log) : TimeProvider
 {
     // Services take signatures that are this much off.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
@@ -36,6 +36,7 @@ internal sealed class ServiceClock(TimeProvider local) : TimeProvider
         if (IsFar(offset, Offset))
         {
             Volatile.Write(ref _offset, offset.Ticks);
+            log?.ClockCorrected(offset.TotalSeconds);
         }
 
         return IsFar(Offset, usedOffset);

@@ -16,5 +16,9 @@ internal abstract class ClientLog
 
     public abstract void AttemptFailed(string service, string operation, int attempt, string errorType, double delayMilliseconds);
 
+    public abstract void CredentialsFound(string source);
+
     public abstract void EndpointResolved(string service, string server, string? region);
+
+    public abstract void ClockCorrected(double seconds);
 }

@@ -29,4 +29,10 @@ internal sealed partial class LoggerLog(ILogger logger) : ClientLog
 
     [LoggerMessage(6, LogLevel.Debug, "{Service} is called at {Server}, region {Region}.")]
     public override partial void EndpointResolved(string service, string server, string? region);
+
+    [LoggerMessage(7, LogLevel.Debug, "Credentials come from {Source}.")]
+    public override partial void CredentialsFound(string source);
+
+    [LoggerMessage(8, LogLevel.Warning, "The service's clock is {Seconds:0} s ahead of this machine's. Requests are dated by the service's from now on.")]
+    public override partial void ClockCorrected(double seconds);
 }

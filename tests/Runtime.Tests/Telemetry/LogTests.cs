@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Wire;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -57,6 +58,24 @@ public class LogTests
             () => TestClient.Over(handler, options => options.LoggerFactory = log).GetItemAsync("id", cancellation.Token));
 
         Assert.Equal("4 Debug Test Store GetItem was cancelled by its caller after 0.0 ms; attempts 1.", log.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task Where_credentials_come_from_is_told_once_and_not_what_they_are()
+    {
+        var log = new KeptLog();
+        using var client = TestClient.Over(new StubHandler(() => StubHandler.Json("{}")), options =>
+        {
+            options.LoggerFactory = log;
+            options.Credentials = null;
+            options.Variables = new EnvironmentVariables(static name => name is "AWS_ACCESS_KEY_ID" or "AWS_SECRET_ACCESS_KEY" ? "PLANTED" : null);
+        });
+
+        await client.GetItemAsync("id");
+        await client.GetItemAsync("id");
+
+        Assert.Single(log.Lines, "7 Debug Credentials come from the environment.");
+        Assert.DoesNotContain(log.Everything, static text => text.Contains("PLANTED", StringComparison.Ordinal));
     }
 
     [Fact]
