@@ -33,6 +33,6 @@ internal sealed partial class LoggerLog(ILogger logger) : ClientLog
     [LoggerMessage(7, LogLevel.Debug, "Credentials come from {Source}.")]
     public override partial void CredentialsFound(string source);
 
-    [LoggerMessage(8, LogLevel.Warning, "The service's clock is {Seconds:0} s ahead of this machine's. Requests are dated by the service's from now on.")]
+    [LoggerMessage(8, LogLevel.Warning, "The service's clock and this machine's differ by {Seconds:0} s; requests are dated by the service's from now on.")]
     public override partial void ClockCorrected(double seconds);
 }

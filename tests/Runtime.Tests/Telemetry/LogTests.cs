@@ -79,6 +79,22 @@ public class LogTests
     }
 
     [Fact]
+    public async Task A_corrected_clock_warns_once()
+    {
+        var log = new KeptLog();
+        var handler = new StubHandler(
+            () => StubHandler.Json("""{"__type":"RequestTimeTooSkewed"}""", HttpStatusCode.Forbidden, ("Date", FakeClock.Beginning.AddMinutes(-20).ToString("R"))),
+            () => StubHandler.Json("{}"));
+        using var client = TestClient.Over(handler, options => options.LoggerFactory = log);
+
+        await client.GetItemAsync("id");
+        await client.GetItemAsync("id");
+
+        Assert.Single(log.Lines, "8 Warning The service's clock and this machine's differ by -1200 s; requests are dated by the service's from now on.");
+        Assert.Single(log.Lines, "5 Information Test Store GetItem: attempt 1 failed with RequestTimeTooSkewed; the next one follows in 0 ms.");
+    }
+
+    [Fact]
     public async Task Nothing_that_was_sent_or_answered_is_logged()
     {
         var log = new KeptLog();
