@@ -19,6 +19,9 @@ internal sealed class CompiledRules
         }
         """;
 
+    // Rules nest deeper than the serializer takes for sound.
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 1_000 };
+
     private static readonly ConcurrentDictionary<string, Lazy<CompiledRules>> All = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, JsonElement> _parameters;
@@ -34,7 +37,7 @@ internal sealed class CompiledRules
 
         var resolve = client.Type(client.Plan.Context.Names.Endpoints).GetMethod("Resolve")!.CreateDelegate<Resolve>();
         _resolve = parameters => resolve(in parameters);
-        _parameters = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(ruleSet)).GetProperty("parameters").EnumerateObject()
+        _parameters = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(ruleSet), Deep).GetProperty("parameters").EnumerateObject()
             .ToDictionary(static p => p.Name, static p => p.Value, StringComparer.Ordinal);
     }
 
