@@ -107,6 +107,18 @@ public class AwsClientOptions
     public HttpMessageInvoker? HttpInvoker { get; set; }
 
     /// <summary>
+    /// The version of HTTP to ask for, such as <see cref="System.Net.HttpVersion.Version20"/>. Without it: that of an <see cref="HttpClient"/> in
+    /// <see cref="HttpInvoker"/>, then 1.1. Events are sent with 2.0 at least, for only there an answer can come meanwhile.
+    /// </summary>
+    public Version? HttpVersion { get; set; }
+
+    /// <summary>
+    /// What may come in place of that version. Without it: what an <see cref="HttpClient"/> in <see cref="HttpInvoker"/> says, then
+    /// <see cref="System.Net.Http.HttpVersionPolicy.RequestVersionOrLower"/>.
+    /// </summary>
+    public HttpVersionPolicy? HttpVersionPolicy { get; set; }
+
+    /// <summary>
     /// Where the client logs, under a category of the service's name such as <c>DataZoneGen.DataZone</c>. Nothing that it logs is secret. It logs
     /// nothing unless set.
     /// </summary>
@@ -170,6 +182,8 @@ public class AwsClientOptions
             AttemptTimeout = AttemptTimeout,
             MaxResponseBytes = MaxResponseBytes,
             HttpInvoker = HttpInvoker,
+            HttpVersion = HttpVersion,
+            HttpVersionPolicy = HttpVersionPolicy,
             Log = _createLog?.Invoke(TelemetryNames.SourcePrefix + service.ServiceId),
             TimeProvider = TimeProvider,
             IdempotencyTokenGenerator = IdempotencyTokenGenerator,
@@ -192,6 +206,8 @@ public class AwsClientOptions
         Require(IsTimeLimit(AttemptTimeout), nameof(AttemptTimeout), "A time limit is positive or infinite.");
         Require(MaxResponseBytes is >= 1 and <= int.MaxValue, nameof(MaxResponseBytes), "It lies between 1 and 2,147,483,647.");
         Require(RequestMinCompressionSizeBytes is null or >= 0, nameof(RequestMinCompressionSizeBytes), "A length is not negative.");
+        Require(HttpVersion is null or { Major: >= 1 and <= 3 }, nameof(HttpVersion), "HTTP has the versions 1 to 3.");
+        Require(HttpVersionPolicy is not { } policy || Enum.IsDefined(policy), nameof(HttpVersionPolicy), "There is no such policy.");
         Require(TimeProvider is not null, nameof(TimeProvider), "There must be a clock.");
     }
 

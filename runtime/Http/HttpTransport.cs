@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,7 +8,7 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Wire;
 
 /// <summary>What sends the requests of one client: the invoker it was given, or one of its own.</summary>
-internal sealed class HttpTransport(HttpMessageInvoker? given) : IDisposable
+internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version, HttpVersionPolicy? versionPolicy) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
@@ -16,11 +17,21 @@ internal sealed class HttpTransport(HttpMessageInvoker? given) : IDisposable
 
     private readonly HttpMessageInvoker _invoker = given ?? new HttpMessageInvoker(CreateHandler());
 
+    // An HttpClient has defaults of its own, which it leaves to whoever makes messages.
+    private readonly Version _version = version ?? (given as HttpClient)?.DefaultRequestVersion ?? HttpVersion.Version11;
+    private readonly HttpVersionPolicy _versionPolicy =
+        versionPolicy ?? (given as HttpClient)?.DefaultVersionPolicy ?? HttpVersionPolicy.RequestVersionOrLower;
+
     /// <summary>Sends a request; the answer's body has yet to be read.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
-        => _invoker is HttpClient client
+    {
+        // Only since HTTP/2 an answer may come while the request is still being sent.
+        message.Version = message.Content is EventBody && _version < HttpVersion.Version20 ? HttpVersion.Version20 : _version;
+        message.VersionPolicy = _versionPolicy;
+        return _invoker is HttpClient client
             ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             : _invoker.SendAsync(message, cancellationToken);
+    }
 
     public void Dispose()
     {
@@ -30,6 +41,10 @@ internal sealed class HttpTransport(HttpMessageInvoker? given) : IDisposable
         }
     }
 
+    /// <summary>
+    /// A handler that follows the environment's proxies and asks for no compression: the answers of most operations are too short to gain by it, and
+    /// objects that are kept compressed are to come as they are.
+    /// </summary>
     private static SocketsHttpHandler CreateHandler() => new()
     {
         // Without a propagator .NET makes no spans of requests at all. This one adds no headers: the pipeline adds the one that AWS understands.

@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 using System.Net.Http;
 
 namespace DataZoneGen.Wire;
@@ -19,13 +18,6 @@ internal static class RequestMessage
         {
             message.Content = CreateContent(request);
             AddContentHeaders(message.Content, request);
-        }
-
-        if (request.EventInput is not null)
-        {
-            // Only since HTTP/2 an answer may come while the request is still being sent.
-            message.Version = HttpVersion.Version20;
-            message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         }
 
         return message;

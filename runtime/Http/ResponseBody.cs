@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Globalization;
+using System.IO;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -14,22 +15,49 @@ internal sealed class ResponseBody
     private const int FirstBuffer = 16 * 1024;
     private const int MostInAdvance = 1024 * 1024;
 
+    // No service has more than this to say about an error; what is longer comes from something else.
+    private const int MostOfError = 1024 * 1024;
+
     private byte[] _bytes = [];
     private int _length;
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
-    /// <summary>Reads to the end, or to a limit.</summary>
+    /// <summary>Reads to the end, or to a limit; what is compressed counts as it comes out.</summary>
     /// <param name="content">What to read.</param>
     /// <param name="limit">The most bytes to keep.</param>
-    /// <param name="cut">Whether to drop what lies beyond the limit, as for errors, which are worth telling all the same.</param>
+    /// <param name="isError">Whether the body is one of an error, which is worth telling even if its body is too long or damaged: as far as it goes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="WireFormatException">The body is longer than the limit.</exception>
+    /// <exception cref="WireFormatException">The body is longer than the limit, or not compressed as it says.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask ReadAsync(HttpContent content, long limit, bool cut, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(HttpContent content, long limit, bool isError, CancellationToken cancellationToken)
     {
         Resize(FirstBuffer);
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var decoder = ContentCoding.Decoder(content, stream);
+        try
+        {
+            await ReadAsync(decoder ?? stream, content, isError ? Math.Min(limit, MostOfError) : limit, isError, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ContentCoding.IsOfDecoder(exception))
+        {
+            if (!isError)
+            {
+                throw new WireFormatException("The body is not compressed as its header says.", exception);
+            }
+        }
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Clear()
+    {
+        _length = 0;
+        Resize(0);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask ReadAsync(Stream stream, HttpContent content, long limit, bool cut, CancellationToken cancellationToken)
+    {
         for (;;)
         {
             var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
@@ -57,13 +85,6 @@ internal sealed class ResponseBody
                 Resize((int)Math.Clamp(2L * _length, Math.Min(announced + 1, MostInAdvance), Array.MaxLength));
             }
         }
-    }
-
-    /// <summary>Gives the memory back.</summary>
-    public void Clear()
-    {
-        _length = 0;
-        Resize(0);
     }
 
     private static long AnnouncedLength(HttpContent content)

@@ -12,9 +12,12 @@ public ref struct ResponseReader
 {
     private readonly HttpResponseMessage _message;
 
-    internal ResponseReader(HttpResponseMessage message, ReadOnlySpan<byte> body)
+    private readonly Stream? _stream;
+
+    internal ResponseReader(HttpResponseMessage message, ReadOnlySpan<byte> body, Stream? stream = null)
     {
         _message = message;
+        _stream = stream;
         Body = body;
         Json = new JsonBodyReader(body.IsEmpty ? "{}"u8 : body);
     }
@@ -76,8 +79,8 @@ public ref struct ResponseReader
     public readonly string? HeaderJson(string name) => ResponseHeaders.ParseJson(_message, name);
 
     /// <summary>The body as a stream, for operations whose answers are streamed.</summary>
-    /// <returns>The stream; it lives as long as the response.</returns>
-    public readonly Stream BodyStream() => _message.Content.ReadAsStream();
+    /// <returns>The stream, as it comes: what the service keeps compressed stays so. It lives as long as the response.</returns>
+    public readonly Stream BodyStream() => _stream ?? throw new InvalidOperationException("The body of this operation's answers is not streamed.");
 
     /// <summary>The body as events, for operations whose answers are streams of them.</summary>
     /// <typeparam name="TEvent">The events.</typeparam>

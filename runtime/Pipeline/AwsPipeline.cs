@@ -31,7 +31,7 @@ internal sealed partial class AwsPipeline : IDisposable
         _clock = new ServiceClock(settings.TimeProvider, settings.Log);
         _refusals = new RefusalMender(_clock, _identities);
         _headers = new AttemptHeaders(settings);
-        _transport = new HttpTransport(settings.HttpInvoker);
+        _transport = new HttpTransport(settings.HttpInvoker, settings.HttpVersion, settings.HttpVersionPolicy);
         _retries = new RetryStrategy(
             RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId),
             settings.MaxAttempts,
@@ -99,7 +99,11 @@ internal sealed partial class AwsPipeline : IDisposable
 
         for (;;)
         {
-            await WaitAsync(permit, call).ConfigureAwait(false);
+            if (permit.Delay > TimeSpan.Zero)
+            {
+                await WaitAsync(permit, call).ConfigureAwait(false);
+            }
+
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
             var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
@@ -118,7 +122,11 @@ internal sealed partial class AwsPipeline : IDisposable
                 var isError = (int)call.Response.StatusCode >= FirstErrorStatus;
                 if (isError || !call.Operation.StreamsResponse)
                 {
-                    await call.Body.ReadAsync(call.Response.Content, _settings.MaxResponseBytes, cut: isError, token).ConfigureAwait(false);
+                    await call.Body.ReadAsync(call.Response.Content, _settings.MaxResponseBytes, isError, token).ConfigureAwait(false);
+                }
+                else
+                {
+                    call.ResponseStream = await call.Response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
                 }
 
                 if (!isError)
@@ -189,21 +197,16 @@ internal sealed partial class AwsPipeline : IDisposable
     }
 
     /// <summary>Waits as a permit says. A call that ends meanwhile leaves its place in the queue to others.</summary>
-    private ValueTask WaitAsync(Permit permit, Call call)
+    private async ValueTask WaitAsync(Permit permit, Call call)
     {
-        return permit.Delay == TimeSpan.Zero ? default : DelayAsync();
-
-        async ValueTask DelayAsync()
+        try
         {
-            try
-            {
-                await Task.Delay(permit.Delay, _settings.TimeProvider, call.Deadline.ForCall()).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                _retries.Withdraw(permit);
-                throw;
-            }
+            await Task.Delay(permit.Delay, _settings.TimeProvider, call.Deadline.ForCall()).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _retries.Withdraw(permit);
+            throw;
         }
     }
 
@@ -212,7 +215,7 @@ internal sealed partial class AwsPipeline : IDisposable
         where TResponse : AwsResponse
     {
         var response = call.Response!;
-        var reader = new ResponseReader(response, call.Body.Bytes);
+        var reader = new ResponseReader(response, call.Body.Bytes, call.ResponseStream);
         var output = operation.Read(ref reader);
         if (!reader.Json.IsUntouched)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 
@@ -38,6 +39,9 @@ internal sealed class Call : IDisposable
 
     /// <summary>The answer to the latest attempt.</summary>
     public HttpResponseMessage? Response { get; set; }
+
+    /// <summary>The body of that answer, where it is handed on as a stream.</summary>
+    public Stream? ResponseStream { get; set; }
 
     /// <summary>The number of the latest attempt, from 1.</summary>
     public int Attempt { get; private set; }
@@ -111,6 +115,7 @@ internal sealed class Call : IDisposable
     {
         var response = Response!;
         Response = null;
+        ResponseStream = null;
         return response;
     }
 
@@ -144,6 +149,7 @@ internal sealed class Call : IDisposable
         _body = null;
         Response?.Dispose();
         Response = null;
+        ResponseStream = null;
         Body.Clear();
     }
 }

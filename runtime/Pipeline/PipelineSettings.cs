@@ -45,6 +45,10 @@ internal sealed record PipelineSettings
 
     public ClientLog? Log { get; init; }
 
+    public Version? HttpVersion { get; init; }
+
+    public HttpVersionPolicy? HttpVersionPolicy { get; init; }
+
     public required TimeProvider TimeProvider { get; init; }
 
     public Func<string>? IdempotencyTokenGenerator { get; init; }

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
-using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -114,39 +112,5 @@ public class WireTests
         };
         configure?.Invoke(options);
         return new TestClient(options);
-    }
-
-    /// <summary>Reads one request's head, answers, and hangs up.</summary>
-    private sealed class OneAnswerServer : IDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-
-        public OneAnswerServer(string answer)
-        {
-            _listener.Start();
-            Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-            Head = AnswerAsync(answer);
-        }
-
-        public int Port { get; }
-
-        public Task<IReadOnlyList<string>> Head { get; }
-
-        public void Dispose() => _listener.Dispose();
-
-        private async Task<IReadOnlyList<string>> AnswerAsync(string answer)
-        {
-            using var connection = await _listener.AcceptTcpClientAsync();
-            var stream = connection.GetStream();
-            var buffer = new byte[16 * 1024];
-            var length = 0;
-            while (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) < 0)
-            {
-                length += await stream.ReadAsync(buffer.AsMemory(length));
-            }
-
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
-            return Encoding.ASCII.GetString(buffer, 0, length).Split("\r\n");
-        }
     }
 }
