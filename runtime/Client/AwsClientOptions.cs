@@ -10,7 +10,6 @@ namespace DataZoneGen;
 /// <summary>The settings of a client. The client takes them down when it is made; later changes have no effect on it.</summary>
 public class AwsClientOptions
 {
-    private const int DefaultMaxAttempts = 3;
     private const int DefaultMinCompressionBytes = 10 * 1024;
     private const long DefaultMaxResponseBytes = 64L * 1024 * 1024;
 
@@ -78,7 +77,7 @@ public class AwsClientOptions
 
     /// <summary>
     /// How many times a request is sent at most, the first included. Without it: <c>AWS_MAX_ATTEMPTS</c>, then <c>max_attempts</c> of the profile, then
-    /// 3. 1 sends nothing again, for those who have retries of their own.
+    /// 3, or what AWS has set for the service (4 for DynamoDB). 1 sends nothing again, for those who have retries of their own.
     /// </summary>
     public int? MaxAttempts { get; set; }
 
@@ -162,6 +161,7 @@ public class AwsClientOptions
     internal PipelineSettings ToSettings(ServiceDescription service)
     {
         var shared = new SharedSettings(Profile, service.ServiceId, Variables);
+        var mode = RetryMode ?? shared.RetryMode ?? DataZoneGen.RetryMode.Standard;
         return new PipelineSettings
         {
             Service = service,
@@ -175,8 +175,8 @@ public class AwsClientOptions
             EndpointContext = GetEndpointContext(),
             UseFipsEndpoint = UseFipsEndpoint ?? shared.UseFipsEndpoint ?? false,
             UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
-            RetryMode = RetryMode ?? shared.RetryMode ?? DataZoneGen.RetryMode.Standard,
-            MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? DefaultMaxAttempts,
+            RetryMode = mode,
+            MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? RetryProfile.Of(mode, service.ServiceId).MaxAttempts,
             AppId = AppId ?? shared.AppId,
             Timeout = Timeout,
             AttemptTimeout = AttemptTimeout,

@@ -33,7 +33,10 @@ internal sealed record RetryProfile
         HonorsRetryAfter = false,
     };
 
-    private static readonly TimeSpan DynamoDbBase = TimeSpan.FromMilliseconds(25);
+    private static readonly RetryProfile DynamoDb = Standard with { Base = TimeSpan.FromMilliseconds(25), MaxAttempts = 4 };
+
+    /// <summary>How many times a request is sent at most, unless the client's settings say.</summary>
+    public int MaxAttempts { get; init; } = 3;
 
     public required int TransientCost { get; init; }
 
@@ -55,7 +58,7 @@ internal sealed record RetryProfile
 
     public static RetryProfile Of(RetryMode mode, string serviceId)
         => mode == RetryMode.StandardUntil2026 ? StandardUntil2026
-            : serviceId is "DynamoDB" or "DynamoDB Streams" ? Standard with { Base = DynamoDbBase }
+            : serviceId is "DynamoDB" or "DynamoDB Streams" ? DynamoDb
             : Standard;
 
     /// <summary>

@@ -13,6 +13,13 @@ if (Environment.GetEnvironmentVariable("TEST_WITHOUT_CHAIN") is not null)
     AppContext.SetSwitch("DataZoneGen.UseSdkChain", false);
 }
 
+if (Environment.GetEnvironmentVariable("TEST_OWN_HANDLER") is not null)
+{
+    using var networked = new TestClient(new());
+    Console.WriteLine("name=" + (await networked.GetItemAsync("id")).Name);
+    return;
+}
+
 var handler = new StubHandler(() => StubHandler.Json("{\"name\":\"n\"}"));
 using var client = new TestClient(new()
 {

@@ -12,11 +12,12 @@ public class ResponseMetadataTests
     {
         var handler = new StubHandler(
             () => StubHandler.Json("{}", HttpStatusCode.BadGateway),
-            () => StubHandler.Json("{}", HttpStatusCode.Accepted, ("X-Amzn-RequestId", "id-1"), ("x-many", "a"), ("x-many", "b")));
+            () => StubHandler.Json("{}", HttpStatusCode.Accepted, ("X-Amzn-RequestId", "id-1"), ("x-amz-id-2", "id-2"), ("x-many", "a"), ("x-many", "b")));
 
         var metadata = (await TestClient.Over(handler).GetItemAsync("id")).Metadata;
 
         Assert.Equal(("id-1", HttpStatusCode.Accepted, 2), (metadata.RequestId, metadata.StatusCode, metadata.Attempts));
+        Assert.Equal("id-2", metadata.ExtendedRequestId);
         Assert.Equal("a, b", metadata.Headers["X-MANY"]);
         Assert.Equal("application/json", metadata.Headers["content-type"]);
     }

@@ -93,6 +93,33 @@ public class WireTests
         Assert.Equal(HttpStatusCode.TemporaryRedirect, error.StatusCode);
     }
 
+    [Fact]
+    public async Task The_proxy_of_the_environment_is_used()
+    {
+        using var proxy = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Length: 19\r\n\r\n{\"name\":\"by proxy\"}");
+
+        var output = await ChildProcess.RunAsync(
+            ("TEST_OWN_HANDLER", "1"),
+            ("http_proxy", $"http://127.0.0.1:{proxy.Port}"),
+            ("no_proxy", ""),
+            ("AWS_ENDPOINT_URL", "http://store.invalid"),
+            ("AWS_REGION", "us-east-1"),
+            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+            ("AWS_SECRET_ACCESS_KEY", "secret"));
+
+        Assert.Contains("name=by proxy", output, StringComparison.Ordinal);
+        Assert.Equal("GET http://store.invalid/items/id HTTP/1.1", (await proxy.Head)[0]);
+    }
+
+    [Fact]
+    public async Task Headers_without_end_are_a_transport_failure()
+    {
+        using var server = new OneAnswerServer("HTTP/1.1 200 OK\r\nx-long: " + new string('x', 100_000) + "\r\nContent-Length: 2\r\n\r\n{}");
+        using var client = ClientOf(server, options => options.MaxAttempts = 1);
+
+        await Assert.ThrowsAsync<AwsTransportException>(() => client.GetItemAsync("id"));
+    }
+
     private static async Task<IReadOnlyList<string>> HeadOf(Func<TestClient, Task> call, bool throughHttpClient = false)
     {
         using var server = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");

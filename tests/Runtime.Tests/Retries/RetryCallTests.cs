@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
+using DataZoneGen.Wire;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Retries;
@@ -183,6 +184,112 @@ public class RetryCallTests
         Assert.Single(handler.Seen);
     }
 
+    [Fact]
+    public async Task The_service_may_ask_for_a_longer_wait()
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var handler = new StubHandler(() => StubHandler.Json("{}", HttpStatusCode.ServiceUnavailable, ("Retry-After", "3")), () => StubHandler.Json("{}"));
+
+        await TestClient.Over(handler, options => options.TimeProvider = clock).GetItemAsync("id");
+
+        Assert.Equal([TimeSpan.FromSeconds(3)], clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_wait_that_would_outlast_the_call_leaves_the_services_error()
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var handler = new StubHandler(() => Error(400, "ThrottlingException"));
+
+        var error = await Assert.ThrowsAsync<TestException>(
+            () => TestClient.Over(handler, options => (options.TimeProvider, options.Timeout) = (clock, TimeSpan.FromSeconds(1))).GetItemAsync("id"));
+
+        Assert.True(error is { IsThrottling: true, Attempts: 1 });
+        Assert.Empty(clock.Waits);
+    }
+
+    [Fact]
+    public async Task Attempts_tell_their_call_and_their_number()
+    {
+        var handler = new StubHandler(() => Error(500, "A"), () => throw new IOException("lost"), () => StubHandler.Json("{}"));
+        var client = TestClient.Over(handler);
+        await client.GetItemAsync("id");
+        await client.GetItemAsync("id");
+
+        Assert.Equal(
+            ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3", "attempt=1; max=3"],
+            handler.Seen.Select(seen => seen.Headers["amz-sdk-request"]));
+        var ids = handler.Seen.Select(seen => Guid.Parse(seen.Headers["amz-sdk-invocation-id"])).ToList();
+        Assert.Equal([ids[0], ids[0], ids[0]], ids[..3]);
+        Assert.NotEqual(ids[0], ids[3]);
+    }
+
+    [Fact]
+    public async Task What_attempts_tell_is_not_signed()
+    {
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+
+        await TestClient.Over(handler).GetItemAsync("id");
+
+        Assert.Contains("SignedHeaders=host;x-amz-date,", handler.Seen.Single().Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_may_have_a_number_of_attempts_of_its_own()
+    {
+        var handler = new StubHandler(() => Error(500, "A"));
+        using var client = new OtherClient("DynamoDB", handler);
+
+        Assert.Equal(4, (await Assert.ThrowsAsync<TestException>(client.CallAsync)).Attempts);
+        Assert.Equal("attempt=1; max=4", handler.Seen[0].Headers["amz-sdk-request"]);
+    }
+
+    [Fact]
+    public async Task A_long_poll_without_quota_waits_before_it_fails()
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        using var client = new OtherClient("SQS", new StubHandler(() => Error(500, "A")), clock);
+        var waits = new System.Collections.Generic.List<int>();
+        for (var call = 0; call < 20; call++)
+        {
+            Assert.True((await Assert.ThrowsAsync<TestException>(client.CallAsync)).Attempts > 0);
+            waits.Add(clock.Waits.Count);
+        }
+
+        // 500 pay for 35 retries of 14 each: after 17 calls of two, the 18th has one retry and then one wait, those after it a wait each.
+        Assert.Equal([34, 36, 37, 38], waits[^4..]);
+    }
+
     private static HttpResponseMessage Error(int status, string code)
         => StubHandler.Json("""{"message":"m"}""", (HttpStatusCode)status, ("x-amzn-errortype", code));
+
+    /// <summary>A client of a service that the retry modes know by name.</summary>
+    private sealed class OtherClient(string serviceId, StubHandler handler, FakeClock? clock = null)
+        : AwsClient(new Description(serviceId), new AwsClientOptions
+        {
+            Region = "us-east-1",
+            Credentials = TestClient.Credentials,
+            HttpInvoker = new HttpMessageInvoker(handler),
+            TimeProvider = clock ?? new FakeClock(skipsWaits: true),
+            Jitter = () => 1,
+        })
+    {
+        private readonly ReceiveMessage _operation = new(new Description(serviceId));
+
+        public Task<PutItemResponse> CallAsync() => SendAsync(_operation, new GetItemRequest("id"), default);
+    }
+
+    private sealed class Description(string serviceId) : ServiceDescription(serviceId, "any", "2026-01-02")
+    {
+        protected internal override ResolvedEndpoint ResolveEndpoint(in EndpointParameters parameters) => new("https://service.example.com");
+
+        protected internal override AwsServiceException ReadError(ref ErrorReader error) => new TestException(error.Message);
+    }
+
+    private sealed class ReceiveMessage(ServiceDescription service) : Operation<GetItemRequest, PutItemResponse>(service, "ReceiveMessage", HttpMethod.Get)
+    {
+        protected internal override void Write(GetItemRequest input, RequestWriter request) => request.Path("/"u8);
+
+        protected internal override PutItemResponse Read(ref ResponseReader response) => new();
+    }
 }
