@@ -48,6 +48,47 @@ public sealed class SampleTests
         Assert.True(result.ExitCode == 1, result.All);
     }
 
+    [Theory]
+    [InlineData("environment")]
+    [InlineData("command line")]
+    public async Task AProfileGivesCredentialsRegionAndEndpoint(string chosenBy)
+    {
+        await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions());
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var config = Path.Combine(folder.FullName, "config");
+            await File.WriteAllTextAsync(config, $"""
+                [profile local]
+                region = {endpoint.Options.Region}
+                aws_access_key_id = {endpoint.Options.Credentials[0].AccessKeyId}
+                aws_secret_access_key = {endpoint.Options.Credentials[0].SecretAccessKey}
+                services = local
+                [services local]
+                datazone =
+                  endpoint_url = {endpoint.Endpoint}
+                """);
+            var environment = new Dictionary<string, string?>
+            {
+                ["AWS_CONFIG_FILE"] = config,
+                ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(folder.FullName, "none"),
+                ["AWS_PROFILE"] = chosenBy == "environment" ? "local" : null,
+                ["DATAZONE_DOMAIN"] = Catalog.DomainId,
+                ["DATAZONE_DATA_SOURCE"] = Catalog.Succeeds,
+            };
+
+            var result = await RunAsync(environment, chosenBy == "environment" ? ["list", "--json"] : ["list", "--json", "--profile", "local"]);
+
+            Assert.True(result.ExitCode == 0, result.All);
+            using var json = JsonDocument.Parse(result.Output);
+            Assert.NotEqual(0, json.RootElement.GetProperty("items").GetArrayLength());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task AnEndpointThatDoesNotAnswerExitsWithTwoAndOneLine()
     {
