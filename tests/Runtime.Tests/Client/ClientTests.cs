@@ -56,6 +56,8 @@ public class ClientTests
     [InlineData(nameof(AwsClientOptions.Timeout))]
     [InlineData(nameof(AwsClientOptions.AttemptTimeout))]
     [InlineData(nameof(AwsClientOptions.MaxResponseBytes))]
+    [InlineData(nameof(AwsClientOptions.HttpVersion))]
+    [InlineData(nameof(AwsClientOptions.HttpVersionPolicy))]
     [InlineData(nameof(AwsClientOptions.TimeProvider))]
     public void A_setting_out_of_range_is_named(string setting)
     {
@@ -85,6 +87,12 @@ public class ClientTests
                 break;
             case nameof(AwsClientOptions.MaxResponseBytes):
                 options.MaxResponseBytes = 1L << 31;
+                break;
+            case nameof(AwsClientOptions.HttpVersion):
+                options.HttpVersion = new Version(0, 9);
+                break;
+            case nameof(AwsClientOptions.HttpVersionPolicy):
+                options.HttpVersionPolicy = (HttpVersionPolicy)99;
                 break;
             default:
                 options.TimeProvider = null!;

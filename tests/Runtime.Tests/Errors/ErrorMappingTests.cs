@@ -1,6 +1,9 @@
 using System;
+using System.IO;
 using System.Net;
+using System.Net.Http;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -77,6 +80,32 @@ public class ErrorMappingTests
         => Assert.Equal((Page, "403"), (await ErrorOf(403, Page)) is var error ? (error.ServiceMessage, error.ErrorCode) : default);
 
     [Fact]
+    public async Task A_second_id_of_the_request_is_told()
+        => Assert.Equal("id-2", (await ErrorOf(403, "{}", ("x-amz-request-id", "id-1"), ("x-amz-id-2", "id-2"))).ExtendedRequestId);
+
+    [Fact]
+    public async Task Every_exception_tells_the_request_and_the_attempts()
+    {
+        (string Name, string Value) id = ("x-amzn-requestid", "id-1");
+        HttpResponseMessage BreaksOff()
+        {
+            var message = StubHandler.Json("", HttpStatusCode.OK, id);
+            message.Content = new StreamContent(new BrokenStream());
+            return message;
+        }
+
+        foreach (var answer in (Func<HttpResponseMessage>[])[() => StubHandler.Json("{", HttpStatusCode.OK, id), () => StubHandler.Json("{}", HttpStatusCode.NotFound, id), BreaksOff])
+        {
+            var handler = new StubHandler(() => StubHandler.Json("{}", HttpStatusCode.BadGateway), answer);
+            var client = TestClient.Over(handler, options => options.MaxAttempts = 2);
+
+            var exception = await Assert.ThrowsAnyAsync<AwsException>(() => client.GetItemAsync("id"));
+
+            Assert.Equal(("id-1", 2), (exception.RequestId, exception.Attempts));
+        }
+    }
+
+    [Fact]
     public async Task A_long_page_is_cut()
     {
         var error = await ErrorOf(403, "<!DOCTYPE html>" + new string('x', 100_000));
@@ -147,5 +176,10 @@ public class ErrorMappingTests
         var handler = new StubHandler(() => StubHandler.Json(body, (HttpStatusCode)status, headers));
         var client = TestClient.Over(handler, options => options.MaxAttempts = 1);
         return await Assert.ThrowsAnyAsync<AwsServiceException>(() => client.GetItemAsync("id"));
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("broken off");
     }
 }
