@@ -10,7 +10,8 @@ namespace DataZoneGen;
 /// old ones are still valid. When that fails, valid ones stay in use and the next try comes half a minute later.
 /// </summary>
 /// <remarks>
-/// Credentials without <see cref="AwsCredentials.Expiration"/> are kept until a service rejects them. May be used by many threads and many clients at once.
+/// Credentials without <see cref="AwsCredentials.Expiration"/> are kept until a service rejects them. May be used by many threads and many clients
+/// at once.
 /// </remarks>
 public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
 {
@@ -23,7 +24,9 @@ public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
     /// Fetches credentials: called when some are needed, never twice at a time, on a thread of the pool. Its token ends after two minutes, which is
     /// the longest that callers wait for it; a caller who cancels leaves it running for the others.
     /// </param>
-    /// <param name="refreshBefore">How long before they expire credentials are replaced, but never before half their time is over; 5 minutes unless set.</param>
+    /// <param name="refreshBefore">
+    /// How long before they expire credentials are replaced, but never before half their time is over; 5 minutes unless set.
+    /// </param>
     /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="refreshBefore"/> is negative.</exception>
     public CachedCredentialsProvider(

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 using DataZoneGen.Runtime.Tests;
@@ -20,7 +21,13 @@ if (Environment.GetEnvironmentVariable("TEST_OWN_HANDLER") is not null)
     return;
 }
 
-var handler = new StubHandler(() => StubHandler.Json("{\"name\":\"n\"}"));
+// The first credentials are refused.
+var isRefused = Environment.GetEnvironmentVariable("TEST_REFUSE") is not null;
+var handler = new StubHandler(
+    () => isRefused
+        ? StubHandler.Json("{\"__type\":\"ExpiredTokenException\"}", HttpStatusCode.Forbidden)
+        : StubHandler.Json("{\"name\":\"n\"}"),
+    () => StubHandler.Json("{\"name\":\"n\"}"));
 using var client = new TestClient(new()
 {
     HttpInvoker = new HttpMessageInvoker(handler),

@@ -8,8 +8,8 @@ using Amazon.Runtime.Credentials;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// The chains of AWSSDK.Core for credentials and regions: profiles, single sign-on, web identities, containers, instance metadata. The classes of this
-/// folder are the only ones that name its types; whoever does not come here runs without it.
+/// The chains of AWSSDK.Core for credentials and regions: profiles, single sign-on, web identities, containers, instance metadata. The classes of
+/// this folder are the only ones that name its types; whoever does not come here runs without it.
 /// </summary>
 /// <remarks>
 /// Core's own classes keep credentials, notice when files or the environment change, and renew. What they lack comes from
@@ -33,7 +33,11 @@ internal sealed class SdkChain : IAwsCredentialsProvider
     {
         _profile = profile;
         _config = profile is null ? null : new SdkProfile(profile);
-        _cache = new(FetchAsync, static credentials => credentials.Expiration, timeProvider) { RefreshBefore = RefreshBefore, LongestUse = LongestUse };
+        _cache = new(FetchAsync, static credentials => credentials.Expiration, timeProvider)
+        {
+            RefreshBefore = RefreshBefore,
+            LongestUse = LongestUse,
+        };
     }
 
     /// <summary>The region of the profile, or the one that the rest of the chain finds; <see langword="null"/> when none does.</summary>

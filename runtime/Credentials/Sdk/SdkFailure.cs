@@ -10,7 +10,7 @@ namespace DataZoneGen.Wire;
 /// <summary>Says what a failure of AWSSDK.Core means to whoever has to mend it, and keeps back what may hold secrets.</summary>
 internal static class SdkFailure
 {
-    /// <summary>The packages that Core loads when a program has them, and what needs them; the longer of two names first.</summary>
+    /// <summary>The packages that Core loads when a program has them, and what needs them.</summary>
     private static readonly (string Package, string Needs)[] Packages =
     [
         ("AWSSDK.SSOOIDC", "A profile with single sign-on needs the packages AWSSDK.SSO and AWSSDK.SSOOIDC"),
@@ -28,7 +28,7 @@ internal static class SdkFailure
     /// <summary>There is no source of credentials, or it cannot be used.</summary>
     public static AwsCredentialsException OfSearch(Exception exception, string? profile)
     {
-        var missing = profile is not null && !new CredentialProfileStoreChain().TryGetProfile(profile, out _) ? profile
+        var missing = profile is not null && !Exists(profile) ? profile
             : exception is ProfileNotFoundException ? Environment.GetEnvironmentVariable("AWS_PROFILE")
             : null;
         if (missing is not null)
@@ -44,20 +44,38 @@ internal static class SdkFailure
     }
 
     /// <summary>There is a source of credentials, and it failed.</summary>
-    public static AwsCredentialsException OfFetch(Exception exception) =>
-        exception is ProcessAWSCredentialException
-            ? new AwsCredentialsException("The credential_process of the profile failed, or what it wrote is not as it should be. Run it by hand to see why.")
-            : OfKnown(exception) ?? new AwsCredentialsException("The AWS chain found a source of credentials, but it failed" + Detail(exception), Fit(exception));
+    public static AwsCredentialsException OfFetch(Exception exception) => OfKnown(exception)
+        ?? new AwsCredentialsException("The AWS chain found a source of credentials, but it failed" + Detail(exception), Fit(exception));
+
+    private static bool Exists(string profile)
+    {
+        try
+        {
+            return new CredentialProfileStoreChain().TryGetProfile(profile, out _);
+        }
+        catch (InvalidDataException)
+        {
+            // Then the file is what is wrong.
+            return true;
+        }
+    }
 
     /// <summary>Something that the user can mend. Core puts what went wrong on the way into one text, so that only its words tell.</summary>
     private static AwsCredentialsException? OfKnown(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
+            if (cause is ProcessAWSCredentialException)
+            {
+                return new AwsCredentialsException(
+                    "The credential_process of the profile failed, or what it wrote is not as it should be. Run it by hand to see why.");
+            }
+
             if (Packages.FirstOrDefault(known => IsMissing(cause, known.Package)) is { Needs: { } needs })
             {
                 return new AwsCredentialsException(
-                    needs + ", which the program does not have: add a reference to it to the project (a natively compiled program must also register its client).");
+                    needs + ", which the program does not have: add a reference to it to the project (and, if it is trimmed or native, a "
+                    + "TrimmerRootAssembly).");
             }
 
             if (SignOnIsDue.Any(text => cause.Message.Contains(text, StringComparison.Ordinal)))
@@ -81,7 +99,7 @@ internal static class SdkFailure
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is ProcessAWSCredentialException or JsonException or FormatException
+            if (cause is JsonException or FormatException
                 || RepeatsInput.Any(text => cause.Message.Contains(text, StringComparison.Ordinal)))
             {
                 return null;

@@ -21,7 +21,8 @@ internal sealed class SdkTokens : IAwsTokenProvider
         _cache = new(FetchAsync, static token => token.Expiration, timeProvider) { RefreshBefore = RefreshBefore };
     }
 
-    public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => (await _cache.GetAsync(cancellationToken).ConfigureAwait(false)).Text;
+    public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
+        => (await _cache.GetAsync(cancellationToken).ConfigureAwait(false)).Text;
 
     public void Invalidate(string rejected) => _cache.TryDrop(token => token.Text == rejected);
 

@@ -52,6 +52,18 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_is_assumed_anew_when_the_service_says_that_its_credentials_have_expired()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await RunAsync(aws, RoleProfile, ("AWS_PROFILE", "role"), ("TEST_REFUSE", "1"));
+
+        Assert.Contains("Credential=AKIDROLE1/", output, StringComparison.Ordinal);
+        Assert.Contains("Credential=AKIDROLE2/", output, StringComparison.Ordinal);
+        Assert.Equal(2, aws.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_role_that_may_not_be_assumed_is_told_with_the_reason_and_without_secrets()
     {
         await using var aws = await FakeAws.StartAsync(denies: true);
@@ -177,6 +189,26 @@ public sealed class SourceTests : IDisposable
         await using var aws = await FakeAws.StartAsync();
 
         var output = await RunAsync(aws, $"[profile tool]\ncredential_process = sh {Script(command)}\nregion = eu-west-1\n", ("AWS_PROFILE", "tool"));
+
+        Assert.Contains("AwsCredentialsException: The credential_process of the profile failed", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_process_writes_is_not_repeated_either_when_a_role_needs_it()
+    {
+        await using var aws = await FakeAws.StartAsync();
+        var config = $"""
+            [profile tool]
+            credential_process = sh {Script("echo planted-secret >&2; exit 3")}
+            [profile role]
+            role_arn = arn:aws:iam::123456789012:role/reader
+            source_profile = tool
+            region = eu-west-1
+
+            """;
+
+        var output = await RunAsync(aws, config, ("AWS_PROFILE", "role"));
 
         Assert.Contains("AwsCredentialsException: The credential_process of the profile failed", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
