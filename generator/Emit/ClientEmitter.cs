@@ -125,7 +125,25 @@ internal static class ClientEmitter
     {
         var writer = SourceWriter.File(unit.Context);
         writer.Summary("Where and how <see cref=\"" + unit.Context.Names.Client + "\"/> calls the service.");
-        return writer.Line(unit.Context.Access + " sealed partial class " + unit.Context.Names.Options + " : " + CSharpTypes.Runtime + "AwsClientOptions;");
+        var header = unit.Context.Access + " sealed partial class " + unit.Context.Names.Options + " : " + CSharpTypes.Runtime + "AwsClientOptions";
+        if (unit.Settings.Count == 0)
+        {
+            return writer.Line(header + ";");
+        }
+
+        using (writer.Block(header))
+        {
+            foreach (var setting in unit.Settings)
+            {
+                writer.Doc(setting.Doc).Line("public " + setting.Type + " " + setting.Name + " { get; set; }");
+            }
+
+            const string type = CSharpTypes.Wire + "EndpointContext";
+            writer.Separate().Line("/// <inheritdoc/>").Line("protected override " + type + " GetEndpointContext() => new " + type + "()"
+                + string.Concat(unit.Settings.Select(static setting => "\n    .Set(" + Literals.String(setting.Parameter) + ", " + setting.Name + ")")) + ";");
+        }
+
+        return writer;
     }
 
     private static SourceWriter BaseException(ClientUnit unit)

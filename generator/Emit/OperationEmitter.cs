@@ -42,11 +42,25 @@ internal static class OperationEmitter
                 RequestCode.Write(writer, operation);
             }
 
+            WriteEndpointContext(writer, operation);
             using (writer.Separate().Block("protected override " + response + " Read(ref " + CSharpTypes.Wire + "ResponseReader response)"))
             {
                 ResponseCode.WriteReading(writer, operation.Response.Properties, "response", "new()");
             }
         }
+    }
+
+    /// <summary>What calls tell the endpoint rules, where they tell them anything.</summary>
+    private static void WriteEndpointContext(SourceWriter writer, OperationPlan operation)
+    {
+        if (operation.EndpointContext.Count == 0)
+        {
+            return;
+        }
+
+        const string type = CSharpTypes.Wire + "EndpointContext";
+        writer.Separate().Line("protected override " + type + " GetEndpointContext(" + operation.Request.Name + " input) => new " + type + "()"
+            + string.Concat(operation.EndpointContext.Select(static value => "\n    .Set(" + Literals.String(value.Parameter) + ", " + value.Value + ")")) + ";");
     }
 
     /// <summary>What the pipeline must know about the operation, where it is not the usual.</summary>

@@ -30,6 +30,12 @@ internal enum EndpointParameterType
     Strings,
 }
 
+/// <summary>A parameter that is a setting of the service's clients.</summary>
+internal sealed record ClientContextParam(string Name, EndpointParameterType Type, string? Documentation);
+
+/// <summary>A parameter whose value is found in an operation's input, by a JMESPath.</summary>
+internal sealed record ContextPath(string Parameter, string Path);
+
 /// <summary>One rule: when all conditions hold, it gives an endpoint, an error, or goes on with rules of its own.</summary>
 internal sealed record EndpointRule
 {

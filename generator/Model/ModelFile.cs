@@ -20,6 +20,8 @@ internal sealed record ModelFile(string Path, ItemOptions Options)
 
     public EndpointRuleSet? EndpointRules { get; init; }
 
+    public EquatableArray<ClientContextParam> ClientContextParams { get; init; }
+
     /// <summary>What the file amends in others of its service.</summary>
     public ModelExtras? Extras { get; init; }
 

@@ -54,6 +54,8 @@ internal static class ServiceMerger
                 DiagnosticDescriptors.ConflictingDefinition, "Waiter", files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.Essence(), static w => w.Place),
             // Rules in a file of their own are the more deliberate ones: those within a model are as old as it is.
             EndpointRules = files.OrderBy(static f => f.Metadata is not null).Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
+            ClientContextParams = files.SelectMany(static f => f.ClientContextParams)
+                .GroupBy(static p => p.Name, StringComparer.Ordinal).Select(static group => group.First()).ToEquatableArray(),
             Requests = files
                 .Select(static f => new ServiceRequest(f.Options, f.Place, f.Operations.Select(static o => o.Name).ToEquatableArray()))
                 .ToEquatableArray(),

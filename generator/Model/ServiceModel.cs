@@ -22,6 +22,9 @@ internal sealed record ServiceModel(ServiceMetadata Metadata)
 
     public EndpointRuleSet? EndpointRules { get; init; }
 
+    /// <summary>The parameters of the endpoint rules that are settings of the service's clients.</summary>
+    public EquatableArray<ClientContextParam> ClientContextParams { get; init; }
+
     /// <summary>The files and options that asked for this service, sorted by path.</summary>
     public EquatableArray<ServiceRequest> Requests { get; init; }
 }
@@ -87,6 +90,12 @@ internal sealed record OperationModel(string Name, Place Place)
     public bool IsChecksumRequired { get; init; }
 
     public EquatableArray<string> RequestCompression { get; init; }
+
+    /// <summary>What every call tells the endpoint rules.</summary>
+    public EquatableArray<RuleField> StaticContextParams { get; init; }
+
+    /// <summary>What a call tells the endpoint rules of its input, besides members that are parameters.</summary>
+    public EquatableArray<ContextPath> OperationContextParams { get; init; }
 
     /// <summary>Whether a part of the definition could not be read.</summary>
     public bool IsInvalid { get; init; }

@@ -13,6 +13,7 @@ internal static class ServiceReader
         Metadata = source.Object(top, "metadata") is { } metadata ? ReadMetadata(null, metadata, source) : null,
         Operations = ReadOperations(top, source),
         Shapes = ShapeReader.Read(top, source),
+        ClientContextParams = ContextParamReader.ReadClient(top, "clientContextParams", source),
     };
 
     /// <summary>The metadata with what the text says; what it does not say is as in the basis.</summary>
@@ -94,6 +95,12 @@ internal static class ServiceReader
             RequestCompression = source.Object(value, "requestcompression") is { } compression
                 ? source.Strings(compression, "encodings", basis.RequestCompression)
                 : basis.RequestCompression,
+            StaticContextParams = value["staticContextParams"] is null
+                ? basis.StaticContextParams
+                : ContextParamReader.ReadStatic(value, "staticContextParams", source),
+            OperationContextParams = value["operationContextParams"] is null
+                ? basis.OperationContextParams
+                : ContextParamReader.ReadPaths(value, "operationContextParams", source),
             IsInvalid = basis.IsInvalid || source.ProblemCount > problems,
         };
     }

@@ -117,6 +117,9 @@ internal sealed record Member(string Name, string Shape, Place Place)
 
     public bool IsHostLabel { get; init; }
 
+    /// <summary>The parameter of the endpoint rules that has the member's value; null for most members.</summary>
+    public string? ContextParam { get; init; }
+
     public bool IsStreaming { get; init; }
 
     public bool IsEventPayload { get; init; }

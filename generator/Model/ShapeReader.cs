@@ -158,6 +158,7 @@ internal static class ShapeReader
             IsIdempotencyToken = source.Boolean(value, "idempotencyToken", basis.IsIdempotencyToken),
             IsJsonValue = source.Boolean(value, "jsonvalue", basis.IsJsonValue),
             IsHostLabel = source.Boolean(value, "hostLabel", basis.IsHostLabel),
+            ContextParam = ContextParamReader.ReadMember(value, "contextParam", source) ?? basis.ContextParam,
             IsStreaming = source.Boolean(value, "streaming", basis.IsStreaming),
             IsEventPayload = source.Boolean(value, "eventpayload", basis.IsEventPayload),
             IsEventHeader = source.Boolean(value, "eventheader", basis.IsEventHeader),

@@ -14,22 +14,10 @@ internal sealed class EndpointPlanner
     {
     }
 
-    /// <summary>The plan, or null with the reason in <paramref name="problem"/> when the rules use what is not supported.</summary>
-    public static EndpointUnit? Plan(EndpointRuleSet rules, UnitContext context, out string problem)
-    {
-        try
-        {
-            problem = "";
-            return new EndpointPlanner().Plan(rules, context);
-        }
-        catch (NotSupportedException exception)
-        {
-            problem = exception.Message;
-            return null;
-        }
-    }
+    /// <exception cref="NotSupportedException">The rules use what is not supported; the message says what.</exception>
+    public static EndpointUnit Plan(EndpointRuleSet rules, UnitContext context) => new EndpointPlanner().PlanUnit(rules, context);
 
-    private EndpointUnit Plan(EndpointRuleSet rules, UnitContext context)
+    private EndpointUnit PlanUnit(EndpointRuleSet rules, UnitContext context)
     {
         if (rules.Unsupported is not null)
         {

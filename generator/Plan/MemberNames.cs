@@ -34,6 +34,13 @@ internal sealed class MemberNames
 
     public static MemberNames OfEnum(string typeName) => new("Value", typeName, ["Value", "Kind", "Kinds", "IsKnown", "Unknown"]);
 
+    public static MemberNames OfOptions(string typeName) => new(
+        "Value",
+        typeName,
+        ["Region", "Profile", "Credentials", "TokenProvider", "Endpoint", "UseFipsEndpoint", "UseDualStackEndpoint", "RetryMode", "MaxAttempts", "AppId"],
+        ["DisableRequestCompression", "RequestMinCompressionSizeBytes", "Timeout", "AttemptTimeout", "MaxResponseBytes", "HttpInvoker", "TimeProvider"],
+        ["IdempotencyTokenGenerator", "GetEndpointContext"]);
+
     public static MemberNames OfException(string typeName) => new(
         "Value",
         typeName,

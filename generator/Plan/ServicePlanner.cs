@@ -50,12 +50,14 @@ internal sealed class ServicePlanner
         var operations = _closure.Operations.Select(model =>
         {
             var plan = planner.Plan(model);
-            return new PlannedOperation(model.Name, plan, planner.PlanMethod(model, plan));
-        }).ToDictionary(static o => o.Model, StringComparer.Ordinal);
+            return new PlannedOperation(model, plan, planner.PlanMethod(model, plan));
+        }).ToDictionary(static o => o.Model.Name, StringComparer.Ordinal);
         var paths = new PathCompiler(new PathTypes(structures, unions, enums));
+        var endpoints = ServiceEndpoints.Plan(
+            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
         var errors = PlanErrors();
-        var units = new List<UnitPlan> { PlanClient(operations.Values, errors) };
-        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan)));
+        var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) };
+        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with { EndpointContext = endpoints.OfCall(o.Model.Name) })));
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
         units.AddRange(unions);
@@ -64,11 +66,11 @@ internal sealed class ServicePlanner
         units.AddRange(errors);
         units.AddRange(PlanPaginators(operations, paths));
         units.AddRange(PlanWaiters(operations, paths));
-        units.Add(PlanEndpoints());
+        units.Add(endpoints.Unit);
         return units.ToEquatableArray();
     }
 
-    private sealed record PlannedOperation(string Model, OperationPlan Plan, MethodPlan Method);
+    private sealed record PlannedOperation(OperationModel Model, OperationPlan Plan, MethodPlan Method);
 
     private IEnumerable<Shape> Used(Func<Shape, bool> isWanted) => _closure.Shapes.Where(s => _use.IsUsed(s) && isWanted(s));
 
@@ -167,11 +169,12 @@ internal sealed class ServicePlanner
 
     private static string CodeOf(Shape error) => error.Error?.Code ?? error.Name;
 
-    private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations, IEnumerable<ErrorUnit> errors) => new(_context)
+    private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations, IEnumerable<ErrorUnit> errors, ServiceEndpoints endpoints) => new(_context)
     {
         Doc = Docs.OfType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
+        Settings = endpoints.Settings,
         Errors = errors
             .GroupBy(static e => e.Error.Code, StringComparer.Ordinal)
             .Select(static group => ErrorCase(group.Key, group.First().Error))
@@ -197,32 +200,4 @@ internal sealed class ServicePlanner
             .ToEquatableArray();
         return plans.Count == 0 ? [] : plans.Select(plan => (UnitPlan)new WaiterUnit(_context, plan)).Append(new WaiterMethodsUnit(_context, plans));
     }
-
-    private EndpointUnit PlanEndpoints()
-    {
-        var metadata = _closure.Metadata;
-        if (_closure.EndpointRules is not { IsInvalid: false } rules)
-        {
-            _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.MissingEndpointRules, metadata.Place, metadata.ServiceId));
-            return CustomEndpointOnly();
-        }
-
-        if (EndpointPlanner.Plan(rules, _context, out var problem) is { } plan)
-        {
-            return plan;
-        }
-
-        _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedEndpointRules, rules.Place, metadata.ServiceId, problem));
-        return CustomEndpointOnly();
-    }
-
-    /// <summary>Without rules there is only the endpoint that the caller sets.</summary>
-    private EndpointUnit CustomEndpointOnly() => new(
-        _context,
-        [],
-        [
-            new("parameters.Endpoint is { } endpoint", "return new " + CSharpTypes.Wire + "ResolvedEndpoint(endpoint);", []),
-            new(null, "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String(
-                "No endpoint rules were given for " + _closure.Metadata.ServiceId + ": set Endpoint in the client's options.") + ");", []),
-        ]);
 }

@@ -209,9 +209,15 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public bool SendsEvents => Request.Properties.Any(static p => p.Type is EventStreamType);
 
+    /// <summary>What calls tell the endpoint rules; empty for most operations.</summary>
+    public EquatableArray<ContextValuePlan> EndpointContext { get; init; }
+
     /// <summary>Whether the input has members that travel in a JSON body, set or not.</summary>
     public bool HasJsonBody { get; init; }
 }
+
+/// <summary>A parameter of the endpoint rules and an expression, perhaps of <c>input</c>, for its value.</summary>
+internal sealed record ContextValuePlan(string Parameter, string Value);
 
 /// <summary>How an operation authenticates: the names of the runtime's AuthType values.</summary>
 internal enum AuthPlan
@@ -233,9 +239,15 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 
     public EquatableArray<MethodPlan> Methods { get; init; }
 
+    /// <summary>The service's own settings; none for most services.</summary>
+    public EquatableArray<SettingPlan> Settings { get; init; }
+
     /// <summary>Wire code and exception of every error that a selected operation may raise.</summary>
     public EquatableArray<ErrorCasePlan> Errors { get; init; }
 }
+
+/// <summary>A property of the client's options that tells the endpoint rules the value of a parameter.</summary>
+internal sealed record SettingPlan(string Name, string Type, string Parameter, DocPlan Doc);
 
 internal sealed record ErrorCasePlan(string Code, string Type, string? Wire);
 

@@ -21,6 +21,8 @@ internal sealed record Closure(ServiceMetadata Metadata, string Namespace, bool 
     public EquatableArray<WaiterModel> Waiters { get; init; }
 
     public EndpointRuleSet? EndpointRules { get; init; }
+
+    public EquatableArray<ClientContextParam> ClientContextParams { get; init; }
 }
 
 /// <summary>Looks shapes up by name.</summary>

@@ -39,6 +39,7 @@ internal static class ClosureBuilder
             Paginators = service.Paginators.Where(p => names.Contains(p.Operation)).ToEquatableArray(),
             Waiters = service.Waiters.Where(w => names.Contains(w.Operation)).ToEquatableArray(),
             EndpointRules = service.EndpointRules,
+            ClientContextParams = service.ClientContextParams,
         };
     }
 

@@ -31,7 +31,9 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             IsChecksumRequired = operation.Has(Trait.HttpChecksumRequired)
                 || (source.Object(traits, Trait.HttpChecksum) is { } checksum && source.Boolean(checksum, "requestChecksumRequired")),
             RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
-            Unsupported = http is null ? "it is not bound to HTTP" : WhyNot(operation, input),
+            StaticContextParams = ContextParamReader.ReadStatic(traits, Trait.StaticContextParams, source),
+            OperationContextParams = ContextParamReader.ReadPaths(traits, Trait.OperationContextParams, source),
+            Unsupported = http is null ? "it is not bound to HTTP" : WhyNot(input),
         };
         model = http is null ? model : model with { Method = Text(http, "method") ?? model.Method, RequestUri = Text(http, "uri") ?? model.RequestUri };
         return model with { IsInvalid = operation.IsInvalid || source.ProblemCount > problems };
@@ -55,14 +57,9 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
     }
 
     /// <summary>Why the operation's record cannot say what it needs, or null when it can.</summary>
-    private string? WhyNot(SmithyDefinition operation, string? input)
+    private string? WhyNot(string? input)
     {
         var members = (input is null ? null : scope.Find(input))?.References.ToList() ?? [];
-        if (operation.Has(Trait.StaticContextParams) || operation.Has(Trait.OperationContextParams) || members.Any(static m => m.Has(Trait.ContextParam)))
-        {
-            return "its endpoint depends on parameters of its own";
-        }
-
         var payload = members.FirstOrDefault(static m => m.Has(Trait.HttpPayload)) is { } member ? scope.Find(member.Target) : null;
         return (payload?.Type, SmithyTraits.MediaTypeOf(payload)) switch
         {

@@ -43,6 +43,7 @@ internal static class SmithyReader
             Shapes = new SmithyShapeReader(scope, source).Read(),
             Paginators = SmithyPaginatorReader.Read(scope, source).ToEquatableArray(),
             Waiters = SmithyWaiterReader.Read(scope, source).ToEquatableArray(),
+            ClientContextParams = service is null ? [] : ContextParamReader.ReadClient(service.Traits, Trait.ClientContextParams, source),
             EndpointRules = service is null ? null : SmithyServiceReader.ReadEndpointRules(service, source),
         };
     }

@@ -41,8 +41,18 @@ internal static class SmithyServiceReader
         };
     }
 
-    public static EndpointRuleSet? ReadEndpointRules(SmithyDefinition service, ModelSource source) =>
-        source.Object(service.Traits, Trait.EndpointRuleSet) is { } rules ? EndpointRuleReader.Read(rules, source) : null;
+    /// <summary>The rules as a rule set. A decision diagram says the same in a form that only a machine reads, and is not compiled.</summary>
+    public static EndpointRuleSet? ReadEndpointRules(SmithyDefinition service, ModelSource source)
+    {
+        if (source.Object(service.Traits, Trait.EndpointRuleSet) is { } rules)
+        {
+            return EndpointRuleReader.Read(rules, source);
+        }
+
+        return service.Traits[Trait.EndpointBdd] is { } diagram
+            ? new EndpointRuleSet([], [], source.PlaceOf(diagram)) { Unsupported = "the model has them only as a decision diagram (" + Trait.EndpointBdd + ")" }
+            : null;
+    }
 
     /// <summary>A service that speaks nothing known speaks nothing that can be generated; the name is for the message.</summary>
     private static EquatableArray<string> ReadProtocols(JsonObject traits)

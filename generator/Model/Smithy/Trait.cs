@@ -4,10 +4,12 @@ namespace DataZoneGen.Generator.Model.Smithy;
 internal static class Trait
 {
     public const string Auth = "smithy.api#auth";
+    public const string ClientContextParams = "smithy.rules#clientContextParams";
     public const string ContextParam = "smithy.rules#contextParam";
     public const string Deprecated = "smithy.api#deprecated";
     public const string Documentation = "smithy.api#documentation";
     public const string Endpoint = "smithy.api#endpoint";
+    public const string EndpointBdd = "smithy.rules#endpointBdd";
     public const string EndpointRuleSet = "smithy.rules#endpointRuleSet";
     public const string Enum = "smithy.api#enum";
     public const string EnumValue = "smithy.api#enumValue";

@@ -4,18 +4,21 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan.JmesPath;
 
-/// <summary>Compiles the paths of waiters and paginators to C#, checked against the types of an operation's response.</summary>
+/// <summary>
+/// Compiles paths to C#: those of waiters and paginators, checked against the types of an operation's response, and those of endpoint parameters,
+/// checked against its request.
+/// </summary>
 internal sealed class PathCompiler(PathTypes types)
 {
     private readonly ExpressionCompiler _expressions = new(types);
 
     /// <summary>The condition under which an acceptor matches a response; null when there is none, and <paramref name="problem"/> says why.</summary>
-    public string? Condition(AcceptorModel acceptor, StructurePlan response, string variable, out string problem)
+    public string? Condition(AcceptorModel acceptor, StructurePlan root, string variable, out string problem)
     {
         var path = acceptor.Argument ?? "";
         return Try(path, () =>
         {
-            var value = Parse(path, response, variable);
+            var value = Parse(path, root, variable);
             var expected = LiteralOf(acceptor.Expected);
             var condition = acceptor.Matcher switch
             {
@@ -31,29 +34,29 @@ internal sealed class PathCompiler(PathTypes types)
     }
 
     /// <summary>An expression of one value; null when the path cannot be compiled, and <paramref name="problem"/> says why.</summary>
-    public SinglePath? Single(string path, StructurePlan response, string variable, CodeWriter writer, out string problem) => Try(path, () =>
+    public SinglePath? Single(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
     {
-        var plain = _expressions.ToPlain(Parse(path, response, variable), null);
+        var plain = _expressions.ToPlain(Parse(path, root, variable), null);
         return new SinglePath(writer.Write(plain.Code), plain.Type, plain.IsNullable);
     }, out problem);
 
     /// <summary>A condition; null when the path gives no boolean, and <paramref name="problem"/> says why.</summary>
-    public string? Flag(string path, StructurePlan response, string variable, out string problem) => Try(path, () =>
+    public string? Flag(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
     {
-        var value = Parse(path, response, variable);
+        var value = Parse(path, root, variable);
         return ExpressionCompiler.ClassOf(value) != TypeClass.Boolean ? throw new JmesPathException("it gives " + ExpressionCompiler.Describe(value) + ", which is no boolean", null)
             : new CodeWriter().Write(value is Plain { IsNullable: true } plain ? Code.Coalesce(plain.Code, Code.False) : _expressions.Truth(value, null));
     }, out problem);
 
     /// <summary>A list and the type of its elements; null when the path cannot be compiled, and <paramref name="problem"/> says why.</summary>
-    public ListPath? List(string path, StructurePlan response, string variable, out string problem) => Try(path, () =>
+    public ListPath? List(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
     {
-        var value = Parse(path, response, variable);
+        var value = Parse(path, root, variable);
         return ExpressionCompiler.ClassOf(value) == TypeClass.List ? _expressions.ListOf(value) : new ListPath(null, "");
     }, out problem);
 
-    private Value Parse(string path, StructurePlan response, string variable) =>
-        _expressions.Compile(Parser.Parse(path), new Plain(Code.Of(variable), types.Response(response), IsNullable: false));
+    private Value Parse(string path, StructurePlan root, string variable) =>
+        _expressions.Compile(Parser.Parse(path), new Plain(Code.Of(variable), types.Root(root), IsNullable: false));
 
     private static T? Try<T>(string path, Func<T> compile, out string problem)
         where T : class

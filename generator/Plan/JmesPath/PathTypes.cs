@@ -17,11 +17,11 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
     private readonly Dictionary<string, UnionUnit> _unions = unions.ToDictionary(static u => u.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, EnumUnit> _enums = enums.ToDictionary(static e => e.Name, StringComparer.Ordinal);
 
-    /// <summary>The type of an operation's response, whose members may be asked from now on.</summary>
-    public TypePlan Response(StructurePlan response)
+    /// <summary>The type of an operation's request or response, whose members may be asked from now on.</summary>
+    public TypePlan Root(StructurePlan root)
     {
-        _structures[response.Name] = response;
-        return new WireType(response.Name, "", WireKind.Structure, "");
+        _structures[root.Name] = root;
+        return new WireType(root.Name, "", WireKind.Structure, "");
     }
 
     /// <summary>The members of a structure or the variants of a union; null for anything else.</summary>

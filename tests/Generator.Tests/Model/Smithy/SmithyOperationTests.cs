@@ -106,17 +106,20 @@ public sealed class SmithyOperationTests
         expected,
         new SmithyWidgets { OperationTraits = "\"aws.protocols#httpChecksum\": {\"requestChecksumRequired\": " + required + "}" }.ReadOperation().IsChecksumRequired);
 
-    [Theory]
-    [InlineData(""" "smithy.rules#staticContextParams": {"P": {"value": true}} """)]
-    [InlineData(""" "smithy.rules#operationContextParams": {"P": {"path": "a"}} """)]
-    public void An_operation_whose_endpoint_has_parameters_of_its_own_is_left_out(string traits) => Assert.Equal(
-        "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: its endpoint depends on parameters of its own",
-        new SmithyWidgets { OperationTraits = traits }.WhyLeftOut());
-
     [Fact]
-    public void A_member_may_be_such_a_parameter() => Assert.Equal(
-        "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: its endpoint depends on parameters of its own",
-        new SmithyWidgets { Input = """ "id": {"target": "smithy.api#String", "traits": {"smithy.rules#contextParam": {"name": "Id"}}} """ }.WhyLeftOut());
+    public void What_calls_tell_the_endpoint_rules_is_read()
+    {
+        var operation = new SmithyWidgets
+        {
+            OperationTraits = """
+                "smithy.rules#staticContextParams": {"A": {"value": true}, "B": {"value": ["x"]}}, "smithy.rules#operationContextParams": {"C": {"path": "keys(items)"}}
+                """,
+        }.ReadOperation();
+
+        Assert.Equal(
+            [new RuleField("A", new BooleanExpression(true)), new RuleField("B", new ArrayExpression([new TextExpression("x")]))], operation.StaticContextParams);
+        Assert.Equal([new ContextPath("C", "keys(items)")], operation.OperationContextParams);
+    }
 
     [Theory]
     [InlineData("string", "text/csv", true)]
