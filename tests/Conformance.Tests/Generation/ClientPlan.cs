@@ -25,6 +25,7 @@ internal sealed class ClientPlan
     private readonly Dictionary<string, CollectionUnit> _collections;
     private readonly Dictionary<string, ErrorPlan> _errors;
     private readonly Dictionary<string, PaginatorPlan> _paginators;
+    private readonly Dictionary<string, SettingPlan> _settings;
 
     public ClientPlan(Closure? closure, IReadOnlyCollection<UnitPlan> units, IReadOnlyList<DiagnosticInfo> diagnostics)
     {
@@ -39,6 +40,7 @@ internal sealed class ClientPlan
         _eventStreams = ByName(units.OfType<EventStreamUnit>().Select(static u => u.Union), static u => u.Wire);
         _collections = ByName(units.OfType<CollectionUnit>(), static u => u.Type.Wire);
         _errors = ByName(units.OfType<ErrorUnit>().Select(static u => u.Error), static e => e.Name);
+        _settings = ByName(units.OfType<ClientUnit>().SelectMany(static u => u.Settings), static s => s.Parameter);
         _paginators = ByName(units.OfType<PaginatorUnit>().SelectMany(static u => u.Paginators), static p => p.Method.Operation);
     }
 
@@ -61,6 +63,13 @@ internal sealed class ClientPlan
 
     /// <summary>The constant text before the host that calls of the operation put there.</summary>
     public string? HostPrefix(string operation) => _closure?.Operations.FirstOrDefault(o => o.Name == operation)?.HostPrefix;
+
+    /// <summary>The property of the options that sets a parameter of the endpoint rules; null when there is none.</summary>
+    public SettingPlan? Setting(string parameter) => _settings.GetValueOrDefault(parameter);
+
+    /// <summary>The names of the parameters of the endpoint rules that take a built-in's value.</summary>
+    public IEnumerable<string> ParametersOf(string builtIn) =>
+        (_closure?.EndpointRules?.Parameters ?? []).Where(p => p.BuiltIn == builtIn).Select(static p => p.Name);
 
     public PaginatorPlan? Paginator(string operation) => _paginators.GetValueOrDefault(CSharpNames.Pascal(operation));
 

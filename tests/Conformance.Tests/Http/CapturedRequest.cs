@@ -11,6 +11,9 @@ namespace DataZoneGen.Conformance.Tests.Http;
 /// <summary>A request as the client handed it to the HTTP stack, to the byte.</summary>
 internal sealed record CapturedRequest(string Method, string Host, string Path, string RawQuery)
 {
+    /// <summary>The URL without its query, as it was asked for.</summary>
+    public string Url { get; init; } = "";
+
     /// <summary>All headers that the client set, names in lower case.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -37,6 +40,7 @@ internal sealed record CapturedRequest(string Method, string Host, string Path, 
         var host = message.Headers.Host ?? message.RequestUri.Authority;
         return new CapturedRequest(message.Method.Method, host, target[0], target.ElementAtOrDefault(1) ?? "")
         {
+            Url = message.RequestUri.Scheme + "://" + host + target[0],
             Headers =
             [
                 .. message.Headers.NonValidated.SelectMany(static h => h.Value.Select(value => Header(h.Key, value))),

@@ -60,6 +60,21 @@ public sealed class EndpointServicesAttribute : DataAttribute
         SuitesFolder.EndpointServices().Select(static service => new object[] { service });
 }
 
+/// <summary>A test that runs once for each service with recorded endpoints; skipped when there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OracleEndpointTheoryAttribute : TheoryAttribute
+{
+    public OracleEndpointTheoryAttribute() => Skip = SuiteSkip.Unless(SuitesFolder.OracleEndpointServices().Any(), "recorded endpoints");
+}
+
+/// <summary>The names of the services with recorded endpoints.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OracleEndpointServicesAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        SuitesFolder.OracleEndpointServices().Select(static service => new object[] { service });
+}
+
 /// <summary>A test that runs once for each protocol with tests of that direction; skipped when there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProtocolTheoryAttribute : TheoryAttribute

@@ -42,6 +42,21 @@ internal static class SuitesFolder
         .Select(static folder => Path.GetFileName(folder))
         .Where(static name => File.Exists(EndpointRules(name)) && File.Exists(At("conformance", "endpoints", name, "endpoint-tests-1.json")));
 
+    /// <summary>The services with recorded endpoints, whatever they speak.</summary>
+    public static IEnumerable<string> OracleEndpointServices() => Folders("oracle")
+        .Where(static folder => File.Exists(Path.Combine(folder, "endpoints.jsonl")))
+        .Select(static folder => Path.GetFileName(folder));
+
+    /// <summary>The endpoint rules of a service, which stand with their tests or beside its model; null when there are none.</summary>
+    public static string? FindEndpointRules(string name) =>
+        ((string[])[EndpointRules(name), At("models-reference", name, "endpoint-rule-set-1.json")]).FirstOrDefault(File.Exists);
+
+    /// <summary>The model of a service, whatever it speaks; null when there is none.</summary>
+    public static string? FindModel(string name) => File.Exists(Model(name)) ? Model(name) : null;
+
+    /// <summary>Whether there is a model of the service that can be generated.</summary>
+    public static bool HasClient(string name) => IsRestJson(name);
+
     /// <summary>The endpoint rules of a service.</summary>
     public static string EndpointRules(string name) => At("conformance", "endpoints", name, "endpoint-rule-set-1.json");
 

@@ -1,0 +1,127 @@
+using System;
+using System.IO;
+using System.Text.Json;
+using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Generation;
+using DataZoneGen.Conformance.Tests.Http;
+using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Generator.Plan;
+using Xunit;
+
+namespace DataZoneGen.Conformance.Tests.Suites;
+
+/// <summary>
+/// Where recorded clients went, by their settings. What the service's rules say counts: the recorded client has checks of its own around them.
+/// The compiled rules are asked, and a generated client is followed where there is one.
+/// </summary>
+[Collection(ConformanceRun.Collection)]
+public sealed class OracleEndpoints(ConformanceRun run)
+{
+    private const string File = "endpoints.jsonl";
+
+    [OracleEndpointTheory]
+    [OracleEndpointServices]
+    public Task SettingsLeadToTheRecordedEndpoints(string service) => run.CheckAsync(
+        $"oracle/{service}/endpoints",
+        SuitesFolder.OracleLines(service, File),
+        static line => line.Id,
+        line => CheckAsync(service, new Recorded(line.Json)));
+
+    private static async Task<CaseOutcome> CheckAsync(string service, Recorded line)
+    {
+        var differences = new Differences();
+        if (SuitesFolder.FindEndpointRules(service) is not { } ruleSet)
+        {
+            return CaseOutcome.Skipped("there are no endpoint rules of the service");
+        }
+
+        try
+        {
+            var endpoint = CompiledRules.Of(ruleSet).Ask(line.Region, line.Fips, line.DualStack, line.Endpoint);
+            differences.Expect("rules", line.ExpectedUrl ?? line.ExpectedError, endpoint.Url.OriginalString);
+        }
+        catch (InvalidDataException exception)
+        {
+            return new CaseOutcome(null, [exception.Message]);
+        }
+        catch (EndpointException exception)
+        {
+            differences.Expect("error of the rules", line.ExpectedError, exception.Message);
+        }
+
+        if (line.Region is not null && SuitesFolder.HasClient(service) && GeneratedClient.Of(SuitesFolder.Service(service)) is var client
+            && client.Plan.Operation(line.Operation) is { EndpointContext.Count: 0 } operation)
+        {
+            await FollowAsync(client, operation, line, differences);
+        }
+
+        return CaseOutcome.From(differences);
+    }
+
+    private static async Task FollowAsync(GeneratedClient client, OperationPlan operation, Recorded line, Differences differences)
+    {
+        using var service = new ScriptedService(CannedResponse.Empty);
+        using var connection = new Connection(client, service, adjust: options =>
+        {
+            options.Region = line.Region;
+            options.UseFipsEndpoint = line.Fips;
+            options.UseDualStackEndpoint = line.DualStack;
+            options.Endpoint = line.Endpoint is null ? null : new Uri(line.Endpoint);
+        });
+        try
+        {
+            await connection.CallAsync(operation, new MinimalInput(client).Of(operation));
+        }
+        catch (EndpointException exception)
+        {
+            differences.Expect("error of the call", line.ExpectedError, exception.Message);
+            return;
+        }
+        catch (AwsException) when (service.Requests.Count > 0)
+        {
+            // What becomes of the answer is no matter of this suite.
+        }
+
+        var sent = Assert.Single(service.Requests);
+        if (line.ExpectedUrl is null || line.RecordedUrl is null || !line.RecordedUrl.StartsWith(line.ExpectedUrl, StringComparison.Ordinal))
+        {
+            var expected = line.ExpectedUrl?.TrimEnd('/') ?? line.ExpectedError!;
+            differences.Expect("url", expected, sent.Url.StartsWith(expected, StringComparison.Ordinal) ? expected : sent.Url);
+            return;
+        }
+
+        differences.Expect("url", line.RecordedUrl, sent.Url);
+        if (sent.Header("Authorization") is { } authorization && authorization.StartsWith("AWS4", StringComparison.Ordinal))
+        {
+            var scope = CredentialScope.Of(authorization);
+            differences.Expect("signing name", line.Text("signingName"), scope.Service);
+            differences.Expect("signing region", line.Text("signingRegion"), scope.Region);
+        }
+    }
+
+    /// <summary>One line of the recordings.</summary>
+    private sealed record Recorded(JsonElement Json)
+    {
+        public string? Region => Text("region");
+
+        public bool Fips => IsSet("fips");
+
+        public bool DualStack => IsSet("dualStack");
+
+        public string? Endpoint => Text("customEndpoint");
+
+        public string Operation => Text("operation")!;
+
+        public string? RecordedUrl => Text("url");
+
+        /// <summary>What the rules say; what the recorded client did where nothing is known of the rules.</summary>
+        public string? ExpectedUrl => Text("rulesetUrl") ?? (Text("rulesetError") is null ? RecordedUrl : null);
+
+        public string? ExpectedError => ExpectedUrl is null ? Text("rulesetError") ?? Text("error") : null;
+
+        public string? Text(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+        private bool IsSet(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+    }
+}
