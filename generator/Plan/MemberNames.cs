@@ -39,7 +39,7 @@ internal sealed class MemberNames
         typeName,
         ["Region", "Profile", "Credentials", "TokenProvider", "Endpoint", "UseFipsEndpoint", "UseDualStackEndpoint", "RetryMode", "MaxAttempts", "AppId"],
         ["DisableRequestCompression", "RequestMinCompressionSizeBytes", "Timeout", "AttemptTimeout", "MaxResponseBytes", "HttpInvoker", "TimeProvider"],
-        ["IdempotencyTokenGenerator", "GetEndpointContext"]);
+        ["HttpVersion", "HttpVersionPolicy", "LoggerFactory", "IdempotencyTokenGenerator", "GetEndpointContext"]);
 
     public static MemberNames OfException(string typeName) => new(
         "Value",
