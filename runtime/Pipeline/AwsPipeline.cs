@@ -9,8 +9,6 @@ namespace DataZoneGen.Wire;
 /// <summary>Carries out the calls of one client. The order of things is here, and nowhere else.</summary>
 internal sealed partial class AwsPipeline : IDisposable
 {
-    private const int FirstErrorStatus = 300;
-
     private readonly PipelineSettings _settings;
     private readonly TargetResolver _targets;
     private readonly IdentityResolver _identities;
@@ -119,17 +117,8 @@ internal sealed partial class AwsPipeline : IDisposable
                 Authenticate(message, call, target, identity);
                 call.Observer.Sending(target);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
-                var isError = (int)call.Response.StatusCode >= FirstErrorStatus;
-                if (isError || !call.Operation.StreamsResponse)
-                {
-                    await call.Body.ReadAsync(call.Response.Content, _settings.MaxResponseBytes, isError, token).ConfigureAwait(false);
-                }
-                else
-                {
-                    call.ResponseStream = await call.Response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-                }
-
-                if (!isError)
+                await call.ReadResponseAsync(_settings.MaxResponseBytes, token).ConfigureAwait(false);
+                if (!call.IsError)
                 {
                     call.Observer.AttemptSucceeded();
                     _retries.Succeeded(call.RetryCost);

@@ -1,7 +1,9 @@
 using System;
 using System.IO;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace DataZoneGen.Wire;
 
@@ -9,6 +11,8 @@ namespace DataZoneGen.Wire;
 internal sealed class Call : IDisposable
 {
     private readonly CallPool _pool;
+    private const int FirstErrorStatus = 300;
+
     private Operation? _operation;
     private RequestBody? _body;
     private bool _isBodyStillRead;
@@ -41,7 +45,10 @@ internal sealed class Call : IDisposable
     public HttpResponseMessage? Response { get; set; }
 
     /// <summary>The body of that answer, where it is handed on as a stream.</summary>
-    public Stream? ResponseStream { get; set; }
+    public Stream? ResponseStream { get; private set; }
+
+    /// <summary>Whether that answer is an error. Redirects are: a request is signed for one host.</summary>
+    public bool IsError => (int)Response!.StatusCode >= FirstErrorStatus;
 
     /// <summary>The number of the latest attempt, from 1.</summary>
     public int Attempt { get; private set; }
@@ -71,6 +78,7 @@ internal sealed class Call : IDisposable
         Attempt = 0;
         RetryCost = 0;
         ServiceOffset = null;
+        UsedOffset = default;
         AttemptTimeout = operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.AttemptTimeout;
         Request.Reset(settings.IdempotencyTokenGenerator);
         Deadline.Start(settings.TimeProvider, operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.Timeout, cancellationToken);
@@ -96,6 +104,20 @@ internal sealed class Call : IDisposable
         EndAttempt();
         Attempt++;
         return Deadline.ForCall();
+    }
+
+    /// <summary>Reads the body of the latest answer; one that is handed on as a stream is only opened.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask ReadResponseAsync(long limit, CancellationToken cancellationToken)
+    {
+        if (IsError || !Operation.StreamsResponse)
+        {
+            await Body.ReadAsync(Response!.Content, limit, IsError, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            ResponseStream = await Response!.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Takes down what time the service has, if the latest answer says so.</summary>

@@ -16,7 +16,7 @@ internal sealed class RefusalMender(ServiceClock clock, IdentityResolver identit
             return Refusal.None;
         }
 
-        if (ErrorClassifier.IsOfClock(error.ErrorCode))
+        if (ErrorClassifier.IsOfClock(error.ErrorCode) && identity.Credentials is not null)
         {
             return call.ServiceOffset is { } offset && clock.TryCorrect(offset, call.UsedOffset) && call.TryMend(Refusal.Date)
                 ? Refusal.Date

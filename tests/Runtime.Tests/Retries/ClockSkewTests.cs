@@ -1,10 +1,12 @@
 using System;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Runtime.Tests.EventStreams;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -137,6 +139,42 @@ public class ClockSkewTests
     }
 
     [Fact]
+    public async Task URLs_are_dated_by_the_corrected_clock()
+    {
+        var client = TestClient.Over(new StubHandler(() => Refuse("RequestTimeTooSkewed", ServiceTime), () => StubHandler.Json("{}")));
+        await client.GetItemAsync("id");
+
+        var presigned = await client.PresignAsync(GetItem.Instance, new GetItemRequest("id"), TimeSpan.FromHours(1));
+
+        Assert.Contains("X-Amz-Date=20261120T034000Z", presigned.Url.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_are_dated_by_the_corrected_clock()
+    {
+        var handler = new RefusingHandler();
+        var client = TestClient.Over(handler);
+        await client.GetItemAsync("id");
+
+        using var response = await client.CallAsync(Watch.Sending, new WatchRequest());
+
+        Assert.True(EventMessage.Decode(handler.Body).TryFind(":date"u8, out var date));
+        Assert.Equal(ServiceTime.ToUnixTimeMilliseconds(), BinaryPrimitives.ReadInt64BigEndian(date.Value));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_is_not_signed_does_not_move_the_clock()
+    {
+        var handler = new StubHandler(() => Refuse("AuthFailure", ServiceTime), () => StubHandler.Json("{}"));
+        var client = TestClient.Over(handler);
+        await Assert.ThrowsAsync<TestException>(() => client.CallAsync(GetItem.Unsigned, new GetItemRequest("id")));
+
+        await client.GetItemAsync("id");
+
+        Assert.Equal("20261120T032000Z", handler.Seen[1].Headers["x-amz-date"]);
+    }
+
+    [Fact]
     public async Task Retries_tell_until_when_they_are_of_use_by_the_services_clock()
     {
         var handler = new StubHandler(
@@ -166,5 +204,25 @@ public class ClockSkewTests
         var message = StubHandler.Json("""{"message":"m"}""", HttpStatusCode.Forbidden, ("x-amzn-errortype", code));
         message.Headers.Date = date;
         return message;
+    }
+
+    /// <summary>Refuses the first request, and keeps the body of the latest.</summary>
+    private sealed class RefusingHandler : HttpMessageHandler
+    {
+        private bool _hasRefused;
+
+        public byte[] Body { get; private set; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!_hasRefused)
+            {
+                _hasRefused = true;
+                return Refuse("RequestTimeTooSkewed", ServiceTime);
+            }
+
+            Body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            return StubHandler.Bytes([]);
+        }
     }
 }
