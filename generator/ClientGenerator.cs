@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -23,6 +24,8 @@ namespace DataZoneGen.Generator;
 public sealed class ClientGenerator : IIncrementalGenerator
 {
     private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
+    private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
 
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -60,8 +63,18 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (closure, _) => Guard.Stage(closure.Metadata.ServiceId, diagnostics => ServicePlanner.Plan(closure, diagnostics)))
             .WithTrackingName(StepNames.Plans);
 
+        // By the names of the referenced files, which is all that the compiler can tell without looking at code.
+        var httpFactory = context.MetadataReferencesProvider
+            .Where(static reference => Path.GetFileName(reference.Display) == HttpFactoryFile)
+            .Collect()
+            .Select(static (found, _) => found.Length > 0)
+            .WithTrackingName(StepNames.HttpFactory);
+
         var units = plans
             .SelectMany(static (plan, _) => plan.Value)
+            .Combine(httpFactory)
+            .Where(static pair => pair.Right || pair.Left is not RegistrationUnit)
+            .Select(static (pair, _) => pair.Left)
             .WithTrackingName(StepNames.Units);
 
         var sources = units

@@ -9,6 +9,7 @@ internal static class StepNames
     public const string Services = nameof(Services);
     public const string Closures = nameof(Closures);
     public const string Plans = nameof(Plans);
+    public const string HttpFactory = nameof(HttpFactory);
     public const string Units = nameof(Units);
     public const string Sources = nameof(Sources);
     public const string ServiceDiagnostics = nameof(ServiceDiagnostics);

@@ -26,6 +26,7 @@ internal static class Emitter
         WaiterUnit waiter => WaiterEmitter.Emit(waiter),
         WaiterMethodsUnit waiters => WaiterEmitter.Emit(waiters),
         EndpointUnit endpoints => EndpointEmitter.Emit(endpoints),
+        RegistrationUnit registration => RegistrationEmitter.Emit(registration),
         _ => throw new InvalidOperationException("no emitter for " + unit.GetType().Name),
     };
 }

@@ -29,6 +29,15 @@ internal static class CSharpTypes
     public const string Utf8 = "global::System.Text.Encoding.UTF8";
     public const string HttpMethod = "global::System.Net.Http.HttpMethod";
     public const string TimeSpan = "global::System.TimeSpan";
+    public const string Action = "global::System.Action";
+    public const string ServiceProvider = "global::System.IServiceProvider";
+    public const string HttpMessageInvoker = "global::System.Net.Http.HttpMessageInvoker";
+    public const string HttpMessageHandlerFactory = "global::System.Net.Http.IHttpMessageHandlerFactory";
+    public const string InfiniteTimeSpan = "global::System.Threading.Timeout.InfiniteTimeSpan";
+    public const string HttpClientBuilder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+    public const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
+    public const string OptionsMonitor = "global::Microsoft.Extensions.Options.IOptionsMonitor";
     public const string Obsolete = "global::System.Obsolete";
     public const string DebuggerDisplay = "global::System.Diagnostics.DebuggerDisplay";
 

@@ -32,6 +32,7 @@ internal sealed class NameTable
         Options = Reserve(service + "ClientOptions");
         Service = Reserve(service + "Service");
         Endpoints = Reserve(service + "Endpoints");
+        Registration = Reserve(service + "ServiceCollectionExtensions");
         BaseException = Reserve(use.Errors.Select(ErrorName).Contains(service + "Exception") ? service + "ServiceException" : service + "Exception");
         foreach (var operation in closure.Operations)
         {
@@ -66,6 +67,8 @@ internal sealed class NameTable
     public string Service { get; }
 
     public string Endpoints { get; }
+
+    public string Registration { get; }
 
     public string BaseException { get; }
 

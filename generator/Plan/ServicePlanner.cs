@@ -32,7 +32,10 @@ internal sealed class ServicePlanner
         _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
         {
             Names = new ClientNames(
-                _names.Client, _names.Interface, _names.Extensions, _names.Options, _names.Service, _names.Endpoints, _names.BaseException),
+                _names.Client, _names.Interface, _names.Extensions, _names.Options, _names.Service, _names.Endpoints, _names.BaseException)
+            {
+                Registration = _names.Registration,
+            },
             HasDeprecations = closure.Operations.Any(static o => o.Deprecation is not null)
                 || closure.Shapes.Any(static s => s.Deprecation is not null || s.Members.Any(static m => m.Deprecation is not null)),
             HintFolder = CSharpNames.Pascal(closure.Metadata.ServiceId),
@@ -67,6 +70,7 @@ internal sealed class ServicePlanner
         units.AddRange(PlanPaginators(operations, paths));
         units.AddRange(PlanWaiters(operations, paths));
         units.Add(endpoints.Unit);
+        units.Add(new RegistrationUnit(_context));
         return units.ToEquatableArray();
     }
 

@@ -25,7 +25,11 @@ internal sealed record UnitContext(string Namespace, bool IsPublic, string Servi
     public string HintFolder { get; init; } = "";
 }
 
-internal sealed record ClientNames(string Client, string Interface, string Extensions, string Options, string Service, string Endpoints, string BaseException);
+internal sealed record ClientNames(string Client, string Interface, string Extensions, string Options, string Service, string Endpoints, string BaseException)
+{
+    /// <summary>The class that adds the client to the services of an application.</summary>
+    public string Registration { get; init; } = "";
+}
 
 /// <summary>Paragraphs of XML documentation; the first is the summary. All text is escaped already.</summary>
 internal sealed record DocPlan(string Summary, EquatableArray<string> Remarks);
@@ -248,6 +252,9 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 
 /// <summary>A property of the client's options that tells the endpoint rules the value of a parameter.</summary>
 internal sealed record SettingPlan(string Name, string Type, string Parameter, DocPlan Doc);
+
+/// <summary>What adds the client to the services of an application; only written where the project has the HTTP client factory.</summary>
+internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context);
 
 internal sealed record ErrorCasePlan(string Code, string Type, string? Wire);
 

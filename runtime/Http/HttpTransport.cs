@@ -45,7 +45,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version,
     /// A handler that follows the environment's proxies and asks for no compression: the answers of most operations are too short to gain by it, and
     /// objects that are kept compressed are to come as they are.
     /// </summary>
-    private static SocketsHttpHandler CreateHandler() => new()
+    public static SocketsHttpHandler CreateHandler() => new()
     {
         // Without a propagator .NET makes no spans of requests at all. This one adds no headers: the pipeline adds the one that AWS understands.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Models;
 using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataZoneGen.Generator.Tests.Caching;
 
@@ -11,7 +12,7 @@ public sealed class CacheTests
 {
     private static readonly string[] AllSteps =
     [
-        StepNames.Language, StepNames.Files, StepNames.Models, StepNames.Services, StepNames.Closures, StepNames.Plans, StepNames.Units, StepNames.Sources,
+        StepNames.Language, StepNames.Files, StepNames.Models, StepNames.Services, StepNames.Closures, StepNames.Plans, StepNames.HttpFactory, StepNames.Units, StepNames.Sources,
         StepNames.ServiceDiagnostics, StepNames.ClosureDiagnostics, StepNames.NamespaceDiagnostics, StepNames.PlanDiagnostics, StepNames.SourceDiagnostics,
     ];
 
@@ -132,6 +133,28 @@ public sealed class CacheTests
         var run = IncrementalRun.AfterEdit(Selected, [.. Selected.Select(static file => file with { Operations = "GetPicture|Ping" })]);
 
         Assert.Contains("Gallery/Ping.g.cs", run.Texts.Keys);
+    }
+
+    [Fact]
+    public void A_library_that_has_no_part_in_it_changes_nothing()
+    {
+        var run = IncrementalRun.AfterReference(Gallery.Files, typeof(FactAttribute).Assembly.Location);
+
+        Assert.Equal("Unchanged", run.At(StepNames.HttpFactory).Replace("Cached", "Unchanged", StringComparison.Ordinal));
+        Assert.Equal("Cached", run.At(StepNames.Units));
+        Assert.Equal("Cached", run.At(StepNames.Sources));
+        Assert.Equal("Cached", run.AtOutputs());
+    }
+
+    [Fact]
+    public void The_HTTP_client_factory_adds_a_file_and_leaves_the_others_as_they_are()
+    {
+        var run = IncrementalRun.AfterReference(Gallery.Files, typeof(IHttpClientBuilder).Assembly.Location);
+
+        Assert.Equal("Modified", run.At(StepNames.HttpFactory));
+        Assert.Equal(1, run.Redone(StepNames.Units));
+        Assert.Equal(1, run.Redone(StepNames.Sources));
+        Assert.Contains("Gallery/GalleryServiceCollectionExtensions.g.cs", run.Texts.Keys);
     }
 
     private static void VerifyNothingWritten(IncrementalRun run)

@@ -244,7 +244,7 @@ public sealed class DiagnosticTests
     {
         var test = new Widgets().ToTest();
         var options = Compiler.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp11);
-        var driver = GeneratorTest.CreateDriver(test.TestState).WithUpdatedParseOptions(options).RunGenerators(Compiler.Compile([], options));
+        var driver = GeneratorTest.CreateDriver(test.TestState).WithUpdatedParseOptions(options).RunGenerators(Compiler.Compile([], options: options));
         var result = driver.GetRunResult().Results.Single();
 
         Assert.Equal([new ExpectedDiagnostic("DZG021").WithArguments("11.0").ToString()], result.Diagnostics.Select(ExpectedDiagnostic.Describe));
@@ -256,7 +256,7 @@ public sealed class DiagnosticTests
     public void A_project_that_asks_for_nothing_may_be_as_old_as_it_likes()
     {
         var options = Compiler.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp7_3);
-        var driver = GeneratorTest.CreateDriver(new TestState()).WithUpdatedParseOptions(options).RunGenerators(Compiler.Compile([], options));
+        var driver = GeneratorTest.CreateDriver(new TestState()).WithUpdatedParseOptions(options).RunGenerators(Compiler.Compile([], options: options));
 
         Assert.Empty(driver.GetRunResult().Diagnostics);
     }

@@ -21,6 +21,7 @@ public sealed class DataZoneSnapshotTests
         "DataZone/DataZoneClientExtensions.g.cs",
         "DataZone/DataZoneEndpoints.g.cs",
         "DataZone/DataZoneService.g.cs",
+        "DataZone/DataZoneServiceCollectionExtensions.g.cs",
         "DataZone/GetDataSourceRun.Wire.g.cs",
         "DataZone/GetDataSourceRun.g.cs",
         "DataZone/IDataZoneClient.g.cs",
@@ -39,6 +40,7 @@ public sealed class DataZoneSnapshotTests
     public void DataZone_generates_what_its_snapshots_show()
     {
         var test = DataZone.ToTest();
+        test.TestState.HasHttpFactory = true;
         test.TestState.GeneratedSources.AddRange(Representatives);
 
         var run = test.Run("DataZone");

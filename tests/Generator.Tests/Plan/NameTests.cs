@@ -56,6 +56,7 @@ public sealed class NameTests
     [InlineData("WidgetsClientOptions")]
     [InlineData("WidgetsService")]
     [InlineData("WidgetsEndpoints")]
+    [InlineData("WidgetsServiceCollectionExtensions")]
     [InlineData("WidgetsException")]
     [InlineData("GetWidgetRequest")]
     [InlineData("GetWidgetResponse")]

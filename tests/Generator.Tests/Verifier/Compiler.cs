@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.Logging;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
@@ -16,7 +17,7 @@ internal static class Compiler
     // One empty compilation for all: what it has read of the references is used again by those made from it.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Consumer",
-        references: References(),
+        references: References([.. Framework(), typeof(AwsClient).Assembly.Location, typeof(ILogger).Assembly.Location]),
         options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
@@ -28,8 +29,11 @@ internal static class Compiler
                 new("CS1702", ReportDiagnostic.Suppress),
             ]));
 
-    public static CSharpCompilation Compile(IEnumerable<string> sources, CSharpParseOptions? options = null) =>
-        Empty.AddSyntaxTrees(sources.Select((source, index) =>
+    private static readonly CSharpCompilation WithHttpFactory = Empty.AddReferences(References(
+        Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Where(static path => path != typeof(ILogger).Assembly.Location)));
+
+    public static CSharpCompilation Compile(IEnumerable<string> sources, bool hasHttpFactory = false, CSharpParseOptions? options = null) =>
+        (hasHttpFactory ? WithHttpFactory : Empty).AddSyntaxTrees(sources.Select((source, index) =>
             CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path: string.Create(CultureInfo.InvariantCulture, $"Source{index}.cs"))));
 
     /// <summary>Errors and warnings, each with the line it concerns.</summary>
@@ -50,13 +54,12 @@ internal static class Compiler
     private static string LineOf(Location location) =>
         location.SourceTree?.GetText().Lines[location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
 
-    private static IEnumerable<MetadataReference> References()
+    private static IEnumerable<MetadataReference> References(IEnumerable<string> paths) => paths.Select(static path => MetadataReference.CreateFromFile(path));
+
+    private static IEnumerable<string> Framework()
     {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        return trusted
-            .Where(path => Path.GetDirectoryName(path) == framework)
-            .Append(typeof(AwsClient).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path));
+        return trusted.Where(path => Path.GetDirectoryName(path) == folder);
     }
 }

@@ -45,13 +45,20 @@ internal sealed class IncrementalRun
     public int Redone(string step) =>
         Reasons(step).Count(static reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
 
-    private static IncrementalRun After(IReadOnlyList<ModelText> files, Func<GeneratorDriver, GeneratorDriver> edit, params string[] code)
+    /// <summary>The project refers to one more library.</summary>
+    public static IncrementalRun AfterReference(IReadOnlyList<ModelText> files, string library) =>
+        After(files, static driver => driver, Compiler.Compile([]).AddReferences(MetadataReference.CreateFromFile(library)));
+
+    private static IncrementalRun After(IReadOnlyList<ModelText> files, Func<GeneratorDriver, GeneratorDriver> edit, params string[] code) =>
+        After(files, edit, Compiler.Compile(code));
+
+    private static IncrementalRun After(IReadOnlyList<ModelText> files, Func<GeneratorDriver, GeneratorDriver> edit, CSharpCompilation edited)
     {
         var state = new TestState();
         state.AdditionalFiles.AddRange(files);
         var first = GeneratorTest.CreateDriver(state, trackSteps: true).RunGenerators(Compiler.Compile([]));
         Assert.NotEmpty(first.GetRunResult().GeneratedTrees);
-        return new IncrementalRun(edit(first).RunGenerators(Compiler.Compile(code)).GetRunResult().Results.Single());
+        return new IncrementalRun(edit(first).RunGenerators(edited).GetRunResult().Results.Single());
     }
 
     private IEnumerable<IncrementalStepRunReason> Reasons(string step)

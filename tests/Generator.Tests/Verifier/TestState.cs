@@ -17,5 +17,8 @@ internal sealed class TestState
     /// <summary>Everything the generator must report, and nothing else.</summary>
     public List<ExpectedDiagnostic> ExpectedDiagnostics { get; } = [];
 
+    /// <summary>Whether the project has the HTTP client factory.</summary>
+    public bool HasHttpFactory { get; set; }
+
     public string? RootNamespace { get; set; } = "Acme";
 }
