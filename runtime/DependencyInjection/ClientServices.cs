@@ -23,11 +23,13 @@ public static class ClientServices
         [nameof(AwsClientOptions.Endpoint)] = static (options, value) => options.Endpoint = Url(value),
         [nameof(AwsClientOptions.UseFipsEndpoint)] = static (options, value) => options.UseFipsEndpoint = Boolean(value),
         [nameof(AwsClientOptions.UseDualStackEndpoint)] = static (options, value) => options.UseDualStackEndpoint = Boolean(value),
-        [nameof(AwsClientOptions.RetryMode)] = static (options, value) => options.RetryMode = Mode(value),
+        [nameof(AwsClientOptions.RetryMode)] = static (options, value) => options.RetryMode = OneOf<RetryMode>(value),
         [nameof(AwsClientOptions.MaxAttempts)] = static (options, value) => options.MaxAttempts = (int)Number(value, int.MaxValue),
         [nameof(AwsClientOptions.Timeout)] = static (options, value) => options.Timeout = Time(value),
         [nameof(AwsClientOptions.AttemptTimeout)] = static (options, value) => options.AttemptTimeout = Time(value),
         [nameof(AwsClientOptions.MaxResponseBytes)] = static (options, value) => options.MaxResponseBytes = Number(value, long.MaxValue),
+        [nameof(AwsClientOptions.HttpVersion)] = static (options, value) => options.HttpVersion = HttpVersion(value),
+        [nameof(AwsClientOptions.HttpVersionPolicy)] = static (options, value) => options.HttpVersionPolicy = OneOf<HttpVersionPolicy>(value),
         [nameof(AwsClientOptions.DisableRequestCompression)] = static (options, value) => options.DisableRequestCompression = Boolean(value),
         [nameof(AwsClientOptions.RequestMinCompressionSizeBytes)] =
             static (options, value) => options.RequestMinCompressionSizeBytes = (int)Number(value, int.MaxValue),
@@ -93,7 +95,10 @@ public static class ClientServices
     private static T? Find<T>(IServiceProvider services)
         where T : class => (T?)services.GetService(typeof(T));
 
-    private static Uri Url(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) ? url : throw new FormatException("an absolute URL");
+    private static Uri Url(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && ResolvedEndpoint.IsUsable(url)
+            ? url
+            : throw new FormatException("an absolute http or https URL without user, query and fragment");
 
     private static bool Boolean(string value) => bool.TryParse(value, out var isOn) ? isOn : throw new FormatException("true or false");
 
@@ -108,16 +113,20 @@ public static class ClientServices
         : value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var time) ? time
         : throw new FormatException("a time such as 00:00:30, or infinite");
 
-    private static RetryMode Mode(string value)
+    private static Version HttpVersion(string value) => Version.TryParse(value, out var version) ? version : throw new FormatException("a version such as 2.0");
+
+    private static T OneOf<T>(string value)
+        where T : struct, Enum
     {
-        foreach (var mode in Enum.GetValues<RetryMode>())
+        // By name only: numbers would be understood as well.
+        foreach (var known in Enum.GetValues<T>())
         {
-            if (value.Equals(mode.ToString(), StringComparison.OrdinalIgnoreCase))
+            if (value.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase))
             {
-                return mode;
+                return known;
             }
         }
 
-        throw new FormatException("one of " + string.Join(", ", Enum.GetNames<RetryMode>()));
+        throw new FormatException("one of " + string.Join(", ", Enum.GetNames<T>()));
     }
 }

@@ -34,6 +34,8 @@ public class ClientServicesTests
     [InlineData("Timeout", "00:00:30", "00:00:30")]
     [InlineData("AttemptTimeout", "Infinite", "-00:00:00.0010000")]
     [InlineData("MaxResponseBytes", "5000000000", "5000000000")]
+    [InlineData("HttpVersion", "2.0", "2.0")]
+    [InlineData("HttpVersionPolicy", "RequestVersionExact", "RequestVersionExact")]
     [InlineData("DisableRequestCompression", "true", "True")]
     [InlineData("RequestMinCompressionSizeBytes", "0", "0")]
     public void An_option_is_set_by_its_name(string key, string value, string expected)
@@ -62,7 +64,7 @@ public class ClientServicesTests
     [InlineData("MaxAttempts", "5000000000", "a whole number")]
     [InlineData("Timeout", "30", "a time such as 00:00:30, or infinite")]
     [InlineData("UseFipsEndpoint", "yes", "true or false")]
-    [InlineData("Endpoint", "/path", "an absolute URL")]
+    [InlineData("Endpoint", "/path", "an absolute http or https URL*")]
     [InlineData("RetryMode", "1", "one of Standard,*")]
     [InlineData("Region", null, "a value, not a section")]
     public void A_value_that_is_none_is_an_error_that_names_its_place_and_not_the_value(string key, string? value, string rule)
