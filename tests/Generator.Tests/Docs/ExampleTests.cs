@@ -11,6 +11,7 @@ namespace DataZoneGen.Generator.Tests.Docs;
 public sealed partial class ExampleTests
 {
     [Theory]
+    [InlineData("credentials")]
     [InlineData("errors")]
     [InlineData("retries")]
     public void Examples_compile(string page)
