@@ -13,9 +13,10 @@ internal sealed class SharedProfile
     private const string ConfigFile = "AWS_CONFIG_FILE";
     private const string CredentialsFile = "AWS_SHARED_CREDENTIALS_FILE";
 
+    private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
+
     // Rarely is there more than one of these in a file; which one counts is only known when the profile has been read.
     private readonly Dictionary<string, Dictionary<string, string>> _services = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
 
     private SharedProfile(string name) => Name = name;
 
@@ -40,7 +41,10 @@ internal sealed class SharedProfile
 
     /// <summary>A setting for one service, from the section that the profile's <c>services</c> names.</summary>
     public string? OfService(string service, string key) =>
-        this["services"] is { } section && _services.TryGetValue(section, out var settings) && settings.TryGetValue(service + "." + key, out var value) && value.Length > 0
+        this["services"] is { } section
+        && _services.TryGetValue(section, out var settings)
+        && settings.TryGetValue(service + "." + key, out var value)
+        && value.Length > 0
             ? value
             : null;
 

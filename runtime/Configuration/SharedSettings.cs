@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Globalization;
 
 namespace DataZoneGen.Wire;
 
@@ -13,53 +12,63 @@ namespace DataZoneGen.Wire;
 /// <param name="variables">The environment.</param>
 internal sealed class SharedSettings(string? profileName, string serviceId, EnvironmentVariables variables)
 {
-    public const int MaxAppIdLength = 50;
-
-    // What the user agent's specification allows in a value: the characters of an HTTP token.
-    private static readonly SearchValues<char> AppIdCharacters =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private const int MaxAppIdLength = 50;
 
     private SharedProfile? _profile;
 
     /// <exception cref="AwsConfigurationException">It cannot be one.</exception>
-    public string? Region => (InVariable("AWS_REGION") ?? InVariable("AWS_DEFAULT_REGION") ?? InProfile("region")) switch
+    public string? Region
     {
-        null => null,
-        (var text, _) when EndpointRules.IsValidHostLabel(text, allowDots: false) => text,
-        (_, var source) => throw Bad(source, "has to be a region: letters, digits and hyphens"),
-    };
+        get
+        {
+            var found = InVariable("AWS_REGION");
+            found = found.Text is null ? Find("AWS_DEFAULT_REGION", "region") : found;
+            return found.Text is null || EndpointRules.IsValidHostLabel(found.Text, allowDots: false)
+                ? found.Text
+                : throw found.Bad("has to be a region: letters, digits and hyphens");
+        }
+    }
 
     /// <exception cref="AwsConfigurationException">There is no such mode.</exception>
-    public RetryMode? RetryMode => Find("AWS_RETRY_MODE", "retry_mode") switch
+    public RetryMode? RetryMode
     {
-        null => null,
-        ({ } text, _) when Is(text, "standard") || Is(text, "legacy") => DataZoneGen.RetryMode.Standard,
-        ({ } text, _) when Is(text, "adaptive") => DataZoneGen.RetryMode.Adaptive,
-        (_, var source) => throw Bad(source, "has to be standard, adaptive or legacy"),
-    };
+        get
+        {
+            var found = Find("AWS_RETRY_MODE", "retry_mode");
+            return found.Text is null ? null
+                : found.Is("standard") || found.Is("legacy") ? DataZoneGen.RetryMode.Standard
+                : found.Is("adaptive") ? DataZoneGen.RetryMode.Adaptive
+                : throw found.Bad("has to be standard, adaptive or legacy");
+        }
+    }
 
     /// <exception cref="AwsConfigurationException">It is no number from 1.</exception>
-    public int? MaxAttempts => FindNumber("AWS_MAX_ATTEMPTS", "max_attempts", min: 1);
+    public int? MaxAttempts => Find("AWS_MAX_ATTEMPTS", "max_attempts").NumberFrom(1);
 
     /// <exception cref="AwsConfigurationException">It is neither true nor false.</exception>
-    public bool? UseFipsEndpoint => FindSwitch("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+    public bool? UseFipsEndpoint => Find("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint").Switch;
 
     /// <inheritdoc cref="UseFipsEndpoint" path="/exception"/>
-    public bool? UseDualStackEndpoint => FindSwitch("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+    public bool? UseDualStackEndpoint => Find("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint").Switch;
 
     /// <inheritdoc cref="UseFipsEndpoint" path="/exception"/>
-    public bool? DisableRequestCompression => FindSwitch("AWS_DISABLE_REQUEST_COMPRESSION", "disable_request_compression");
+    public bool? DisableRequestCompression => Find("AWS_DISABLE_REQUEST_COMPRESSION", "disable_request_compression").Switch;
 
     /// <exception cref="AwsConfigurationException">It is no number from 0.</exception>
-    public int? RequestMinCompressionSizeBytes => FindNumber("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "request_min_compression_size_bytes", min: 0);
+    public int? RequestMinCompressionSizeBytes =>
+        Find("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "request_min_compression_size_bytes").NumberFrom(0);
 
     /// <exception cref="AwsConfigurationException">It is too long or has characters that are not allowed.</exception>
-    public string? AppId => Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id") switch
+    public string? AppId
     {
-        null => null,
-        (var text, _) when IsAppId(text) => text,
-        (_, var source) => throw Bad(source, "has to be at most 50 letters, digits and !#$%&'*+-.^_`|~"),
-    };
+        get
+        {
+            var found = Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
+            return found.Text is null || IsAppId(found.Text)
+                ? found.Text
+                : throw found.Bad("has to be at most 50 letters, digits and !#$%&'*+-.^_`|~");
+        }
+    }
 
     /// <summary>An endpoint for the service or, failing that, for all services, first from the environment, then from the profile.</summary>
     /// <exception cref="AwsConfigurationException">It is no URL.</exception>
@@ -67,57 +76,48 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
     {
         get
         {
-            if (FindSwitch("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls") is true)
+            if (Find("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls").Switch is true)
             {
                 return null;
             }
 
-            var key = serviceId.Replace(' ', '_');
-            var found = InVariable("AWS_ENDPOINT_URL_" + key.ToUpperInvariant())
-                ?? InVariable("AWS_ENDPOINT_URL")
-                ?? InProfile(key, "endpoint_url")
-                ?? InProfile("endpoint_url");
-            return found switch
-            {
-                null => null,
-                (var text, _) when Uri.TryCreate(text, UriKind.Absolute, out var url) && ResolvedEndpoint.IsUsable(url) => text,
-                (_, var source) => throw Bad(source, "has to be an absolute http or https URL without user, query and fragment"),
-            };
+            var found = FindEndpoint();
+            return found.Text is null || (Uri.TryCreate(found.Text, UriKind.Absolute, out var url) && ResolvedEndpoint.IsUsable(url))
+                ? found.Text
+                : throw found.Bad("has to be an absolute http or https URL without user, query and fragment");
         }
     }
 
     private SharedProfile Profile => _profile ??= SharedProfile.Load(profileName, variables);
 
-    public static bool IsAppId(string text) => text.Length is > 0 and <= MaxAppIdLength && !text.AsSpan().ContainsAnyExcept(AppIdCharacters);
+    /// <summary>Whether an application may go by a name: the user agent takes the characters of an HTTP token.</summary>
+    public static bool IsAppId(string text)
+        => text.Length is > 0 and <= MaxAppIdLength && !text.AsSpan().ContainsAnyExcept(AppIdCharacters.Values);
 
-    private static bool Is(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
-
-    // The value is not repeated: it stands where secrets stand, too.
-    private static AwsConfigurationException Bad(string source, string rule) => new($"{source} {rule}.");
-
-    private bool? FindSwitch(string variable, string key) => Find(variable, key) switch
+    private Setting FindEndpoint()
     {
-        null => null,
-        ({ } text, _) when Is(text, "true") => true,
-        ({ } text, _) when Is(text, "false") => false,
-        (_, var source) => throw Bad(source, "has to be true or false"),
-    };
+        var service = serviceId.Replace(' ', '_');
+        var found = InVariable("AWS_ENDPOINT_URL_" + service.ToUpperInvariant());
+        found = found.Text is null ? InVariable("AWS_ENDPOINT_URL") : found;
+        return found.Text is not null ? found
+            : Profile.OfService(service, "endpoint_url") is { } own ? new Setting(own, "endpoint_url of the service", Profile.Name)
+            : InProfile("endpoint_url");
+    }
 
-    private int? FindNumber(string variable, string key, int min) => Find(variable, key) switch
+    private Setting Find(string variable, string key)
     {
-        null => null,
-        (var text, _) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min => number,
-        (_, var source) => throw Bad(source, string.Create(CultureInfo.InvariantCulture, $"has to be a whole number from {min}")),
-    };
+        var found = InVariable(variable);
+        return found.Text is null ? InProfile(key) : found;
+    }
 
-    /// <summary>A setting, and where it comes from.</summary>
-    private (string Text, string Source)? Find(string variable, string key) => InVariable(variable) ?? InProfile(key);
+    private Setting InVariable(string name) => new(variables[name], name, profile: null);
 
-    private (string Text, string Source)? InVariable(string name) => variables[name] is { } text ? (text, name) : null;
+    private Setting InProfile(string key) => new(Profile[key], key, Profile.Name);
 
-    private (string Text, string Source)? InProfile(string key) =>
-        Profile[key] is { } text ? (text, $"{key} in the profile '{Profile.Name}'") : null;
-
-    private (string Text, string Source)? InProfile(string service, string key) =>
-        Profile.OfService(service, key) is { } text ? (text, $"{key} of the service in the profile '{Profile.Name}'") : null;
+    // Only made for those who have an id.
+    private static class AppIdCharacters
+    {
+        public static readonly SearchValues<char> Values =
+            SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    }
 }

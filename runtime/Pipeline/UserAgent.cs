@@ -1,6 +1,5 @@
 using System;
-using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace DataZoneGen.Wire;
@@ -15,14 +14,13 @@ internal static class UserAgent
 
     private static readonly string Version = typeof(UserAgent).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>Such as <c>DataZoneGen/1.0.0 ua/2.1 api/datazone#2018-05-10 os/linux#6.1.0 lang/dotnet#8.0.11 md/arch#x64 app/nightly m/E,e</c>.</summary>
+    /// <summary>Such as <c>DataZoneGen/1.0.0 ua/2.1 api/datazone#2018-05-10 os/linux#6.1.0 lang/dotnet#8.0.11 app/nightly m/E,e</c>.</summary>
     public static string Of(PipelineSettings settings)
     {
         var text = new StringBuilder("DataZoneGen/").Append(Version).Append(" ua/").Append(FormVersion);
         Append(text, "api", ServiceName(settings.Service.ServiceId), settings.Service.ApiVersion);
         Append(text, "os", OsFamily(), Environment.OSVersion.Version.ToString(3));
         Append(text, "lang", "dotnet", Environment.Version.ToString(3));
-        Append(text, "md", "arch", RuntimeInformation.ProcessArchitecture.ToString());
         if (settings.Variables["AWS_EXECUTION_ENV"] is { } environment)
         {
             Append(text, "exec-env", environment, value: null);
@@ -34,7 +32,10 @@ internal static class UserAgent
             text.Append(" app/").Append(appId);
         }
 
-        return text.Append(" m/").AppendJoin(',', Features(settings)).ToString();
+        // What AWS counts as features in use, by the letters it has for them.
+        text.Append(" m/").Append(settings.RetryMode == RetryMode.Adaptive ? "F" : "E");
+        text.Append(settings.Endpoint is null ? "" : ",N").Append(settings.Credentials is AwsCredentials ? ",e" : "");
+        return text.ToString();
     }
 
     /// <summary>A part of the user agent.</summary>
@@ -58,11 +59,8 @@ internal static class UserAgent
 
     private static bool IsOfToken(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
-    private static string ServiceName(string serviceId) => string.Create(serviceId.Length, serviceId, static (name, id) =>
-    {
-        id.AsSpan().ToLower(name, CultureInfo.InvariantCulture);
-        name.Replace(' ', '_');
-    });
+    [SuppressMessage("Globalization", "CA1308", Justification = "Services' ids are written in lower case here.")]
+    private static string ServiceName(string serviceId) => serviceId.Replace(' ', '_').ToLowerInvariant();
 
     private static string OsFamily() =>
         OperatingSystem.IsLinux() ? "linux"
@@ -71,13 +69,4 @@ internal static class UserAgent
             : OperatingSystem.IsAndroid() ? "android"
             : OperatingSystem.IsIOS() ? "ios"
             : "other";
-
-    /// <summary>What AWS counts as features in use, by the letters it has for them.</summary>
-    private static string[] Features(PipelineSettings settings)
-    {
-        var retries = settings.RetryMode == RetryMode.Adaptive ? "F" : "E";
-        var endpoint = settings.Endpoint is null ? "" : "N";
-        var credentials = settings.Credentials is AwsCredentials ? "e" : "";
-        return Array.FindAll([retries, endpoint, credentials], static feature => feature.Length > 0);
-    }
 }

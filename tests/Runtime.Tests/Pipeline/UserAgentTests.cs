@@ -12,7 +12,7 @@ public class UserAgentTests
     [Fact]
     public async Task It_has_AWS_s_form_and_our_name_first()
         => Assert.Matches(
-            @"^DataZoneGen/\d+\.\d+\.\d+ ua/2\.1 api/test_store#2026-01-02 os/[a-z]+#[0-9.]+ lang/dotnet#\d+\.\d+\.\d+ md/arch#\w+ m/E,e$",
+            @"^DataZoneGen/\d+\.\d+\.\d+ ua/2\.1 api/test_store#2026-01-02 os/[a-z]+#[0-9.]+ lang/dotnet#\d+\.\d+\.\d+ m/E,e$",
             await OfAsync(_ => { }));
 
     [Fact]
