@@ -1,0 +1,223 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Package.Tests.Faults;
+
+/// <summary>A request as the server saw it.</summary>
+/// <param name="Number">Which one it is, from 1.</param>
+/// <param name="Target">Path and query.</param>
+/// <param name="Head">Request line and headers.</param>
+/// <param name="Body">The body.</param>
+internal sealed record FaultRequest(int Number, string Target, string Head, string Body);
+
+/// <summary>
+/// A server on the loopback interface that misbehaves as it is told, request by request. It writes to the socket itself, since no HTTP server
+/// could be made to do what it does.
+/// </summary>
+internal sealed class FaultServer : IAsyncDisposable
+{
+    private const int LongestRequest = 64 * 1024;
+    private const int Backlog = 2048;
+
+    private readonly Func<FaultRequest, Fault> _plan;
+    private readonly Func<FaultRequest, string> _answer;
+    private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentDictionary<Fault, int> _injected = new();
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private readonly SemaphoreSlim _stalls = new(0);
+    private TcpListener _listener;
+    private int _requests;
+    private int _connections;
+    private int _open;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="plan">Says what goes wrong with a request.</param>
+    /// <param name="answer">The body of the right answer.</param>
+    public FaultServer(Func<FaultRequest, Fault> plan, Func<FaultRequest, string> answer)
+    {
+        (_plan, _answer) = (plan, answer);
+        _listener = Listen(port: 0);
+        Endpoint = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public Uri Endpoint { get; }
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>How many connections there have been.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>How many of them are still there.</summary>
+    public int OpenConnections => Volatile.Read(ref _open);
+
+    /// <summary>How often each fault has happened.</summary>
+    public IReadOnlyDictionary<Fault, int> Injected => _injected;
+
+    /// <summary>An answer to send as it is, in place of what the plan would give.</summary>
+    public Func<FaultRequest, byte[]?> Override { get; set; } = static _ => null;
+
+    /// <summary>Ends when the server has stopped in the midst of an answer.</summary>
+    public Task StallAsync() => _stalls.WaitAsync(_end.Token);
+
+    /// <summary>Refuses connections from now on; those that are there stay.</summary>
+    public void Refuse() => _listener.Stop();
+
+    /// <summary>Takes connections again.</summary>
+    public void Accept() => _listener = Listen(Endpoint.Port);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Dispose();
+        await Task.WhenAll(_running.Keys);
+        _end.Dispose();
+        _stalls.Dispose();
+    }
+
+    private TcpListener Listen(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start(Backlog);
+        Run(AcceptAllAsync(listener));
+        return listener;
+    }
+
+    private void Run(Task task)
+    {
+        _running.TryAdd(task, true);
+        task.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private async Task AcceptAllAsync(TcpListener listener)
+    {
+        try
+        {
+            for (;;)
+            {
+                var socket = await listener.AcceptSocketAsync(_end.Token);
+                Run(ServeAsync(socket));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The listener has been stopped.
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        Interlocked.Increment(ref _connections);
+        Interlocked.Increment(ref _open);
+        try
+        {
+            socket.NoDelay = true;
+            while (await ReadRequestAsync(socket) is { } request && await AnswerAsync(socket, request))
+            {
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client has left, or the server ends.
+        }
+        finally
+        {
+            socket.Dispose();
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    /// <returns>Whether the connection can go on.</returns>
+    private async Task<bool> AnswerAsync(Socket socket, FaultRequest request)
+    {
+        if (Override(request) is { } bytes)
+        {
+            await SendAsync(socket, bytes);
+            return true;
+        }
+
+        var fault = _plan(request);
+        _injected.AddOrUpdate(fault, 1, static (_, count) => count + 1);
+        var body = Encoding.UTF8.GetBytes(_answer(request));
+        await SendAsync(socket, fault == Fault.None ? FaultAnswers.Right(body) : FaultAnswers.Wrong(fault, body));
+        switch (fault)
+        {
+            case Fault.StalledHeaders or Fault.StalledBody:
+                _stalls.Release();
+                await socket.ReceiveAsync(new byte[1], _end.Token);
+                return false;
+            case Fault.ResetBeforeAnswer or Fault.ResetInBody:
+                // Time for what has been sent to be read: a reset throws away what has not.
+                await Task.Delay(fault == Fault.ResetInBody ? 20 : 0, _end.Token);
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                return false;
+            case Fault.CloseBeforeAnswer or Fault.HalfWrittenHeaders or Fault.LengthTooLong or Fault.LengthTooShort or Fault.NotHttp:
+                socket.Shutdown(SocketShutdown.Send);
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    private async Task SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            bytes = bytes[await socket.SendAsync(bytes, _end.Token)..];
+        }
+    }
+
+    /// <summary>Reads one request. Clients send one at a time, so nothing of the next one can come along.</summary>
+    private async Task<FaultRequest?> ReadRequestAsync(Socket socket)
+    {
+        var buffer = new byte[1024];
+        var length = 0;
+        for (;;)
+        {
+            var count = await socket.ReceiveAsync(buffer.AsMemory(length), _end.Token);
+            if (count == 0)
+            {
+                return null;
+            }
+
+            length += count;
+            if (Parse(buffer.AsSpan(0, length)) is { } request)
+            {
+                return request;
+            }
+
+            if (length == buffer.Length && length < LongestRequest)
+            {
+                Array.Resize(ref buffer, 2 * length);
+            }
+        }
+    }
+
+    private FaultRequest? Parse(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+        {
+            return null;
+        }
+
+        var head = Encoding.ASCII.GetString(bytes[..end]);
+        var body = bytes[(end + 4)..];
+        return body.Length < LengthOf(head)
+            ? null
+            : new FaultRequest(Interlocked.Increment(ref _requests), head.Split(' ')[1], head, Encoding.UTF8.GetString(body));
+    }
+
+    private static int LengthOf(string head)
+    {
+        const string name = "\r\nContent-Length: ";
+        var start = head.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? 0 : int.Parse(head.AsSpan(start + name.Length).ToString().Split('\r')[0], CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using DataSourceRuns.DataZone;
+using DataZoneGen.Runtime.Tests;
+
+namespace DataZoneGen.Package.Tests.Faults;
+
+/// <summary>A generated client of a server that misbehaves, with a clock that skips the waits between attempts.</summary>
+internal sealed class FaultyClient : IAsyncDisposable
+{
+    public const string Domain = "dzd_1";
+
+    /// <param name="faults">What goes wrong with the requests in their order; nothing with those that come after.</param>
+    public FaultyClient(params Fault[] faults)
+        : this(configure: null, faults)
+    {
+    }
+
+    public FaultyClient(Action<DataZoneClientOptions>? configure, params Fault[] faults)
+    {
+        Server = new FaultServer(request => request.Number <= faults.Length ? faults[request.Number - 1] : Fault.None, RunAnswers.Of);
+        var options = new DataZoneClientOptions
+        {
+            Region = "us-east-1",
+            Endpoint = Server.Endpoint,
+            Credentials = new AwsCredentials("AKIDEXAMPLE", "secret"),
+            TimeProvider = Clock,
+        };
+        configure?.Invoke(options);
+        Client = new DataZoneClient(options);
+    }
+
+    public FakeClock Clock { get; } = new(skipsWaits: true);
+
+    public FaultServer Server { get; }
+
+    public DataZoneClient Client { get; }
+
+    public Task<GetDataSourceRunResponse> CallAsync(string id = "run1", CancellationToken cancellationToken = default) =>
+        Client.GetDataSourceRunAsync(new() { DomainIdentifier = Domain, Identifier = id }, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Server.DisposeAsync();
+    }
+}
