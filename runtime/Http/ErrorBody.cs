@@ -22,13 +22,20 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
             return default;
         }
 
-        try
-        {
-            return body.TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? ReadObject(body) : new ErrorBody(false, null, Text(body));
-        }
-        catch (JsonFormatException)
+        if (!body.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
         {
             return new ErrorBody(false, null, Text(body));
+        }
+
+        var hasOthers = false;
+        try
+        {
+            return ReadObject(body, ref hasOthers);
+        }
+        catch (JsonFormatException exception)
+        {
+            // Told as far as it can be read, unless members that may be secret are in that.
+            return hasOthers ? default : new ErrorBody(false, null, Text(body[..(int)Math.Min(exception.BytePosition, body.Length)]));
         }
     }
 
@@ -47,7 +54,7 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
         return name.IsEmpty ? null : name.ToString();
     }
 
-    private static ErrorBody ReadObject(ReadOnlySpan<byte> body)
+    private static ErrorBody ReadObject(ReadOnlySpan<byte> body, ref bool hasOthers)
     {
         string? smallCode = null, capitalCode = null, type = null, smallMessage = null, capitalMessage = null;
         var json = new JsonBodyReader(body);
@@ -75,6 +82,7 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
             }
             else
             {
+                hasOthers = true;
                 json.Skip();
             }
         }

@@ -27,7 +27,7 @@ public ref struct ErrorReader
 
         var content = ErrorBody.Read(body);
         Code = named ?? ErrorBody.CleanCode(content.Code) ?? StatusText(message);
-        Message = content.Message;
+        Message = Redaction.Of(content.Message, message.RequestMessage);
         if (content.IsJson)
         {
             Json = new JsonBodyReader(body);
@@ -44,7 +44,7 @@ public ref struct ErrorReader
         var content = ErrorBody.Read(body);
         _message = message;
         Code = code;
-        Message = text ?? content.Message;
+        Message = Redaction.Of(text ?? content.Message, message.RequestMessage);
         Json = new JsonBodyReader(content.IsJson ? body : "{}"u8);
     }
 

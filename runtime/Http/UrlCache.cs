@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Text;
 
 namespace DataZoneGen.Wire;
@@ -15,6 +16,8 @@ internal sealed class UrlCache
     // The path and the query are signed as they are: nobody may tidy them up.
     private static readonly UriCreationOptions Untouched = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
+    // Queries may hold what must not be seen.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly Uri?[] _latest = new Uri?[Slots];
 
     /// <summary>The URL of a request.</summary>

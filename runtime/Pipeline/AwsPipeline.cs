@@ -117,6 +117,7 @@ internal sealed partial class AwsPipeline : IDisposable
                 Authenticate(message, call, target, identity);
                 call.Observer.Sending(target);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
+                call.Response.RequestMessage ??= message;
                 await call.ReadResponseAsync(_settings.MaxResponseBytes, token).ConfigureAwait(false);
                 if (!call.IsError)
                 {

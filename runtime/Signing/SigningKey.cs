@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +8,9 @@ namespace DataZoneGen.Wire;
 /// <summary>The key that signs for one day, region and service, with the scope that names them.</summary>
 internal sealed class SigningKey
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _secret;
+
     private readonly string _day;
     private readonly string _region;
     private readonly string _service;

@@ -31,6 +31,7 @@ internal sealed class FaultServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<Fault, int> _injected = new();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private readonly ConcurrentQueue<Exception> _failures = new();
     private readonly SemaphoreSlim _stalls = new(0);
     private TcpListener _listener;
     private int _requests;
@@ -79,6 +80,10 @@ internal sealed class FaultServer : IAsyncDisposable
         await Task.WhenAll(_running.Keys);
         _end.Dispose();
         _stalls.Dispose();
+        if (!_failures.IsEmpty)
+        {
+            throw new AggregateException("The server itself failed.", _failures);
+        }
     }
 
     private TcpListener Listen(int port)
@@ -92,7 +97,18 @@ internal sealed class FaultServer : IAsyncDisposable
     private void Run(Task task)
     {
         _running.TryAdd(task, true);
-        task.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            done =>
+            {
+                _running.TryRemove(done, out _);
+                if (done.Exception is { } exception)
+                {
+                    _failures.Enqueue(exception);
+                }
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     private async Task AcceptAllAsync(TcpListener listener)
