@@ -121,9 +121,9 @@ internal sealed class FaultServer : IAsyncDisposable
                 Run(ServeAsync(socket));
             }
         }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // The listener has been stopped.
+            // The listener has been stopped, before or while it waits.
         }
     }
 

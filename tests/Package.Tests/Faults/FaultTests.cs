@@ -164,5 +164,17 @@ public sealed class FaultTests
         Assert.Equal(2, faulty.Server.Requests);
     }
 
+    [Fact]
+    public async Task ABodyThatInflatesBeyondTheLimitIsNotReadToItsEnd()
+    {
+        await using var faulty = new FaultyClient(static options => options.MaxResponseBytes = 1024 * 1024, Fault.GzipBomb);
+
+        var exception = await Assert.ThrowsAsync<AwsMalformedResponseException>(() => faulty.CallAsync());
+        var next = await faulty.CallAsync("run2");
+
+        Assert.Contains("1048576 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("run2", next.Id);
+    }
+
     private static Fault Parse(string fault) => Enum.Parse<Fault>(fault);
 }

@@ -44,7 +44,7 @@ internal sealed class Storm : IAsyncDisposable
             Endpoint = _server.Endpoint,
             Credentials = new AwsCredentials("AKIDEXAMPLE", "secret"),
             AttemptTimeout = TimeSpan.FromSeconds(2),
-            MaxResponseBytes = 1024 * 1024,
+            MaxResponseBytes = 256 * 1024,
         });
     }
 

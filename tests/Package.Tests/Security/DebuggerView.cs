@@ -58,7 +58,7 @@ internal static class DebuggerView
     private static string Display(object value) => value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value switch
     {
         null or "{ToString(),nq}" => value.ToString() ?? "",
-        var other when value.GetType().Assembly == typeof(object).Assembly => other,
+        var other when !IsOurs(value.GetType()) => other,
         var other => throw new NotSupportedException("A display that this view cannot work out: " + other),
     };
 

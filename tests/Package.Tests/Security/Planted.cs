@@ -26,7 +26,9 @@ internal sealed partial class Planted : IAsyncDisposable
 
     private readonly List<string> _heads = [];
 
-    public Planted(Fault fault = Fault.None)
+    /// <param name="fault">What goes wrong with every request.</param>
+    /// <param name="observer">Where the client logs to.</param>
+    public Planted(Fault fault = Fault.None, Observer? observer = null)
     {
         Server = new FaultServer(_ => fault, static _ => Answer) { Override = Keep };
         Options = new DataZoneClientOptions
@@ -34,7 +36,8 @@ internal sealed partial class Planted : IAsyncDisposable
             Region = "us-east-1",
             Endpoint = Server.Endpoint,
             Credentials = new AwsCredentials("AKIDEXAMPLE", SecretKey, SessionToken),
-            MaxAttempts = 1,
+            MaxAttempts = observer is null ? 1 : 2,
+            LoggerFactory = observer,
         };
         Client = new DataZoneClient(Options);
     }

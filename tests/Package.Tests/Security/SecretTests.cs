@@ -61,16 +61,42 @@ public sealed class SecretTests
         planted.AssertNotIn(presigned.ToString());
     }
 
+    [Theory]
+    [InlineData(nameof(Fault.None))]
+    [InlineData(nameof(Fault.ServiceUnavailable))]
+    [InlineData(nameof(Fault.TooManyRequests))]
+    [InlineData(nameof(Fault.ResetBeforeAnswer))]
+    [InlineData(nameof(Fault.HtmlInPlaceOfJson))]
+    public async Task LogsTracesAndMetricsHoldNoSecret(string fault)
+    {
+        using var observer = new Observer();
+        await using var planted = new Planted(Enum.Parse<Fault>(fault), observer);
+
+        _ = await Record.ExceptionAsync(() => planted.Client.ListDataSourcesAsync(planted.Request));
+
+        Assert.Contains(observer.Texts, static text => text.StartsWith("line ", StringComparison.Ordinal) && text.Contains("ListDataSources", StringComparison.Ordinal));
+        Assert.Contains(observer.Texts, static text => text.StartsWith("span ", StringComparison.Ordinal) && text.Contains("ListDataSources", StringComparison.Ordinal));
+        Assert.Contains(observer.Texts, static text => text.StartsWith("figure ", StringComparison.Ordinal) && text.Contains("ListDataSources", StringComparison.Ordinal));
+        planted.AssertNotIn(observer.Texts);
+    }
+
+    /// <summary>What a service quotes of a request reaches no log and no trace either.</summary>
+    [Fact]
+    public async Task LogsAndTracesOfARefusedSignatureHoldNoSecret()
+    {
+        using var observer = new Observer();
+        await using var planted = new Planted(observer: observer) { Reply = Quoting };
+
+        await FailAsync<DataZoneException>(planted);
+
+        planted.AssertNotIn(observer.Texts);
+    }
+
     /// <summary>As services do that cannot follow a signature: they quote the request, and what they would have signed.</summary>
     [Fact]
     public async Task ARequestThatAServiceQuotesIsNotQuotedFurther()
     {
-        await using var planted = new Planted
-        {
-            Reply = static (request, signature) => FaultAnswers.Error("403 Forbidden", "InvalidSignatureException", Json(
-                "The request signature we calculated does not match.\n\nThe Canonical String for this request should have been\n'GET\n"
-                + request.Target + "\nx-amz-security-token:" + Planted.SessionToken + "'\n\nThe String-to-Sign should have been\n'" + signature + "'")),
-        };
+        await using var planted = new Planted { Reply = Quoting };
 
         var exception = await FailAsync<DataZoneException>(planted);
 
@@ -170,6 +196,10 @@ public sealed class SecretTests
 
         return texts;
     }
+
+    private static byte[] Quoting(FaultRequest request, string signature) => FaultAnswers.Error("403 Forbidden", "InvalidSignatureException", Json(
+        "The request signature we calculated does not match.\n\nThe Canonical String for this request should have been\n'GET\n"
+        + request.Target + "\nx-amz-security-token:" + Planted.SessionToken + "'\n\nThe String-to-Sign should have been\n'" + signature + "'"));
 
     private static string Json(string text) => text.Replace("\n", "\\n", StringComparison.Ordinal);
 }
