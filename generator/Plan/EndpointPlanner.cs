@@ -62,15 +62,22 @@ internal sealed class EndpointPlanner
             return null;
         }
 
-        var open = conditions.Where(static c => c.Truth is null).Select(static c => c.Text).ToList();
+        var open = conditions.Where(static c => c.Truth is null).ToList();
         var statement = rule switch
         {
             { Error: { } error } => "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + RuleExpressions.String(error, scope) + ");",
             { Endpoint: { } endpoint } => EndpointTargets.Return(endpoint, scope),
             _ => null,
         };
-        return new EndpointRulePlan(open.Count == 0 ? null : string.Join(" && ", open), statement, statement is null ? PlanRules(rule.Rules, scope) : []);
+        return new EndpointRulePlan(ConditionOf(open), statement, statement is null ? PlanRules(rule.Rules, scope) : []);
     }
+
+    private static string? ConditionOf(List<RuleCode> conditions) => conditions.Count switch
+    {
+        0 => null,
+        1 => conditions[0].Text,
+        _ => string.Join(" && ", conditions.Select(static c => c.Part)),
+    };
 
     private RuleCode PlanCondition(EndpointCondition condition, RuleScope scope)
     {

@@ -11,6 +11,9 @@ internal sealed record RuleCode(RuleType Type, string Text)
     /// <summary>Whether the expression needs parentheses where it is an operand.</summary>
     public bool IsOperation { get; init; }
 
+    /// <summary>Whether the expression is an operation that holds less together than <c>&amp;&amp;</c> does.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>The value, where it is known already: <c>if (true)</c> would make the compiler warn.</summary>
     public string? Constant { get; init; }
 
@@ -28,6 +31,9 @@ internal sealed record RuleCode(RuleType Type, string Text)
 
     /// <summary>The expression as an operand.</summary>
     public string Operand => IsOperation ? "(" + Text + ")" : Text;
+
+    /// <summary>The expression between <c>&amp;&amp;</c>.</summary>
+    public string Part => IsLoose ? "(" + Text + ")" : Text;
 
     /// <summary>The expression as a condition, which does not hold where the value is missing.</summary>
     public RuleCode Condition => Type == RuleType.Boolean && IsNullable ? Comparison(Operand, "==", "true") : this;

@@ -50,7 +50,7 @@ internal static class RuleFunctions
         ({ } a, { } b) => RuleCode.Boolean(a == b),
         (null, { } truth) => EqualsTruth(left, truth),
         ({ } truth, null) => EqualsTruth(right, truth),
-        _ => RuleCode.Comparison(left.Operand, "==", right.Operand),
+        _ => Equal(left, right),
     };
 
     private static RuleCode EqualsTruth(RuleCode value, bool truth) =>
@@ -60,7 +60,11 @@ internal static class RuleFunctions
 
     private static RuleCode StringEquals(RuleCode left, RuleCode right) => left.Constant is not null && right.Constant is not null
         ? RuleCode.Boolean(left.Constant == right.Constant)
-        : RuleCode.Comparison(left.Operand, "==", right.Operand);
+        : Equal(left, right);
+
+    /// <summary>The compiler warns of a variable that is compared with itself.</summary>
+    private static RuleCode Equal(RuleCode left, RuleCode right) =>
+        left.Text == right.Text ? RuleCode.Boolean(true) : RuleCode.Comparison(left.Operand, "==", right.Operand);
 
     /// <summary>The first that is there; those after one that always is do not count.</summary>
     private static RuleCode Coalesce(List<RuleCode> values)
@@ -70,6 +74,7 @@ internal static class RuleFunctions
         return counting.Count == 1 ? counting[0] : new(counting[0].Type, string.Join(" ?? ", counting.Select(static v => v.Operand)))
         {
             IsOperation = true,
+            IsLoose = true,
             IsNullable = sure < 0,
         };
     }
@@ -79,6 +84,7 @@ internal static class RuleFunctions
         : new(values[0].Type, condition.Operand + " ? " + values[0].Operand + " : " + values[1].Operand)
         {
             IsOperation = true,
+            IsLoose = true,
             IsNullable = values[0].IsNullable || values[1].IsNullable,
         };
 
