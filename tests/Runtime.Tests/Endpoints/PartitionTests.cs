@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Text.Json;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -30,23 +28,4 @@ public class PartitionTests
 
     [Fact]
     public void No_region_belongs_to_no_partition() => Assert.Null(AwsPartition.Of(null));
-
-    [SuiteFact("conformance/endpoints/partitions.json")]
-    public void Partitions_are_as_published()
-    {
-        foreach (var partition in JsonElement.Parse(Suites.Text("conformance/endpoints/partitions.json")).GetProperty("partitions").EnumerateArray())
-        {
-            var outputs = partition.GetProperty("outputs");
-            foreach (var region in partition.GetProperty("regions").EnumerateObject().Select(region => region.Name))
-            {
-                var found = AwsPartition.Of(region);
-                Assert.Equal(
-                    (partition.GetProperty("id").GetString(), outputs.GetProperty("dnsSuffix").GetString(), outputs.GetProperty("dualStackDnsSuffix").GetString()),
-                    (found.Id, found.DnsSuffix, found.DualStackDnsSuffix));
-                Assert.Equal(
-                    (outputs.GetProperty("implicitGlobalRegion").GetString(), outputs.GetProperty("supportsFIPS").GetBoolean(), outputs.GetProperty("supportsDualStack").GetBoolean()),
-                    (found.ImplicitGlobalRegion, found.SupportsFips, found.SupportsDualStack));
-            }
-        }
-    }
 }

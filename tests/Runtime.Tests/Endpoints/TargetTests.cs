@@ -74,6 +74,24 @@ public class TargetTests
     }
 
     [Fact]
+    public async Task Paths_are_signed_as_the_chosen_scheme_wants_them()
+    {
+        async Task<string> SignatureAsync(EndpointAuthScheme scheme)
+        {
+            var service = new RuledService(_ => new ResolvedEndpoint("https://example.com/a%2Fb") { AuthSchemes = [scheme] });
+            var handler = new StubHandler(() => StubHandler.Json("{}"));
+            using var client = service.Client(handler, new AwsClientOptions { TimeProvider = new FakeClock(skipsWaits: true) });
+            await client.AskAsync(null);
+            return handler.Seen.Single().Headers["Authorization"];
+        }
+
+        var usual = await SignatureAsync(new("sigv4"));
+
+        Assert.Equal(usual, await SignatureAsync(new("sigv4") { DisableNormalizePath = true }));
+        Assert.NotEqual(usual, await SignatureAsync(new("sigv4") { DisableDoubleEncoding = true }));
+    }
+
+    [Fact]
     public async Task A_scheme_that_is_not_known_fails_the_call_by_its_name()
     {
         var service = new RuledService(static _ => new ResolvedEndpoint("https://example.com") { AuthSchemes = [new("sigv4a")] });
