@@ -12,6 +12,7 @@ public sealed partial class ExampleTests
 {
     [Theory]
     [InlineData("credentials")]
+    [InlineData("endpoints")]
     [InlineData("errors")]
     [InlineData("retries")]
     public void Examples_compile(string page)
