@@ -152,6 +152,7 @@ internal sealed partial class AwsPipeline : IDisposable
         }
         else if (identity.Token is { } token)
         {
+            SigningPolicy.ThrowIfAuthorized(call.Request.Headers);
             message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
         }
     }

@@ -14,12 +14,25 @@ internal static class SigningPolicy
         switch (name)
         {
             case "authorization" or "host" or "x-amz-content-sha256" or "x-amz-date" or "x-amz-security-token":
-                throw new ArgumentException($"The header '{name}' is written when the request is signed; it cannot be given.", nameof(name));
+                throw Refused(name);
             case "connection" or "content-length" or "expect" or "keep-alive" or "proxy-authorization" or "te" or "trailer" or "transfer-encoding"
                 or "upgrade" or "user-agent" or "x-amzn-trace-id":
                 return false;
             default:
                 return true;
+        }
+    }
+
+    /// <summary>Refuses headers that would stand beside a bearer token.</summary>
+    /// <exception cref="ArgumentException">There is one.</exception>
+    public static void ThrowIfAuthorized(ReadOnlySpan<RequestHeader> headers)
+    {
+        foreach (var header in headers)
+        {
+            if (header.Name is "authorization" or "host")
+            {
+                throw Refused(header.Name);
+            }
         }
     }
 
@@ -42,6 +55,9 @@ internal static class SigningPolicy
             query = end < 0 ? [] : query[(end + 1)..];
         }
     }
+
+    private static ArgumentException Refused(string name)
+        => new($"The header '{name}' is written when the request is signed; it cannot be given.", nameof(name));
 
     private static bool IsOfSignature(ReadOnlySpan<byte> name)
         => name.Length > "x-amz-".Length && Ascii.EqualsIgnoreCase(name[.."x-amz-".Length], "x-amz-"u8)

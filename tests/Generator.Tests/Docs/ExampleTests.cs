@@ -14,6 +14,7 @@ public sealed partial class ExampleTests
     [InlineData("credentials")]
     [InlineData("endpoints")]
     [InlineData("errors")]
+    [InlineData("presigning")]
     [InlineData("retries")]
     public void Examples_compile(string page)
     {
