@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using DataZoneGen.Tests;
 
 namespace DataZoneGen.Runtime.Tests;
 
@@ -56,6 +57,7 @@ internal static class ChildProcess
         // No files of the user's, no metadata service of the machine's.
         start.Environment["HOME"] = start.Environment["USERPROFILE"] = Path.Combine(Path.GetTempPath(), "no-such-home");
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment[EmptyEnvironment.Keep] = "1";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
