@@ -32,7 +32,7 @@ internal static class Failures
     public static Failure OfTransport(Call call, Exception exception)
     {
         var isTimeout = exception is OperationCanceledException;
-        var cause = isTimeout ? new TimeoutException("There was no whole answer in time.", exception) : exception;
+        var cause = isTimeout ? new TimeoutException(WhyTooLate(exception), exception) : exception;
         return new Failure(NoAnswer(call, cause), isTimeout ? RetryCause.Timeout : RetryCause.Transient, RetryAfter: null);
     }
 
@@ -73,6 +73,10 @@ internal static class Failures
             BytePosition = exception.BytePosition,
         };
     }
+
+    // Handlers that have time limits of their own say which.
+    private static string WhyTooLate(Exception exception) =>
+        exception.InnerException is TimeoutException ? exception.Message : "There was no whole answer in time.";
 
     private static AwsTransportException NoAnswer(Call call, Exception cause) => new($"{Name(call)} got no answer. {cause.Message}", cause)
     {

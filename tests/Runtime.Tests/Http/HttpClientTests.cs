@@ -26,6 +26,7 @@ public class HttpClientTests
         var exception = await Assert.ThrowsAsync<AwsTransportException>(() => client.GetItemAsync("id"));
 
         Assert.IsType<TimeoutException>(exception.InnerException);
+        Assert.Contains("HttpClient.Timeout", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, exception.Attempts);
     }
 
