@@ -57,7 +57,7 @@ internal sealed class Call : IDisposable
     public int RetryCost { get; set; }
 
     /// <summary>The call's id, which all of its attempts carry.</summary>
-    public string InvocationId => _invocationId ??= Guid.NewGuid().ToString();
+    public string InvocationId => _invocationId ??= Wire.InvocationId.Create();
 
     /// <summary>The longest that an attempt may take.</summary>
     public TimeSpan AttemptTimeout { get; private set; }

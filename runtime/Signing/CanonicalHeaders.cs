@@ -77,6 +77,13 @@ internal static class CanonicalHeaders
     /// <summary>Without blanks around it, and with one where there are several.</summary>
     private static void WriteValue(ReadOnlySpan<char> value, Utf8Buffer buffer)
     {
+        // Hardly a value has any, and to see that is a fraction of looking for each of them.
+        if (!value.ContainsAnyInRange('\0', ' '))
+        {
+            buffer.AddAscii(value);
+            return;
+        }
+
         var rest = value.Trim();
         while (rest.IndexOfAny(Blanks) is >= 0 and var blank)
         {
