@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using DataSourceRuns.LocalEndpoint;
+using LocalEndpoint;
 using DataZoneGen.Package.Tests.Packing;
 using Xunit;
 
@@ -110,7 +110,7 @@ public sealed class ConsumerTests(PackedPackage package)
         ["AWS_SECRET_ACCESS_KEY"] = endpoint.Options.Credentials[0].SecretAccessKey,
         ["AWS_REGION"] = endpoint.Options.Region,
         ["AWS_ENDPOINT_URL_DATAZONE"] = endpoint.Endpoint.ToString(),
-        ["DATAZONE_DOMAIN"] = DataSourceRuns.LocalEndpoint.State.Catalog.DomainId,
-        ["DATAZONE_DATA_SOURCE"] = DataSourceRuns.LocalEndpoint.State.Catalog.Succeeds,
+        ["DATAZONE_DOMAIN"] = LocalEndpoint.State.Catalog.DomainId,
+        ["DATAZONE_DATA_SOURCE"] = LocalEndpoint.State.Catalog.Succeeds,
     };
 }

@@ -2,9 +2,9 @@ using System;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
-using DataSourceRuns.LocalEndpoint;
-using DataSourceRuns.LocalEndpoint.Signatures;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint;
+using LocalEndpoint.Signatures;
+using LocalEndpoint.State;
 
 namespace DataSourceRuns.Commands;
 

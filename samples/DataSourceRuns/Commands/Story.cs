@@ -4,9 +4,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
-using DataSourceRuns.LocalEndpoint;
-using DataSourceRuns.LocalEndpoint.Signatures;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint;
+using LocalEndpoint.Signatures;
+using LocalEndpoint.State;
 using DataSourceRuns.Output;
 using DataZoneGen;
 

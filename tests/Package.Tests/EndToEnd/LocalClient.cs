@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
-using DataSourceRuns.LocalEndpoint;
+using LocalEndpoint;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;
 

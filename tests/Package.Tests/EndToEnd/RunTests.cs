@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint.State;
 using Xunit;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;

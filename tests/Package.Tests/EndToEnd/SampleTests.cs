@@ -5,8 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
-using DataSourceRuns.LocalEndpoint;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint;
+using LocalEndpoint.State;
 using DataZoneGen.Package.Tests.Packing;
 using Xunit;
 

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint.State;
 using Xunit;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
-using DataSourceRuns.LocalEndpoint.Answers;
+using LocalEndpoint.Answers;
 
-namespace DataSourceRuns.LocalEndpoint.State;
+namespace LocalEndpoint.State;
 
 /// <summary>All _runs there are, in the order in which they were asked for. Safe to use from many requests at once.</summary>
 internal sealed class RunLedger

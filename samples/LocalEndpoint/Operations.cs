@@ -2,11 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using DataSourceRuns.LocalEndpoint.Answers;
-using DataSourceRuns.LocalEndpoint.Requests;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint.Answers;
+using LocalEndpoint.Requests;
+using LocalEndpoint.State;
 
-namespace DataSourceRuns.LocalEndpoint;
+namespace LocalEndpoint;
 
 /// <summary>The six operations: each checks its input, asks the state, and writes the answer.</summary>
 internal sealed class Operations(Catalog catalog, RunLedger runs)

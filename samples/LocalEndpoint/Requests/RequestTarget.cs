@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace DataSourceRuns.LocalEndpoint.Requests;
+namespace LocalEndpoint.Requests;
 
 /// <summary>
 /// The target of a request as it was on the wire. Nothing here has been through <see cref="Uri"/> or the server's path normalisation:

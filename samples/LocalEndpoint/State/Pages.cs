@@ -5,9 +5,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using DataSourceRuns.LocalEndpoint.Answers;
+using LocalEndpoint.Answers;
 
-namespace DataSourceRuns.LocalEndpoint.State;
+namespace LocalEndpoint.State;
 
 /// <summary>One page of a list, and the token of the next page if there is one.</summary>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken);

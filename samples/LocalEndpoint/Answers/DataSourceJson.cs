@@ -1,9 +1,9 @@
 using System.IO;
 using System.Text;
 using System.Text.Json;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint.State;
 
-namespace DataSourceRuns.LocalEndpoint.Answers;
+namespace LocalEndpoint.Answers;
 
 /// <summary>Data sources as JSON.</summary>
 internal static class DataSourceJson

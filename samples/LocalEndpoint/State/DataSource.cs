@@ -1,6 +1,6 @@
 using System;
 
-namespace DataSourceRuns.LocalEndpoint.State;
+namespace LocalEndpoint.State;
 
 /// <summary>A data source, and what each run of it will do.</summary>
 internal sealed record DataSource(string Id, string Name, string Type, string Description)

@@ -1,7 +1,7 @@
 using System;
 using Microsoft.AspNetCore.Http;
 
-namespace DataSourceRuns.LocalEndpoint.Requests;
+namespace LocalEndpoint.Requests;
 
 /// <summary>A request as it came in: everything a signature can cover.</summary>
 internal sealed record SignedRequest(string Method, RequestTarget Target, IHeaderDictionary Headers, ReadOnlyMemory<byte> Body);

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
-using DataSourceRuns.LocalEndpoint.Answers;
+using LocalEndpoint.Answers;
 
-namespace DataSourceRuns.LocalEndpoint.Requests;
+namespace LocalEndpoint.Requests;
 
 /// <summary>Writes the answer of an operation as one JSON value.</summary>
 internal delegate void Answer(Utf8JsonWriter json);

@@ -2,10 +2,10 @@ using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using DataSourceRuns.LocalEndpoint.Answers;
-using DataSourceRuns.LocalEndpoint.Requests;
+using LocalEndpoint.Answers;
+using LocalEndpoint.Requests;
 
-namespace DataSourceRuns.LocalEndpoint.Signatures;
+namespace LocalEndpoint.Signatures;
 
 /// <summary>Lets a request pass only if its Signature Version 4 is right, recent, and made for this Region and service.</summary>
 internal sealed class SignatureVerifier(LocalDataZoneOptions options)

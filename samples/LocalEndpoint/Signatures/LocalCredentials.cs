@@ -1,4 +1,4 @@
-namespace DataSourceRuns.LocalEndpoint.Signatures;
+namespace LocalEndpoint.Signatures;
 
 /// <summary>Credentials that the local endpoint knows. They open nothing else, so they may be shown.</summary>
 internal sealed record LocalCredentials(string AccessKeyId, string SecretAccessKey, string? SessionToken = null)

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace DataSourceRuns.LocalEndpoint.State;
+namespace LocalEndpoint.State;
 
 /// <summary>
 /// A run. Nothing works in the background: how a run stands is a function of its plan and the time that has passed, so that a test with

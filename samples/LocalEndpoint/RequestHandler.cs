@@ -4,14 +4,14 @@ using System.IO;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Tasks;
-using DataSourceRuns.LocalEndpoint.Answers;
-using DataSourceRuns.LocalEndpoint.Requests;
-using DataSourceRuns.LocalEndpoint.Signatures;
+using LocalEndpoint.Answers;
+using LocalEndpoint.Requests;
+using LocalEndpoint.Signatures;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace DataSourceRuns.LocalEndpoint;
+namespace LocalEndpoint;
 
 /// <summary>The way of every request: read it whole, verify its signature, find its operation, answer in DataZone's form.</summary>
 internal sealed class RequestHandler(LocalDataZoneOptions options, Router router) : IHttpApplication<HttpContext>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint.State;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace DataSourceRuns.LocalEndpoint;
+namespace LocalEndpoint;
 
 /// <summary>
 /// A DataZone for one process: six operations over HTTP on 127.0.0.1, everything in memory. It asks of a client what AWS asks, a right

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using DataSourceRuns.LocalEndpoint.Answers;
+using LocalEndpoint.Answers;
 
-namespace DataSourceRuns.LocalEndpoint.Signatures;
+namespace LocalEndpoint.Signatures;
 
 /// <summary>What an <c>Authorization</c> header claims: who signed, for which day, Region and service, and which headers.</summary>
 internal sealed record AuthorizationHeader(

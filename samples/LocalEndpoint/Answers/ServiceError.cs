@@ -1,7 +1,7 @@
 using System;
 using System.Net;
 
-namespace DataSourceRuns.LocalEndpoint.Answers;
+namespace LocalEndpoint.Answers;
 
 /// <summary>An answer that says no, in the form DataZone gives it: a status, a code and a message.</summary>
 internal sealed class ServiceError(HttpStatusCode status, string code, string message) : Exception(message)

@@ -1,9 +1,9 @@
 using System;
 using System.Globalization;
 using System.Text.Json;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint.State;
 
-namespace DataSourceRuns.LocalEndpoint.Answers;
+namespace LocalEndpoint.Answers;
 
 /// <summary>Values that several answers hold.</summary>
 internal static class JsonValues

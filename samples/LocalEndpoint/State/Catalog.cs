@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace DataSourceRuns.LocalEndpoint.State;
+namespace LocalEndpoint.State;
 
 /// <summary>What the local endpoint is born with: a domain, a project, and four data sources that end in different ways.</summary>
 internal sealed class Catalog

@@ -1,8 +1,8 @@
 using System;
 using System.Text.Json;
-using DataSourceRuns.LocalEndpoint.State;
+using LocalEndpoint.State;
 
-namespace DataSourceRuns.LocalEndpoint.Answers;
+namespace LocalEndpoint.Answers;
 
 /// <summary>Runs and their activities as JSON.</summary>
 internal static class RunJson

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using DataSourceRuns.LocalEndpoint.Signatures;
+using LocalEndpoint.Signatures;
 
-namespace DataSourceRuns.LocalEndpoint;
+namespace LocalEndpoint;
 
 /// <summary>How a <see cref="LocalDataZone"/> behaves.</summary>
 internal sealed record LocalDataZoneOptions

@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using DataSourceRuns.LocalEndpoint.Answers;
+using LocalEndpoint.Answers;
 
-namespace DataSourceRuns.LocalEndpoint.Requests;
+namespace LocalEndpoint.Requests;
 
 /// <summary>A request that has found its operation. Reads the operation's input and checks it the way the model says.</summary>
 internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> labels, SignedRequest request)

@@ -1,4 +1,4 @@
-namespace DataSourceRuns.LocalEndpoint.State;
+namespace LocalEndpoint.State;
 
 // The values DataZone uses on the wire. They stand here once more, apart from the generated client, so that neither side can cover for the other.
 

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using DataSourceRuns.LocalEndpoint.Requests;
+using LocalEndpoint.Requests;
 
-namespace DataSourceRuns.LocalEndpoint.Signatures;
+namespace LocalEndpoint.Signatures;
 
 /// <summary>
 /// The canonical request of Signature Version 4, computed from what was received. Written for clarity, and apart from any client:
