@@ -1,8 +1,14 @@
 namespace DataZoneGen.Wire;
 
 /// <summary>Who sends a request: whose signature it carries, or whose token; neither for operations that ask for none.</summary>
-internal readonly struct Identity
+internal sealed class Identity
 {
+    public static readonly Identity None = new();
+
+    private Identity()
+    {
+    }
+
     public Identity(AwsCredentials credentials) => Credentials = credentials;
 
     public Identity(string token) => Token = token;

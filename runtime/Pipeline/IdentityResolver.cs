@@ -12,11 +12,13 @@ internal sealed class IdentityResolver(PipelineSettings settings)
     private readonly IAwsTokenProvider _tokens =
         settings.TokenProvider ?? new DefaultTokens(settings.Service.ServiceId, settings.Profile, settings.Variables, settings.TimeProvider);
 
+    private Identity _latest = Identity.None;
+
     public async ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken) => auth switch
     {
-        AuthType.SigV4 => new Identity(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
+        AuthType.SigV4 => Of(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
         AuthType.Bearer => new Identity(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
-        _ => default,
+        _ => Identity.None,
     };
 
     public void Invalidate(Identity rejected)
@@ -29,5 +31,12 @@ internal sealed class IdentityResolver(PipelineSettings settings)
         {
             _tokens.Invalidate(token);
         }
+    }
+
+    /// <summary>The same object as long as the credentials are the same.</summary>
+    private Identity Of(AwsCredentials credentials)
+    {
+        var latest = _latest;
+        return latest.Credentials == credentials ? latest : _latest = new Identity(credentials);
     }
 }
