@@ -12,20 +12,35 @@ internal static class EndpointEmitter
         var writer = SourceWriter.File(unit.Context);
         writer.Line("/// <summary>The service's endpoint rules.</summary>");
         using (writer.Block("internal static class " + name))
-        using (writer.Block("public static " + CSharpTypes.Wire + "ResolvedEndpoint Resolve(in " + CSharpTypes.Wire + "EndpointParameters parameters)"))
         {
-            foreach (var local in unit.Locals)
+            using (writer.Block("public static " + CSharpTypes.Wire + "ResolvedEndpoint Resolve(in " + CSharpTypes.Wire + "EndpointParameters parameters)"))
             {
-                writer.Line(local.Declaration);
+                foreach (var local in unit.Locals)
+                {
+                    writer.Line(local.Declaration);
+                }
+
+                WriteBody(writer, unit.Rules);
             }
 
-            if (WriteRules(writer, unit.Rules))
+            foreach (var method in unit.Methods)
             {
-                writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.NoneApplies();");
+                using (writer.Separate().Block("private static " + CSharpTypes.Wire + "ResolvedEndpoint " + method.Name + "(" + method.Parameters + ")"))
+                {
+                    WriteBody(writer, method.Rules);
+                }
             }
         }
 
         yield return (name, writer);
+    }
+
+    private static void WriteBody(SourceWriter writer, EquatableArray<EndpointRulePlan> rules)
+    {
+        if (WriteRules(writer, rules))
+        {
+            writer.Separate().Line("throw " + CSharpTypes.Wire + "EndpointRules.NoneApplies();");
+        }
     }
 
     /// <summary>Writes the rules in order; answers whether the end of them can be reached.</summary>

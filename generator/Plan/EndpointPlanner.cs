@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.Model;
 
@@ -8,7 +9,11 @@ namespace DataZoneGen.Generator.Plan;
 /// <summary>Compiles an endpoint rule set to nested C# conditions, so that no rule is interpreted at run time.</summary>
 internal sealed class EndpointPlanner
 {
+    /// <summary>How many rules a method may hold before those below a condition become a method of their own.</summary>
+    private const int MostRulesInMethod = 20;
+
     private readonly LocalNames _locals = new("parameters");
+    private readonly List<EndpointMethodPlan> _methods = [];
 
     private EndpointPlanner()
     {
@@ -29,7 +34,10 @@ internal sealed class EndpointPlanner
         var locals = rules.Parameters.Select(parameter => (parameter, plan: parameters.Plan(parameter))).ToList();
         var plans = PlanRules(rules.Rules, scope);
         return new EndpointUnit(
-            context, locals.Where(l => l.parameter.IsRequired || scope.IsUsed(l.parameter.Name)).Select(static l => l.plan).ToEquatableArray(), plans);
+            context, locals.Where(l => l.parameter.IsRequired || scope.IsUsed(l.parameter.Name)).Select(static l => l.plan).ToEquatableArray(), plans)
+        {
+            Methods = _methods.ToEquatableArray(),
+        };
     }
 
     private EquatableArray<EndpointRulePlan> PlanRules(EquatableArray<EndpointRule> rules, RuleScope scope)
@@ -69,7 +77,22 @@ internal sealed class EndpointPlanner
             { Endpoint: { } endpoint } => EndpointTargets.Return(endpoint, scope),
             _ => null,
         };
-        return new EndpointRulePlan(ConditionOf(open), statement, statement is null ? PlanRules(rule.Rules, scope) : []);
+        return statement is null ? PlanTree(ConditionOf(open), rule.Rules, scope) : new EndpointRulePlan(ConditionOf(open), statement, []);
+    }
+
+    private EndpointRulePlan PlanTree(string? condition, EquatableArray<EndpointRule> rules, RuleScope scope)
+    {
+        var before = scope.UseCount;
+        var tree = new EndpointRulePlan(condition, null, PlanRules(rules, scope));
+        if (tree.Count <= MostRulesInMethod)
+        {
+            return tree;
+        }
+
+        var variables = scope.UsedSince(before).ToList();
+        var name = "Resolve" + (_methods.Count + 2).ToString(CultureInfo.InvariantCulture);
+        _methods.Add(new EndpointMethodPlan(name, string.Join(", ", variables.Select(static v => v.CSharpType + " " + v.Text)), tree.Rules));
+        return tree with { Statement = "return " + name + "(" + string.Join(", ", variables.Select(static v => v.Text)) + ");", Rules = [] };
     }
 
     private static string? ConditionOf(List<RuleCode> conditions) => conditions.Count switch

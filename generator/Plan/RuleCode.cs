@@ -26,6 +26,17 @@ internal sealed record RuleCode(RuleType Type, string Text)
     public static RuleCode Comparison(string left, string comparison, string right) =>
         new(RuleType.Boolean, left + " " + comparison + " " + right) { IsOperation = true };
 
+    /// <summary>The C# type of a variable that holds the value.</summary>
+    public string CSharpType => Type switch
+    {
+        RuleType.Boolean => "bool",
+        RuleType.Strings => CSharpTypes.ReadOnlyList + "<string>",
+        RuleType.Partition => CSharpTypes.Wire + "AwsPartition",
+        RuleType.Url => CSharpTypes.Wire + "EndpointUrl",
+        RuleType.Arn => CSharpTypes.Wire + "EndpointArn",
+        _ => "string",
+    } + (IsNullable ? "?" : "");
+
     /// <summary>The expression where nothing may be missing. Rules see to it before they come here; those that do not get no endpoint.</summary>
     public string Sure => IsNullable ? "(" + Operand + " ?? \"\")" : Text;
 

@@ -87,7 +87,8 @@ public sealed class EndpointFunctionTests
         var test = new GeneratorTest();
         test.TestState.AdditionalFiles.AddRange(new Widgets().Files.Where(static file => file.Path != Path));
         test.TestState.AdditionalFiles.Add(new ModelText(
-            Path, "{\"parameters\": {" + parameters + "}, \"rules\": [" + rules + ", {\"conditions\": [], \"error\": \"no\", \"type\": \"error\"}]}"));
+            Path, "{\"parameters\": {" + parameters + "}, \"rules\": [{\"conditions\": [{\"fn\": \"isSet\", \"argv\": [{\"ref\": \"Case\"}]}], \"type\": \"tree\", \"rules\": ["
+                + rules + ", {\"conditions\": [], \"error\": \"no\", \"type\": \"error\"}]}]}"));
         test.TestState.Sources.Add($$"""
             /// <summary>Asks the compiled rules.</summary>
             internal static class Probe
@@ -110,6 +111,10 @@ public sealed class EndpointFunctionTests
                 }
             }
             """);
-        return test.Run();
+        var run = test.Run();
+
+        // So many rules below one condition are a method of their own, which is given what they refer to.
+        Assert.Contains("return Resolve2(@case, text, ", run.Text("Widgets/WidgetsEndpoints.g.cs"), StringComparison.Ordinal);
+        return run;
     }
 }
