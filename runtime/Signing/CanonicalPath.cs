@@ -11,7 +11,7 @@ internal static class CanonicalPath
 {
     public static void Write(ReadOnlySpan<byte> basePath, ReadOnlySpan<byte> path, PathRules rules, Utf8Buffer buffer)
     {
-        if (rules.HasFlag(PathRules.KeepSegments) || (IsNormal(basePath) && IsNormal(path)))
+        if ((rules & PathRules.KeepSegments) != 0 || (IsNormal(basePath) && IsNormal(path)))
         {
             WriteEncoded(basePath, rules, buffer);
             WriteEncoded(basePath.IsEmpty && path.IsEmpty ? "/"u8 : path, rules, buffer);
@@ -24,7 +24,7 @@ internal static class CanonicalPath
 
     private static void WriteEncoded(ReadOnlySpan<byte> path, PathRules rules, Utf8Buffer buffer)
     {
-        if (rules.HasFlag(PathRules.KeepEncoding))
+        if ((rules & PathRules.KeepEncoding) != 0)
         {
             buffer.Add(path);
         }
