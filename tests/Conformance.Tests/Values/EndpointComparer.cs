@@ -9,7 +9,7 @@ namespace DataZoneGen.Conformance.Tests.Values;
 /// <summary>Compares an endpoint with a test's expectation of it: the URL to the letter, headers and properties as JSON.</summary>
 internal static class EndpointComparer
 {
-    private const string False = "disableDoubleEncoding";
+    private const string DoubleEncoding = "disableDoubleEncoding";
 
     public static void Compare(JsonElement expected, ResolvedEndpoint actual, Differences differences)
     {
@@ -24,9 +24,9 @@ internal static class EndpointComparer
     /// <summary>What is not disabled need not be said.</summary>
     private static JsonObject WithoutFalse(JsonObject properties)
     {
-        foreach (var scheme in (properties["authSchemes"] as JsonArray ?? []).OfType<JsonObject>().Where(static s => s[False] is JsonValue value && !value.GetValue<bool>()))
+        foreach (var scheme in (properties["authSchemes"] as JsonArray ?? []).OfType<JsonObject>().Where(static s => s[DoubleEncoding] is JsonValue value && !value.GetValue<bool>()))
         {
-            scheme.Remove(False);
+            scheme.Remove(DoubleEncoding);
         }
 
         return properties;
@@ -61,7 +61,7 @@ internal static class EndpointComparer
         Add("signingName", scheme.SigningName);
         Add("signingRegion", scheme.SigningRegion);
         Add("signingRegionSet", scheme.SigningRegionSet.Count == 0 ? null : ToJson(scheme.SigningRegionSet));
-        Add(False, scheme.DisableDoubleEncoding ? true : null);
+        Add(DoubleEncoding, scheme.DisableDoubleEncoding ? true : null);
         Add("disableNormalizePath", scheme.DisableNormalizePath ? true : null);
         return json;
 
