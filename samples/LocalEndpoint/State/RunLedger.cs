@@ -7,7 +7,7 @@ using LocalEndpoint.Answers;
 
 namespace LocalEndpoint.State;
 
-/// <summary>All _runs there are, in the order in which they were asked for. Safe to use from many requests at once.</summary>
+/// <summary>All runs there are, in the order in which they were asked for. Safe to use from many requests at once.</summary>
 internal sealed class RunLedger
 {
     private const int NightsOfHistory = 12;
