@@ -1,38 +1,65 @@
-using System.Net;
+using System.Linq;
 using System.Net.Http;
-using System.Text;
-using System.Threading;
 using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.SSO;
+using Amazon.SSO.Model;
 using BenchmarkDotNet.Attributes;
 using DataZoneGen.Benchmarks.DataZone;
 
 namespace DataZoneGen.Benchmarks;
 
-/// <summary>What one signed call costs on the client: everything but the network, which a handler in memory stands in for.</summary>
+/// <summary>
+/// What one call costs on the client: everything but the network, which a handler in memory stands in for. Beside it a bare GET of the same answer,
+/// and a call of AWS's own SDK with an answer as long, which it does not even have to sign.
+/// </summary>
 public class CallBenchmarks
 {
     private DataZoneClient _client = null!;
+    private HttpClient _http = null!;
+    private AmazonSSOClient _sdk = null!;
 
     [GlobalSetup]
-    public void Setup() => _client = new DataZoneClient(new()
+    public void Setup()
     {
-        Region = "us-east-1",
-        Credentials = new AwsCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
-        HttpInvoker = new HttpMessageInvoker(new CannedHandler(Encoding.UTF8.GetBytes(Run()))),
-    });
+        _client = new DataZoneClient(new()
+        {
+            Region = "us-east-1",
+            Credentials = new AwsCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+            HttpInvoker = new HttpMessageInvoker(new CannedHandler(Run())),
+        });
+        _http = new HttpClient(new CannedHandler(Run()));
+        _sdk = new AmazonSSOClient(
+            new AnonymousAWSCredentials(), new AmazonSSOConfig { ServiceURL = "http://127.0.0.1:1", HttpClientFactory = new CannedFactory(Accounts()) });
+    }
 
     [GlobalCleanup]
-    public void Cleanup() => _client.Dispose();
+    public void Cleanup()
+    {
+        _client.Dispose();
+        _http.Dispose();
+        _sdk.Dispose();
+    }
+
+    [Benchmark(Baseline = true)]
+    public async Task<int> BareGet()
+    {
+        using var response = await _http.GetAsync(new System.Uri("http://127.0.0.1:1/"), HttpCompletionOption.ResponseHeadersRead);
+        return (await response.Content.ReadAsByteArrayAsync()).Length;
+    }
 
     [Benchmark]
     public Task<GetDataSourceRunResponse> GetDataSourceRun() => _client.GetDataSourceRunAsync("dzd_4bd2k1x8q9w7aj", "bqn7d6h4t1r0zz");
+
+    [Benchmark]
+    public Task<ListAccountsResponse> SdkListAccounts() => _sdk.ListAccountsAsync(new ListAccountsRequest { AccessToken = "token", MaxResults = 20 });
 
     /// <summary>An answer of about three kilobytes, most of it the configuration snapshot, as DataZone gives them.</summary>
     private static string Run() => $$"""
         {
           "domainId": "dzd_4bd2k1x8q9w7aj", "dataSourceId": "d1u7k3s9q2m4xx", "id": "bqn7d6h4t1r0zz", "projectId": "p0c8v5n2j6h1aa",
           "status": "PARTIALLY_SUCCEEDED", "type": "SCHEDULED",
-          "dataSourceConfigurationSnapshot": "{{string.Concat(System.Linq.Enumerable.Repeat("{\\\"databaseName\\\":\\\"sales\\\",\\\"filter\\\":\\\"*\\\"},", 48))}}",
+          "dataSourceConfigurationSnapshot": "{{string.Concat(Enumerable.Repeat("{\\\"databaseName\\\":\\\"sales\\\",\\\"filter\\\":\\\"*\\\"},", 48))}}",
           "runStatisticsForAssets": { "added": 12, "updated": 27, "unchanged": 845, "skipped": 4, "failed": 3 },
           "lineageSummary": { "importStatus": "SUCCESS" },
           "errorMessage": { "errorType": "ACCESS_DENIED_EXCEPTION", "errorDetail": "Three tables could not be read." },
@@ -41,9 +68,18 @@ public class CallBenchmarks
         }
         """;
 
-    private sealed class CannedHandler(byte[] body) : HttpMessageHandler
+    /// <summary>An answer of the same length.</summary>
+    private static string Accounts() => "{\"accountList\":[" + string.Join(',', Enumerable.Range(0, 24).Select(static number =>
+        $$"""{"accountId":"{{123456780000 + number}}","accountName":"Account number {{number}}","emailAddress":"owner-of-account-{{number}}@example.com"}""")) + "]}";
+
+    private sealed class CannedFactory(string json) : HttpClientFactory
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body), RequestMessage = request });
+        private readonly HttpClient _client = new(new CannedHandler(json));
+
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
+
+        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
     }
 }
