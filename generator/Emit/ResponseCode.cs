@@ -58,8 +58,6 @@ internal static class ResponseCode
         ScalarType { Kind: ScalarKind.String } => CSharpTypes.Utf8 + ".GetString(" + reader + ".Body)",
         EnumType enumeration => "new " + enumeration.CSharp + "(" + CSharpTypes.Utf8 + ".GetString(" + reader + ".Body))",
         ScalarType => reader + ".Json.Document()",
-        // A structure of which nothing came has no members; the reader has {} for no body.
-        WireType { Kind: WireKind.Structure } structure => structure.Wire + ".Read(ref " + reader + ".Json)",
         WireType wire => reader + ".Body.IsEmpty ? " + (property.Empty ?? "null") + " : " + wire.Wire + ".Read(ref " + reader + ".Json)",
         _ => throw new System.InvalidOperationException("no payload of type " + property.Type),
     };
