@@ -170,7 +170,14 @@ internal static class ClientEmitter
 
                 protected override {{CSharpTypes.Wire}}ResolvedEndpoint ResolveEndpoint(in {{CSharpTypes.Wire}}EndpointParameters parameters) =>
                     {{names.Endpoints}}.Resolve(in parameters);
+                """);
+            if (unit.Headers.Count > 0)
+            {
+                writer.Separate().Line("protected override void Complete(" + CSharpTypes.Wire + "RequestWriter request) => request"
+                    + string.Concat(unit.Headers.Select(static h => "\n    .DefaultHeader(" + Literals.String(h.Name) + ", " + Literals.String(h.Value) + ")")) + ";");
+            }
 
+            writer.Separate().Line($$"""
                 protected override {{CSharpTypes.Runtime}}AwsServiceException ReadError(ref {{CSharpTypes.Wire}}ErrorReader error) => error.Code switch
                 """);
             using (writer.Open(close: "};"))

@@ -69,6 +69,7 @@ internal static class OperationEmitter
         writer.LineIf(operation.Auth != AuthPlan.SigV4, "Auth = " + CSharpTypes.Wire + "AuthType." + operation.Auth + ";");
         writer.LineIf(operation.IsPayloadUnsigned, "IsPayloadUnsigned = true;");
         writer.LineIf(operation.IsChecksumRequired, "IsChecksumRequired = true;");
+        writer.LineIf(operation.IsTreeHashRequired, "IsTreeHashRequired = true;");
         writer.LineIf(operation.CompressesRequest, "CompressesRequest = true;");
         writer.LineIf(operation.StreamsResponse, "StreamsResponse = true;");
         writer.LineIf(operation.SendsEvents, "SendsEvents = true;");

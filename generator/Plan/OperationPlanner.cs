@@ -35,6 +35,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
             HostPrefix = PlanHostPrefix(operation.HostPrefix, request),
             IsPayloadUnsigned = Authentication.IsPayloadUnsigned(operation),
             IsChecksumRequired = operation.IsChecksumRequired,
+            IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
             CompressesRequest = operation.RequestCompression.Contains("gzip"),
             HasJsonBody = request.Properties.Any(static p => p.Binding == PropertyBinding.Body),
         };

@@ -177,6 +177,7 @@ internal sealed class ServicePlanner
     {
         Doc = Docs.OfType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
+        Headers = ServiceCustomizations.Headers(_closure.Metadata),
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Settings = endpoints.Settings,
         Errors = errors

@@ -204,6 +204,8 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public bool IsChecksumRequired { get; init; }
 
+    public bool IsTreeHashRequired { get; init; }
+
     public bool CompressesRequest { get; init; }
 
     public bool StreamsResponse => Response.StreamsBody;
@@ -243,6 +245,9 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 
     public EquatableArray<MethodPlan> Methods { get; init; }
 
+    /// <summary>Headers that every request has unless its operation sets them; none for most services.</summary>
+    public EquatableArray<HeaderPlan> Headers { get; init; }
+
     /// <summary>The service's own settings; none for most services.</summary>
     public EquatableArray<SettingPlan> Settings { get; init; }
 
@@ -255,6 +260,8 @@ internal sealed record SettingPlan(string Name, string Type, string Parameter, D
 
 /// <summary>What adds the client to the services of an application; only written where the project has the HTTP client factory.</summary>
 internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context);
+
+internal sealed record HeaderPlan(string Name, string Value);
 
 internal sealed record ErrorCasePlan(string Code, string Type, string? Wire);
 

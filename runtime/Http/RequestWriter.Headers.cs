@@ -71,6 +71,12 @@ public sealed partial class RequestWriter
     public RequestWriter Header(string name, DateTimeOffset? value, TimestampFormat format)
         => Header(name, value is { } given ? WireTimestamp.ToText(given, format) : null);
 
+    /// <summary>Adds a header, unless there is one of that name.</summary>
+    /// <param name="name">The name, in lower case.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>This writer.</returns>
+    public RequestWriter DefaultHeader(string name, string value) => FindHeader(name) is null ? Header(name, value) : this;
+
     [SuppressMessage("Globalization", "CA1308", Justification = "Signatures cover header names in lower case.")]
     private static string InLowerCase(string name) => name.AsSpan().ContainsAnyInRange('A', 'Z') ? name.ToLowerInvariant() : name;
 }

@@ -20,8 +20,7 @@ internal sealed partial class AwsPipeline
         try
         {
             call.Start(operation, _settings, cancellationToken);
-            operation.Write(input, call.Request);
-            call.EndpointContext = operation.GetEndpointContext(input);
+            Write(operation, input, call);
             if (operation.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
             {
                 throw new ArgumentException("Only requests that are signed, and whose body is known beforehand, can be put into a URL.", nameof(operation));

@@ -54,8 +54,7 @@ internal sealed partial class AwsPipeline : IDisposable
         call.Observer.Start(_settings, _targets.Usual);
         try
         {
-            operation.Write(input, call.Request);
-            call.EndpointContext = operation.GetEndpointContext(input);
+            Write(operation, input, call);
             if (BodyPreparation.IsNeeded(operation, call.Request))
             {
                 await BodyPreparation.PrepareAsync(operation, call.Request, _settings, cancellationToken).ConfigureAwait(false);
@@ -199,6 +198,16 @@ internal sealed partial class AwsPipeline : IDisposable
             _retries.Withdraw(permit);
             throw;
         }
+    }
+
+    /// <summary>Takes down all that the input says, and what the service wants besides.</summary>
+    private static void Write<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest input, Call call)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
+        operation.Write(input, call.Request);
+        operation.Service.Complete(call.Request);
+        call.EndpointContext = operation.GetEndpointContext(input);
     }
 
     private static TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Call call)

@@ -14,6 +14,7 @@ internal static class BodyPreparation
 {
     private const string ContentEncoding = "content-encoding";
     private const string ContentMd5 = "content-md5";
+    private const string TreeHashHeader = "x-amz-sha256-tree-hash";
     private const string Unsigned = "UNSIGNED-PAYLOAD";
     private const int CopyBuffer = 64 * 1024;
 
@@ -40,6 +41,13 @@ internal static class BodyPreparation
         if (operation.IsChecksumRequired && request.FindHeader(ContentMd5) is null)
         {
             request.Header(ContentMd5, await Md5Async(request, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (operation.IsTreeHashRequired && request.BodyStream is { } stream && request.FindHeader(TreeHashHeader) is null)
+        {
+            ThrowIfReadOnce(stream);
+            request.Header(TreeHashHeader, await TreeHash.OfAsync(stream, cancellationToken).ConfigureAwait(false));
+            request.RewindStream();
         }
 
         if (operation.Auth == AuthType.SigV4 && (operation.IsPayloadUnsigned || request.BodyStream is not null))
@@ -76,14 +84,18 @@ internal static class BodyPreparation
             return Convert.ToBase64String(MD5.HashData(request.BodyBytes.Span));
         }
 
-        if (!stream.CanSeek)
-        {
-            throw new ArgumentException("The service asks for a checksum of the body beforehand: give a stream that can seek.", nameof(request));
-        }
-
+        ThrowIfReadOnce(stream);
         var hash = await MD5.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
         request.RewindStream();
         return Convert.ToBase64String(hash);
+    }
+
+    private static void ThrowIfReadOnce(Stream stream)
+    {
+        if (!stream.CanSeek)
+        {
+            throw new ArgumentException("The service asks for a checksum of the body beforehand: give a stream that can seek.", nameof(stream));
+        }
     }
 
     /// <summary>What stands for the body in the signature. A stream that cannot be read twice is left out of it.</summary>

@@ -36,6 +36,9 @@ public abstract class Operation
     /// <summary>Whether the service asks for a checksum of the body.</summary>
     public bool IsChecksumRequired { get; protected init; }
 
+    /// <summary>Whether the service asks for a hash of the body as a tree.</summary>
+    public bool IsTreeHashRequired { get; protected init; }
+
     /// <summary>Whether the service takes compressed bodies.</summary>
     public bool CompressesRequest { get; protected init; }
 

@@ -42,6 +42,12 @@ public abstract class ServiceDescription
     /// <exception cref="EndpointException">The rules know none for these settings.</exception>
     protected internal abstract ResolvedEndpoint ResolveEndpoint(in EndpointParameters parameters);
 
+    /// <summary>Adds what the service wants of every request and no operation has in its input; nothing for most services.</summary>
+    /// <param name="request">The request, as the operation wrote it.</param>
+    protected internal virtual void Complete(RequestWriter request)
+    {
+    }
+
     /// <summary>Makes the exception for an error response: one of the service's own, or its base class.</summary>
     /// <param name="error">The response.</param>
     /// <returns>The exception; the runtime fills in status, code and the like.</returns>

@@ -1,0 +1,63 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>
+/// SHA-256 as a tree: the hashes of each mebibyte, hashed in pairs until one is left. Amazon S3 Glacier asks for it, since it can be made of the
+/// hashes of an archive's parts.
+/// </summary>
+internal static class TreeHash
+{
+    private const int LeafSize = 1024 * 1024;
+
+    /// <summary>The hash of a stream from its position to its end, in hexadecimal digits.</summary>
+    [SuppressMessage("Globalization", "CA1308", Justification = "Hashes are in lower case.")]
+    public static async ValueTask<string> OfAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var hashes = new List<byte[]>();
+        var buffer = ArrayPool<byte>.Shared.Rent(LeafSize);
+        try
+        {
+            int count;
+            do
+            {
+                count = await stream.ReadAtLeastAsync(buffer.AsMemory(0, LeafSize), LeafSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                if (count > 0 || hashes.Count == 0)
+                {
+                    hashes.Add(SHA256.HashData(buffer.AsSpan(0, count)));
+                }
+            }
+            while (count == LeafSize);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        while (hashes.Count > 1)
+        {
+            hashes = HashPairs(hashes);
+        }
+
+        return Convert.ToHexString(hashes[0]).ToLowerInvariant();
+    }
+
+    /// <summary>One level up; a hash without a partner rises as it is.</summary>
+    private static List<byte[]> HashPairs(List<byte[]> hashes)
+    {
+        var parents = new List<byte[]>((hashes.Count + 1) / 2);
+        for (var index = 0; index < hashes.Count; index += 2)
+        {
+            parents.Add(index + 1 < hashes.Count ? SHA256.HashData([.. hashes[index], .. hashes[index + 1]]) : hashes[index]);
+        }
+
+        return parents;
+    }
+}
