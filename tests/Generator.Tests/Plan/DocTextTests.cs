@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Linq;
+using System.Threading.Tasks;
 using System.Xml.Linq;
 using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Tests.Robustness;
@@ -39,7 +39,8 @@ public sealed class DocTextTests
     public void Markup_becomes_paragraphs_of_escaped_text(string? documentation, string paragraphs) =>
         Assert.Equal(paragraphs, string.Join(" | ", DocText.Paragraphs(documentation)));
 
-    [Theory]
+    // Read again and again, a text of this length would take hours: the limit is there to end that.
+    [Theory(Timeout = 120_000)]
     [InlineData("<")]
     [InlineData("<a")]
     [InlineData("<!--")]
@@ -49,14 +50,8 @@ public sealed class DocTextTests
     [InlineData("\n")]
     [InlineData("&")]
     [InlineData("<!-- -->")]
-    public void Long_malformed_markup_takes_no_longer_than_other_text(string part)
-    {
-        var start = Stopwatch.GetTimestamp();
-
-        _ = DocText.Paragraphs(string.Concat(Enumerable.Repeat(part, 200_000 / part.Length)));
-
-        Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 2, "Took " + Stopwatch.GetElapsedTime(start));
-    }
+    public async Task Long_malformed_markup_is_read_in_one_pass(string part) =>
+        Assert.NotNull(await Task.Run(() => DocText.Paragraphs(string.Concat(Enumerable.Repeat(part, 2_000_000 / part.Length)))));
 
     [Fact]
     public void Any_text_gives_well_formed_XML()
