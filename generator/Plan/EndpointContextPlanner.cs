@@ -53,15 +53,9 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
             .ToEquatableArray();
     }
 
-    private ContextValuePlan? Static(RuleField field, OperationModel model) => (TypeOf(field.Name), field.Value) switch
-    {
-        (null, _) => null,
-        (EndpointParameterType.String, TextExpression text) => new(field.Name, Literals.String(text.Text)),
-        (EndpointParameterType.Boolean, BooleanExpression boolean) => new(field.Name, boolean.Value ? "true" : "false"),
-        (EndpointParameterType.Strings, ArrayExpression array) when array.Items.All(static item => item is TextExpression) => new(
-            field.Name, "new string[] { " + string.Join(", ", array.Items.Cast<TextExpression>().Select(static item => Literals.String(item.Text))) + " }"),
-        _ => throw DoesNotFit(field.Name, "operation '" + model.Name + "'"),
-    };
+    private ContextValuePlan? Static(RuleField field, OperationModel model) => TypeOf(field.Name) is { } type
+        ? new(field.Name, EndpointParameterPlanner.Literal(type, field.Value) ?? throw DoesNotFit(field.Name, "operation '" + model.Name + "'"))
+        : null;
 
     /// <summary>A parameter that the rules do not have asks for nothing.</summary>
     private ContextValuePlan? OfPath(string parameter, string path, OperationModel model, OperationPlan operation)

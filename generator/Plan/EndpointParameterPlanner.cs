@@ -24,7 +24,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
     public EndpointLocalPlan Plan(EndpointParameter parameter)
     {
         var (source, isNullable) = SourceOf(parameter);
-        var otherwise = parameter.Default is { } value ? DefaultOf(parameter, value)
+        var otherwise = parameter.Default is { } value ? Literal(parameter.Type, value) ?? throw DoesNotFit(parameter)
             : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String("The endpoint rules need a value of '" + parameter.Name + "'.") + ")"
             : null;
         var code = new RuleCode(TypeOf(parameter.Type), locals.Take(CSharpNames.Pascal(parameter.Name))) { IsNullable = isNullable && otherwise is null };
@@ -44,13 +44,14 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
         return type == parameter.Type ? (property, type != EndpointParameterType.Boolean) : throw DoesNotFit(parameter);
     }
 
-    private static string DefaultOf(EndpointParameter parameter, RuleExpression value) => (parameter.Type, value) switch
+    /// <summary>A constant of the model as C#; null when it does not have the type.</summary>
+    public static string? Literal(EndpointParameterType type, RuleExpression value) => (type, value) switch
     {
         (EndpointParameterType.String, TextExpression text) => Literals.String(text.Text),
         (EndpointParameterType.Boolean, BooleanExpression boolean) => boolean.Value ? "true" : "false",
         (EndpointParameterType.Strings, ArrayExpression array) when array.Items.All(static item => item is TextExpression) =>
-            "[" + string.Join(", ", array.Items.Cast<TextExpression>().Select(static item => Literals.String(item.Text))) + "]",
-        _ => throw DoesNotFit(parameter),
+            "new string[] { " + string.Join(", ", array.Items.Cast<TextExpression>().Select(static item => Literals.String(item.Text))) + " }",
+        _ => null,
     };
 
     private static RuleType TypeOf(EndpointParameterType type) => type switch

@@ -60,14 +60,9 @@ public abstract class AwsClient : IDisposable
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(request);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_pipeline is { } pipeline)
-        {
-            return pipeline.SendAsync(operation, request, cancellationToken);
-        }
-
         try
         {
-            return Open().SendAsync(operation, request, cancellationToken);
+            return (_pipeline ?? Open()).SendAsync(operation, request, cancellationToken);
         }
         catch (AwsConfigurationException exception)
         {

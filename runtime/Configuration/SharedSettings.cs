@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 
 namespace DataZoneGen.Wire;
 
@@ -92,15 +91,14 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
 
     /// <summary>Whether an application may go by a name: the user agent takes the characters of an HTTP token.</summary>
     public static bool IsAppId(string text)
-        => text.Length is > 0 and <= MaxAppIdLength && !text.AsSpan().ContainsAnyExcept(AppIdCharacters.Values);
+        => text.Length is > 0 and <= MaxAppIdLength && HttpToken.IsValid(text);
 
     private Setting FindEndpoint()
     {
-        var service = serviceId.Replace(' ', '_');
-        var found = InVariable("AWS_ENDPOINT_URL_" + service.ToUpperInvariant());
+        var found = InVariable(EnvironmentVariables.OfService("AWS_ENDPOINT_URL", serviceId));
         found = found.Text is null ? InVariable("AWS_ENDPOINT_URL") : found;
         return found.Text is not null ? found
-            : Profile.OfService(service, "endpoint_url") is { } own ? new Setting(own, "endpoint_url of the service", Profile.Name)
+            : Profile.OfService(serviceId.Replace(' ', '_'), "endpoint_url") is { } own ? new Setting(own, "endpoint_url of the service", Profile.Name)
             : InProfile("endpoint_url");
     }
 
@@ -113,11 +111,4 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
     private Setting InVariable(string name) => new(variables[name], name, profile: null);
 
     private Setting InProfile(string key) => new(Profile[key], key, Profile.Name);
-
-    // Only made for those who have an id.
-    private static class AppIdCharacters
-    {
-        public static readonly SearchValues<char> Values =
-            SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-    }
 }

@@ -13,7 +13,7 @@ internal sealed class DefaultTokens(string serviceId, string? profile, Environme
 {
     private volatile IAwsTokenProvider? _chain;
 
-    private string Variable => "AWS_BEARER_TOKEN_" + serviceId.Replace(' ', '_').ToUpperInvariant();
+    private string Variable => EnvironmentVariables.OfService("AWS_BEARER_TOKEN", serviceId);
 
     public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ public sealed partial class RequestWriter
         }
 
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (name.AsSpan().ContainsAnyExcept(TokenCharacters))
+        if (!HttpToken.IsValid(name))
         {
             throw new ArgumentException("The name of a header has a character that is not allowed there.", nameof(name));
         }

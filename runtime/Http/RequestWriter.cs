@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
@@ -16,9 +15,6 @@ public sealed partial class RequestWriter
     private const string JsonContentType = "application/json";
     private const string ContentTypeHeader = "content-type";
     private const int LongestScalar = 64;
-
-    private static readonly SearchValues<char> TokenCharacters =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private readonly Utf8Buffer _path = new();
     private readonly Utf8Buffer _query = new();

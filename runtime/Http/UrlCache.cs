@@ -13,9 +13,6 @@ internal sealed class UrlCache
     private const int Slots = 16;
     private const int LongestKept = 512;
 
-    // The path and the query are signed as they are: nobody may tidy them up.
-    private static readonly UriCreationOptions Untouched = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     // Queries may hold what must not be seen.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly Uri?[] _latest = new Uri?[Slots];
@@ -34,7 +31,7 @@ internal sealed class UrlCache
             return known;
         }
 
-        var url = new Uri(Compose(prefix, request), Untouched);
+        var url = ExactUrl.Of(Compose(prefix, request));
         if (url.OriginalString.Length <= LongestKept)
         {
             latest = url;

@@ -46,7 +46,7 @@ internal static class BodyPreparation
         if (operation.IsTreeHashRequired && request.BodyStream is { } stream && request.FindHeader(TreeHashHeader) is null)
         {
             ThrowIfReadOnce(stream);
-            request.Header(TreeHashHeader, await TreeHash.OfAsync(stream, cancellationToken).ConfigureAwait(false));
+            request.Header(TreeHashHeader, Digits(await TreeHash.OfAsync(stream, cancellationToken).ConfigureAwait(false)));
             request.RewindStream();
         }
 
@@ -90,6 +90,9 @@ internal static class BodyPreparation
         return Convert.ToBase64String(hash);
     }
 
+    [SuppressMessage("Globalization", "CA1308", Justification = "Services want hashes in lower case.")]
+    private static string Digits(byte[] hash) => Convert.ToHexString(hash).ToLowerInvariant();
+
     private static void ThrowIfReadOnce(Stream stream)
     {
         if (!stream.CanSeek)
@@ -99,7 +102,6 @@ internal static class BodyPreparation
     }
 
     /// <summary>What stands for the body in the signature. A stream that cannot be read twice is left out of it.</summary>
-    [SuppressMessage("Globalization", "CA1308", Justification = "Hashes in signatures are in lower case.")]
     private static async ValueTask<string> HashAsync(Operation operation, RequestWriter request, CancellationToken cancellationToken)
     {
         if (operation.IsPayloadUnsigned || request.BodyStream is not { CanSeek: true } stream)
@@ -117,7 +119,7 @@ internal static class BodyPreparation
             }
 
             request.RewindStream();
-            return Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant();
+            return Digits(hash.GetHashAndReset());
         }
         finally
         {

@@ -10,9 +10,9 @@ namespace DataZoneGen.Wire;
 /// <summary>What one call has at hand while it runs. When it is disposed of, the next call uses it, with the memory that it has gathered.</summary>
 internal sealed class Call : IDisposable
 {
-    private readonly CallPool _pool;
     private const int FirstErrorStatus = 300;
 
+    private readonly CallPool _pool;
     private Operation? _operation;
     private RequestBody? _body;
     private bool _isBodyStillRead;

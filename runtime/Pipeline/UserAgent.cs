@@ -44,7 +44,7 @@ internal static class UserAgent
         text.Append(' ').Append(category).Append('/');
         foreach (var c in name)
         {
-            text.Append(IsOfToken(c) && c != '#' ? c : '-');
+            text.Append(HttpToken.Allows(c) && c != '#' ? c : '-');
         }
 
         if (value is { Length: > 0 })
@@ -52,12 +52,10 @@ internal static class UserAgent
             text.Append('#');
             foreach (var c in value)
             {
-                text.Append(IsOfToken(c) ? c : '-');
+                text.Append(HttpToken.Allows(c) ? c : '-');
             }
         }
     }
-
-    private static bool IsOfToken(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
     [SuppressMessage("Globalization", "CA1308", Justification = "Services' ids are written in lower case here.")]
     private static string ServiceName(string serviceId) => serviceId.Replace(' ', '_').ToLowerInvariant();

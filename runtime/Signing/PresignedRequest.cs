@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http;
+using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 
@@ -16,13 +17,10 @@ namespace DataZoneGen;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PresignedRequest
 {
-    // What is signed must be sent as it is: nobody may tidy up the path and the query.
-    private static readonly UriCreationOptions Untouched = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     internal PresignedRequest(HttpMethod method, string url)
     {
         Method = method;
-        Url = new Uri(url, Untouched);
+        Url = ExactUrl.Of(url);
     }
 
     /// <summary>The URL, with the signature in its query. Hand on <see cref="Uri.AbsoluteUri"/>, unchanged.</summary>

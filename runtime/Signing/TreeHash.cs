@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Security.Cryptography;
 using System.Threading;
@@ -17,9 +16,8 @@ internal static class TreeHash
 {
     private const int LeafSize = 1024 * 1024;
 
-    /// <summary>The hash of a stream from its position to its end, in hexadecimal digits.</summary>
-    [SuppressMessage("Globalization", "CA1308", Justification = "Hashes are in lower case.")]
-    public static async ValueTask<string> OfAsync(Stream stream, CancellationToken cancellationToken)
+    /// <summary>The hash of a stream from its position to its end.</summary>
+    public static async ValueTask<byte[]> OfAsync(Stream stream, CancellationToken cancellationToken)
     {
         var hashes = new List<byte[]>();
         var buffer = ArrayPool<byte>.Shared.Rent(LeafSize);
@@ -46,7 +44,7 @@ internal static class TreeHash
             hashes = HashPairs(hashes);
         }
 
-        return Convert.ToHexString(hashes[0]).ToLowerInvariant();
+        return hashes[0];
     }
 
     /// <summary>One level up; a hash without a partner rises as it is.</summary>
