@@ -13,6 +13,11 @@ internal sealed class ConsumerProject
     private readonly string _folder;
 
     public ConsumerProject(PackedPackage package, string name, string items, string program, params (string Name, string Text)[] files)
+        : this(package, name, new ConsumerProjectOptions { Items = items }, program, files)
+    {
+    }
+
+    public ConsumerProject(PackedPackage package, string name, ConsumerProjectOptions options, string program, params (string Name, string Text)[] files)
     {
         _package = package;
         _folder = Path.Combine(package.Root, "consumers", name);
@@ -25,23 +30,24 @@ internal sealed class ConsumerProject
             </configuration>
             """);
         File.WriteAllText(Path.Combine(_folder, name + ".csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{options.Sdk}">
               <PropertyGroup>
-                <OutputType>Exe</OutputType>
+                <OutputType>{(options.IsLibrary ? "Library" : "Exe")}</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <RootNamespace>Acme</RootNamespace>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <NuGetAudit>false</NuGetAudit>
+            {options.Properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="DataZoneGen" Version="{package.Version}" />
+            {(options.HasPackage ? $"""    <PackageReference Include="DataZoneGen" Version="{package.Version}" />""" : "")}
                 <GlobalAnalyzerConfigFiles Include="*.globalconfig" />
-            {items}
+            {options.Items}
               </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(_folder, "Program.cs"), program);
+        File.WriteAllText(Path.Combine(_folder, options.IsLibrary ? "Library.cs" : "Program.cs"), program);
         foreach (var (file, text) in files)
         {
             AddFile(file, text);

@@ -1,0 +1,18 @@
+namespace DataZoneGen.Package.Tests.Packing;
+
+/// <summary>In what a <see cref="ConsumerProject"/> differs from a plain program that references the package.</summary>
+internal sealed record ConsumerProjectOptions
+{
+    public string Sdk { get; init; } = "Microsoft.NET.Sdk";
+
+    public bool IsLibrary { get; init; }
+
+    /// <summary>Whether the project itself references the package.</summary>
+    public bool HasPackage { get; init; } = true;
+
+    /// <summary>MSBuild properties, as XML.</summary>
+    public string Properties { get; init; } = "";
+
+    /// <summary>MSBuild items, as XML; a project beside it is <c>../Name/Name.csproj</c>.</summary>
+    public string Items { get; init; } = "";
+}
