@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using DataZoneGen.Generator.Tests.Models;
@@ -13,14 +14,15 @@ namespace DataZoneGen.Generator.Tests.Docs;
 public sealed partial class ExampleTests
 {
     [Theory]
-    [InlineData("credentials")]
-    [InlineData("dependency-injection")]
-    [InlineData("endpoints")]
-    [InlineData("errors")]
-    [InlineData("presigning")]
-    [InlineData("retries")]
-    [InlineData("telemetry")]
-    [InlineData("testing")]
+    [InlineData("README")]
+    [InlineData("docs/credentials")]
+    [InlineData("docs/dependency-injection")]
+    [InlineData("docs/endpoints")]
+    [InlineData("docs/errors")]
+    [InlineData("docs/presigning")]
+    [InlineData("docs/retries")]
+    [InlineData("docs/telemetry")]
+    [InlineData("docs/testing")]
     public void Examples_compile(string page)
     {
         var run = Generate(Examples(page));
@@ -29,9 +31,32 @@ public sealed partial class ExampleTests
     }
 
     [Fact]
+    public void The_first_program_of_the_README_compiles_as_it_stands()
+    {
+        var program = Block().Match(Repository.Read("README.md")).Groups[1].Value;
+        var test = DataZone.ToTest();
+        test.TestState.Sources.Add(ImplicitUsings + program);
+
+        var run = test.RunOnly();
+
+        Assert.StartsWith("using Acme.DataZone;", program, StringComparison.Ordinal);
+        Assert.Empty(Compiler.Problems(run.Compilation.WithOptions(run.Compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)), DiagnosticSeverity.Error));
+    }
+
+    [Fact]
+    public void Every_page_with_examples_is_among_those_that_are_compiled()
+    {
+        var compiled = typeof(ExampleTests).GetMethod(nameof(Examples_compile))!.GetCustomAttributes<InlineDataAttribute>()
+            .Select(static data => (string)data.GetData(null!).Single()[0]);
+        var pages = Repository.Files("docs", "*.md").Append("README.md").Where(static page => Block().IsMatch(Repository.Read(page)));
+
+        Assert.Equal(pages.Order(StringComparer.Ordinal), compiled.Select(static page => page + ".md").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Examples_of_tests_hold()
     {
-        var examples = Examples("testing");
+        var examples = Examples("docs/testing");
         var run = Generate([.. examples, $$"""
             public static class Examples
             {
@@ -62,10 +87,22 @@ public sealed partial class ExampleTests
 
     private static List<string> Examples(string page)
     {
-        var blocks = Block().Matches(Repository.Read($"docs/{page}.md")).Select(static block => block.Groups[1].Value).ToList();
+        var blocks = Block().Matches(Repository.Read(page + ".md")).Select(static block => UsingDirective().Replace(block.Groups[1].Value, "")).ToList();
         Assert.NotEmpty(blocks);
         return [.. blocks.Select(static (block, index) => Usings + (IsType().IsMatch(block) ? block : Method(block, index)))];
     }
+
+    // What the SDK adds to new projects of its own.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+
+        """;
 
     private const string Usings = """
         using System;
@@ -110,6 +147,10 @@ public sealed partial class ExampleTests
 
     [GeneratedRegex(@"^```csharp\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    // The usings stand above all examples already.
+    [GeneratedRegex(@"^using [\w.]+;.*\n", RegexOptions.Multiline)]
+    private static partial Regex UsingDirective();
 
     [GeneratedRegex("^(public|internal) ")]
     private static partial Regex IsType();
