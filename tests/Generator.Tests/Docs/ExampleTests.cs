@@ -65,7 +65,7 @@ public sealed partial class ExampleTests
             }
             """]);
 
-        await ((Task)run.Invoke("Examples", "Run")!).WaitAsync(TimeSpan.FromMinutes(1));
+        await ((Task)run.Invoke("Examples", "Run", isCollectible: false)!).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -118,6 +118,7 @@ public sealed partial class ExampleTests
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Logging;
         using Microsoft.Extensions.Time.Testing;
+        using NSubstitute;
 
         """;
 

@@ -30,7 +30,10 @@ internal static class Compiler
             ]));
 
     private static readonly CSharpCompilation WithHttpFactory = Empty.AddReferences(References(
-        Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Where(static path => path != typeof(ILogger).Assembly.Location)));
+        [
+            .. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Where(static path => path != typeof(ILogger).Assembly.Location),
+            .. Directory.GetFiles(AppContext.BaseDirectory, "NSubstitute.dll"),
+        ]));
 
     public static CSharpCompilation Compile(IEnumerable<string> sources, bool hasHttpFactory = false, CSharpParseOptions? options = null) =>
         (hasHttpFactory ? WithHttpFactory : Empty).AddSyntaxTrees(sources.Select((source, index) =>

@@ -52,13 +52,16 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
     }
 
     /// <summary>Runs a public static method without parameters of the code under test.</summary>
-    public object? Invoke(string type, string method)
+    /// <param name="type">The full name of the class.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="isCollectible">Whether the code can be unloaded; proxies of mocking libraries cannot implement interfaces of such code.</param>
+    public object? Invoke(string type, string method, bool isCollectible = true)
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         image.Position = 0;
-        var context = new AssemblyLoadContext("Consumer", isCollectible: true);
+        var context = new AssemblyLoadContext("Consumer", isCollectible);
         try
         {
             return context.LoadFromStream(image).GetType(type, throwOnError: true)!
@@ -67,7 +70,10 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
         }
         finally
         {
-            context.Unload();
+            if (isCollectible)
+            {
+                context.Unload();
+            }
         }
     }
 
