@@ -162,10 +162,13 @@ public class AwsClientOptions
     {
         var shared = new SharedSettings(Profile, service.ServiceId, Variables);
         var mode = RetryMode ?? shared.RetryMode ?? DataZoneGen.RetryMode.Standard;
-        return new PipelineSettings
+        var region = Region ?? shared.Region;
+        var settings = new PipelineSettings
         {
             Service = service,
-            Region = Region ?? shared.Region,
+            Region = region,
+            MissingRegionMessage = region is null ? shared.MissingRegionMessage : "",
+            UsesInstanceRegion = region is null && !shared.IsProfileMissing,
             Profile = Profile,
             Credentials = Credentials,
             TokenProvider = TokenProvider,
@@ -190,6 +193,12 @@ public class AwsClientOptions
             Variables = Variables,
             Jitter = Jitter,
         };
+        foreach (var problem in shared.Problems)
+        {
+            settings.Log?.ConfigurationIgnored(problem);
+        }
+
+        return settings;
     }
 
     private void Validate()

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 
 namespace DataZoneGen.Wire;
 
 /// <summary>
 /// What the environment and the profile say about a client: for each setting the environment variable first, then the profile. Options in
-/// code go before both, defaults come after; that is up to whoever asks. The profile is read once, when the first setting is not in the environment.
+/// code go before both, defaults come after; that is up to whoever asks. The shared files are read once, when the first setting is not in the
+/// environment. A file that cannot be read, or a line that is malformed, matters only to a setting that must be there and is not.
 /// </summary>
 /// <param name="profileName">The profile asked for in code; <see langword="null"/> for the usual one.</param>
 /// <param name="serviceId">The service's id, such as <c>DataZone</c>.</param>
@@ -13,6 +15,9 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
 {
     private const int MaxAppIdLength = 50;
 
+    private readonly string _profileName = SharedProfile.NameFor(profileName, variables);
+
+    private SharedFiles? _files;
     private SharedProfile? _profile;
 
     /// <exception cref="AwsConfigurationException">It cannot be one.</exception>
@@ -87,7 +92,28 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
         }
     }
 
-    private SharedProfile Profile => _profile ??= SharedProfile.Load(profileName, variables);
+    /// <summary>Whether a profile was asked for, in code or in <c>AWS_PROFILE</c>, that does not exist. Reads the files.</summary>
+    public bool IsProfileMissing => Profile is null && (profileName ?? variables["AWS_PROFILE"]) is not null;
+
+    /// <summary>What to say when a region is needed and none is found: what to set, and what is wrong with the files if something is.</summary>
+    public string MissingRegionMessage => string.Join(' ', MissingRegionSentences());
+
+    /// <summary>What is ignored of the files that have been read; empty when all of them could be read, or none had to be.</summary>
+    public IEnumerable<string> Problems => _files?.Problems ?? [];
+
+    private SharedProfile? Profile
+    {
+        get
+        {
+            if (_files is null)
+            {
+                _files = SharedFiles.ReadSettings(variables);
+                _profile = _files.FindProfile(_profileName);
+            }
+
+            return _profile;
+        }
+    }
 
     /// <summary>Whether an application may go by a name: the user agent takes the characters of an HTTP token.</summary>
     public static bool IsAppId(string text)
@@ -98,8 +124,28 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
         var found = InVariable(EnvironmentVariables.OfService("AWS_ENDPOINT_URL", serviceId));
         found = found.Text is null ? InVariable("AWS_ENDPOINT_URL") : found;
         return found.Text is not null ? found
-            : Profile.OfService(serviceId.Replace(' ', '_'), "endpoint_url") is { } own ? new Setting(own, "endpoint_url of the service", Profile.Name)
+            : InServices("endpoint_url") is { } own ? new Setting(own, "endpoint_url of the service", _profileName)
             : InProfile("endpoint_url");
+    }
+
+    /// <summary>A property of the service in the section that the profile's <c>services</c> names.</summary>
+    private string? InServices(string key) =>
+        Profile?["services"] is { } section ? _files!.FindServices(section)?[serviceId.Replace(' ', '_') + "." + key] : null;
+
+    private IEnumerable<string> MissingRegionSentences()
+    {
+        yield return IsProfileMissing
+            ? $"No region: the profile '{_profileName}' does not exist."
+            : $"No region: set options.Region, AWS_REGION, or region in the profile '{_profileName}'.";
+        if (Profile?.Problem is { } problem)
+        {
+            yield return problem;
+        }
+
+        foreach (var ofFile in Problems)
+        {
+            yield return ofFile;
+        }
     }
 
     private Setting Find(string variable, string key)
@@ -110,5 +156,5 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
 
     private Setting InVariable(string name) => new(variables[name], name, profile: null);
 
-    private Setting InProfile(string key) => new(Profile[key], key, Profile.Name);
+    private Setting InProfile(string key) => new(Profile?[key], key, _profileName);
 }

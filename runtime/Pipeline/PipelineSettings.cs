@@ -10,6 +10,12 @@ internal sealed record PipelineSettings
 
     public string? Region { get; init; }
 
+    /// <summary>Whether the instance's metadata may say the region: not where a profile was asked for that does not exist.</summary>
+    public bool UsesInstanceRegion { get; init; }
+
+    /// <summary>What to say when a region is needed and there is none.</summary>
+    public string MissingRegionMessage { get; init; } = "";
+
     public string? Profile { get; init; }
 
     public IAwsCredentialsProvider? Credentials { get; init; }

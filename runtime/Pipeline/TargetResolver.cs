@@ -55,8 +55,8 @@ internal sealed class TargetResolver(PipelineSettings settings)
         lock (_lock)
         {
             // The chain may block for seconds: callers share one search, and each can leave it.
-            search = _search ??= RuntimeFeatures.UsesSdkChain
-                ? Task.Run(() => FindRegion(settings.Profile), CancellationToken.None)
+            search = _search ??= RuntimeFeatures.UsesSdkChain && settings.UsesInstanceRegion
+                ? Task.Run(FindRegion, CancellationToken.None)
                 : Task.FromResult<string?>(null);
         }
 
@@ -77,18 +77,18 @@ internal sealed class TargetResolver(PipelineSettings settings)
 
     // Not inlined, so that the caller can run without AWSSDK.Core.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string? FindRegion(string? profile) => SdkChain.FindRegion(profile);
+    private static string? FindRegion() => SdkChain.FindRegion();
 
     private SigningTarget Resolve(string? region, EndpointContext? context)
     {
         if (region is null && settings.Endpoint is null)
         {
-            throw new AwsConfigurationException("No region: set options.Region, AWS_REGION, or region in the profile.");
+            throw new AwsConfigurationException(settings.MissingRegionMessage);
         }
 
         if (region is not null && !EndpointRules.IsValidHostLabel(region, allowDots: false))
         {
-            throw new AwsConfigurationException("The region that the AWS chain found is none: regions are letters, digits and hyphens.");
+            throw new AwsConfigurationException("The region in the instance's metadata is not valid: regions are letters, digits and hyphens.");
         }
 
         var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, settings.Endpoint)
@@ -127,6 +127,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
         var chosen = FindKnownScheme(endpoint);
         return new SigningTarget(endpoint, chosen?.SigningRegion ?? region, chosen?.SigningName ?? settings.Service.SigningName)
         {
+            MissingRegionMessage = settings.MissingRegionMessage,
             UnknownScheme = chosen is null && endpoint.AuthSchemes.Count > 0 ? endpoint.AuthSchemes[0].Name : null,
 
             // Those who want no second encoding are S3 and its kin, whose paths are the names of objects.

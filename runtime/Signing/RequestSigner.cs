@@ -135,8 +135,7 @@ internal sealed class RequestSigner
             throw new EndpointException("The endpoint takes only requests signed with " + scheme + ", which this client cannot do.");
         }
 
-        var region = target.Region ?? throw new AwsConfigurationException(
-            "No region to sign for: set options.Region, AWS_REGION, or region in the profile.");
+        var region = target.Region ?? throw new AwsConfigurationException(target.MissingRegionMessage);
         return SigningKey.Get(ref _latestKey, credentials.SecretAccessKey, date.Day, region, target.Service);
     }
 }

@@ -11,6 +11,9 @@ internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, 
     /// <summary>What is done to paths for the signature; S3's endpoints want them as they are sent.</summary>
     public PathRules PathRules { get; init; }
 
+    /// <summary>What to say when a request has to be signed and there is no region.</summary>
+    public string MissingRegionMessage { get; init; } = "";
+
     /// <summary>The way to sign that the endpoint asks for, where it is one that is not known here.</summary>
     public string? UnknownScheme { get; init; }
 

@@ -21,4 +21,6 @@ internal abstract class ClientLog
     public abstract void EndpointResolved(string service, string server, string? region);
 
     public abstract void ClockCorrected(double seconds);
+
+    public abstract void ConfigurationIgnored(string problem);
 }

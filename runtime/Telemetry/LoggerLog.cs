@@ -35,4 +35,8 @@ internal sealed partial class LoggerLog(ILogger logger) : ClientLog
 
     [LoggerMessage(8, LogLevel.Warning, "The service's clock and this machine's differ by {Seconds:0} s; requests are dated by the service's from now on.")]
     public override partial void ClockCorrected(double seconds);
+
+    // Not an error: what is ignored may not be needed, and what is needed and missing fails the call.
+    [LoggerMessage(9, LogLevel.Warning, "Part of the shared AWS configuration is ignored. {Problem}")]
+    public override partial void ConfigurationIgnored(string problem);
 }

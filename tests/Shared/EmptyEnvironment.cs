@@ -33,5 +33,6 @@ internal static class EmptyEnvironment
         var none = Path.Combine(Path.GetTempPath(), "no-such-file");
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", none);
         Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", none);
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 
 namespace DataZoneGen.Wire;
@@ -40,20 +39,15 @@ internal sealed class SdkChain : IAwsCredentialsProvider
         };
     }
 
-    /// <summary>The region of the profile, or the one that the rest of the chain finds; <see langword="null"/> when none does.</summary>
-    /// <remarks>May read files and ask the instance's metadata service, and blocks meanwhile.</remarks>
-    public static string? FindRegion(string? profile)
+    /// <summary>The region in the instance's metadata; <see langword="null"/> when there is none.</summary>
+    /// <remarks>Asks the metadata service, and blocks meanwhile.</remarks>
+    public static string? FindRegion()
     {
-        if (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var found) && found.Region is { } region)
-        {
-            return region.SystemName;
-        }
-
         try
         {
-            return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+            return new InstanceProfileAWSRegion().Region?.SystemName;
         }
-        catch (AmazonClientException)
+        catch (Exception exception) when (exception is InvalidOperationException or AmazonClientException)
         {
             return null;
         }

@@ -158,6 +158,110 @@ public class SharedSettingsTests
     }
 
     [Fact]
+    public void No_file_is_looked_for_while_the_environment_has_every_setting()
+    {
+        var read = new List<string>();
+        var variables = new EnvironmentVariables(name =>
+        {
+            read.Add(name);
+            return name switch
+            {
+                "AWS_REGION" => "eu-west-1",
+                "AWS_RETRY_MODE" => "standard",
+                "AWS_ENDPOINT_URL" or "AWS_ENDPOINT_URL_TEST_STORE" => "http://localhost",
+                "AWS_MAX_ATTEMPTS" or "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES" => "1",
+                "AWS_SDK_UA_APP_ID" => "nightly",
+                "HOME" or "AWS_CONFIG_FILE" or "AWS_SHARED_CREDENTIALS_FILE" => null,
+                _ => "false",
+            };
+        });
+        var settings = new SharedSettings("work", "Test Store", variables);
+
+        Assert.All(Settings, setting => Assert.NotNull(setting.Value(settings)));
+
+        Assert.DoesNotContain("HOME", read);
+        Assert.DoesNotContain("AWS_CONFIG_FILE", read);
+    }
+
+    [Theory]
+    [InlineData("config")]
+    [InlineData("credentials")]
+    public async Task A_file_that_cannot_be_read_stops_no_call_that_has_what_it_needs(string file)
+    {
+        using var folder = new SettingsFolder("[default]\nregion = us-east-2\n", "[default]\nregion = us-east-2\n");
+        using var exclusive = folder.Lock(file);
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = TestClient.Over(handler, options => options.Variables = folder.Variables);
+
+        await client.GetItemAsync("id");
+
+        Assert.StartsWith("https://teststore.us-east-1.", Assert.Single(handler.Seen).Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("planted = planted\n[profile work]\nregion = eu-west-1\n")]
+    [InlineData("[profile work]# note\nregion = eu-west-1\n")]
+    [InlineData("[x];\n[profile work]\nregion = eu-west-1\nno separator\n")]
+    [InlineData("[plugins]\nno separator\n[profile work]\nregion = eu-west-1\n")]
+    public async Task An_odd_line_elsewhere_does_not_keep_a_setting_from_the_call(string config)
+    {
+        using var folder = new SettingsFolder(config);
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = TestClient.Over(handler, options => (options.Region, options.Profile, options.Variables) = (null, "work", folder.Variables));
+
+        await client.GetItemAsync("id");
+
+        Assert.StartsWith("https://teststore.eu-west-1.", Assert.Single(handler.Seen).Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("work", null)]
+    [InlineData(null, "work")]
+    public async Task A_profile_that_has_no_region_gets_none_from_another(string? inCode, string? variable)
+    {
+        using var folder = new SettingsFolder(
+            "[default]\nregion = us-east-2\n[profile other]\nregion = us-west-1\n[profile work]\noutput = json\n",
+            "[default]\nregion = us-east-2\n")
+        {
+            ["AWS_PROFILE"] = variable ?? "other",
+        };
+
+        Assert.Equal("No region: set options.Region, AWS_REGION, or region in the profile 'work'.", await FailAsync(folder, inCode));
+    }
+
+    [Theory]
+    [InlineData("wrok", null)]
+    [InlineData(null, "wrok")]
+    public async Task A_profile_that_does_not_exist_is_told_by_its_name_and_gets_no_region(string? inCode, string? variable)
+    {
+        using var folder = new SettingsFolder("[default]\nregion = us-east-2\n[profile work]\nregion = us-west-1\n") { ["AWS_PROFILE"] = variable ?? "work" };
+
+        Assert.Equal("No region: the profile 'wrok' does not exist.", await FailAsync(folder, inCode));
+    }
+
+    [Fact]
+    public async Task A_custom_endpoint_is_not_signed_for_the_region_of_another_profile()
+    {
+        using var folder = new SettingsFolder("[default]\nregion = us-east-2\n[profile work]\nendpoint_url = http://localhost:4566\n");
+
+        Assert.Equal("No region: set options.Region, AWS_REGION, or region in the profile 'work'.", await FailAsync(folder, "work"));
+    }
+
+    [Fact]
+    public async Task A_missing_region_is_told_with_what_may_hide_it_and_no_line_is_repeated()
+    {
+        using var folder = new SettingsFolder("planted\n[profile work]\n= planted\n", "[work]\n");
+        using var exclusive = folder.Lock("credentials");
+
+        Assert.Equal(
+            "No region: set options.Region, AWS_REGION, or region in the profile 'work'. "
+            + $"Line 3 of the file {folder.PathOf("config")} is not a property. "
+            + $"Line 1 of the file {folder.PathOf("config")} is neither a section nor a property. "
+            + $"The file {folder.PathOf("credentials")} cannot be read.",
+            await FailAsync(folder, "work"));
+    }
+
+    [Fact]
     public async Task What_the_profile_says_reaches_the_call()
     {
         using var folder = new SettingsFolder(
@@ -216,5 +320,18 @@ public class SharedSettingsTests
         await Assert.ThrowsAsync<AwsConfigurationException>(() => client.GetItemAsync("id"));
 
         Assert.Empty(handler.Seen);
+    }
+
+    private static async Task<string> FailAsync(SettingsFolder folder, string? profile)
+    {
+        folder["AWS_EC2_METADATA_DISABLED"] = "true";
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = TestClient.Over(handler, options => (options.Region, options.Profile, options.Variables) = (null, profile, folder.Variables));
+
+        var exception = await Assert.ThrowsAsync<AwsConfigurationException>(() => client.GetItemAsync("id"));
+
+        Assert.Empty(handler.Seen);
+        Assert.DoesNotContain("planted", exception.ToString(), StringComparison.Ordinal);
+        return exception.Message;
     }
 }

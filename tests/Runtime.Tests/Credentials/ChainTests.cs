@@ -77,7 +77,7 @@ public class ChainTests
     [Fact]
     public async Task A_missing_region_is_told_with_what_to_set()
         => Assert.Contains(
-            "AwsConfigurationException: No region: set options.Region, AWS_REGION, or region in the profile.",
+            "AwsConfigurationException: No region: set options.Region, AWS_REGION, or region in the profile 'default'.",
             await ChildProcess.RunAsync(("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s")),
             StringComparison.Ordinal);
 

@@ -30,6 +30,9 @@ internal sealed class SettingsFolder : IDisposable
 
     public string PathOf(string name) => Path.Combine(_home.FullName, ".aws", name);
 
+    /// <summary>Keeps others from reading a file until the result is disposed.</summary>
+    public FileStream Lock(string name) => new(PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
     public void Dispose() => _home.Delete(recursive: true);
 
     private void Write(string name, string? text)
