@@ -70,6 +70,13 @@ public class AwsClientOptions
     public bool? UseDualStackEndpoint { get; set; }
 
     /// <summary>
+    /// Whether to send every request to the endpoint's own host, also where the operation has a prefix for it, such as <c>sync-</c>. Without it:
+    /// <c>AWS_DISABLE_HOST_PREFIX_INJECTION</c>, then <c>disable_host_prefix_injection</c> of the profile, then whether the host is an IP address or
+    /// <c>localhost</c>, which has no names below it.
+    /// </summary>
+    public bool? DisableHostPrefixInjection { get; set; }
+
+    /// <summary>
     /// How failed requests are sent again. Without it: <c>AWS_RETRY_MODE</c>, then <c>retry_mode</c> of the profile, then
     /// <see cref="RetryMode.Standard"/>, which <c>legacy</c> stands for as well.
     /// </summary>
@@ -178,6 +185,7 @@ public class AwsClientOptions
             EndpointContext = GetEndpointContext(),
             UseFipsEndpoint = UseFipsEndpoint ?? shared.UseFipsEndpoint ?? false,
             UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
+            DisableHostPrefixInjection = DisableHostPrefixInjection ?? shared.DisableHostPrefixInjection,
             RetryMode = mode,
             MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? RetryProfile.Of(mode, service.ServiceId).MaxAttempts,
             AppId = AppId ?? shared.AppId,

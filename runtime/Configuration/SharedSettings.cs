@@ -56,6 +56,9 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
     public bool? UseDualStackEndpoint => Find("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint").Switch;
 
     /// <inheritdoc cref="UseFipsEndpoint" path="/exception"/>
+    public bool? DisableHostPrefixInjection => Find("AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection").Switch;
+
+    /// <inheritdoc cref="UseFipsEndpoint" path="/exception"/>
     public bool? DisableRequestCompression => Find("AWS_DISABLE_REQUEST_COMPRESSION", "disable_request_compression").Switch;
 
     /// <exception cref="AwsConfigurationException">It is no number from 0.</exception>

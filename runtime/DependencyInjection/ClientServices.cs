@@ -23,6 +23,7 @@ public static class ClientServices
         [nameof(AwsClientOptions.Endpoint)] = static (options, value) => options.Endpoint = Url(value),
         [nameof(AwsClientOptions.UseFipsEndpoint)] = static (options, value) => options.UseFipsEndpoint = Boolean(value),
         [nameof(AwsClientOptions.UseDualStackEndpoint)] = static (options, value) => options.UseDualStackEndpoint = Boolean(value),
+        [nameof(AwsClientOptions.DisableHostPrefixInjection)] = static (options, value) => options.DisableHostPrefixInjection = Boolean(value),
         [nameof(AwsClientOptions.RetryMode)] = static (options, value) => options.RetryMode = OneOf<RetryMode>(value),
         [nameof(AwsClientOptions.MaxAttempts)] = static (options, value) => options.MaxAttempts = (int)Number(value, int.MaxValue),
         [nameof(AwsClientOptions.Timeout)] = static (options, value) => options.Timeout = Time(value),

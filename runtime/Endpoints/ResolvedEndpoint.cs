@@ -47,6 +47,10 @@ public sealed class ResolvedEndpoint
     /// <summary>The value of the Host header as the HTTP handler writes it, which is part of the signature.</summary>
     internal string Host { get; }
 
+    /// <summary>Whether the host is an IP address or <c>localhost</c>: a prefix would give a host that does not exist.</summary>
+    internal bool HasNoSubdomains =>
+        Url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || Url.Host.TrimEnd('.').Equals("localhost", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The same endpoint with text put before its host.</summary>
     /// <exception cref="EndpointException">That gives no host.</exception>
     internal ResolvedEndpoint WithHostPrefix(string prefix) => new(Url.Scheme + "://" + prefix + Prefix[(Url.Scheme.Length + "://".Length)..])

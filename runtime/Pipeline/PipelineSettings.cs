@@ -35,6 +35,9 @@ internal sealed record PipelineSettings
 
     public bool UseDualStackEndpoint { get; init; }
 
+    /// <summary>Whether operations' prefixes are left out of host names; null where that goes by the endpoint.</summary>
+    public bool? DisableHostPrefixInjection { get; init; }
+
     public RetryMode RetryMode { get; init; }
 
     public int MaxAttempts { get; init; }

@@ -127,6 +127,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
         var chosen = FindKnownScheme(endpoint);
         return new SigningTarget(endpoint, chosen?.SigningRegion ?? region, chosen?.SigningName ?? settings.Service.SigningName)
         {
+            IgnoresHostPrefix = settings.DisableHostPrefixInjection ?? endpoint.HasNoSubdomains,
             MissingRegionMessage = settings.MissingRegionMessage,
             UnknownScheme = chosen is null && endpoint.AuthSchemes.Count > 0 ? endpoint.AuthSchemes[0].Name : null,
 

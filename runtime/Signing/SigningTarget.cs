@@ -17,9 +17,12 @@ internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, 
     /// <summary>The way to sign that the endpoint asks for, where it is one that is not known here.</summary>
     public string? UnknownScheme { get; init; }
 
+    /// <summary>Whether requests go to the endpoint's own host, also those whose operation has a prefix for it.</summary>
+    public bool IgnoresHostPrefix { get; init; }
+
     /// <summary>The target of one request, which may have a host of its own.</summary>
     public SigningTarget For(RequestWriter request) =>
-        request.HostPrefixText is { } prefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;
+        request.HostPrefixText is { } prefix && !IgnoresHostPrefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;
 
     /// <summary>Adds the headers that the endpoint wants to see. They are not signed: they say nothing of the request.</summary>
     public void AddHeadersTo(HttpRequestMessage message)

@@ -20,6 +20,7 @@ public class SharedSettingsTests
         ["use_dualstack_endpoint"] = static settings => settings.UseDualStackEndpoint,
         ["endpoint_url"] = static settings => settings.EndpointUrl,
         ["sdk_ua_app_id"] = static settings => settings.AppId,
+        ["disable_host_prefix_injection"] = static settings => settings.DisableHostPrefixInjection,
         ["disable_request_compression"] = static settings => settings.DisableRequestCompression,
         ["request_min_compression_size_bytes"] = static settings => settings.RequestMinCompressionSizeBytes,
     };
@@ -36,6 +37,7 @@ public class SharedSettingsTests
         { "endpoint_url", "AWS_ENDPOINT_URL", "https://a.example", "https://a.example", "http://b.example/base", "http://b.example/base" },
         { "endpoint_url", "AWS_ENDPOINT_URL_TEST_STORE", "https://a.example", "https://a.example", "http://b.example/base", "http://b.example/base" },
         { "sdk_ua_app_id", "AWS_SDK_UA_APP_ID", "nightly", "nightly", "daily#2", "daily#2" },
+        { "disable_host_prefix_injection", "AWS_DISABLE_HOST_PREFIX_INJECTION", "true", true, "false", false },
         { "disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", "TRUE", true, "false", false },
         { "request_min_compression_size_bytes", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "0", 0, "128", 128 },
     };
@@ -54,6 +56,7 @@ public class SharedSettingsTests
         { "endpoint_url", "AWS_ENDPOINT_URL_TEST_STORE", "ftp://a.example" },
         { "sdk_ua_app_id", "AWS_SDK_UA_APP_ID", "two words" },
         { "sdk_ua_app_id", "AWS_SDK_UA_APP_ID", "123456789012345678901234567890123456789012345678901" },
+        { "disable_host_prefix_injection", "AWS_DISABLE_HOST_PREFIX_INJECTION", "on" },
         { "disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", "no" },
         { "request_min_compression_size_bytes", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "-1" },
     };

@@ -36,6 +36,7 @@ public class ClientServicesTests
     [InlineData("MaxResponseBytes", "5000000000", "5000000000")]
     [InlineData("HttpVersion", "2.0", "2.0")]
     [InlineData("HttpVersionPolicy", "RequestVersionExact", "RequestVersionExact")]
+    [InlineData("DisableHostPrefixInjection", "true", "True")]
     [InlineData("DisableRequestCompression", "true", "True")]
     [InlineData("RequestMinCompressionSizeBytes", "0", "0")]
     public void An_option_is_set_by_its_name(string key, string value, string expected)
