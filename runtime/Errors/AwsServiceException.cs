@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Net;
+using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 
@@ -45,7 +46,10 @@ public class AwsServiceException : AwsException
         init => _statusCode = value;
     }
 
-    /// <summary>The error's name as the service wrote it, or the status as a number where it wrote none, such as <c>"503"</c>.</summary>
+    /// <summary>
+    /// The error code as the service sent it, or the status as a number where it sent none, such as <c>"503"</c>. Logs, tags and messages show at most
+    /// 256 characters of it, and a question mark for each that is not printable ASCII.
+    /// </summary>
     public string ErrorCode
     {
         get => _errorCode;
@@ -87,11 +91,14 @@ public class AwsServiceException : AwsException
         init => _isTransient = value;
     }
 
-    /// <summary>What the service said; <see langword="null"/> when it said nothing.</summary>
+    /// <summary>What the service said, to the letter; <see langword="null"/> when it said nothing.</summary>
     public string? ServiceMessage { get; }
 
-    /// <summary>What the service said or, when it said nothing, a sentence made of the other facts.</summary>
-    public override string Message => string.IsNullOrEmpty(ServiceMessage) ? Describe() : ServiceMessage;
+    /// <summary>
+    /// What the service said or, when it said nothing, a sentence made of the other facts. It is fit for a log: line breaks and other control
+    /// characters are replaced by blanks, and it has at most 4,096 characters. <see cref="ServiceMessage"/> has all of it.
+    /// </summary>
+    public override string Message => string.IsNullOrEmpty(ServiceMessage) ? Describe() : SafeText.Message(ServiceMessage);
 
     /// <summary>What the service's model says about sending the request again. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -124,9 +131,9 @@ public class AwsServiceException : AwsException
             return "The service answered with an error.";
         }
 
-        var request = RequestId is null ? "" : ", request id " + RequestId;
+        var request = RequestId is null ? "" : ", request id " + SafeText.Identifier(RequestId);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{_service} {_operation} failed: {(int)_statusCode} {_statusCode} (error code {_errorCode}{request})");
+            $"{_service} {_operation} failed: {(int)_statusCode} {_statusCode} (error code {SafeText.Identifier(_errorCode)}{request})");
     }
 }

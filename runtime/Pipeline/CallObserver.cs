@@ -72,7 +72,7 @@ internal sealed class CallObserver(Call call)
         {
             var elapsed = Elapsed;
             Measure(elapsed, exception: null);
-            _settings!.Log?.CallSucceeded(Service, Operation.Name, elapsed.TotalMilliseconds, call.Attempt, metadata.RequestId);
+            _settings!.Log?.CallSucceeded(Service, Operation.Name, elapsed.TotalMilliseconds, call.Attempt, SafeText.Identifier(metadata.RequestId));
         }
 
         EndSpan(exception: null);
@@ -104,10 +104,10 @@ internal sealed class CallObserver(Call call)
         Span = null;
     }
 
-    /// <summary>The error's name where the service gave one or else the status, and what kind of trouble it was where no answer came.</summary>
+    /// <summary>The error code where the service sent one or else the status, and the kind of failure where no response came.</summary>
     private static string ErrorType(Exception exception) => exception switch
     {
-        AwsServiceException { ErrorCode: { Length: > 0 } code } => code,
+        AwsServiceException { ErrorCode: { Length: > 0 } code } => SafeText.Identifier(code),
         AwsTransportException { InnerException: { } cause } => ErrorTypes.Of(cause),
         _ => ErrorTypes.Of(exception),
     };
@@ -118,8 +118,8 @@ internal sealed class CallObserver(Call call)
         if (Span is not null && call.Response is { } response)
         {
             Span.SetTag(TelemetryNames.StatusCode, (int)response.StatusCode);
-            Span.SetTag(TelemetryNames.RequestId, ResponseHeaders.RequestId(response));
-            Span.SetTag(TelemetryNames.ExtendedRequestId, ResponseHeaders.ExtendedRequestId(response));
+            Span.SetTag(TelemetryNames.RequestId, SafeText.Identifier(ResponseHeaders.RequestId(response)));
+            Span.SetTag(TelemetryNames.ExtendedRequestId, SafeText.Identifier(ResponseHeaders.ExtendedRequestId(response)));
         }
 
         if (Telemetry.IsMeasured)
@@ -159,7 +159,7 @@ internal sealed class CallObserver(Call call)
             return;
         }
 
-        var requestId = call.Response is { } response ? ResponseHeaders.RequestId(response) : null;
+        var requestId = call.Response is { } response ? SafeText.Identifier(ResponseHeaders.RequestId(response)) : null;
         _settings!.Log?.CallFailed(Service, Operation.Name, elapsed.TotalMilliseconds, ErrorType(exception), call.Attempt, requestId);
     }
 

@@ -78,7 +78,7 @@ internal static class Failures
     private static string WhyTooLate(Exception exception) =>
         exception.InnerException is TimeoutException ? exception.Message : "There was no whole answer in time.";
 
-    private static AwsTransportException NoAnswer(Call call, Exception cause) => new($"{Name(call)} got no answer. {cause.Message}", cause)
+    private static AwsTransportException NoAnswer(Call call, Exception cause) => new($"{Name(call)} got no answer. {SafeText.Message(cause.Message)}", cause)
     {
         // There is an answer if its body did not come whole, or if the one before was an error and time ran out since.
         RequestId = call.Response is { } response ? ResponseHeaders.RequestId(response) : null,

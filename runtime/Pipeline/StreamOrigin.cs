@@ -33,7 +33,7 @@ internal sealed class StreamOrigin(Call call) : EventOrigin
     {
         // When the caller's own events fail, all that can be seen here is that both directions end.
         var cause = _input?.Failure ?? exception;
-        return new AwsTransportException($"The events of {Name} broke off. {cause.Message}", cause)
+        return new AwsTransportException($"The events of {Name} broke off. {SafeText.Message(cause.Message)}", cause)
         {
             RequestId = ResponseHeaders.RequestId(_response),
             Attempts = _attempts,

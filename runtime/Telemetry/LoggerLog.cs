@@ -4,7 +4,8 @@ namespace DataZoneGen.Wire;
 
 /// <summary>
 /// Everything that the runtime logs, each with its event id. No line has the URL of a request, a member of an input or an output, a header other
-/// than the request's id, or a message of the service's, which may quote any of these: the caller has the exception.
+/// than the request's id, or a message of the service's, which may quote any of these: the caller has the exception. What a service has sent comes
+/// here through <see cref="SafeText"/>.
 /// </summary>
 internal sealed partial class LoggerLog(ILogger logger) : ClientLog
 {

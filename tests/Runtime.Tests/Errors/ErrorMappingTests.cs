@@ -31,6 +31,17 @@ public class ErrorMappingTests
         }
     }
 
+    [Fact]
+    public async Task What_a_server_sends_in_place_of_a_response_cannot_end_a_line_of_the_message()
+    {
+        var handler = new StubHandler((_, _) => throw new HttpRequestException("Received an invalid status line: 'WARN\r\nforged'."));
+        using var client = TestClient.Over(handler);
+
+        var error = await Assert.ThrowsAsync<AwsTransportException>(() => client.GetItemAsync("id"));
+
+        Assert.Equal("Test Store GetItem got no answer. Received an invalid status line: 'WARN  forged'.", error.Message);
+    }
+
     [Theory]
     [InlineData("""{"__type":"A","code":"B","Code":"C"}""", "H", "H")]
     [InlineData("""{"__type":"A","code":"B","Code":"C"}""", null, "B")]

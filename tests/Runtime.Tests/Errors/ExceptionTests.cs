@@ -25,6 +25,33 @@ public class ExceptionTests
     }
 
     [Fact]
+    public void A_message_is_fit_for_a_log_while_the_service_s_own_words_are_kept()
+    {
+        var said = "first\r\nWARN forged" + new string('x', 10_000);
+        var error = new AwsServiceException(said);
+
+        Assert.StartsWith("first  WARN forgedxxx", error.Message, System.StringComparison.Ordinal);
+        Assert.Equal((4097, said), (error.Message.Length, error.ServiceMessage));
+    }
+
+    [Fact]
+    public void A_message_made_of_facts_shows_no_more_of_them_than_fits_a_log()
+    {
+        var error = new AwsServiceException
+        {
+            StatusCode = HttpStatusCode.BadRequest,
+            ErrorCode = "Odd\nCode" + new string('x', 10_000),
+            RequestId = "id\n1" + new string('x', 10_000),
+            Service = "S",
+            Operation = "O",
+        };
+
+        Assert.StartsWith("S O failed: 400 BadRequest (error code Odd?Codexxx", error.Message, System.StringComparison.Ordinal);
+        Assert.Contains("xxx, request id id?1xxx", error.Message, System.StringComparison.Ordinal);
+        Assert.True(error.Message.Length < 600);
+    }
+
+    [Fact]
     public void An_error_about_which_nothing_is_known_still_has_a_message()
         => Assert.Equal("The service answered with an error.", new AwsServiceException().Message);
 

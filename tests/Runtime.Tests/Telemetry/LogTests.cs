@@ -95,6 +95,57 @@ public class LogTests
     }
 
     [Fact]
+    public async Task The_request_id_of_a_line_is_that_of_the_latest_response()
+    {
+        var log = new KeptLog();
+        var handler = new StubHandler(
+            () => StubHandler.Json("{}", HttpStatusCode.ServiceUnavailable, ("x-amzn-requestid", "r-1")),
+            () => StubHandler.Json("{}", HttpStatusCode.ServiceUnavailable, ("x-amzn-requestid", "r-2")),
+            () => StubHandler.Json("{}", headers: [("x-amzn-requestid", "r-3")]));
+        using var client = TestClient.Over(handler, options => (options.LoggerFactory, options.MaxAttempts) = (log, 2));
+
+        await Assert.ThrowsAsync<TestException>(() => client.GetItemAsync("id"));
+        await client.GetItemAsync("id");
+
+        Assert.Single(log.Lines, static line => line.EndsWith("failed in 50.0 ms with 503; attempts 2, request id r-2.", StringComparison.Ordinal));
+        Assert.EndsWith("request id r-3.", log.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_service_sends_into_a_line_can_neither_end_it_nor_fill_the_log()
+    {
+        var log = new KeptLog();
+        var handler = new StubHandler(
+            () => StubHandler.Json(Hostile.ErrorBody, HttpStatusCode.ServiceUnavailable, ("x-amzn-requestid", Hostile.Header)),
+            () => StubHandler.Json(Hostile.ErrorBody, HttpStatusCode.BadRequest, ("x-amzn-requestid", Hostile.Header)),
+            () => StubHandler.Json("{}", headers: [("x-amzn-requestid", Hostile.Header)]));
+        using var client = TestClient.Over(handler, options => options.LoggerFactory = log);
+
+        await Assert.ThrowsAsync<TestException>(() => client.GetItemAsync("id"));
+        await client.GetItemAsync("id");
+
+        Assert.Contains(log.Lines, static line => line.Contains("attempt 1 failed with " + Hostile.CleanCode + ";", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, static line => line.Contains("with " + Hostile.CleanCode + "; attempts 2, request id " + Hostile.CleanHeader, StringComparison.Ordinal));
+        Assert.All(log.Everything, static text => Assert.True(text.Length < 1000 && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')));
+    }
+
+    [Fact]
+    public async Task What_is_ignored_of_the_shared_files_is_told_once_and_not_repeated()
+    {
+        var log = new KeptLog();
+        using var folder = new SettingsFolder("planted\n[default]\nmax_attempts = 2\n");
+        using var client = TestClient.Over(
+            new StubHandler(() => StubHandler.Json("{}")), options => (options.LoggerFactory, options.Variables) = (log, folder.Variables));
+
+        await client.GetItemAsync("id");
+        await client.GetItemAsync("id");
+
+        Assert.Single(
+            log.Lines,
+            $"9 Warning Part of the shared AWS configuration is ignored. Line 1 of the file {folder.PathOf("config")} is neither a section nor a property.");
+    }
+
+    [Fact]
     public async Task Nothing_that_was_sent_or_answered_is_logged()
     {
         var log = new KeptLog();

@@ -66,4 +66,38 @@ public class MetricTests
         Assert.Equal(0, watcher.Figures.Single(static figure => figure.Instrument == "client.call.request_size").Value);
         Assert.Equal(12, watcher.Figures.Single(static figure => figure.Instrument == "client.call.response_size").Value);
     }
+
+    [Fact]
+    public async Task A_response_that_is_a_stream_has_no_size()
+    {
+        using var watcher = new Watcher(_service);
+
+        await _service.CallForStreamAsync(TestClient.Over(new StubHandler(() => StubHandler.Bytes(new byte[100]))));
+
+        Assert.Contains(watcher.Figures, static figure => figure.Instrument == "rpc.client.call.duration");
+        Assert.DoesNotContain(watcher.Figures, static figure => figure.Instrument == "client.call.response_size");
+    }
+
+    [Fact]
+    public async Task A_failed_call_has_no_response_size()
+    {
+        using var watcher = new Watcher(_service);
+        var handler = new StubHandler(() => StubHandler.Json("""{"__type":"NotFoundException"}""", HttpStatusCode.NotFound));
+
+        await Assert.ThrowsAsync<NotFoundException>(() => _service.CallAsync(TestClient.Over(handler)));
+
+        Assert.DoesNotContain(watcher.Figures, static figure => figure.Instrument == "client.call.response_size");
+    }
+
+    [Fact]
+    public async Task An_error_code_on_a_metric_is_bounded_and_printable()
+    {
+        using var watcher = new Watcher(_service);
+        var handler = new StubHandler(() => StubHandler.Json(Hostile.ErrorBody, HttpStatusCode.BadRequest));
+
+        await Assert.ThrowsAsync<TestException>(() => _service.CallAsync(TestClient.Over(handler)));
+
+        Assert.All(watcher.Figures.Where(static figure => figure.Tags.ContainsKey("error.type")), static figure =>
+            Assert.Equal(Hostile.CleanCode, figure.Tags["error.type"]));
+    }
 }

@@ -60,6 +60,52 @@ public class SpanTests
         Assert.Null(span.GetTagItem("error.type"));
     }
 
+    [Theory]
+    [InlineData("r-2", "e-2")]
+    [InlineData(null, null)]
+    public async Task The_request_ids_are_those_of_the_latest_response(string? requestId, string? extendedRequestId)
+    {
+        using var watcher = new Watcher(_service);
+        (string, string)[] latest = requestId is null ? [] : [("x-amzn-requestid", requestId), ("x-amz-id-2", extendedRequestId!)];
+        var handler = new StubHandler(
+            () => StubHandler.Json("{}", HttpStatusCode.ServiceUnavailable, ("x-amzn-requestid", "r-1"), ("x-amz-id-2", "e-1")),
+            () => StubHandler.Json("{}", headers: latest));
+
+        await _service.CallAsync(TestClient.Over(handler));
+
+        var span = Assert.Single(watcher.Spans);
+        Assert.Equal((requestId, extendedRequestId), (span.GetTagItem("aws.request_id"), span.GetTagItem("aws.extended_request_id")));
+    }
+
+    [Fact]
+    public async Task The_request_ids_of_a_failed_call_are_those_of_the_latest_response()
+    {
+        using var watcher = new Watcher(_service);
+        var handler = new StubHandler(
+            () => StubHandler.Json("{}", HttpStatusCode.ServiceUnavailable, ("x-amzn-requestid", "r-1")),
+            () => StubHandler.Json("""{"__type":"NotFoundException"}""", HttpStatusCode.NotFound, ("x-amzn-requestid", "r-2")));
+
+        var error = await Assert.ThrowsAsync<NotFoundException>(() => _service.CallAsync(TestClient.Over(handler)));
+
+        Assert.Equal(("r-2", "r-2"), (Assert.Single(watcher.Spans).GetTagItem("aws.request_id"), error.RequestId));
+    }
+
+    [Fact]
+    public async Task What_a_service_sends_into_attributes_is_bounded_and_printable()
+    {
+        using var watcher = new Watcher(_service);
+        var handler = new StubHandler(() => StubHandler.Json(
+            Hostile.ErrorBody, HttpStatusCode.BadRequest, ("x-amzn-requestid", Hostile.Header), ("x-amz-id-2", Hostile.Header)));
+
+        var error = await Assert.ThrowsAsync<TestException>(() => _service.CallAsync(TestClient.Over(handler)));
+
+        var span = Assert.Single(watcher.Spans);
+        Assert.Equal(Hostile.CleanCode, span.GetTagItem("error.type"));
+        Assert.Equal(Hostile.CleanHeader, span.GetTagItem("aws.request_id"));
+        Assert.Equal(Hostile.CleanHeader, span.GetTagItem("aws.extended_request_id"));
+        Assert.Equal((Hostile.Code, Hostile.Header), (error.ErrorCode, error.RequestId));
+    }
+
     [Fact]
     public async Task A_sampler_knows_the_operation_and_from_the_second_call_on_the_server()
     {
