@@ -73,6 +73,16 @@ public class SharedSettingsTests
     }
 
     [Fact]
+    public void Every_setting_is_among_those_that_are_tested()
+    {
+        string[] others = [nameof(SharedSettings.IsProfileMissing), nameof(SharedSettings.MissingRegionMessage), nameof(SharedSettings.Problems)];
+
+        Assert.Equal(typeof(SharedSettings).GetProperties().Length - others.Length, Settings.Count);
+        Assert.All(Settings.Keys, static key => Assert.Contains(Sources, row => (string)row[0] == key));
+        Assert.All(Settings.Keys, static key => Assert.Contains(BadValues, row => (string)row[0] == key));
+    }
+
+    [Fact]
     public void What_nobody_says_is_left_open()
     {
         using var folder = new SettingsFolder();
