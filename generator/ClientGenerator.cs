@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Emit;
+using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Selection;
@@ -38,19 +39,27 @@ public sealed class ClientGenerator : IIncrementalGenerator
 
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (Text: pair.Left, Options: ItemOptionsReader.Read(pair.Left, pair.Right)))
+            .Select(static (pair, _) => (Text: pair.Left, Options: AdditionalFileOptionsReader.Read(pair.Left, pair.Right)))
             .Where(static file => file.Options is not null)
             .WithTrackingName(StepNames.Files);
 
+        var items = ReadItems(files);
+
         var models = files
+            .Where(static file => file.Options!.Role == FileRole.Model)
             .Combine(language)
             .Where(static pair => pair.Right >= OldestLanguage)
             .Select(static (pair, _) => pair.Left)
-            .Select(static (file, cancellationToken) => Guard.Read(file.Text, file.Options!, cancellationToken))
+            .Select(static (file, cancellationToken) => Guard.Read(file.Text, file.Options!.Item, cancellationToken))
             .WithTrackingName(StepNames.Models);
 
-        var services = models.Collect()
-            .Select(static (all, _) => Guard.Stage("the model files", diagnostics => ServiceMerger.Merge(all, diagnostics)))
+        var rootNamespace = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? name : "")
+            .WithTrackingName(StepNames.RootNamespace);
+
+        var services = models.Collect().Combine(items).Combine(rootNamespace)
+            .Select(static (all, _) => Guard.Stage(
+                "the model files", diagnostics => ServiceMerger.Merge(all.Left.Left, all.Left.Right.Value, all.Right, diagnostics)))
             .WithTrackingName(StepNames.Services);
 
         var closures = services
@@ -90,12 +99,39 @@ public sealed class ClientGenerator : IIncrementalGenerator
         });
 
         // Diagnostics are forked off each stage, so that a problem that moves by a line writes no file anew.
-        Report(context, language.Combine(files.Collect()).Select(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Length)));
+        Report(context, language.Combine(files.Collect()).Select(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Count(static file => file.Options!.Role == FileRole.Model))));
+        Report(context, items.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ItemDiagnostics));
         Report(context, services.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ServiceDiagnostics));
         Report(context, closures.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ClosureDiagnostics));
-        Report(context, closures.Collect().Select(static (all, _) => CheckNamespaces(all)).WithTrackingName(StepNames.NamespaceDiagnostics));
+        Report(context, closures.Collect().Combine(services).Select(static (pair, _) => CheckNamespaces(pair.Left, pair.Right)).WithTrackingName(StepNames.NamespaceDiagnostics));
         Report(context, plans.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.PlanDiagnostics));
         Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
+    }
+
+    /// <summary>The AwsService items of the project, each with its place in the project file.</summary>
+    private static IncrementalValueProvider<Stage<ServiceItem>> ReadItems(IncrementalValuesProvider<(AdditionalText Text, AdditionalFileOptions? Options)> files)
+    {
+        var lists = files
+            .Where(static file => file.Options!.Role == FileRole.ItemList)
+            .Select(static (file, cancellationToken) => ItemListReader.Read(Guard.TextOf(file.Text, cancellationToken)))
+            .WithTrackingName(StepNames.ItemLists);
+
+        var projects = files
+            .Where(static file => file.Options!.Role == FileRole.Project)
+            .Select(static (file, cancellationToken) => ProjectFileReader.Read(file.Text.Path, Guard.TextOf(file.Text, cancellationToken)))
+            .WithTrackingName(StepNames.Projects);
+
+        return lists.Collect().Combine(projects.Collect())
+            .Select(static (pair, _) => Guard.Stage("the AwsService items", diagnostics => LocateItems(pair.Left, pair.Right, diagnostics)))
+            .WithTrackingName(StepNames.Items);
+    }
+
+    private static EquatableArray<ServiceItem> LocateItems(
+        ImmutableArray<ItemList> lists, ImmutableArray<ProjectFile> projects, List<DiagnosticInfo> diagnostics)
+    {
+        var located = lists.Select(list => list with { Items = list.Items.Select(item => ItemLocator.Locate(item, projects)).ToEquatableArray() }).ToList();
+        ItemChecker.Check(located, projects, diagnostics);
+        return located.SelectMany(static list => list.Items).ToEquatableArray();
     }
 
     private static EquatableArray<DiagnosticInfo> CheckLanguage(LanguageVersion version, int files) => version >= OldestLanguage || files == 0
@@ -105,8 +141,8 @@ public sealed class ClientGenerator : IIncrementalGenerator
     private static EquatableArray<Closure> Select(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
         ClosureBuilder.Build(service, diagnostics) is { } closure ? [closure] : [];
 
-    private static EquatableArray<DiagnosticInfo> CheckNamespaces(ImmutableArray<Stage<Closure>> closures) =>
-        SharedNamespaces.Find(closures.SelectMany(static stage => stage.Value)).ToEquatableArray();
+    private static EquatableArray<DiagnosticInfo> CheckNamespaces(ImmutableArray<Stage<Closure>> closures, Stage<ServiceModel> services) =>
+        SharedNamespaces.Find(closures.SelectMany(static stage => stage.Value), services.Value).ToEquatableArray();
 
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
         context.RegisterSourceOutput(diagnostics, Report);

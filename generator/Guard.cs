@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -15,16 +16,17 @@ namespace DataZoneGen.Generator;
 /// </summary>
 internal static class Guard
 {
-    public static ModelFile Read(AdditionalText file, ItemOptions options, CancellationToken cancellationToken)
+    public static ModelFile Read(AdditionalText file, ServiceItem item, CancellationToken cancellationToken)
     {
         var stage = Stage<ModelFile>(Path.GetFileName(file.Path), diagnostics =>
         {
-            // A file that cannot be opened has no text; the build reports that itself.
-            var text = file.GetText(cancellationToken) ?? SourceText.From("");
-            return [ModelFileReader.Read(file.Path, text, options, cancellationToken)];
+            return [ModelFileReader.Read(file.Path, TextOf(file, cancellationToken), item, cancellationToken)];
         });
-        return stage.Value.Count > 0 ? stage.Value[0] : new ModelFile(file.Path, options) { Diagnostics = stage.Diagnostics };
+        return stage.Value.Count > 0 ? stage.Value[0] : new ModelFile(file.Path, item) { Diagnostics = stage.Diagnostics };
     }
+
+    /// <summary>The text of a file. One that cannot be opened has none; the build reports that itself.</summary>
+    public static SourceText TextOf(AdditionalText file, CancellationToken cancellationToken) => file.GetText(cancellationToken) ?? SourceText.From("");
 
     public static Stage<T> Stage<T>(string subject, Func<List<DiagnosticInfo>, EquatableArray<T>> run)
         where T : IEquatable<T>

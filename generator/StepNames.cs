@@ -5,6 +5,10 @@ internal static class StepNames
 {
     public const string Language = nameof(Language);
     public const string Files = nameof(Files);
+    public const string ItemLists = nameof(ItemLists);
+    public const string Projects = nameof(Projects);
+    public const string Items = nameof(Items);
+    public const string RootNamespace = nameof(RootNamespace);
     public const string Models = nameof(Models);
     public const string Services = nameof(Services);
     public const string Closures = nameof(Closures);
@@ -12,6 +16,7 @@ internal static class StepNames
     public const string HttpFactory = nameof(HttpFactory);
     public const string Units = nameof(Units);
     public const string Sources = nameof(Sources);
+    public const string ItemDiagnostics = nameof(ItemDiagnostics);
     public const string ServiceDiagnostics = nameof(ServiceDiagnostics);
     public const string ClosureDiagnostics = nameof(ClosureDiagnostics);
     public const string NamespaceDiagnostics = nameof(NamespaceDiagnostics);

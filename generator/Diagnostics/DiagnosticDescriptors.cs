@@ -38,8 +38,8 @@ internal static class DiagnosticDescriptors
         "Name the operations wanted in the item's Operations, for example Operations=\"GetDataSourceRun; List*\", or Operations=\"*\" for all.");
 
     public static readonly DiagnosticDescriptor UnsupportedProtocol = Error(
-        "DZG009", "The service's protocol is not supported", "{0} speaks '{1}'; only rest-json (restJson1) is supported, so no client is generated",
-        "About 250 of AWS's services speak restJson1; the others are not covered yet.");
+        "DZG009", "The service's protocol is not supported", "{0} {1}; only rest-json (restJson1) is supported, so no client is generated",
+        "About 250 of AWS's services speak restJson1; the others are not covered yet. A file without a protocol joins a service that another file or an item for the package's service describes.");
 
     public static readonly DiagnosticDescriptor UnsupportedFeature = Warning(
         "DZG010", "An operation is left out", "Operation '{0}' is left out: {1}",
@@ -81,6 +81,10 @@ internal static class DiagnosticDescriptors
         "DZG019", "The service has no endpoint rules", "No endpoint rules are given for {0}; callers must set Endpoint in the client's options",
         "Add the service's endpoint rule set file beside its model.");
 
+    public static readonly DiagnosticDescriptor UnknownService = Error(
+        "DZG020", "Unknown service", "AwsService '{0}' is neither a file of the project nor a service of the package ({1}){2}",
+        "Include names a model file or a service of the package. Names of services are not case-sensitive.");
+
     public static readonly DiagnosticDescriptor LanguageVersionTooOld = Error(
         "DZG021", "The language version is too old", "Generated clients need C# 12 or newer, but this project compiles as C# {0}; nothing is generated",
         "Set LangVersion to 12.0 or 'latest' in the project.");
@@ -88,6 +92,14 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor SharedNamespace = Warning(
         "DZG022", "Two services share a namespace", "{0} and {1} are both generated into the namespace '{2}', where types of the same name collide",
         "Most services have errors of the same names, such as ValidationException. Give each item a Namespace of its own.");
+
+    public static readonly DiagnosticDescriptor FolderIncluded = Error(
+        "DZG023", "An AwsService item names a folder", "AwsService '{0}' is a folder; name a file in it, or all of its files as '{1}'",
+        "Include names a model file or a service of the package. A folder may have the name of a service of the package: then the service is meant.");
+
+    public static readonly DiagnosticDescriptor UnknownMetadata = Warning(
+        "DZG024", "Unknown metadata of an AwsService item", "'{0}' is no metadata of AwsService and has no effect{1}",
+        "An AwsService item has Operations, Namespace and Access.");
 
     public static readonly DiagnosticDescriptor InternalError = Error(
         "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",

@@ -1,9 +1,13 @@
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 
 namespace DataZoneGen.Generator.Model;
 
-/// <summary>What one file contributes to a service. Any part may be absent: a service may be spread over many files.</summary>
-internal sealed record ModelFile(string Path, ItemOptions Options)
+/// <summary>
+/// What one file contributes to a service. Any part may be absent: a service may be spread over many files. The item is what the file's
+/// own metadata says; items of the project that have its key take its place.
+/// </summary>
+internal sealed record ModelFile(string Path, ServiceItem Item)
 {
     /// <summary>The start of the file, for what concerns all of it.</summary>
     public Place Place { get; init; }

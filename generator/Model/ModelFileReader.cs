@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Json;
 using DataZoneGen.Generator.Model.Smithy;
 using Microsoft.CodeAnalysis.Text;
@@ -10,10 +11,10 @@ namespace DataZoneGen.Generator.Model;
 /// <summary>Reads one model file of any kind. The kind is known by the content, never by the file's name.</summary>
 internal static class ModelFileReader
 {
-    public static ModelFile Read(string path, SourceText text, ItemOptions options, CancellationToken cancellationToken)
+    public static ModelFile Read(string path, SourceText text, ServiceItem item, CancellationToken cancellationToken)
     {
         var source = new ModelSource(path, text);
-        var file = new ModelFile(path, options) { Place = source.PlaceOf(new TextSpan(0, 0)) };
+        var file = new ModelFile(path, item) { Place = source.PlaceOf(new TextSpan(0, 0)) };
         JsonNode root;
         try
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Model;
@@ -13,7 +14,12 @@ namespace DataZoneGen.Generator.Model;
 /// </summary>
 internal static class ServiceMerger
 {
-    public static EquatableArray<ServiceModel> Merge(IEnumerable<ModelFile> files, List<DiagnosticInfo> diagnostics)
+    /// <param name="files">All model files.</param>
+    /// <param name="items">The AwsService items of the project.</param>
+    /// <param name="rootNamespace">The root namespace of the project.</param>
+    /// <param name="diagnostics">Takes what is wrong with the files.</param>
+    public static EquatableArray<ServiceModel> Merge(
+        IEnumerable<ModelFile> files, EquatableArray<ServiceItem> items, string rootNamespace, List<DiagnosticInfo> diagnostics)
     {
         var ordered = files.OrderBy(static f => f.Path, StringComparer.Ordinal).ToList();
         diagnostics.AddRange(ordered.SelectMany(static f => f.Diagnostics));
@@ -36,13 +42,17 @@ internal static class ServiceMerger
             }
         }
 
-        return byService.Values.Select(group => MergeService(group, diagnostics)).ToEquatableArray();
+        return byService.Values.Select(group => MergeService(group, diagnostics) with
+        {
+            Requests = Requests(group, items).ToEquatableArray(),
+            RootNamespace = rootNamespace,
+        }).ToEquatableArray();
     }
 
     private static ServiceModel MergeService(List<ModelFile> files, List<DiagnosticInfo> diagnostics)
     {
         var merger = new DefinitionMerger(diagnostics);
-        var service = new ServiceModel(files.Select(static f => f.Metadata).OfType<ServiceMetadata>().First())
+        var service = new ServiceModel(MergeMetadata(files))
         {
             Operations = merger.Merge(
                 DiagnosticDescriptors.ConflictingDefinition, "Operation", files.SelectMany(static f => f.Operations), static o => o.Name, static o => o.Essence(), static o => o.Place),
@@ -56,13 +66,54 @@ internal static class ServiceMerger
             EndpointRules = files.OrderBy(static f => f.Metadata is not null).Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
             ClientContextParams = files.SelectMany(static f => f.ClientContextParams)
                 .GroupBy(static p => p.Name, StringComparer.Ordinal).Select(static group => group.First()).ToEquatableArray(),
-            Requests = files
-                .Select(static f => new ServiceRequest(f.Options, f.Place, f.Operations.Select(static o => o.Name).ToEquatableArray()))
-                .ToEquatableArray(),
         };
         return ReferenceTraits.Resolve(
             files.Select(static f => f.Extras).OfType<ModelExtras>().Aggregate(service, (amended, extras) => ExtrasMerger.Amend(amended, extras, diagnostics)));
     }
+
+    /// <summary>
+    /// What all files say of the service. A file that only joins it need not repeat more than the id, so that files which name the
+    /// protocol come first.
+    /// </summary>
+    private static ServiceMetadata MergeMetadata(List<ModelFile> files) => files
+        .Select(static f => f.Metadata)
+        .OfType<ServiceMetadata>()
+        .OrderBy(static m => m.Protocols.Count == 0)
+        .Aggregate(static (known, more) => known with
+        {
+            Protocols = known.Protocols.Count > 0 ? known.Protocols : more.Protocols,
+            ServiceFullName = known.ServiceFullName ?? more.ServiceFullName,
+            SigningName = known.SigningName ?? more.SigningName,
+            EndpointPrefix = known.EndpointPrefix ?? more.EndpointPrefix,
+            ApiVersion = known.ApiVersion ?? more.ApiVersion,
+            SignatureVersion = known.SignatureVersion ?? more.SignatureVersion,
+            Auth = known.Auth.Count > 0 ? known.Auth : more.Auth,
+            Uid = known.Uid ?? more.Uid,
+        });
+
+    /// <summary>The items of the project that the files belong to, in its order; then what files of no such item ask for by their own metadata.</summary>
+    private static IEnumerable<ServiceRequest> Requests(List<ModelFile> files, EquatableArray<ServiceItem> items)
+    {
+        var byKey = files.ToLookup(static f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
+        var listed = items.Where(item => byKey.Contains(item.Key)).ToList();
+        var keys = new HashSet<string>(listed.Select(static item => item.Key), StringComparer.OrdinalIgnoreCase);
+        return listed.Select(item => new ServiceRequest(item, OperationsOf(byKey[item.Key])))
+            .Concat(byKey.Where(group => !keys.Contains(group.Key)).SelectMany(static group => RequestsByMetadata([.. group])));
+    }
+
+    /// <summary>The files of one key are one item, which may have its options at any of them.</summary>
+    private static IEnumerable<ServiceRequest> RequestsByMetadata(List<ModelFile> files)
+    {
+        var operations = files.Select(static f => f.Item.Operations).FirstOrDefault(static o => o is not null);
+        var service = files.FirstOrDefault(static f => f.Metadata is not null) ?? files[0];
+        return files
+            .GroupBy(file => file.Item with { Operations = file.Item.Operations ?? operations })
+            .Select(group => new ServiceRequest(
+                group.Key with { Places = ItemPlaces.At(group.Contains(service) ? service.Place : group.First().Place) }, OperationsOf(files)));
+    }
+
+    private static EquatableArray<string> OperationsOf(IEnumerable<ModelFile> files) =>
+        files.SelectMany(static f => f.Operations).Select(static o => o.Name).ToEquatableArray();
 
     /// <summary>Unites definitions by name: the same twice is fine, two different ones are an error at the second that names the first.</summary>
     private sealed class DefinitionMerger(List<DiagnosticInfo> diagnostics)
@@ -107,13 +158,13 @@ internal static class ServiceMerger
         public FileOwners(List<ModelFile> files)
         {
             var named = files.Where(static f => f.Metadata is not null).ToList();
-            _byItem = named.ToLookup(static f => f.Options.Item, static f => KeyOf(f.Metadata!), StringComparer.Ordinal);
+            _byItem = named.ToLookup(static f => f.Item.Key, static f => KeyOf(f.Metadata!), StringComparer.OrdinalIgnoreCase);
             _byFolder = named.ToLookup(static f => Path.GetDirectoryName(f.Path) ?? "", static f => KeyOf(f.Metadata!), StringComparer.Ordinal);
         }
 
         public string? ServiceOf(ModelFile file) =>
             (file.Metadata is { } metadata ? KeyOf(metadata) : null)
-            ?? Single(_byItem[file.Options.Item])
+            ?? Single(_byItem[file.Item.Key])
             ?? Single(_byFolder[Path.GetDirectoryName(file.Path) ?? ""]);
 
         private static string? Single(IEnumerable<string> services)

@@ -1,5 +1,6 @@
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 
 namespace DataZoneGen.Generator.Model;
 
@@ -25,15 +26,15 @@ internal sealed record ServiceModel(ServiceMetadata Metadata)
     /// <summary>The parameters of the endpoint rules that are settings of the service's clients.</summary>
     public EquatableArray<ClientContextParam> ClientContextParams { get; init; }
 
-    /// <summary>The files and options that asked for this service, sorted by path.</summary>
+    /// <summary>The items that ask for this service, in the order of the project; at least one.</summary>
     public EquatableArray<ServiceRequest> Requests { get; init; }
+
+    /// <summary>The root namespace of the project; empty when it has none.</summary>
+    public string RootNamespace { get; init; } = "";
 }
 
-/// <summary>What one file's item asks of the service: which of the operations in that item, and under which options.</summary>
-internal sealed record ServiceRequest(ItemOptions Options, Place Place, EquatableArray<string> Operations);
-
-/// <summary>The options of an AwsService item as they reach the compiler with each of its files; null where not given.</summary>
-internal sealed record ItemOptions(string Item, bool IsPackageService, string? Operations, string? Namespace, string? Access, string RootNamespace);
+/// <summary>What one item asks of the service, and the operations of the files that it names.</summary>
+internal sealed record ServiceRequest(ServiceItem Item, EquatableArray<string> Operations);
 
 internal sealed record ServiceMetadata(string ServiceId, Place Place)
 {

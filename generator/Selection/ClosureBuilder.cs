@@ -16,7 +16,10 @@ internal static class ClosureBuilder
         if (!metadata.Protocols.Any(static p => p is "rest-json" or "restJson1" or "aws.protocols#restJson1"))
         {
             diagnostics.Add(DiagnosticInfo.Create(
-                DiagnosticDescriptors.UnsupportedProtocol, metadata.Place, metadata.ServiceId, string.Join(", ", metadata.Protocols)));
+                DiagnosticDescriptors.UnsupportedProtocol,
+                metadata.Place,
+                metadata.ServiceId,
+                metadata.Protocols.Count == 0 ? "has no protocol in its metadata" : "speaks '" + string.Join(", ", metadata.Protocols) + "'"));
             return null;
         }
 
@@ -70,8 +73,8 @@ internal static class ClosureBuilder
 
             if (table.Find(name) is not { } shape)
             {
-                var suggestion = Suggestions.For(name, table.Names) is { } near ? "; did you mean '" + near + "'?" : "";
-                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnknownShape, place, name, operation.Name, suggestion));
+                diagnostics.Add(DiagnosticInfo.Create(
+                    DiagnosticDescriptors.UnknownShape, place, name, operation.Name, Suggestions.Sentence(name, table.Names)));
                 return false;
             }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Selection;
@@ -12,30 +13,34 @@ internal static class OperationSelector
     public static IReadOnlyList<OperationModel> Select(ServiceModel service, List<DiagnosticInfo> diagnostics)
     {
         var wanted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in service.Requests.GroupBy(static r => r.Options.Item, StringComparer.Ordinal))
+        var reported = diagnostics.Count;
+
+        // One element of a project file is an item for each file that it matches, all of them with one list: a name in the list needs to
+        // be in one of the files only.
+        foreach (var items in service.Requests.GroupBy(static r => (r.Item.Operations, r.Item.Kind)))
         {
-            var request = item.First();
-            var available = item.SelectMany(static r => r.Operations).ToList();
-            if (request.Options.Operations is { } list)
+            var available = items.SelectMany(static r => r.Operations).Distinct(StringComparer.Ordinal).ToList();
+            if (items.Key.Operations is { } list)
             {
-                wanted.UnionWith(SelectFromItem(service, available, list, request.Place, diagnostics));
+                wanted.UnionWith(SelectFromList(service, available, list, items.First().Item.Places.Operations, diagnostics));
             }
-            else if (!request.Options.IsPackageService)
+            else if (items.Key.Kind != ItemKind.Package)
             {
                 // A dropped-in file without a list means all that it holds; a service of the package never means all of it.
                 wanted.UnionWith(available);
             }
         }
 
-        if (wanted.Count == 0)
+        // Names that are wrong have been reported, and that nothing is left over follows from them.
+        if (wanted.Count == 0 && diagnostics.Count == reported)
         {
-            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NothingSelected, service.Requests[0].Place, service.Metadata.ServiceId));
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NothingSelected, service.Requests[0].Item.Places.Operations, service.Metadata.ServiceId));
         }
 
         return service.Operations.Where(o => wanted.Contains(o.Name)).ToList();
     }
 
-    private static HashSet<string> SelectFromItem(
+    private static HashSet<string> SelectFromList(
         ServiceModel service, List<string> available, string list, Place place, List<DiagnosticInfo> diagnostics)
     {
         var selected = new HashSet<string>(StringComparer.Ordinal);
@@ -49,9 +54,8 @@ internal static class OperationSelector
             }
             else if (matches.Count == 0)
             {
-                var suggestion = Suggestions.For(pattern.Text, available) is { } name ? "; did you mean '" + name + "'?" : "";
                 diagnostics.Add(DiagnosticInfo.Create(
-                    DiagnosticDescriptors.UnknownOperation, place, pattern.Text, service.Metadata.ServiceId, suggestion));
+                    DiagnosticDescriptors.UnknownOperation, place, pattern.Text, service.Metadata.ServiceId, Suggestions.Sentence(pattern.Text, available)));
             }
 
             if (!pattern.IsExclusion)

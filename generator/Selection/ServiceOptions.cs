@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Selection;
@@ -11,8 +12,8 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
 {
     public static ServiceOptions From(ServiceModel service, List<DiagnosticInfo> diagnostics)
     {
-        var ns = Agreed(service, "Namespace", static o => o.Namespace, diagnostics);
-        var access = Agreed(service, "Access", static o => o.Access, diagnostics);
+        var ns = Agreed(service, "Namespace", static item => (item.Namespace, item.Places.Namespace), StringComparer.Ordinal, diagnostics);
+        var access = Agreed(service, "Access", static item => (item.Access, item.Places.Access), StringComparer.OrdinalIgnoreCase, diagnostics);
         if (access is { } given && !IsOneOf(given.Value, "Public", "Internal"))
         {
             diagnostics.Add(DiagnosticInfo.Create(
@@ -33,30 +34,30 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
 
     private static string DefaultNamespace(ServiceModel service)
     {
-        var root = service.Requests[0].Options.RootNamespace;
+        var root = service.RootNamespace;
         var own = Identifiers.Clean(service.Metadata.ServiceId);
         return root.Length == 0 ? own : string.Join(".", root.Split('.').Select(Identifiers.Clean)) + "." + own;
     }
 
     private static (string Value, Place Place)? Agreed(
-        ServiceModel service, string option, Func<ItemOptions, string?> get, List<DiagnosticInfo> diagnostics)
+        ServiceModel service, string option, Func<ServiceItem, (string? Value, Place Place)> get, StringComparer comparer, List<DiagnosticInfo> diagnostics)
     {
         (string Value, Place Place)? first = null;
-        foreach (var request in service.Requests)
+        foreach (var (value, place) in service.Requests.Select(request => get(request.Item)))
         {
-            if (get(request.Options) is not { } value)
+            if (value is null)
             {
                 continue;
             }
 
             if (first is null)
             {
-                first = (value, request.Place);
+                first = (value, place);
             }
-            else if (first.Value.Value != value)
+            else if (!comparer.Equals(first.Value.Value, value))
             {
                 diagnostics.Add(DiagnosticInfo.Create(
-                    DiagnosticDescriptors.ConflictingOptions, request.Place, service.Metadata.ServiceId, option, first.Value.Value, value));
+                    DiagnosticDescriptors.ConflictingOptions, place, service.Metadata.ServiceId, option, first.Value.Value, value));
                 break;
             }
         }

@@ -6,6 +6,9 @@ namespace DataZoneGen.Generator.Selection;
 /// <summary>Finds the name that somebody who mistyped may have meant.</summary>
 internal static class Suggestions
 {
+    /// <summary>The end of a message that asks whether the nearest name is meant, or nothing when no name is near.</summary>
+    public static string Sentence(string typed, IEnumerable<string> names) => For(typed, names) is { } name ? "; did you mean '" + name + "'?" : "";
+
     /// <summary>The nearest name by edit distance, if it is near enough to be a slip.</summary>
     public static string? For(string typed, IEnumerable<string> names)
     {

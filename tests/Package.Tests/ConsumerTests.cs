@@ -44,19 +44,25 @@ public sealed class ConsumerTests(PackedPackage package)
         var result = await project.BuildAsync();
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("error DZG007: 'GetDataSuorceRun' matches no operation of DataZone; did you mean 'GetDataSourceRun'?", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Mistyped.csproj(14,36): error DZG007: 'GetDataSuorceRun' matches no operation of DataZone; did you mean 'GetDataSourceRun'?", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task AnUnknownServiceIsAnErrorOfTheBuild()
+    public async Task AnUnknownServiceIsAnErrorAtItsItemThatDoesNotStopEditors()
     {
         var project = new ConsumerProject(
             package, "Unknown", """    <AwsService Include="DataZnoe" Operations="GetDataSourceRun" />""", "System.Console.WriteLine();");
 
         var result = await project.BuildAsync();
+        var inEditor = await project.BuildForEditorAsync();
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("error DZG020", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Unknown.csproj(14,6): error DZG020: AwsService 'DataZnoe' is neither a file of the project nor a service of the package (DataZone); did you mean 'DataZone'?",
+            result.Output,
+            StringComparison.Ordinal);
+        Assert.True(inEditor.ExitCode == 0, inEditor.All);
+        Assert.Contains("/analyzer:", inEditor.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +86,7 @@ public sealed class ConsumerTests(PackedPackage package)
             """,
             ("CancelThing.json", """
             {
-              "metadata": { "serviceId": "DataZone", "protocol": "rest-json" },
+              "metadata": { "serviceId": "DataZone" },
               "operations": {
                 "CancelThing": {
                   "http": { "method": "DELETE", "requestUri": "/v2/things/{thing}" },

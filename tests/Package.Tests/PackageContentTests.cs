@@ -29,11 +29,13 @@ public sealed class PackageContentTests(PackedPackage package)
             ["lib/net8.0/DataZoneGen.Runtime.dll", "lib/net8.0/DataZoneGen.Runtime.xml"],
             Entries().Where(static e => e.StartsWith("lib/", StringComparison.Ordinal)));
 
-    [Fact]
-    public void BuildFilesCarryThePackagesName() =>
+    [Theory]
+    [InlineData("build")]
+    [InlineData("buildTransitive")]
+    public void BuildFilesCarryThePackagesNameAndReachProjectsBehindOthers(string folder) =>
         Assert.Equal(
-            ["build/DataZoneGen.props", "build/DataZoneGen.targets"],
-            Entries().Where(static e => e.StartsWith("build/", StringComparison.Ordinal)));
+            [folder + "/DataZoneGen.EmitFiles.targets", folder + "/DataZoneGen.props", folder + "/DataZoneGen.targets"],
+            Entries().Where(e => e.StartsWith(folder + "/", StringComparison.Ordinal)));
 
     [Fact]
     public void EveryModelOfTheRepositoryIsThere()

@@ -11,11 +11,12 @@ public sealed class RoomTests
     /// <summary>What each room of the generator may name, besides itself.</summary>
     private static readonly Dictionary<string, string[]> Generator = new(StringComparer.Ordinal)
     {
-        [RoomRules.Root] = ["Emit", "Plan", "Selection", "Model", "Json", "Diagnostics", "Helpers"],
+        [RoomRules.Root] = ["Emit", "Plan", "Selection", "Model", "Items", "Json", "Diagnostics", "Helpers"],
         ["Emit"] = ["Plan", "Helpers"],
         ["Plan"] = ["Selection", "Model", "Diagnostics", "Helpers"],
-        ["Selection"] = ["Model", "Diagnostics", "Helpers"],
-        ["Model"] = ["Json", "Diagnostics", "Helpers"],
+        ["Selection"] = ["Model", "Items", "Diagnostics", "Helpers"],
+        ["Model"] = ["Items", "Json", "Diagnostics", "Helpers"],
+        ["Items"] = ["Diagnostics", "Helpers"],
         ["Json"] = ["Helpers"],
         ["Diagnostics"] = ["Helpers"],
         ["Helpers"] = [],

@@ -12,16 +12,25 @@ public sealed class CacheTests
 {
     private static readonly string[] AllSteps =
     [
-        StepNames.Language, StepNames.Files, StepNames.Models, StepNames.Services, StepNames.Closures, StepNames.Plans, StepNames.HttpFactory, StepNames.Units, StepNames.Sources,
+        StepNames.Language, StepNames.Files, StepNames.ItemLists, StepNames.Projects, StepNames.Items, StepNames.RootNamespace, StepNames.ItemDiagnostics,
+        StepNames.Models, StepNames.Services, StepNames.Closures, StepNames.Plans, StepNames.HttpFactory, StepNames.Units, StepNames.Sources,
         StepNames.ServiceDiagnostics, StepNames.ClosureDiagnostics, StepNames.NamespaceDiagnostics, StepNames.PlanDiagnostics, StepNames.SourceDiagnostics,
     ];
 
     private static readonly IReadOnlyList<ModelText> Selected = [.. Gallery.Files.Select(static file => file with { Operations = "GetPicture" })];
 
+    /// <summary>The files of the service with the list of items and the project of a build.</summary>
+    private static IReadOnlyList<ModelText> Listed(string operations, string before = "") =>
+    [
+        .. Gallery.Files,
+        ProjectItems.List(ProjectItems.Item("Gallery", "Package", "gallery", operations)),
+        ProjectItems.Project(before + "<AwsService Include=\"Gallery\" />"),
+    ];
+
     [Fact]
     public void A_keystroke_in_C_does_no_work_at_all()
     {
-        var run = IncrementalRun.AfterCode(Gallery.Files);
+        var run = IncrementalRun.AfterCode(Listed("*"));
 
         Assert.All(AllSteps, step => Assert.Equal("Cached", run.At(step)));
         Assert.Equal("Cached", run.AtOutputs());
@@ -133,6 +142,26 @@ public sealed class CacheTests
         var run = IncrementalRun.AfterEdit(Selected, [.. Selected.Select(static file => file with { Operations = "GetPicture|Ping" })]);
 
         Assert.Contains("Gallery/Ping.g.cs", run.Texts.Keys);
+    }
+
+    [Fact]
+    public void Another_list_of_items_reads_no_model_anew()
+    {
+        var run = IncrementalRun.AfterEdit(Listed("GetPicture"), Listed("GetPicture; Ping"));
+
+        Assert.Equal("Unchanged", run.At(StepNames.Models));
+        Assert.Equal("Modified", run.At(StepNames.Items));
+        Assert.Contains("Gallery/Ping.g.cs", run.Texts.Keys);
+    }
+
+    [Fact]
+    public void An_edit_of_the_project_that_moves_an_item_ends_at_the_closure()
+    {
+        var run = IncrementalRun.AfterEdit(Listed("GetPicture"), Listed("GetPicture", "\n\n"));
+
+        Assert.Equal("Modified", run.At(StepNames.Services));
+        Assert.Equal("Unchanged", run.At(StepNames.Closures));
+        VerifyNothingWritten(run);
     }
 
     [Fact]

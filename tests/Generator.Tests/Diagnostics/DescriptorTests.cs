@@ -53,8 +53,8 @@ public sealed class DescriptorTests
     [Fact]
     public void The_docs_and_the_release_notes_know_no_rule_that_does_not_exist()
     {
-        // DZG020 is raised by the build's targets, before any generator runs.
-        var known = ExpectedDiagnostic.Descriptors.Keys.Append("DZG020").ToHashSet(StringComparer.Ordinal);
+        // DZG025 and DZG026 are raised by the build's targets, where no generator can run.
+        var known = ExpectedDiagnostic.Descriptors.Keys.Concat(["DZG025", "DZG026"]).ToHashSet(StringComparer.Ordinal);
         var documented = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n')
             .Where(static line => line.StartsWith("## DZG", StringComparison.Ordinal))
             .Select(static line => line["## ".Length..]);

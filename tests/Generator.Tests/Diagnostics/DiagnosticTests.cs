@@ -99,7 +99,7 @@ public sealed class DiagnosticTests
     public void A_selected_operation_that_the_model_does_not_have()
     {
         var test = new Widgets().ToTest(
-            new ExpectedDiagnostic("DZG007").At(Widgets.EndpointRulesFile.Path, 1, 1).WithArguments("GetWigdet", "Widgets", "; did you mean 'GetWidget'?"));
+            new ExpectedDiagnostic("DZG007").At(Widgets.Path, 1, 1).WithArguments("GetWigdet", "Widgets", "; did you mean 'GetWidget'?"));
         Select(test, "GetWigdet|GetWidget");
 
         Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
@@ -109,7 +109,7 @@ public sealed class DiagnosticTests
     [Trait("Rule", "DZG008")]
     public void No_operation_is_selected()
     {
-        var test = new Widgets().ToTest(new ExpectedDiagnostic("DZG008").At(Widgets.EndpointRulesFile.Path, 1, 1).WithArguments("Widgets"));
+        var test = new Widgets().ToTest(new ExpectedDiagnostic("DZG008").At(Widgets.Path, 1, 1).WithArguments("Widgets"));
         Select(test, "*|-GetWidget");
 
         Assert.Empty(test.Run().HintNames);
@@ -126,7 +126,7 @@ public sealed class DiagnosticTests
               "operations": {"GetWidget": {}}
             }
             """));
-        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG009").At(Path, 2, 15).WithArguments("Widgets", "query"));
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG009").At(Path, 2, 15).WithArguments("Widgets", "speaks 'query'"));
 
         Assert.Empty(test.Run().HintNames);
     }
@@ -154,7 +154,7 @@ public sealed class DiagnosticTests
     [Trait("Rule", "DZG012")]
     public void A_list_of_operations_that_looks_damaged()
     {
-        var test = new Widgets().ToTest(new ExpectedDiagnostic("DZG012").At(Widgets.EndpointRulesFile.Path, 1, 1).WithArguments("@(Names)"));
+        var test = new Widgets().ToTest(new ExpectedDiagnostic("DZG012").At(Widgets.Path, 1, 1).WithArguments("@(Names)"));
         Select(test, "GetWidget|@(Names)");
 
         Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
@@ -222,7 +222,7 @@ public sealed class DiagnosticTests
     [InlineData("Acme W", null, "Namespace", "it is no C# namespace; the default is used")]
     public void An_option_that_is_not_valid(string? ns, string? access, string option, string why)
     {
-        var test = new Widgets().ToTest(new ExpectedDiagnostic("DZG018").At(Widgets.EndpointRulesFile.Path, 1, 1).WithArguments(ns ?? access ?? "", option, why));
+        var test = new Widgets().ToTest(new ExpectedDiagnostic("DZG018").At(Widgets.Path, 1, 1).WithArguments(ns ?? access ?? "", option, why));
         Change(test, (file, _) => file with { Namespace = ns, Access = access });
 
         Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
@@ -275,9 +275,75 @@ public sealed class DiagnosticTests
             """));
         Change(test, static (file, _) => file with { Namespace = "Acme.Both" });
         test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG019").At("models/gadgets.json", 2, 15).WithArguments("Gadgets"));
-        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG022").At(Widgets.Path, 2, 15).WithArguments("Gadgets", "Widgets", "Acme.Both"));
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG022").At(Widgets.Path, 1, 1).WithArguments("Gadgets", "Widgets", "Acme.Both"));
 
         Assert.True(test.Run().Has("Acme.Both.GadgetsClient"));
+    }
+
+    [Fact]
+    [Trait("Rule", "DZG020")]
+    public void A_service_that_the_package_does_not_have()
+    {
+        var test = WithItems(
+            [ProjectItems.Item("DataZnoe", "Unknown", "dataznoe"), ProjectItems.Item("frob.json", "Unknown", "frob.json"), "Service=Omics\nService=DataZone\n"],
+            """<AwsService Include="DataZnoe" />""",
+            """<AwsService Include="frob.json" />""");
+        test.TestState.ExpectedDiagnostics.Add(
+            new ExpectedDiagnostic("DZG020").At(ProjectItems.Path, 2, 2).WithArguments("DataZnoe", "DataZone, Omics", "; did you mean 'DataZone'?"));
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG020").At(ProjectItems.Path, 3, 2).WithArguments("frob.json", "DataZone, Omics", ""));
+
+        Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
+    }
+
+    [Fact]
+    [Trait("Rule", "DZG023")]
+    public void An_item_that_names_a_folder()
+    {
+        var test = WithItems([ProjectItems.Item("models/widgets/", "Folder", "models/widgets/")], """<AwsService Include="models/widgets/" />""");
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG023").At(ProjectItems.Path, 2, 2).WithArguments("models/widgets/", "models/widgets/*.json"));
+
+        Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
+    }
+
+    [Fact]
+    [Trait("Rule", "DZG024")]
+    public void Metadata_that_is_misspelt()
+    {
+        var test = WithItems([], """<AwsService Include="Widgets" Operatons="*"><Protocol>x</Protocol></AwsService>""");
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG024").At(ProjectItems.Path, 2, 31).WithArguments("Operatons", "; did you mean 'Operations'?"));
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG024").At(ProjectItems.Path, 2, 46).WithArguments("Protocol", ""));
+
+        Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
+    }
+
+    [Theory]
+    [Trait("Rule", "DZG007")]
+    [InlineData("GetWigdet", "", "", "DZG007", 2, 31, "GetWigdet", "Widgets", "; did you mean 'GetWidget'?")]
+    [InlineData("-GetWidget; *", "", "", "DZG008", 2, 31, "Widgets")]
+    [InlineData("*", "Acme W", "", "DZG018", 2, 46, "Acme W", "Namespace", "it is no C# namespace; the default is used")]
+    [InlineData("*", "", "Secret", "DZG018", 2, 59, "Secret", "Access", "it must be Public or Internal; Public is used")]
+    public void What_is_wrong_with_an_item_stands_in_the_project(string operations, string ns, string access, string id, int line, int column, params string[] arguments)
+    {
+        var test = WithItems(
+            [ProjectItems.Item("Widgets", "Package", "widgets", operations, ns, access)],
+            $"""<AwsService Include="Widgets" Operations="{operations}" Namespace="{ns}" Access="{access}" />""");
+        test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic(id).At(ProjectItems.Path, line, column).WithArguments(arguments));
+
+        test.Run();
+    }
+
+    [Fact]
+    [Trait("Rule", "DZG013")]
+    public void Two_items_of_one_service_that_disagree_name_both_values_at_the_second()
+    {
+        var test = WithItems(
+            [ProjectItems.Item("Widgets", "Package", "widgets", "*", "Acme.One"), ProjectItems.Item("widgets", "Package", "widgets", "*", "Acme.Two")],
+            """<AwsService Include="Widgets" Operations="*" Namespace="Acme.One" />""",
+            """<AwsService Include="widgets" Operations="*" Namespace="Acme.Two" />""");
+        test.TestState.ExpectedDiagnostics.Add(
+            new ExpectedDiagnostic("DZG013").At(ProjectItems.Path, 3, 46).WithArguments("Widgets", "Namespace", "Acme.One", "Acme.Two"));
+
+        Assert.True(test.Run().Has("Acme.One.WidgetsClient"));
     }
 
     [Fact]
@@ -320,6 +386,15 @@ public sealed class DiagnosticTests
         test.TestState.AdditionalFiles.Add(new ModelText(Path, text));
 
         Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
+    }
+
+    /// <summary>The sound service, and a project whose items stand in <paramref name="elements"/>.</summary>
+    private static GeneratorTest WithItems(string[] items, params string[] elements)
+    {
+        var test = new Widgets().ToTest();
+        test.TestState.AdditionalFiles.Add(ProjectItems.List(items));
+        test.TestState.AdditionalFiles.Add(ProjectItems.Project(elements));
+        return test;
     }
 
     private static GeneratorTest WithoutRules()

@@ -133,6 +133,47 @@ public sealed class ServiceMergerTests
         Assert.Single(service.Operations);
     }
 
+    [Theory]
+    [InlineData("a.json")]
+    [InlineData("z.json")]
+    public void A_file_that_joins_a_service_needs_to_name_its_id_only(string path)
+    {
+        var service = Reading.Service(
+            new ModelText("w/service.json", """
+                {"metadata": {"serviceId": "Widgets", "protocol": "rest-json", "signingName": "w", "endpointPrefix": "e", "apiVersion": "2024-01-01",
+                 "serviceFullName": "Acme Widgets", "auth": ["aws.auth#sigv4"], "uid": "widgets-2024-01-01", "signatureVersion": "v4"}}
+                """),
+            new ModelText(path, """{"metadata": {"serviceId": "widgets"}, "operations": {"GetWidget": {}}}""") { Service = path });
+
+        Assert.Equal("w/service.json", service.Metadata.Place.Path);
+        Assert.Equal(
+            ("Widgets", "rest-json", "w", "e", "2024-01-01", "Acme Widgets", "aws.auth#sigv4", "widgets-2024-01-01", "v4"),
+            (service.Metadata.ServiceId, Assert.Single(service.Metadata.Protocols), service.Metadata.SigningName, service.Metadata.EndpointPrefix, service.Metadata.ApiVersion,
+                service.Metadata.ServiceFullName, Assert.Single(service.Metadata.Auth), service.Metadata.Uid, service.Metadata.SignatureVersion));
+        Assert.Equal("GetWidget", Assert.Single(service.Operations).Name);
+    }
+
+    [Fact]
+    public void Metadata_that_is_spread_over_files_is_put_together()
+    {
+        var service = Reading.Service(
+            new ModelText("w/a.json", """{"metadata": {"serviceId": "Widgets", "protocol": "rest-json"}}"""),
+            new ModelText("w/b.json", """{"metadata": {"serviceId": "Widgets", "signingName": "w"}}"""));
+
+        Assert.Equal(("rest-json", "w"), (Assert.Single(service.Metadata.Protocols), service.Metadata.SigningName));
+    }
+
+    [Fact]
+    public void Options_at_one_of_the_files_of_an_item_are_those_of_the_item()
+    {
+        var service = Reading.Service(
+            new ModelText("w/a.json", """{"operations": {"GetWidget": {}}}""") { Operations = "Get*" },
+            new ModelText("w/service.json", Metadata));
+
+        var request = Assert.Single(service.Requests);
+        Assert.Equal(("Get*", "GetWidget"), (request.Item.Operations, Assert.Single(request.Operations)));
+    }
+
     [Fact]
     public void A_file_that_could_not_be_read_is_not_also_said_to_belong_nowhere()
     {

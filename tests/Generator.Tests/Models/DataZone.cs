@@ -11,7 +11,7 @@ internal static class DataZone
         "GetDataSourceRun|StartDataSourceRun|ListDataSourceRuns|ListDataSourceRunActivities|GetDataSource|ListDataSources";
 
     public static IReadOnlyList<ModelText> Files { get; } = [.. Repository.Files("models/datazone", "*.json").Select(static path =>
-        new ModelText(path, Repository.Read(path)) { Service = "DataZone", IsOfPackage = true, Operations = AllOperations })];
+        new ModelText(path, Repository.Read(path)) { Service = "DataZone", Operations = AllOperations })];
 
     public static GeneratorTest ToTest()
     {

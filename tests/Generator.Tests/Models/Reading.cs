@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Selection;
@@ -17,15 +18,18 @@ internal static class Reading
 
     public static ModelFile File(ModelText file)
     {
-        var options = ItemOptionsReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));
-        Assert.NotNull(options);
-        return ModelFileReader.Read(file.Path, SourceText.From(file.Text), options, CancellationToken.None);
+        var options = AdditionalFileOptionsReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));
+        Assert.Equal(FileRole.Model, options?.Role);
+        return ModelFileReader.Read(file.Path, SourceText.From(file.Text), options!.Item, CancellationToken.None);
     }
 
-    public static (IReadOnlyList<ServiceModel> Services, IReadOnlyList<string> Diagnostics) Services(params IEnumerable<ModelText> files)
+    public static (IReadOnlyList<ServiceModel> Services, IReadOnlyList<string> Diagnostics) Services(params IEnumerable<ModelText> files) => Services([], files);
+
+    public static (IReadOnlyList<ServiceModel> Services, IReadOnlyList<string> Diagnostics) Services(
+        IEnumerable<ServiceItem> items, IEnumerable<ModelText> files)
     {
         var diagnostics = new List<DiagnosticInfo>();
-        var services = ServiceMerger.Merge([.. files.Select(File)], diagnostics);
+        var services = ServiceMerger.Merge([.. files.Select(File)], items.ToEquatableArray(), "Acme", diagnostics);
         return ([.. services], Describe(diagnostics));
     }
 

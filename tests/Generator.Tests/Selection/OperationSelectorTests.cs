@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Tests.Models;
 using DataZoneGen.Generator.Tests.Verifier;
 
@@ -30,8 +31,11 @@ public sealed class OperationSelectorTests
     [Fact]
     public void A_service_of_the_package_without_a_list_means_nothing()
     {
-        Assert.Equal("", Select(out var diagnostics, Model, null, isOfPackage: true));
-        Assert.Equal(["m.json(1,1): DZG008: No operation of Widgets is selected, so no client is generated"], diagnostics);
+        var service = Assert.Single(Reading.Services([new ServiceItem("widgets") { Kind = ItemKind.Package }], [new ModelText("m.json", Model)]).Services);
+        var (closure, diagnostics) = Reading.Closure(service);
+
+        Assert.Null(closure);
+        Assert.Equal(["no place: DZG008: No operation of Widgets is selected, so no client is generated"], diagnostics);
     }
 
     [Theory]
@@ -63,9 +67,64 @@ public sealed class OperationSelectorTests
         Assert.Equal(["GetWidget", "ListWidgets"], Reading.Closure(service).Closure?.Operations.Select(static o => o.Name));
     }
 
-    private static string Select(out IReadOnlyList<string> diagnostics, string model, string? operations, bool isOfPackage = false)
+    [Fact]
+    public void Items_of_one_service_each_select_by_their_own_list_and_are_united() => Assert.Equal(
+        "GetGadget ListWidgets",
+        Select(
+            out _,
+            new ServiceItem("widgets") { Kind = ItemKind.Package, Include = "Widgets", Operations = "List*; Get*; -GetWidget; -ListWidgets" },
+            new ServiceItem("widgets") { Kind = ItemKind.Package, Include = "widgets", Operations = "ListWidgets" }));
+
+    [Fact]
+    public void An_item_without_a_list_adds_nothing_to_another_of_a_service_of_the_package() => Assert.Equal(
+        "GetWidget",
+        Select(
+            out _,
+            new ServiceItem("widgets") { Kind = ItemKind.Package, Operations = "GetWidget" },
+            new ServiceItem("widgets") { Kind = ItemKind.Package }));
+
+    [Fact]
+    public void One_model_file_that_two_items_name_gives_what_both_ask_for() => Assert.Equal(
+        "DeleteWidget GetGadget",
+        Select(
+            out _,
+            new ServiceItem("widgets") { Include = "m.json", Operations = "GetGadget" },
+            new ServiceItem("widgets") { Include = "./m.json", Operations = "DeleteWidget" }));
+
+    [Fact]
+    public void A_name_needs_to_be_in_one_of_the_files_that_an_element_matches()
     {
-        var service = Reading.Service(new ModelText("m.json", model) { Operations = operations, IsOfPackage = isOfPackage });
+        var (services, _) = Reading.Services(
+            [new ServiceItem("a.json") { Operations = "GetWidget" }, new ServiceItem("b.json") { Operations = "GetWidget" }],
+            [
+                new ModelText("a.json", """{"metadata": {"serviceId": "Widgets", "protocol": "rest-json"}, "operations": {"GetGadget": {}}}""") { Service = "a.json" },
+                new ModelText("b.json", """{"metadata": {"serviceId": "Widgets"}, "operations": {"GetWidget": {}}}""") { Service = "b.json" },
+            ]);
+
+        var (closure, diagnostics) = Reading.Closure(Assert.Single(services));
+
+        Assert.Empty(diagnostics);
+        Assert.Equal("GetWidget", Assert.Single(closure!.Operations).Name);
+    }
+
+    [Fact]
+    public void That_nothing_is_selected_is_not_said_of_names_that_are_wrong()
+    {
+        Assert.Equal("", Select(out var diagnostics, Model, "GetWidgt"));
+        Assert.Equal(["m.json(1,1): DZG007: 'GetWidgt' matches no operation of Widgets; did you mean 'GetWidget'?"], diagnostics);
+    }
+
+    private static string Select(out IReadOnlyList<string> diagnostics, params ServiceItem[] items)
+    {
+        var (services, problems) = Reading.Services(items, [new ModelText("m.json", Model)]);
+        Assert.Empty(problems);
+        (var closure, diagnostics) = Reading.Closure(Assert.Single(services));
+        return string.Join(" ", closure?.Operations.Select(static o => o.Name) ?? []);
+    }
+
+    private static string Select(out IReadOnlyList<string> diagnostics, string model, string? operations)
+    {
+        var service = Reading.Service(new ModelText("m.json", model) { Operations = operations });
         (var closure, diagnostics) = Reading.Closure(service);
         return string.Join(" ", closure?.Operations.Select(static o => o.Name) ?? []);
     }

@@ -12,7 +12,8 @@ internal sealed record ModelText(string Path, string Text)
     /// <summary>The AwsService item; null leaves the metadata away, as for a plain additional file.</summary>
     public string? Service { get; init; } = "Widgets";
 
-    public bool IsOfPackage { get; init; }
+    /// <summary>What the build adds the file for, where it is no model: <c>Items</c> or <c>Project</c>.</summary>
+    public string? BuildFile { get; init; }
 
     public string? Operations { get; init; }
 
@@ -28,7 +29,7 @@ internal sealed record ModelText(string Path, string Text)
         foreach (var (name, value) in new (string, string?)[]
         {
             ("AwsService", Service),
-            ("AwsPackageService", IsOfPackage ? "true" : null),
+            ("AwsBuildFile", BuildFile),
             ("AwsOperations", Operations),
             ("AwsNamespace", Namespace),
             ("AwsAccess", Access),

@@ -18,18 +18,10 @@ internal sealed class ConsumerProject
     }
 
     public ConsumerProject(PackedPackage package, string name, ConsumerProjectOptions options, string program, params (string Name, string Text)[] files)
-    {
-        _package = package;
-        _folder = Path.Combine(package.Root, "consumers", name);
-        Directory.CreateDirectory(_folder);
-        File.WriteAllText(Path.Combine(_folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="local" value="{package.Feed}" />
-              </packageSources>
-            </configuration>
-            """);
-        File.WriteAllText(Path.Combine(_folder, name + ".csproj"), $"""
+        : this(
+            package,
+            name,
+            (name + ".csproj", $"""
             <Project Sdk="{options.Sdk}">
               <PropertyGroup>
                 <OutputType>{(options.IsLibrary ? "Library" : "Exe")}</OutputType>
@@ -46,8 +38,25 @@ internal sealed class ConsumerProject
             {options.Items}
               </ItemGroup>
             </Project>
+            """),
+            [(options.IsLibrary ? "Library.cs" : "Program.cs", program), .. files])
+    {
+    }
+
+    /// <summary>A project of any kind: <paramref name="files"/> are all it has besides the project file itself.</summary>
+    public ConsumerProject(PackedPackage package, string name, (string Name, string Text) project, params (string Name, string Text)[] files)
+    {
+        _package = package;
+        _folder = Path.Combine(package.Root, "consumers", name);
+        Directory.CreateDirectory(_folder);
+        AddFile("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <add key="local" value="{package.Feed}" />
+              </packageSources>
+            </configuration>
             """);
-        File.WriteAllText(Path.Combine(_folder, options.IsLibrary ? "Library.cs" : "Program.cs"), program);
+        AddFile(project.Name, project.Text);
         foreach (var (file, text) in files)
         {
             AddFile(file, text);
@@ -59,10 +68,32 @@ internal sealed class ConsumerProject
         .Where(static file => file.Contains("DataZoneGen.Generator", StringComparison.Ordinal))
         .ToList();
 
-    public void AddFile(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    /// <summary>Files that a build or a publish wrote below a folder of the project, with paths relative to that folder.</summary>
+    public IReadOnlyList<string> Files(string folder, string pattern = "*")
+    {
+        var path = Path.Combine(_folder, folder);
+        return !Directory.Exists(path) ? [] : Directory.GetFiles(path, pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(path, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+    }
+
+    public void AddFile(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     public Task<CommandResult> BuildAsync(params string[] options) =>
         Commands.DotnetAsync(_folder, _package.Environment, ["build", "-m:1", "-nodeReuse:false", .. options]);
+
+    /// <summary>What an editor runs to learn how the project is compiled: everything but the compiler.</summary>
+    public Task<CommandResult> BuildForEditorAsync() => BuildAsync(
+        "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
+
+    public Task<CommandResult> PublishAsync(string folder) =>
+        Commands.DotnetAsync(_folder, _package.Environment, ["publish", "-o", folder, "-m:1", "-nodeReuse:false"]);
 
     public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string?> environment) =>
         Commands.DotnetAsync(

@@ -74,7 +74,7 @@ public sealed class DataZoneTwiceTests
     private static Closure Closure(ServiceModel service, IEnumerable<string> operations)
     {
         var list = string.Join("|", operations);
-        var requests = service.Requests.Select(request => request with { Options = request.Options with { Operations = list } }).ToEquatableArray();
+        var requests = service.Requests.Select(request => request with { Item = request.Item with { Operations = list } }).ToEquatableArray();
         var (closure, diagnostics) = Reading.Closure(service with { Requests = requests });
         Assert.Empty(diagnostics);
         return closure!;

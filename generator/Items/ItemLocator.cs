@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DataZoneGen.Generator.Items;
+
+/// <summary>
+/// Finds the element of the project file that an item comes from. MSBuild tells the file only, so the element is known by what it
+/// says; where several would do, the place is the file.
+/// </summary>
+internal static class ItemLocator
+{
+    private static readonly string[] Expressions = ["$(", "@(", "%("];
+
+    private static readonly string[] Wildcards = ["*", "?", .. Expressions];
+
+    public static ServiceItem Locate(ServiceItem item, IEnumerable<ProjectFile> projects)
+    {
+        if (item.Project is not { } path)
+        {
+            return item;
+        }
+
+        var project = projects.FirstOrDefault(p => string.Equals(p.Path, path, StringComparison.OrdinalIgnoreCase));
+        var element = project is null ? null : Find(project.Elements, item);
+        return item with { Places = element?.Places ?? ItemPlaces.At(ProjectFile.Start(path)) };
+    }
+
+    private static ItemElement? Find(IEnumerable<ItemElement> elements, ServiceItem item)
+    {
+        var possible = elements
+            .Where(element => element.Include is not null && Agree(element.Operations, item.Operations) && Agree(element.Namespace, item.Namespace) && Agree(element.Access, item.Access))
+            .ToList();
+        if (possible.FirstOrDefault(element => Includes(element).Contains(Path(item.Include), StringComparer.OrdinalIgnoreCase)) is { } named)
+        {
+            return named;
+        }
+
+        var open = possible.Where(static element => Wildcards.Any(wildcard => element.Include!.Contains(wildcard))).Take(2).ToList();
+        return open.Count == 1 ? open[0] : null;
+    }
+
+    private static IEnumerable<string> Includes(ItemElement element) => element.Include!.Split(';').Select(Path);
+
+    private static string Path(string include) => include.Trim().Replace('\\', '/');
+
+    /// <summary>Whether an option as it is written may have the value: an expression may have any, and one that is not written comes from elsewhere.</summary>
+    private static bool Agree(string? written, string? value) =>
+        written is null || Expressions.Any(written.Contains) || WithoutBlanks(written) == WithoutBlanks(value ?? "");
+
+    private static string WithoutBlanks(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
+}

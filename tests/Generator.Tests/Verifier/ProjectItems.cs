@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DataZoneGen.Generator.Tests.Verifier;
+
+/// <summary>The files by which the build tells of AwsService items: their list, and the project file that they stand in.</summary>
+internal static class ProjectItems
+{
+    public const string Path = "/src/App.csproj";
+
+    public static ModelText List(params IEnumerable<string> items) => new("obj/App.AwsServices.txt", string.Concat(items)) { Service = null, BuildFile = "Items" };
+
+    /// <summary>A project with these AwsService elements, the first of them in line 2.</summary>
+    public static ModelText Project(params IEnumerable<string> elements) =>
+        new(Path, "<Project>\n" + string.Concat(elements.Select(static element => element + "\n")) + "</Project>") { Service = null, BuildFile = "Project" };
+
+    /// <summary>An item of <see cref="List"/>.</summary>
+    public static string Item(string include, string kind, string key, string operations = "", string ns = "", string access = "") =>
+        $"Include={include}\nKind={kind}\nKey={key}\nProject={Path}\nOperations={operations}\nNamespace={ns}\nAccess={access}\n";
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using DataZoneGen.Package.Tests.Packing;
+using Xunit;
+
+namespace DataZoneGen.Package.Tests;
+
+/// <summary>What AwsService items mean in projects as they are: with folders of any name, items in several files, the SDK for web projects.</summary>
+[Collection(nameof(PackedPackage))]
+public sealed class ItemTests(PackedPackage package)
+{
+    [Fact]
+    public async Task ItemsOfOneServiceAreUnitedWhereverTheyStandAndHoweverTheyAreWritten()
+    {
+        var project = new ConsumerProject(
+            package,
+            "United",
+            """
+                <AwsService Include="datazone" Operations="List*; -ListRules" />
+                <AwsService Include="models/c#'s/things.json" Operations="GetThing" />
+                <AwsService Include="./models/../models/c#'s/things.json" Operations="CancelThing" />
+            """,
+            """
+            using Acme.DataZone;
+
+            System.Console.WriteLine(string.Join(" ", nameof(IDataZoneClient.GetDomainAsync), nameof(IDataZoneClient.ListRulesAsync), nameof(IDataZoneClient.ListDomainsAsync),
+                nameof(IDataZoneClient.GetThingAsync), nameof(IDataZoneClient.CancelThingAsync)));
+            """,
+            ("Directory.Build.props", """
+            <Project>
+              <ItemGroup>
+                <AwsService Include="DataZone" Operations="GetDomain" />
+                <AwsService Include="DataZone" Operations="ListRules" />
+              </ItemGroup>
+            </Project>
+            """),
+            ("models/c#'s/things.json", Things));
+
+        var result = await project.BuildAsync();
+
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
+    public async Task AFolderNamedLikeTheServiceDoesNotHideIt()
+    {
+        var project = new ConsumerProject(
+            package,
+            "Folder",
+            """    <AwsService Include="DataZone" Operations="GetDomain" />""",
+            "System.Console.WriteLine(typeof(Acme.DataZone.DataZoneClient));",
+            ("DataZone/Notes.cs", "// Our own code about DataZone."));
+
+        var result = await project.BuildAsync();
+
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
+    public async Task AnItemThatNamesAFolderIsToldWhatToNameInstead()
+    {
+        var project = new ConsumerProject(
+            package,
+            "NamesFolder",
+            """    <AwsService Include="models" Operation="GetThing" />""",
+            "System.Console.WriteLine();",
+            ("models/things.json", Things));
+
+        var result = await project.BuildAsync("-p:TreatWarningsAsErrors=false");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("NamesFolder.csproj(14,6): error DZG023: AwsService 'models' is a folder; name a file in it, or all of its files as 'models/*.json'", result.Output, StringComparison.Ordinal);
+        Assert.Contains("NamesFolder.csproj(14,34): warning DZG024: 'Operation' is no metadata of AwsService and has no effect; did you mean 'Operations'?", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AdditionalFilesWithMetadataAreItemsToo()
+    {
+        var project = new ConsumerProject(
+            package,
+            "Plain",
+            """    <AdditionalFiles Include="things.json" AwsOperations="GetThing|CancelThing" AwsNamespace="Acme.Things" />""",
+            "System.Console.WriteLine(nameof(Acme.Things.IDataZoneClient.GetThingAsync) + nameof(Acme.Things.IDataZoneClient.CancelThingAsync));",
+            ("things.json", Things.Replace("\"serviceId\": \"DataZone\"", "\"serviceId\": \"DataZone\", \"protocol\": \"rest-json\"", StringComparison.Ordinal)));
+
+        var result = await project.BuildAsync("-p:NoWarn=DZG019");
+
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
+    public async Task AWebProjectDoesNotPublishItsModelFiles()
+    {
+        var project = new ConsumerProject(
+            package,
+            "WebModels",
+            new ConsumerProjectOptions
+            {
+                Sdk = "Microsoft.NET.Sdk.Web",
+                Items = """
+                        <AwsService Include="DataZone" Operations="GetDomain" />
+                        <AwsService Include="models/things.json" />
+                    """,
+            },
+            "System.Console.WriteLine(nameof(Acme.DataZone.IDataZoneClient.GetThingAsync));",
+            ("models/things.json", Things),
+            ("models/paginators-1.json", """{ "pagination": {} }"""),
+            ("models/ours.json", "{}"),
+            ("appsettings.json", "{}"));
+
+        var result = await project.PublishAsync("out");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Equal(["appsettings.json", "models/ours.json"], project.Files("out", "*.json").Where(static file => !file.StartsWith("WebModels.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AProjectThatHasThePackageThroughAnotherOneMayHaveItemsToo()
+    {
+        _ = new ConsumerProject(
+            package,
+            "Acme.Library",
+            new ConsumerProjectOptions { IsLibrary = true, Items = """    <AwsService Include="DataZone" Operations="GetDomain" />""" },
+            "// Nothing but the client.");
+        var project = new ConsumerProject(
+            package,
+            "Behind",
+            new ConsumerProjectOptions
+            {
+                HasPackage = false,
+                Items = """
+                        <ProjectReference Include="../Acme.Library/Acme.Library.csproj" />
+                        <AwsService Include="DataZone" Operations="ListDomains" Namespace="Acme.Behind" />
+                    """,
+            },
+            "System.Console.WriteLine(nameof(Acme.DataZone.IDataZoneClient.GetDomainAsync) + nameof(Acme.Behind.IDataZoneClient.ListDomainsAsync));");
+
+        var result = await project.BuildAsync();
+
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    /// <summary>A model that joins the service DataZone and uses one of its errors.</summary>
+    private const string Things = """
+        {
+          "metadata": { "serviceId": "DataZone" },
+          "operations": {
+            "GetThing": { "http": { "method": "GET", "requestUri": "/v2/things" } },
+            "CancelThing": { "http": { "method": "DELETE", "requestUri": "/v2/things" } }
+          }
+        }
+        """;
+}
