@@ -113,12 +113,14 @@ public sealed class ClientGenerator : IIncrementalGenerator
     {
         var lists = files
             .Where(static file => file.Options!.Role == FileRole.ItemList)
-            .Select(static (file, cancellationToken) => ItemListReader.Read(Guard.TextOf(file.Text, cancellationToken)))
+            .Select(static (file, cancellationToken) => Guard.Stage<ItemList>(
+                Path.GetFileName(file.Text.Path), _ => [ItemListReader.Read(Guard.TextOf(file.Text, cancellationToken))]))
             .WithTrackingName(StepNames.ItemLists);
 
         var projects = files
             .Where(static file => file.Options!.Role == FileRole.Project)
-            .Select(static (file, cancellationToken) => ProjectFileReader.Read(file.Text.Path, Guard.TextOf(file.Text, cancellationToken)))
+            .Select(static (file, cancellationToken) => Guard.Stage<ProjectFile>(
+                Path.GetFileName(file.Text.Path), _ => [ProjectFileReader.Read(file.Text.Path, Guard.TextOf(file.Text, cancellationToken))]))
             .WithTrackingName(StepNames.Projects);
 
         return lists.Collect().Combine(projects.Collect())
@@ -127,9 +129,13 @@ public sealed class ClientGenerator : IIncrementalGenerator
     }
 
     private static EquatableArray<ServiceItem> LocateItems(
-        ImmutableArray<ItemList> lists, ImmutableArray<ProjectFile> projects, List<DiagnosticInfo> diagnostics)
+        ImmutableArray<Stage<ItemList>> listStages, ImmutableArray<Stage<ProjectFile>> projectStages, List<DiagnosticInfo> diagnostics)
     {
-        var located = lists.Select(list => list with { Items = list.Items.Select(item => ItemLocator.Locate(item, projects)).ToEquatableArray() }).ToList();
+        diagnostics.AddRange(listStages.SelectMany(static stage => stage.Diagnostics).Concat(projectStages.SelectMany(static stage => stage.Diagnostics)));
+        var projects = projectStages.SelectMany(static stage => stage.Value).ToList();
+        var located = listStages.SelectMany(static stage => stage.Value)
+            .Select(list => list with { Items = list.Items.Select(item => ItemLocator.Locate(item, projects)).ToEquatableArray() })
+            .ToList();
         ItemChecker.Check(located, projects, diagnostics);
         return located.SelectMany(static list => list.Items).ToEquatableArray();
     }

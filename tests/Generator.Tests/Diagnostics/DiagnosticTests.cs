@@ -15,6 +15,8 @@ public sealed class DiagnosticTests
 {
     private const string Path = "models/broken.json";
 
+    private const string Unreadable = "models/unreadable.json";
+
     [Fact]
     [Trait("Rule", "DZG001")]
     public void Malformed_JSON() => Verify(
@@ -348,10 +350,19 @@ public sealed class DiagnosticTests
 
     [Fact]
     [Trait("Rule", "DZG099")]
-    public void A_failure_of_the_generator_itself_is_told_and_takes_nothing_else_down()
+    public void A_failure_of_the_generator_itself_is_told_and_takes_nothing_else_down() => VerifyUnreadable(new ModelText(Unreadable, ""));
+
+    [Theory]
+    [Trait("Rule", "DZG099")]
+    [InlineData("Items")]
+    [InlineData("Project")]
+    public void A_file_of_the_build_that_cannot_be_read_is_told_and_takes_nothing_else_down(string role) =>
+        VerifyUnreadable(new ModelText(Unreadable, "") { Service = null, BuildFile = role });
+
+    private static void VerifyUnreadable(ModelText unreadable)
     {
         var state = new Widgets().ToTest().TestState;
-        var files = state.AdditionalFiles.Append(new ModelText("models/unreadable.json", "")).ToList();
+        var files = state.AdditionalFiles.Append(unreadable).ToList();
         var driver = CSharpGeneratorDriver.Create(
             [new ClientGenerator().AsSourceGenerator()],
             [.. state.AdditionalFiles.Select(static file => file.ToAdditionalText()), new UnreadableText()],
@@ -417,7 +428,7 @@ public sealed class DiagnosticTests
 
     private sealed class UnreadableText : AdditionalText
     {
-        public override string Path => "models/unreadable.json";
+        public override string Path => Unreadable;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => throw new InvalidOperationException("The disk is gone.");
     }
