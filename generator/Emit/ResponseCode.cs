@@ -38,11 +38,11 @@ internal static class ResponseCode
         {
             ScalarType when property.IsJsonValue => reader + ".HeaderJson(" + name + ")" + fallback,
             ScalarType { Kind: ScalarKind.String } => reader + ".Header(" + name + ")" + fallback,
-            WireType { Element: TimestampType element } => reader + ".HeaderTimestamps(" + name + ", " + ValueCode.Format(element) + ")" + fallback,
+            WireType { Element: TimestampType } => reader + ".HeaderTimestamps(" + name + ")" + fallback,
             WireType { Element: EnumType element } => reader + ".HeaderList(" + name + ", static text => new " + element.CSharp + "(text))" + fallback,
             WireType { Element: ScalarType element } => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText." + element.Kind + ")" + fallback,
             ScalarType scalar => reader + ".Header" + scalar.Kind + "(" + name + ")" + fallback,
-            TimestampType timestamp => reader + ".HeaderTimestamp(" + name + ", " + ValueCode.Format(timestamp) + ")" + fallback,
+            TimestampType => reader + ".HeaderTimestamp(" + name + ")" + fallback,
             EnumType enumeration => reader + ".Header(" + name + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
                 + (property.IsNullable ? "null" : "default"),
             _ => throw new System.InvalidOperationException("no header of type " + property.Type),

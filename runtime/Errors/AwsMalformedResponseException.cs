@@ -3,7 +3,9 @@ using System.Net;
 
 namespace DataZoneGen;
 
-/// <summary>The service answered, but the answer cannot be read: it is not what the service's model promises, or it is too long.</summary>
+/// <summary>
+/// The service responded, but the response cannot be read: its body is not JSON, is not of the type that the service's model promises, or is too long.
+/// </summary>
 /// <remarks>The service may have done what it was asked to do.</remarks>
 public class AwsMalformedResponseException : AwsException
 {

@@ -13,9 +13,14 @@ public ref struct ErrorReader
 {
     private readonly HttpResponseMessage _message;
 
+    // It counts, so that it cannot be read-only.
+    private HeaderMembers _headers;
+
     internal ErrorReader(HttpResponseMessage message, ReadOnlySpan<byte> body)
     {
         _message = message;
+        _headers = new HeaderMembers(message);
+        body = JsonBodyReader.WithoutByteOrderMark(body);
         Json = new JsonBodyReader("{}"u8);
         var named = ErrorBody.CleanCode(Header("x-amzn-errortype"));
         if ((int)message.StatusCode >= (int)HttpStatusCode.InternalServerError && ErrorBody.IsNotFromService(body, named is not null))
@@ -41,8 +46,10 @@ public ref struct ErrorReader
     /// <param name="body">The payload of the event.</param>
     internal ErrorReader(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> body)
     {
+        body = JsonBodyReader.WithoutByteOrderMark(body);
         var content = ErrorBody.Read(body);
         _message = message;
+        _headers = new HeaderMembers(message);
         Code = code;
         Message = Redaction.Of(text ?? content.Message, message.RequestMessage);
         Json = new JsonBodyReader(content.IsJson ? body : "{}"u8);
@@ -60,52 +67,53 @@ public ref struct ErrorReader
     /// <summary>A header of the response.</summary>
     /// <param name="name">The name; case does not matter.</param>
     /// <returns>The value, several joined by a comma and a blank; <see langword="null"/> when there is none.</returns>
-    public readonly string? Header(string name) => ResponseHeaders.Find(_message, name);
+    public readonly string? Header(string name) => _headers.Text(name);
 
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly int? HeaderInt32(string name) => ResponseHeaders.Parse<int>(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly long? HeaderInt64(string name) => ResponseHeaders.Parse<long>(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly bool? HeaderBoolean(string name) => ResponseHeaders.ParseBoolean(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly float? HeaderSingle(string name) => ResponseHeaders.Parse<float>(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly double? HeaderDouble(string name) => ResponseHeaders.Parse<double>(_message, name);
-
-    /// <summary>A header of the response.</summary>
+    /// <summary>A header that holds a number.</summary>
     /// <param name="name">The name; case does not matter.</param>
-    /// <param name="format">The form in which the service writes it.</param>
-    /// <returns>The value in UTC; <see langword="null"/> when there is none.</returns>
-    public readonly DateTimeOffset? HeaderTimestamp(string name, TimestampFormat format) => ResponseHeaders.ParseTimestamp(_message, name, format);
+    /// <returns>The value; <see langword="null"/> when there is none, or none that can be read.</returns>
+    public int? HeaderInt32(string name) => _headers.Number<int>(name);
+
+    /// <inheritdoc cref="HeaderInt32(string)"/>
+    public long? HeaderInt64(string name) => _headers.Number<long>(name);
+
+    /// <summary>A header that holds a boolean.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The value; <see langword="null"/> when there is none, or none that can be read.</returns>
+    public bool? HeaderBoolean(string name) => _headers.Boolean(name);
+
+    /// <inheritdoc cref="HeaderInt32(string)"/>
+    public float? HeaderSingle(string name) => _headers.Number<float>(name);
+
+    /// <inheritdoc cref="HeaderInt32(string)"/>
+    public double? HeaderDouble(string name) => _headers.Number<double>(name);
+
+    /// <summary>A header that holds a timestamp, in any of the forms in which services write them.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The value in UTC; <see langword="null"/> when there is none, or none that can be read.</returns>
+    public DateTimeOffset? HeaderTimestamp(string name) => _headers.Timestamp(name);
 
     /// <summary>A header that holds a list.</summary>
     /// <typeparam name="T">An item.</typeparam>
     /// <param name="name">The name; case does not matter.</param>
     /// <param name="parse">Reads an item, unquoted.</param>
-    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
-    public readonly IReadOnlyList<T>? HeaderList<T>(string name, Func<string, T> parse) => ResponseHeaders.ParseList(_message, name, parse);
+    /// <returns>The items; <see langword="null"/> when there is no such header, or an item cannot be read.</returns>
+    public IReadOnlyList<T>? HeaderList<T>(string name, Func<string, T> parse) => _headers.List(name, parse);
 
-    /// <summary>A header that holds a list of instants.</summary>
+    /// <summary>A header that holds a list of timestamps.</summary>
     /// <param name="name">The name; case does not matter.</param>
-    /// <param name="format">The form in which the service writes them.</param>
-    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
-    public readonly IReadOnlyList<DateTimeOffset>? HeaderTimestamps(string name, TimestampFormat format) =>
-        ResponseHeaders.ParseTimestamps(_message, name, format);
+    /// <returns>The items; <see langword="null"/> when there is no such header, or an item cannot be read.</returns>
+    public IReadOnlyList<DateTimeOffset>? HeaderTimestamps(string name) => _headers.Timestamps(name);
 
     /// <summary>The headers whose names begin alike.</summary>
     /// <param name="prefix">The beginning; empty for all headers.</param>
     /// <returns>The values by the rest of their names.</returns>
-    public readonly IReadOnlyDictionary<string, string> HeadersWithPrefix(string prefix) => ResponseHeaders.WithPrefix(_message, prefix);
+    public readonly IReadOnlyDictionary<string, string> HeadersWithPrefix(string prefix) => _headers.WithPrefix(prefix);
 
     /// <summary>A header that holds a JSON text in base64.</summary>
     /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The text; <see langword="null"/> when there is no such header.</returns>
-    public readonly string? HeaderJson(string name) => ResponseHeaders.ParseJson(_message, name);
+    /// <returns>The text; <see langword="null"/> when there is no such header, or it is not base64.</returns>
+    public string? HeaderJson(string name) => _headers.Json(name);
 
     /// <summary>The body at its first byte; <c>{}</c> where there is none or it is no JSON object.</summary>
 #pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.

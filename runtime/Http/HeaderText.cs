@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
+using System.Numerics;
 
 namespace DataZoneGen.Wire;
 
@@ -53,6 +54,10 @@ public static class HeaderText
         return items;
     }
 
+    /// <summary>Reads a number. A comma does not group its digits: <c>1,5</c> is no number.</summary>
+    internal static bool TryNumber<T>(string text, out T value)
+        where T : struct, INumberBase<T> => T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
     internal static WireFormatException Malformed() => new("A header that holds a list does not have the form that the service's model promises.");
 
     private static string Plain(string value, ref int position)
@@ -90,5 +95,5 @@ public static class HeaderText
     }
 
     private static T Parse<T>(string item)
-        where T : struct, ISpanParsable<T> => T.TryParse(item, CultureInfo.InvariantCulture, out var value) ? value : throw Malformed();
+        where T : struct, INumberBase<T> => TryNumber<T>(item, out var value) ? value : throw Malformed();
 }

@@ -14,10 +14,14 @@ public ref struct ResponseReader
 
     private readonly Stream? _stream;
 
+    // It counts, so that it cannot be read-only.
+    private HeaderMembers _headers;
+
     internal ResponseReader(HttpResponseMessage message, ReadOnlySpan<byte> body, Stream? stream = null)
     {
         _message = message;
         _stream = stream;
+        _headers = new HeaderMembers(message);
         Body = body;
         Json = new JsonBodyReader(body.IsEmpty ? "{}"u8 : body);
     }
@@ -31,52 +35,53 @@ public ref struct ResponseReader
     /// <summary>A header of the response.</summary>
     /// <param name="name">The name; case does not matter.</param>
     /// <returns>The value, several joined by a comma and a blank; <see langword="null"/> when there is none.</returns>
-    public readonly string? Header(string name) => ResponseHeaders.Find(_message, name);
+    public readonly string? Header(string name) => _headers.Text(name);
 
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly int? HeaderInt32(string name) => ResponseHeaders.Parse<int>(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly long? HeaderInt64(string name) => ResponseHeaders.Parse<long>(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly bool? HeaderBoolean(string name) => ResponseHeaders.ParseBoolean(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly float? HeaderSingle(string name) => ResponseHeaders.Parse<float>(_message, name);
-
-    /// <inheritdoc cref="Header(string)"/>
-    public readonly double? HeaderDouble(string name) => ResponseHeaders.Parse<double>(_message, name);
-
-    /// <summary>A header of the response.</summary>
+    /// <summary>A header that holds a number.</summary>
     /// <param name="name">The name; case does not matter.</param>
-    /// <param name="format">The form in which the service writes it.</param>
-    /// <returns>The value in UTC; <see langword="null"/> when there is none.</returns>
-    public readonly DateTimeOffset? HeaderTimestamp(string name, TimestampFormat format) => ResponseHeaders.ParseTimestamp(_message, name, format);
+    /// <returns>The value; <see langword="null"/> when there is none, or none that can be read.</returns>
+    public int? HeaderInt32(string name) => _headers.Number<int>(name);
+
+    /// <inheritdoc cref="HeaderInt32(string)"/>
+    public long? HeaderInt64(string name) => _headers.Number<long>(name);
+
+    /// <summary>A header that holds a boolean.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The value; <see langword="null"/> when there is none, or none that can be read.</returns>
+    public bool? HeaderBoolean(string name) => _headers.Boolean(name);
+
+    /// <inheritdoc cref="HeaderInt32(string)"/>
+    public float? HeaderSingle(string name) => _headers.Number<float>(name);
+
+    /// <inheritdoc cref="HeaderInt32(string)"/>
+    public double? HeaderDouble(string name) => _headers.Number<double>(name);
+
+    /// <summary>A header that holds a timestamp, in any of the forms in which services write them.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The value in UTC; <see langword="null"/> when there is none, or none that can be read.</returns>
+    public DateTimeOffset? HeaderTimestamp(string name) => _headers.Timestamp(name);
 
     /// <summary>A header that holds a list.</summary>
     /// <typeparam name="T">An item.</typeparam>
     /// <param name="name">The name; case does not matter.</param>
     /// <param name="parse">Reads an item, unquoted.</param>
-    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
-    public readonly IReadOnlyList<T>? HeaderList<T>(string name, Func<string, T> parse) => ResponseHeaders.ParseList(_message, name, parse);
+    /// <returns>The items; <see langword="null"/> when there is no such header, or an item cannot be read.</returns>
+    public IReadOnlyList<T>? HeaderList<T>(string name, Func<string, T> parse) => _headers.List(name, parse);
 
-    /// <summary>A header that holds a list of instants.</summary>
+    /// <summary>A header that holds a list of timestamps.</summary>
     /// <param name="name">The name; case does not matter.</param>
-    /// <param name="format">The form in which the service writes them.</param>
-    /// <returns>The items; <see langword="null"/> when there is no such header.</returns>
-    public readonly IReadOnlyList<DateTimeOffset>? HeaderTimestamps(string name, TimestampFormat format) =>
-        ResponseHeaders.ParseTimestamps(_message, name, format);
+    /// <returns>The items; <see langword="null"/> when there is no such header, or an item cannot be read.</returns>
+    public IReadOnlyList<DateTimeOffset>? HeaderTimestamps(string name) => _headers.Timestamps(name);
 
     /// <summary>The headers whose names begin alike.</summary>
     /// <param name="prefix">The beginning; empty for all headers.</param>
     /// <returns>The values by the rest of their names.</returns>
-    public readonly IReadOnlyDictionary<string, string> HeadersWithPrefix(string prefix) => ResponseHeaders.WithPrefix(_message, prefix);
+    public readonly IReadOnlyDictionary<string, string> HeadersWithPrefix(string prefix) => _headers.WithPrefix(prefix);
 
     /// <summary>A header that holds a JSON text in base64.</summary>
     /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The text; <see langword="null"/> when there is no such header.</returns>
-    public readonly string? HeaderJson(string name) => ResponseHeaders.ParseJson(_message, name);
+    /// <returns>The text; <see langword="null"/> when there is no such header, or it is not base64.</returns>
+    public string? HeaderJson(string name) => _headers.Json(name);
 
     /// <summary>The body as a stream, for operations whose answers are streamed.</summary>
     /// <returns>The stream, as it comes: what the service keeps compressed stays so. It lives as long as the response.</returns>
@@ -92,6 +97,20 @@ public ref struct ResponseReader
         var events = new EventSource<TEvent>(_message, read, readError);
         EventSource = events;
         return events;
+    }
+
+    /// <summary>
+    /// Ends the reading. If members of the output could not be read, the reader is at its beginning again, and a second reading makes the output
+    /// without them.
+    /// </summary>
+    /// <param name="unreadable">How many members of the output could not be read, in the body and in headers.</param>
+    /// <returns>Whether the output must be read again.</returns>
+    internal bool MustReadAgain(out int unreadable)
+    {
+        Json.End();
+        var inBody = Json.OmitUnreadable();
+        unreadable = inBody + _headers.Unreadable;
+        return inBody > 0;
     }
 
     /// <summary>The events that have been handed out, if the body is events.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Numerics;
 
 namespace DataZoneGen.Wire;
 
@@ -7,15 +8,22 @@ namespace DataZoneGen.Wire;
 public ref partial struct JsonBodyReader
 {
     private const int DigitsThatFit = 18;
+    private const string AnInteger = "an integer that fits";
 
-    /// <summary>Reads an integer; <c>1500.0</c> and <c>1.5e3</c> are integers too.</summary>
+    /// <summary>Reads an integer, also from a string; <c>1500.0</c> and <c>1.5e3</c> are integers too.</summary>
     /// <returns>The value.</returns>
     public int Int32()
     {
         Peek();
         var start = _position;
         var value = Int64();
-        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw NoInteger(start);
+        if (value is < int.MinValue or > int.MaxValue)
+        {
+            Omit(start, AnInteger);
+            return 0;
+        }
+
+        return (int)value;
     }
 
     /// <inheritdoc cref="Int32"/>
@@ -36,8 +44,7 @@ public ref partial struct JsonBodyReader
             && ((uint)index >= (uint)utf8.Length || utf8[index] is not (>= (byte)'0' and <= (byte)'9' or (byte)'.' or (byte)'e' or (byte)'E'));
         if (!isPlain)
         {
-            var start = _position;
-            return IntegerText.TryParse(NumberBytes("an integer"), out value) ? value : throw NoInteger(start);
+            return ConvertToInteger();
         }
 
         _position = index;
@@ -45,24 +52,51 @@ public ref partial struct JsonBodyReader
         return negative ? -value : value;
     }
 
-    /// <summary>Reads a number, or one of the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    /// <summary>Reads a number, also from a string, which may be <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c> too.</summary>
     /// <returns>The nearest value.</returns>
-    public float Single()
-        => Peek() == '"' ? (float)NotFinite() : float.Parse(NumberBytes("a number"), NumberStyles.Float, CultureInfo.InvariantCulture);
+    public float Single() => FloatingPoint<float>();
 
     /// <inheritdoc cref="Single"/>
-    public double Double()
-        => Peek() == '"' ? NotFinite() : double.Parse(NumberBytes("a number"), NumberStyles.Float, CultureInfo.InvariantCulture);
+    public double Double() => FloatingPoint<double>();
 
-    private double NotFinite()
+    private T FloatingPoint<T>()
+        where T : struct, INumberBase<T>
     {
+        var next = Peek();
         var start = _position;
-        var text = StringUtf8();
-        return text.SequenceEqual("NaN"u8) ? double.NaN
-            : text.SequenceEqual("Infinity"u8) ? double.PositiveInfinity
-            : text.SequenceEqual("-Infinity"u8) ? double.NegativeInfinity
-            : throw new JsonFormatException("Expected a number.", start);
+        if (IsNumber(next))
+        {
+            return T.Parse(NumberBytes("a number"), NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
+
+        if (next == '"' && T.TryParse(StringUtf8(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Omit(start, "a number");
+        return default;
     }
+
+    /// <summary>The integer that a number spells with a fraction or an exponent, or that a string spells.</summary>
+    private long ConvertToInteger()
+    {
+        var next = Peek();
+        var start = _position;
+        var value = 0L;
+        var isInteger = IsNumber(next)
+            ? IntegerText.TryParse(NumberBytes(AnInteger), out value)
+            : next == '"' && long.TryParse(StringUtf8(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        if (!isInteger)
+        {
+            Omit(start, AnInteger);
+            return 0;
+        }
+
+        return value;
+    }
+
+    private static bool IsNumber(byte first) => first == '-' || char.IsAsciiDigit((char)first);
 
     /// <summary>The text of the number here, which is as JSON writes numbers.</summary>
     private ReadOnlySpan<byte> NumberBytes(string what)
@@ -97,6 +131,4 @@ public ref partial struct JsonBodyReader
             _ => index + length,
         };
     }
-
-    private static JsonFormatException NoInteger(int start) => new("Expected an integer that fits.", start);
 }

@@ -35,23 +35,29 @@ public ref partial struct JsonBodyReader
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>Reads a string. A lone surrogate, which only an escape can spell, becomes U+FFFD.</summary>
+    /// <summary>
+    /// Reads a string; a number or a boolean becomes the text that stands for it. A lone surrogate, which only an escape can spell, becomes U+FFFD.
+    /// </summary>
     /// <returns>The value.</returns>
     public string String()
     {
-        ExpectString();
+        if (Peek() != '"')
+        {
+            return Encoding.UTF8.GetString(ConvertToText());
+        }
+
         var text = StringText();
         _atValue = false;
         return text;
     }
 
-    /// <summary>Reads a string as UTF-8, its escapes undone.</summary>
+    /// <summary>Reads a string as UTF-8, its escapes undone; a number or a boolean becomes the text that stands for it.</summary>
     /// <returns>The bytes, valid until the reader moves on.</returns>
-    public Utf8Text Utf8String() => new(StringUtf8());
+    public Utf8Text Utf8String() => new(Peek() == '"' ? StringUtf8() : ConvertToText());
 
+    /// <summary>The string that begins at the quote here, in UTF-8.</summary>
     private ReadOnlySpan<byte> StringUtf8()
     {
-        ExpectString();
         var bytes = StringBytes();
         _atValue = false;
         return bytes;
@@ -61,21 +67,20 @@ public ref partial struct JsonBodyReader
     /// <returns>The bytes.</returns>
     public ReadOnlyMemory<byte> Blob()
     {
-        ExpectString();
+        var isString = Peek() == '"';
         var start = _position;
-        var text = StringUtf8();
-        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-        return Base64.DecodeFromUtf8(text, bytes, out _, out var written) == OperationStatus.Done
-            ? bytes.AsMemory(0, written)
-            : throw new JsonFormatException("Expected base64.", start);
-    }
-
-    private void ExpectString()
-    {
-        if (Peek() != '"')
+        if (isString)
         {
-            throw Expected("a string");
+            var text = StringUtf8();
+            var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
+            if (Base64.DecodeFromUtf8(text, bytes, out _, out var written) == OperationStatus.Done)
+            {
+                return bytes.AsMemory(0, written);
+            }
         }
+
+        Omit(start, "base64");
+        return default;
     }
 
     /// <summary>The string that begins at the quote here.</summary>

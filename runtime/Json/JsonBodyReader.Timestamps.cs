@@ -2,18 +2,25 @@ using System;
 
 namespace DataZoneGen.Wire;
 
-/// <content>Instants.</content>
+/// <content>Timestamps.</content>
 public ref partial struct JsonBodyReader
 {
-    /// <summary>Reads an instant in any of its forms: seconds since 1970 as a number or a string, ISO 8601, an HTTP date.</summary>
-    /// <returns>The instant in UTC, to the tick.</returns>
+    /// <summary>Reads a timestamp in any of its forms: seconds since 1970 as a number or a string, ISO 8601, an HTTP date.</summary>
+    /// <returns>The timestamp in UTC, to the tick.</returns>
     public DateTimeOffset Timestamp()
     {
-        var isString = Peek() == '"';
+        var next = Peek();
         var start = _position;
-        var isTimestamp = isString
-            ? WireTimestampReader.TryParse(StringUtf8(), out var value)
-            : WireTimestampReader.TryParseEpochSeconds(NumberBytes("a timestamp"), out value);
-        return isTimestamp ? value : throw new JsonFormatException("Expected a timestamp.", start);
+        var value = default(DateTimeOffset);
+        var isTimestamp = next == '"'
+            ? WireTimestampReader.TryParse(StringUtf8(), out value)
+            : IsNumber(next) && WireTimestampReader.TryParseEpoch(NumberBytes("a timestamp"), out value);
+        if (!isTimestamp)
+        {
+            Omit(start, "a timestamp");
+            return default;
+        }
+
+        return value;
     }
 }

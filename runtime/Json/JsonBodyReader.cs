@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -7,9 +8,11 @@ using System.Text.Json;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Reads a JSON body in one pass, as strictly as RFC 8259 has it. The caller says what it expects; anything else is a malformed response.
+/// Reads a JSON body in one pass. The syntax must be that of RFC 8259; a byte order mark may precede it. The caller says which type it expects.
 /// </summary>
 /// <remarks>
+/// A value of another type is converted where its meaning is clear. Else the reader passes over it, returns an empty value and remembers the place:
+/// <see cref="OmitUnreadable"/> then makes a body without it, from which the caller makes its object anew. The root value must have the right type.
 /// Objects: <c>while (json.NextMember(out var name))</c>, and in the loop one value read or skipped. Arrays: the same with <c>NextElement</c>.
 /// Objects and arrays may be 128 deep. Of members with the same name, each is reported.
 /// </remarks>
@@ -22,6 +25,9 @@ public ref partial struct JsonBodyReader
     private int _position;
     private int _depth;
 
+    // Where the values begin that have another type than expected.
+    private List<int>? _unreadable;
+
     // A value comes next: the root, what a name stands before, an element. Else a value has just ended.
     private bool _atValue;
 
@@ -30,11 +36,18 @@ public ref partial struct JsonBodyReader
     public JsonBodyReader(ReadOnlySpan<byte> utf8)
     {
         _utf8 = utf8;
+        _position = utf8.Length - WithoutByteOrderMark(utf8).Length;
         _atValue = true;
     }
 
+    /// <summary>How many bytes have been read.</summary>
+    internal readonly int Position => _position;
+
     /// <summary>Whether nothing has been read so far.</summary>
-    internal readonly bool IsUntouched => _position == 0 && _atValue;
+    internal readonly bool IsUntouched => _depth == 0 && _atValue;
+
+    /// <summary>A text without the byte order mark that may begin it.</summary>
+    internal static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     /// <summary>
     /// Moves to the next member of the object that begins here or that the reader is in. Members whose value is null are passed over.
@@ -114,9 +127,9 @@ public ref partial struct JsonBodyReader
     {
         isNull = false;
         var first = _atValue;
-        if (first)
+        if (first && !TryOpen((byte)'[', "an array"))
         {
-            Open((byte)'[', "an array");
+            return false;
         }
 
         var next = Peek();
@@ -169,8 +182,11 @@ public ref partial struct JsonBodyReader
                 SkipString();
                 _atValue = false;
                 break;
-            case (byte)'t' or (byte)'f':
-                Boolean();
+            case (byte)'t':
+                Literal("true"u8, "a value");
+                break;
+            case (byte)'f':
+                Literal("false"u8, "a value");
                 break;
             case (byte)'n':
                 TryNull();
@@ -181,13 +197,21 @@ public ref partial struct JsonBodyReader
         }
     }
 
-    /// <summary>Reads a boolean.</summary>
+    /// <summary>Reads a boolean: also from a string, in letters of either case, and from the numbers 0 and 1.</summary>
     /// <returns>The value.</returns>
     public bool Boolean()
     {
-        var value = Peek() == 't';
-        Literal(value ? "true"u8 : "false"u8, "a boolean");
-        return value;
+        switch (Peek())
+        {
+            case (byte)'t':
+                Literal("true"u8, "a boolean");
+                return true;
+            case (byte)'f':
+                Literal("false"u8, "a boolean");
+                return false;
+            default:
+                return ConvertToBoolean();
+        }
     }
 
     /// <summary>Reads a value of any kind as it is.</summary>
@@ -202,15 +226,21 @@ public ref partial struct JsonBodyReader
             var reader = new Utf8JsonReader(_utf8[start.._position], new JsonReaderOptions { MaxDepth = MaxDepth });
             return JsonElement.ParseValue(ref reader);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new JsonFormatException("Expected a JSON value.", start, exception);
+            Omit(start, "a JSON value");
+            return default;
         }
     }
 
-    /// <summary>Says that the root value has been read: only white space may follow.</summary>
+    /// <summary>Says that the root value has been read, if any of it has: only white space may follow.</summary>
     public void End()
     {
+        if (IsUntouched)
+        {
+            return;
+        }
+
         SkipWhiteSpace();
         if (_position < _utf8.Length)
         {
@@ -234,9 +264,9 @@ public ref partial struct JsonBodyReader
     private bool NextName()
     {
         var first = _atValue;
-        if (first)
+        if (first && !TryOpen((byte)'{', "an object"))
         {
-            Open((byte)'{', "an object");
+            return false;
         }
 
         var next = Peek();
@@ -271,11 +301,13 @@ public ref partial struct JsonBodyReader
         _atValue = true;
     }
 
-    private void Open(byte bracket, string what)
+    /// <summary>Enters an object or an array. A value of another type is passed over.</summary>
+    private bool TryOpen(byte bracket, string what)
     {
         if (Peek() != bracket)
         {
-            throw Expected(what);
+            Omit(_position, what);
+            return false;
         }
 
         if (_depth == MaxDepth)
@@ -286,6 +318,7 @@ public ref partial struct JsonBodyReader
         _depth++;
         _position++;
         _atValue = false;
+        return true;
     }
 
     private void Close()

@@ -217,9 +217,14 @@ internal sealed partial class AwsPipeline : IDisposable
         var response = call.Response!;
         var reader = new ResponseReader(response, call.Body.Bytes, call.ResponseStream);
         var output = operation.Read(ref reader);
-        if (!reader.Json.IsUntouched)
+        if (reader.MustReadAgain(out var unreadable))
         {
-            reader.Json.End();
+            output = operation.Read(ref reader);
+        }
+
+        if (unreadable > 0)
+        {
+            call.Observer.Omitted(unreadable);
         }
 
         output.SetMetadata(new ResponseMetadata(response, call.Attempt));

@@ -65,6 +65,9 @@ internal sealed class CallObserver(Call call)
         _settings!.Log?.AttemptFailed(Service, Operation.Name, call.Attempt, ErrorType(exception), delay.TotalMilliseconds);
     }
 
+    /// <summary>The call has succeeded, but members of its output could not be read.</summary>
+    public void Omitted(int members) => _settings!.Log?.MembersOmitted(Service, Operation.Name, members, ResponseHeaders.RequestId(call.Response!));
+
     /// <summary>The call has succeeded.</summary>
     public void Succeeded(ResponseMetadata metadata)
     {

@@ -91,15 +91,9 @@ internal static class Failures
     {
         var reader = new ErrorReader(response, call.Body.Bytes);
         code = reader.Code;
-        try
-        {
-            return call.Operation.Service.ReadError(ref reader);
-        }
-        catch (WireFormatException)
-        {
-            // Members that are not as modeled must not hide the error itself: once more, without them.
-            reader.Json = new JsonBodyReader("{}"u8);
-            return call.Operation.Service.ReadError(ref reader);
-        }
+        var error = call.Operation.Service.ReadError(ref reader);
+
+        // Members that are not as modeled must not hide the error itself: once more, without them.
+        return reader.Json.OmitUnreadable() > 0 ? call.Operation.Service.ReadError(ref reader) : error;
     }
 }

@@ -16,6 +16,8 @@ internal abstract class ClientLog
 
     public abstract void AttemptFailed(string service, string operation, int attempt, string errorType, double delayMilliseconds);
 
+    public abstract void MembersOmitted(string service, string operation, int members, string? requestId);
+
     public abstract void CredentialsFound(string source);
 
     public abstract void EndpointResolved(string service, string server, string? region);

@@ -40,4 +40,8 @@ internal sealed partial class LoggerLog(ILogger logger) : ClientLog
     // Not an error: what is ignored may not be needed, and what is needed and missing fails the call.
     [LoggerMessage(9, LogLevel.Warning, "Part of the shared AWS configuration is ignored. {Problem}")]
     public override partial void ConfigurationIgnored(string problem);
+
+    // A warning: nothing else tells a member that the service did not send from one that could not be read.
+    [LoggerMessage(10, LogLevel.Warning, "{Service} {Operation}: {Members} members of the response could not be read and are left out; request id {RequestId}.")]
+    public override partial void MembersOmitted(string service, string operation, int members, string? requestId);
 }

@@ -6,7 +6,7 @@ using System.Text;
 namespace DataZoneGen.Wire;
 
 /// <summary>An event that has come, from which generated code makes its object. What it gives is gone when that has been made.</summary>
-/// <remarks>A header of another type than the model's makes the answer malformed; whole numbers may be written in fewer bytes.</remarks>
+/// <remarks>A header of another type than the model's reads as absent; integers may be written in fewer or in more bytes.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct EventReader
 {
@@ -30,11 +30,9 @@ public ref struct EventReader
 
     /// <summary>A header of the event.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The value; <see langword="null"/> when there is no such header.</returns>
+    /// <returns>The value; <see langword="null"/> when there is no such header, or none of that type.</returns>
     public readonly string? HeaderString(ReadOnlySpan<byte> name) =>
-        !_message.TryFind(name, out var header) ? null
-        : header.Type == EventHeaderType.Text ? Encoding.UTF8.GetString(header.Value)
-        : throw WrongType(name);
+        _message.TryFind(name, out var header) && header.Type == EventHeaderType.Text ? Encoding.UTF8.GetString(header.Value) : null;
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
     public readonly bool? HeaderBoolean(ReadOnlySpan<byte> name) =>
@@ -43,57 +41,42 @@ public ref struct EventReader
         {
             EventHeaderType.True => true,
             EventHeaderType.False => false,
-            _ => throw WrongType(name),
+            _ => null,
         };
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
-    public readonly int? HeaderInt32(ReadOnlySpan<byte> name) =>
+    public readonly int? HeaderInt32(ReadOnlySpan<byte> name) => HeaderInt64(name) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : null;
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
+    public readonly long? HeaderInt64(ReadOnlySpan<byte> name) =>
         !_message.TryFind(name, out var header) ? null
-        : header.Type == EventHeaderType.Int64 ? throw WrongType(name)
-        : (int)Whole(header);
-
-    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
-    public readonly long? HeaderInt64(ReadOnlySpan<byte> name) => _message.TryFind(name, out var header) ? Whole(header) : null;
-
-    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
-    public readonly ReadOnlyMemory<byte>? HeaderBlob(ReadOnlySpan<byte> name)
-    {
-        if (!_message.TryFind(name, out var header))
+        : header.Type switch
         {
-            return null;
-        }
+            EventHeaderType.Byte => (sbyte)header.Value[0],
+            EventHeaderType.Int16 => BinaryPrimitives.ReadInt16BigEndian(header.Value),
+            EventHeaderType.Int32 => BinaryPrimitives.ReadInt32BigEndian(header.Value),
+            EventHeaderType.Int64 => BinaryPrimitives.ReadInt64BigEndian(header.Value),
+            _ => null,
+        };
 
-        return header.Type == EventHeaderType.Blob ? header.Value.ToArray() : throw WrongType(name);
-    }
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
+    public readonly ReadOnlyMemory<byte>? HeaderBlob(ReadOnlySpan<byte> name) =>
+        _message.TryFind(name, out var header) && header.Type == EventHeaderType.Blob ? (ReadOnlyMemory<byte>?)header.Value.ToArray() : null;
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte})"/>
     public readonly DateTimeOffset? HeaderTimestamp(ReadOnlySpan<byte> name)
     {
-        if (!_message.TryFind(name, out var header))
+        if (!_message.TryFind(name, out var header) || header.Type != EventHeaderType.Timestamp)
         {
             return null;
         }
 
-        var milliseconds = header.Type == EventHeaderType.Timestamp ? BinaryPrimitives.ReadInt64BigEndian(header.Value) : throw WrongType(name);
-        return milliseconds >= EarliestTimestamp && milliseconds <= LatestTimestamp
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : throw WrongType(name);
+        var milliseconds = BinaryPrimitives.ReadInt64BigEndian(header.Value);
+        return milliseconds >= EarliestTimestamp && milliseconds <= LatestTimestamp ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
     }
 
     /// <summary>The payload as JSON, at its first byte. An empty one reads like <c>{}</c>.</summary>
 #pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.
     public JsonBodyReader Json;
 #pragma warning restore CA1051
-
-    private static long Whole(EventHeader header) => header.Type switch
-    {
-        EventHeaderType.Byte => (sbyte)header.Value[0],
-        EventHeaderType.Int16 => BinaryPrimitives.ReadInt16BigEndian(header.Value),
-        EventHeaderType.Int32 => BinaryPrimitives.ReadInt32BigEndian(header.Value),
-        EventHeaderType.Int64 => BinaryPrimitives.ReadInt64BigEndian(header.Value),
-        _ => throw WrongType(header.Name),
-    };
-
-    private static WireFormatException WrongType(ReadOnlySpan<byte> name) =>
-        new($"The event header '{Encoding.UTF8.GetString(name)}' does not have the type that the service's model promises.");
 }

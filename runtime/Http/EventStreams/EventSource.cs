@@ -100,28 +100,22 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
     {
         var reader = new EventReader(message, Text(message, ":event-type"u8));
         var value = read(ref reader);
-        if (!reader.Json.IsUntouched)
-        {
-            reader.Json.End();
-        }
-
-        return value;
+        reader.Json.End();
+        return reader.Json.OmitUnreadable() > 0 ? read(ref reader) : value;
     }
 
     private AwsException ReadError(ReadOnlySpan<byte> type, string? text, ReadOnlySpan<byte> payload)
     {
         var code = Encoding.UTF8.GetString(type);
         var reader = new ErrorReader(response, code, text, payload);
-        try
-        {
-            return Origin.OfService(readError(ref reader) ?? Origin.ReadError(ref reader), code);
-        }
-        catch (WireFormatException)
+        var error = readError(ref reader) ?? Origin.ReadError(ref reader);
+        if (reader.Json.OmitUnreadable() > 0)
         {
             // Members that are not as modeled must not hide the error itself: once more, without them.
-            reader.Json = new JsonBodyReader("{}"u8);
-            return Origin.OfService(readError(ref reader) ?? Origin.ReadError(ref reader), code);
+            error = readError(ref reader) ?? Origin.ReadError(ref reader);
         }
+
+        return Origin.OfService(error, code);
     }
 
     private static ReadOnlySpan<byte> Text(EventMessage message, ReadOnlySpan<byte> name) =>

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
@@ -80,6 +82,26 @@ public sealed class ResponseFuzzTests
         }
     }
 
+    /// <summary>Each value of the answer, in turn, is replaced by others: whatever a service sends in its place, the response is there.</summary>
+    [Fact]
+    public async Task AValueOfAnotherTypeIsNoReasonToRefuseTheAnswer()
+    {
+        string[] others = ["true", "{}", "[]", "\"\"", "\"x\"", "-12.5", "1e999", "[{\"a\":[1]}]", "{\"type\":{\"a\":1}}"];
+        var places = Places(JsonNode.Parse(Whole)!).Count;
+        for (var place = 0; place < places; place++)
+        {
+            foreach (var other in others)
+            {
+                var root = JsonNode.Parse(Whole)!;
+                Places(root)[place](JsonNode.Parse(other)!);
+
+                await ReadAsync(Encoding.UTF8.GetBytes(root.ToJsonString()));
+            }
+        }
+
+        Assert.InRange(places, 40, 100);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(int.MaxValue)]
@@ -98,6 +120,30 @@ public sealed class ResponseFuzzTests
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
+    }
+
+    /// <summary>What replaces each value below a node.</summary>
+    private static List<Action<JsonNode>> Places(JsonNode node)
+    {
+        var places = new List<Action<JsonNode>>();
+        if (node is JsonObject members)
+        {
+            foreach (var (name, value) in members)
+            {
+                places.Add(other => members[name] = other);
+                places.AddRange(value is null ? [] : Places(value));
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var (index, item) in items.Index())
+            {
+                places.Add(other => items[index] = other);
+                places.AddRange(item is null ? [] : Places(item));
+            }
+        }
+
+        return places;
     }
 
     private static TimeSpan FuzzTime() =>

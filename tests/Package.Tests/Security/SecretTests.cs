@@ -136,11 +136,8 @@ public sealed class SecretTests
     [Theory]
     [InlineData("{\"items\":[{\"name\":\"PLANTED-answered-name\"")]
     [InlineData("{\"items\":[{\"name\":\"PLANTED-answered-name\", PLANTED}]}")]
-    [InlineData("{\"items\":[{\"schedule\":\"PLANTED-answered-name\"}]}")]
-    [InlineData("{\"items\":\"PLANTED-answered-name\"}")]
     [InlineData("\"PLANTED-answered-name\"")]
     [InlineData("PLANTED-answered-name")]
-    [InlineData("{\"items\":[{\"lastRunAt\":\"PLANTED-answered-name\"}]}")]
     public async Task AnAnswerThatIsDamagedIsNotQuoted(string body)
     {
         await using var planted = new Planted
@@ -149,6 +146,23 @@ public sealed class SecretTests
         };
 
         planted.AssertNotIn(All(await FailAsync<AwsMalformedResponseException>(planted)));
+    }
+
+    [Theory]
+    [InlineData("{\"items\":[{\"schedule\":\"PLANTED-answered-name\"}]}")]
+    [InlineData("{\"items\":\"PLANTED-answered-name\"}")]
+    [InlineData("{\"items\":[{\"lastRunAt\":\"PLANTED-answered-name\"}]}")]
+    [InlineData("{\"items\":[\"PLANTED-answered-name\"]}")]
+    public async Task AMemberThatCannotBeReadIsNotQuoted(string body)
+    {
+        await using var planted = new Planted
+        {
+            Reply = (_, _) => Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: " + body.Length + "\r\n\r\n" + body),
+        };
+
+        var response = await planted.Client.ListDataSourcesAsync(planted.Request);
+
+        planted.AssertNotIn(response.ToString(), string.Concat(response.Items));
     }
 
     [Theory]

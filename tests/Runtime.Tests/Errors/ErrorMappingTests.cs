@@ -156,6 +156,16 @@ public class ErrorMappingTests
         => Assert.Null(Assert.IsType<NotFoundException>(await ErrorOf(404, """{"__type":"NotFoundException","resource":{}}""")).Resource);
 
     [Fact]
+    public async Task A_byte_order_mark_before_an_error_changes_nothing()
+    {
+        var error = Assert.IsType<NotFoundException>(await ErrorOf(404, "\uFEFF{\"__type\":\"NotFoundException\",\"message\":\"m\",\"resource\":\"r\"}"));
+
+        Assert.Equal(("m", "r"), (error.ServiceMessage, error.Resource));
+        Assert.Equal("503", (await ErrorOf(503, "\uFEFF" + Page)).ErrorCode);
+        Assert.Equal("Down.", (await ErrorOf(400, "\uFEFFDown.")).ServiceMessage);
+    }
+
+    [Fact]
     public async Task An_error_says_where_it_comes_from()
     {
         var error = await ErrorOf(404, """{"__type":"Gone","message":"m"}""", ("x-amzn-requestid", "id-1"));

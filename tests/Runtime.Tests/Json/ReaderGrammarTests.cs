@@ -14,6 +14,8 @@ public class ReaderGrammarTests
 
     [Theory]
     [InlineData("{}")]
+    [InlineData("\uFEFF{}")]
+    [InlineData("\uFEFF []")]
     [InlineData("[]")]
     [InlineData(" \t\r\n{ } ")]
     [InlineData("null")]
@@ -70,7 +72,9 @@ public class ReaderGrammarTests
     [InlineData("\"a\0b\"")]
     [InlineData("/* */{}")]
     [InlineData("\u00A01")]
-    [InlineData("\uFEFF{}")]
+    [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\uFEFF{}")]
+    [InlineData(" \uFEFF{}")]
     public void Rejects_what_is_not_JSON(string text)
         => Assert.Throws<JsonFormatException>(() => JsonReading.Skip(Encoding.UTF8.GetBytes(text)));
 

@@ -20,6 +20,9 @@ public class ReaderNumberTests
     [InlineData("-9223372036854775808", long.MinValue)]
     [InlineData("922337203685477580700e-2", long.MaxValue)]
     [InlineData("9007199254740993", 9007199254740993)]
+    [InlineData("\"12\"", 12)]
+    [InlineData("\"-9223372036854775808\"", long.MinValue)]
+    [InlineData("\"1.5e3\"", 1500)]
     public void Integers_are_exact_however_they_are_spelled(string text, long expected)
         => Assert.Equal(expected, JsonReading.Read(text, (ref JsonBodyReader json) => json.Int64()));
 
@@ -31,10 +34,14 @@ public class ReaderNumberTests
     [InlineData("-9223372036854775809")]
     [InlineData("1e19")]
     [InlineData("1e99999999999999999999")]
-    [InlineData("\"1\"")]
+    [InlineData("\"1,500\"")]
+    [InlineData("\"1.5\"")]
+    [InlineData("\"9223372036854775808\"")]
+    [InlineData("\"\"")]
     [InlineData("true")]
-    public void What_is_not_a_64_bit_integer_is_malformed(string text)
-        => Assert.Equal(0, JsonReading.Fails(text, (ref JsonBodyReader json) => json.Int64()).BytePosition);
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    public void What_is_not_a_64_bit_integer_is_left_out(string text) => JsonReading.Omits(text, (ref JsonBodyReader json) => json.Int64());
 
     [Theory]
     [InlineData("2147483647", int.MaxValue)]
@@ -45,8 +52,8 @@ public class ReaderNumberTests
     [Theory]
     [InlineData("2147483648")]
     [InlineData("-2147483649")]
-    public void Int32_takes_no_more_than_its_range(string text)
-        => JsonReading.Fails(text, (ref JsonBodyReader json) => json.Int32());
+    [InlineData("\"2147483648\"")]
+    public void Int32_takes_no_more_than_its_range(string text) => JsonReading.Omits(text, (ref JsonBodyReader json) => json.Int32());
 
     [Theory]
     [InlineData("0.1", 0.1)]
@@ -56,16 +63,22 @@ public class ReaderNumberTests
     [InlineData("\"NaN\"", double.NaN)]
     [InlineData("\"Infinity\"", double.PositiveInfinity)]
     [InlineData("\"-Infinity\"", double.NegativeInfinity)]
+    [InlineData("\"1.5\"", 1.5)]
+    [InlineData("\"-2e3\"", -2000)]
     public void Doubles_are_the_nearest(string text, double expected)
         => Assert.Equal(expected, JsonReading.Read(text, (ref JsonBodyReader json) => json.Double()));
 
     [Theory]
-    [InlineData("\"1.5\"")]
-    [InlineData("\"nan\"")]
+    [InlineData("\"1,5\"")]
+    [InlineData("\"one\"")]
     [InlineData("\"\"")]
-    [InlineData("null")]
-    public void What_is_not_a_double_is_malformed(string text)
-        => JsonReading.Fails(text, (ref JsonBodyReader json) => json.Double());
+    [InlineData("false")]
+    [InlineData("[]")]
+    public void What_is_not_a_double_is_left_out(string text)
+    {
+        JsonReading.Omits(text, (ref JsonBodyReader json) => json.Double());
+        JsonReading.Omits(text, (ref JsonBodyReader json) => json.Single());
+    }
 
     [Fact]
     public void Singles_are_rounded_once()
@@ -79,15 +92,37 @@ public class ReaderNumberTests
     [Theory]
     [InlineData("true", true)]
     [InlineData("false", false)]
-    public void Booleans_are_words(string text, bool expected)
+    [InlineData("\"true\"", true)]
+    [InlineData("\"False\"", false)]
+    [InlineData("1", true)]
+    [InlineData("0", false)]
+    public void Booleans_are_words_or_stand_for_them(string text, bool expected)
         => Assert.Equal(expected, JsonReading.Read(text, (ref JsonBodyReader json) => json.Boolean()));
 
     [Theory]
-    [InlineData("1")]
-    [InlineData("\"true\"")]
+    [InlineData("2")]
+    [InlineData("1.5")]
+    [InlineData("\"yes\"")]
+    [InlineData("\"\"")]
+    [InlineData("[true]")]
+    public void Nothing_else_is_a_boolean(string text) => JsonReading.Omits(text, (ref JsonBodyReader json) => json.Boolean());
+
+    [Theory]
     [InlineData("truE")]
-    public void Nothing_else_is_a_boolean(string text)
-        => JsonReading.Fails(text, (ref JsonBodyReader json) => json.Boolean());
+    [InlineData("-")]
+    [InlineData("01")]
+    [InlineData("[1")]
+    [InlineData("\"1")]
+    [InlineData("\"\\x\"")]
+    public void What_is_no_JSON_is_malformed_whatever_is_expected(string text)
+    {
+        JsonReading.Fails("{\"a\":" + text + "}", (ref JsonBodyReader json) => json.NextMember(out _) && json.Boolean());
+        JsonReading.Fails("{\"a\":" + text + "}", (ref JsonBodyReader json) => json.NextMember(out _) && json.Int64() > 0);
+        JsonReading.Fails("{\"a\":" + text + "}", (ref JsonBodyReader json) => json.NextMember(out _) && json.Double() > 0);
+        JsonReading.Fails("{\"a\":" + text + "}", (ref JsonBodyReader json) => json.NextMember(out _) && json.Timestamp() > default(DateTimeOffset));
+        JsonReading.Fails("{\"a\":" + text + "}", (ref JsonBodyReader json) => json.NextMember(out _) && json.String().Length > 0 && !json.NextMember(out _));
+        JsonReading.Fails("{\"a\":" + text + "}", (ref JsonBodyReader json) => json.NextMember(out _) && !json.NextMember(out _));
+    }
 
     [Fact]
     public void Random_integers_come_back()

@@ -54,10 +54,25 @@ public class ReaderStringTests
 
     [Theory]
     [InlineData("1")]
+    [InlineData("-1.50e3")]
+    [InlineData("12345678901234567890123")]
     [InlineData("true")]
+    [InlineData("false")]
+    public void A_number_or_a_boolean_becomes_its_text(string text)
+    {
+        Assert.Equal(text, JsonReading.Member(text, (ref JsonBodyReader json) => json.String()));
+        Assert.Equal(text, JsonReading.Member(text, (ref JsonBodyReader json) => json.Utf8String().ToString()));
+    }
+
+    [Theory]
     [InlineData("{}")]
-    public void Something_else_is_no_string(string text)
-        => Assert.Equal(0, JsonReading.Fails(text, (ref JsonBodyReader json) => json.String()).BytePosition);
+    [InlineData("[]")]
+    [InlineData("""{"a":["b",null,{}]}""")]
+    public void What_has_no_text_is_left_out(string text)
+    {
+        JsonReading.Omits(text, (ref JsonBodyReader json) => json.String());
+        JsonReading.Omits(text, (ref JsonBodyReader json) => json.Utf8String().ToString());
+    }
 
     [Theory]
     [InlineData("\"\"", "")]
@@ -71,8 +86,9 @@ public class ReaderStringTests
     [InlineData("\"AA=A\"")]
     [InlineData("\"A*==\"")]
     [InlineData("\"-_8=\"")]
-    public void What_is_not_base64_is_malformed(string text)
-        => JsonReading.Fails(text, (ref JsonBodyReader json) => json.Blob());
+    [InlineData("1234")]
+    [InlineData("[]")]
+    public void What_is_not_base64_is_left_out(string text) => JsonReading.Omits(text, (ref JsonBodyReader json) => json.Blob().Length);
 
     [Fact]
     public void A_megabyte_is_read_like_a_word()

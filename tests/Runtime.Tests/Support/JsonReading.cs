@@ -25,5 +25,50 @@ internal static class JsonReading
         return true;
     });
 
+    /// <summary>Reads a value as the member of an object, before another one, as the pipeline does: once more if values cannot be read.</summary>
+    /// <returns>The value; the type's default when the member is left out.</returns>
+    public static T? Member<T>(string text, JsonRead<T> read)
+    {
+        var json = new JsonBodyReader(Encoding.UTF8.GetBytes("{\"member\": " + text + " ,\"next\":[1]}"));
+        var value = ReadMember(ref json, read, out _);
+        return json.OmitUnreadable() > 0 ? ReadMember(ref json, read, out _) : value;
+    }
+
+    /// <summary>Asserts that a value leaves its member out, and nothing else.</summary>
+    public static void Omits<T>(string text, JsonRead<T> read)
+    {
+        var json = new JsonBodyReader(Encoding.UTF8.GetBytes("{\"member\": " + text + " ,\"next\":[1]}"));
+        ReadMember(ref json, read, out var wasThere);
+        Assert.True(wasThere);
+        Assert.Equal(1, json.OmitUnreadable());
+        ReadMember(ref json, read, out wasThere);
+        Assert.False(wasThere);
+        Assert.Equal(0, json.OmitUnreadable());
+    }
+
+    private static T? ReadMember<T>(ref JsonBodyReader json, JsonRead<T> read, out bool wasThere)
+    {
+        T? value = default;
+        wasThere = false;
+        var hasNext = false;
+        while (json.NextMember(out var name))
+        {
+            if (name.Is("member"u8))
+            {
+                wasThere = true;
+                value = read(ref json);
+            }
+            else
+            {
+                hasNext = true;
+                json.Skip();
+            }
+        }
+
+        json.End();
+        Assert.True(hasNext);
+        return value;
+    }
+
     public static JsonFormatException Fails<T>(string text, JsonRead<T> read) => Assert.Throws<JsonFormatException>(() => Read(text, read));
 }

@@ -43,6 +43,34 @@ public class LogTests
     }
 
     [Fact]
+    public async Task Members_that_could_not_be_read_are_counted_and_not_shown()
+    {
+        var log = new KeptLog();
+        var bodies = new Queue<string>(["""{"name":true,"size":"7"}""", """{"name":{"PLANTED":1},"size":["PLANTED"]}"""]);
+        var handler = new StubHandler(() => StubHandler.Json(bodies.Dequeue(), headers: [("x-amzn-requestid", "r-3")]));
+        var client = TestClient.Over(handler, options => options.LoggerFactory = log);
+
+        await client.GetItemAsync("id");
+        Assert.DoesNotContain(log.Lines, static line => line.Contains("Warning", StringComparison.Ordinal));
+
+        await client.GetItemAsync("id");
+        Assert.Single(log.Lines, "10 Warning Test Store GetItem: 2 members of the response could not be read and are left out; request id r-3.");
+        Assert.DoesNotContain(log.Everything, static text => text.Contains("PLANTED", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_header_that_could_not_be_read_counts_too()
+    {
+        var log = new KeptLog();
+        var handler = new StubHandler(() => StubHandler.Json("{}", headers: [("x-count", "PLANTED")]));
+
+        await TestClient.Over(handler, options => options.LoggerFactory = log).PutItemAsync(new PutItemRequest("id"));
+
+        Assert.Contains("10 Warning Test Store PutItem: 1 members of the response could not be read and are left out; request id (null).", log.Lines);
+        Assert.DoesNotContain(log.Everything, static text => text.Contains("PLANTED", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_call_that_its_caller_cancels_does_not_warn()
     {
         var log = new KeptLog();
