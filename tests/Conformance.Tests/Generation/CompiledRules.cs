@@ -46,8 +46,17 @@ internal sealed class CompiledRules
     /// <exception cref="InvalidDataException">The rules cannot be compiled; the message is the generator's diagnostic.</exception>
     public static CompiledRules Of(string ruleSet) => All.GetOrAdd(ruleSet, static path => new Lazy<CompiledRules>(() => new CompiledRules(path))).Value;
 
-    /// <summary>What the rules say for settings that every client has.</summary>
-    public ResolvedEndpoint Ask(string? region, bool fips, bool dualStack, string? endpoint) => _resolve(new EndpointParameters(region, fips, dualStack, endpoint));
+    /// <summary>What the rules say for settings that every client has, and for parameters of a call by their names in the rule set.</summary>
+    public ResolvedEndpoint Ask(string? region, bool fips, bool dualStack, string? endpoint, IReadOnlyDictionary<string, JsonElement> ofCall)
+    {
+        var context = new EndpointContext();
+        foreach (var (name, value) in ofCall.Where(entry => _parameters.ContainsKey(entry.Key)))
+        {
+            Set(context, name, value);
+        }
+
+        return _resolve(new EndpointParameters(region, fips, dualStack, endpoint) { Call = context });
+    }
 
     /// <summary>What the rules say for parameters by their names in the rule set; one that is not given takes its default.</summary>
     public ResolvedEndpoint Ask(IReadOnlyDictionary<string, JsonElement> given)

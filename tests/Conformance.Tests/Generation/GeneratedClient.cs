@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
@@ -27,7 +28,7 @@ internal sealed class GeneratedClient
     public ClientPlan Plan { get; }
 
     public static GeneratedClient Of(ServiceFiles service) =>
-        Clients.GetOrAdd(service.Model, _ => new Lazy<GeneratedClient>(() => new GeneratedClient(service))).Value;
+        Clients.GetOrAdd(string.Join(Path.PathSeparator, service.Paths), _ => new Lazy<GeneratedClient>(() => new GeneratedClient(service))).Value;
 
     public Type Type(string name) => _assembly.Value.GetType(Plan.Context.Namespace + "." + name, throwOnError: true)!;
 

@@ -19,6 +19,15 @@ internal sealed record ServiceFiles(string Name, IReadOnlyList<string> Paths)
     /// <summary>A model that was put together for a case, with files that stand beside it.</summary>
     public static ServiceFiles Inline(string name, string text, params string[] sidecars) => new(name, [name + ".json", .. sidecars]) { Text = text };
 
+    /// <summary>The files of a service as the package ships them: one for each operation, and others.</summary>
+    public static ServiceFiles Shipped(string name, string folder) => new(
+        name,
+        [
+            Path.Combine(folder, "service.json"),
+            .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+                .Where(static file => Path.GetFileName(file) != "service.json").Order(StringComparer.Ordinal),
+        ]);
+
     /// <summary>The files of a service whose model stands in a folder of its own; its endpoint rules may stand in another one.</summary>
     public static ServiceFiles InFolder(string name, string folder, string endpointFolder) => new(
         name,

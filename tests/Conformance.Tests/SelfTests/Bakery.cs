@@ -22,6 +22,8 @@ internal static class Bakery
 
     public static OperationPlan Order { get; } = Client.Plan.Operation("Order")!;
 
+    public static OperationPlan SendPhoto { get; } = Client.Plan.Operation("SendPhoto")!;
+
     /// <summary>Places an order and gives the request as it was sent.</summary>
     public static async Task<CapturedRequest> SendAsync(string input)
     {

@@ -70,6 +70,19 @@ public sealed class RequestComparerTests
     }
 
     [Theory]
+    [InlineData("nuts,seeds", false, false)]
+    [InlineData("nuts,seeds", true, true)]
+    [InlineData("nuts, seeds", false, true)]
+    [InlineData("nuts,see ds", true, false)]
+    public async Task BlanksOfAListMatterUnlessTheyAreToBeIgnored(string list, bool areIgnored, bool isSame)
+    {
+        var sent = await Bakery.SendAsync("""{ "customer": "a", "without": ["nuts", "seeds"], "bread": { "flour": "RYE" } }""");
+        new RequestComparer(Bakery.Client.Plan, Bakery.Order, _differences) { IgnoresBlanksOfLists = areIgnored }
+            .Header("X-Without", list, sent.Header("X-Without"));
+        Assert.Equal(isSame, !_differences.Any);
+    }
+
+    [Theory]
     [InlineData("""{ "bread": { "flour": "WHEAT", "weight": 0.1 } }""")]
     [InlineData("""{ "bread": { "flour": "RYE", "weight": 0.2 } }""")]
     [InlineData("""{ "bread": { "flour": "RYE", "weight": "0.1" } }""")]

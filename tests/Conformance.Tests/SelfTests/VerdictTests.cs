@@ -1,3 +1,6 @@
+using System.IO;
+using System.Linq;
+using System.Text.Json;
 using DataZoneGen.Conformance.Tests.Reporting;
 using Xunit;
 using Xunit.Sdk;
@@ -29,6 +32,30 @@ public sealed class VerdictTests
         var result = Known.Judge("oracle/bakery/responses", "bakery/Order/list-null", new CaseOutcome(null, []));
         Assert.Equal(Verdict.Passed, result.Verdict);
         Assert.Equal(["no longer deviates"], result.Details);
+    }
+
+    [Theory]
+    [InlineData("*", "*/list-null", "*: a null was dropped")]
+    [InlineData("oracle/*/responses", "*", "*: a null was dropped")]
+    [InlineData("oracle/*/responses", "*/list-null", "**")]
+    [InlineData("oracle/*/responses", "", "*: a null was dropped")]
+    public void APatternThatMatchesEverythingIsRefused(string suite, string idPattern, string difference) => Assert.Throws<InvalidDataException>(
+        () => KnownDeviations.Parse(JsonSerializer.Serialize(new[] { new { suite, idPattern, differences = new[] { difference }, reason = "any" } })));
+
+    [Fact]
+    public void ADeviationIsUnusedWhenItCoversCasesAndExplainsNone()
+    {
+        var known = KnownDeviations.Parse("""
+            [
+                { "suite": "s", "idPattern": "used*", "differences": ["a"], "reason": "used" },
+                { "suite": "s", "idPattern": "stale*", "differences": ["b"], "reason": "stale" },
+                { "suite": "t", "idPattern": "elsewhere*", "differences": ["c"], "reason": "elsewhere" }
+            ]
+            """);
+        known.Judge("s", "used 1", new CaseOutcome(null, ["a"]));
+        known.Judge("s", "used 2", new CaseOutcome(null, []));
+        known.Judge("s", "stale", new CaseOutcome(null, []));
+        Assert.Equal(["stale"], known.Unused.Select(static deviation => deviation.Reason));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
@@ -18,27 +20,27 @@ namespace DataZoneGen.Conformance.Tests.Suites;
 [Collection(ConformanceRun.Collection)]
 public sealed class OracleEndpoints(ConformanceRun run)
 {
-    private const string File = "endpoints.jsonl";
+    internal const string File = "endpoints.jsonl";
 
     [OracleEndpointTheory]
     [OracleEndpointServices]
     public Task SettingsLeadToTheRecordedEndpoints(string service) => run.CheckAsync(
         $"oracle/{service}/endpoints",
-        SuitesFolder.OracleLines(service, File),
+        Recordings.Lines(service, File),
         static line => line.Id,
         line => CheckAsync(service, new Recorded(line.Json)));
 
     private static async Task<CaseOutcome> CheckAsync(string service, Recorded line)
     {
         var differences = new Differences();
-        if (SuitesFolder.FindEndpointRules(service) is not { } ruleSet)
+        if (Recordings.FindEndpointRules(service, File) is not { } ruleSet)
         {
             return CaseOutcome.Skipped("there are no endpoint rules of the service");
         }
 
         try
         {
-            var endpoint = CompiledRules.Of(ruleSet).Ask(line.Region, line.Fips, line.DualStack, line.Endpoint);
+            var endpoint = CompiledRules.Of(ruleSet).Ask(line.Region, line.Fips, line.DualStack, line.Endpoint, line.ParametersOfCall);
             differences.Expect("rules", line.ExpectedUrl ?? line.ExpectedError, endpoint.Url.OriginalString);
         }
         catch (InvalidDataException exception)
@@ -50,7 +52,7 @@ public sealed class OracleEndpoints(ConformanceRun run)
             differences.Expect("error of the rules", line.ExpectedError, exception.Message);
         }
 
-        if (line.Region is not null && SuitesFolder.HasClient(service) && GeneratedClient.Of(SuitesFolder.Service(service)) is var client
+        if (line.Region is not null && Recordings.HasClient(service, File) && GeneratedClient.Of(Recordings.Client(service, File)) is var client
             && client.Plan.Operation(line.Operation) is { EndpointContext.Count: 0 } operation)
         {
             await FollowAsync(client, operation, line, differences);
@@ -103,6 +105,13 @@ public sealed class OracleEndpoints(ConformanceRun run)
     /// <summary>One line of the recordings.</summary>
     private sealed record Recorded(JsonElement Json)
     {
+        private static readonly Dictionary<string, string> ParameterNames = new(StringComparer.Ordinal)
+        {
+            ["pathStyle"] = "ForcePathStyle",
+            ["accelerate"] = "Accelerate",
+            ["useArnRegion"] = "UseArnRegion",
+        };
+
         public string? Region => Text("region");
 
         public bool Fips => IsSet("fips");
@@ -120,7 +129,14 @@ public sealed class OracleEndpoints(ConformanceRun run)
 
         public string? ExpectedError => ExpectedUrl is null ? Text("rulesetError") ?? Text("error") : null;
 
+        /// <summary>Members of the probe's input and settings of the client, by the names that S3's rules have for them.</summary>
+        public Dictionary<string, JsonElement> ParametersOfCall => Members("params").Concat(Members("clientConfig"))
+            .ToDictionary(static member => ParameterNames.GetValueOrDefault(member.Name, member.Name), static member => member.Value, StringComparer.Ordinal);
+
         public string? Text(string name) => Json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+        private JsonElement.ObjectEnumerator Members(string name) =>
+            Json.TryGetProperty(name, out var members) && members.ValueKind == JsonValueKind.Object ? members.EnumerateObject() : default;
 
         private bool IsSet(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
     }

@@ -22,7 +22,7 @@ public sealed class OracleErrors(ConformanceRun run)
     [OracleServices(File)]
     public Task ErrorsAreRaisedAndRetriedAsRecorded(string service) => run.CheckOracleAsync(service, "errors", File, CheckAsync);
 
-    private static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line)
+    internal static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line)
     {
         var answer = CannedResponse.From(line.Json.GetProperty("response"));
         using var service = new ScriptedService(answer);

@@ -23,8 +23,8 @@ public sealed class OraclePaginators(ConformanceRun run)
     [OracleServices(File)]
     public Task PagesAreWalkedAsRecorded(string service)
     {
-        var files = SuitesFolder.Service(service);
-        var walks = SuitesFolder.OracleLines(service, File).SelectMany(static line =>
+        var files = Recordings.Client(service, File);
+        var walks = Recordings.Lines(service, File).SelectMany(static line =>
             line.Json.GetProperty("walks").EnumerateArray().Select(walk => new Walk(line, walk)));
         return run.CheckAsync(
             $"oracle/{service}/paginators",
@@ -110,7 +110,7 @@ public sealed class OraclePaginators(ConformanceRun run)
         GeneratedClient client, OperationPlan operation, Walk walk, Differences differences, string path, Func<Connection, object, Task> walkAsync)
     {
         var builder = new ValueBuilder(client.Plan, ValueNotation.Oracle);
-        var request = builder.Structure(operation.Request.Properties, client.Type(operation.Request.Name), walk.Input);
+        var request = builder.Structure(operation.Request.Properties, client.Type(operation.Request.Name), Input(operation, walk));
         using var service = new ScriptedService([.. walk.Pages.Select(static p => CannedResponse.From(p.GetProperty("response")))]);
         using var connection = new Connection(client, service);
         var failed = false;
@@ -136,6 +136,20 @@ public sealed class OraclePaginators(ConformanceRun run)
         }
     }
 
+    private static JsonElement Input(OperationPlan operation, Walk walk) =>
+        walk.PageSize is { } size ? WithPageSize(operation, walk.Parameters, walk.LimitKey!, size) : walk.Parameters;
+
+    /// <summary>The caller's input with the size of a page, which is text in the models of some services.</summary>
+    internal static JsonElement WithPageSize(OperationPlan operation, JsonElement input, string limitKey, int size)
+    {
+        var members = input.EnumerateObject().ToDictionary(static m => m.Name, static m => m.Value, StringComparer.Ordinal);
+        var isText = operation.Request.Properties.Any(p => p.Member == limitKey && p.Type is ScalarType { Kind: ScalarKind.String });
+        members[limitKey] = isText
+            ? JsonSerializer.SerializeToElement(size.ToString(CultureInfo.InvariantCulture))
+            : JsonSerializer.SerializeToElement(size);
+        return JsonSerializer.SerializeToElement(members);
+    }
+
     private static void Compare(RequestComparer comparer, JsonElement request, CapturedRequest sent, Differences differences)
     {
         differences.Expect("method", request.GetProperty("method").GetString(), sent.Method);
@@ -159,22 +173,11 @@ public sealed class OraclePaginators(ConformanceRun run)
 
         public bool IsError => Json.GetProperty("error").ValueKind != JsonValueKind.Null;
 
-        /// <summary>The caller's input, the size of a page among it.</summary>
-        public JsonElement Input
-        {
-            get
-            {
-                var input = Json.GetProperty("params");
-                if (Json.GetProperty("pageSize").ValueKind == JsonValueKind.Null)
-                {
-                    return input;
-                }
+        public JsonElement Parameters => Json.GetProperty("params");
 
-                var members = input.EnumerateObject().ToDictionary(static m => m.Name, static m => m.Value, StringComparer.Ordinal);
-                members[Line.Json.GetProperty("limitKey").GetString()!] = Json.GetProperty("pageSize");
-                return JsonSerializer.SerializeToElement(members);
-            }
-        }
+        public int? PageSize => Json.GetProperty("pageSize") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+
+        public string? LimitKey => Line.Json.GetProperty("limitKey").GetString();
 
         public JsonElement Items(string key) =>
             Json.GetProperty("items").TryGetProperty(key, out var items) && items.ValueKind == JsonValueKind.Array

@@ -21,7 +21,7 @@ public sealed class OracleSignatures(ConformanceRun run)
     [OracleServices(File)]
     public Task RecordedRequestsGetTheRecordedSignature(string service) => run.CheckAsync(
         $"oracle/{service}/signatures",
-        SuitesFolder.OracleLines(service, File),
+        Recordings.Lines(service, File),
         static line => line.Id,
         static line => Task.FromResult(Check(line.Json)));
 

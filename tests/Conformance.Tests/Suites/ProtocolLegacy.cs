@@ -27,7 +27,7 @@ public sealed class ProtocolLegacy(ConformanceRun run)
     private Task CheckAsync(string suite, string file, Func<GeneratedClient, OperationPlan, ProtocolCase, Task<CaseOutcome>> check) => run.CheckAsync(
         suite,
         SuitesFolder.Load(file).EnumerateArray()
-            .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test))),
+            .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test) { IsLegacy = true })),
         static test => test.Id,
         test => SuiteRunner.CheckAsync(Model(test), test.Operation, (client, operation) => check(client, operation, test)));
 

@@ -14,7 +14,7 @@ public sealed class OracleTheoryAttribute : TheoryAttribute
     public OracleTheoryAttribute(string file)
     {
         File = file;
-        Skip = SuiteSkip.Unless(SuitesFolder.OracleServices(file).Any(), "recorded calls in " + file);
+        Skip = SuiteSkip.Unless(Recordings.ServicesWithClient(file).Any(), "recorded calls in " + file);
     }
 
     public string File { get; }
@@ -27,7 +27,7 @@ public sealed class OracleServicesAttribute(string file) : DataAttribute
     public string File => file;
 
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        SuitesFolder.OracleServices(file).Select(static service => new object[] { service });
+        Recordings.ServicesWithClient(file).Select(static service => new object[] { service });
 }
 
 /// <summary>A test that runs once for each service with a model; skipped when there is none.</summary>
@@ -64,7 +64,7 @@ public sealed class EndpointServicesAttribute : DataAttribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OracleEndpointTheoryAttribute : TheoryAttribute
 {
-    public OracleEndpointTheoryAttribute() => Skip = SuiteSkip.Unless(SuitesFolder.OracleEndpointServices().Any(), "recorded endpoints");
+    public OracleEndpointTheoryAttribute() => Skip = SuiteSkip.Unless(Recordings.Services(OracleEndpoints.File).Any(), "recorded endpoints");
 }
 
 /// <summary>The names of the services with recorded endpoints.</summary>
@@ -72,7 +72,7 @@ public sealed class OracleEndpointTheoryAttribute : TheoryAttribute
 public sealed class OracleEndpointServicesAttribute : DataAttribute
 {
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        SuitesFolder.OracleEndpointServices().Select(static service => new object[] { service });
+        Recordings.Services(OracleEndpoints.File).Select(static service => new object[] { service });
 }
 
 /// <summary>A test that runs once for each protocol with tests of that direction; skipped when there is none.</summary>

@@ -13,10 +13,10 @@ internal static class SuiteRunner
     public static Task CheckOracleAsync(
         this ConformanceRun run, string service, string suite, string file, Func<GeneratedClient, OperationPlan, OracleLine, Task<CaseOutcome>> check)
     {
-        var files = SuitesFolder.Service(service);
+        var files = Recordings.Client(service, file);
         return run.CheckAsync(
             $"oracle/{service}/{suite}",
-            SuitesFolder.OracleLines(service, file),
+            Recordings.Lines(service, file),
             static line => line.Id,
             line => CheckAsync(files, line.Operation, (client, operation) => check(client, operation, line)));
     }

@@ -8,7 +8,7 @@ using DataZoneGen.Conformance.Tests.Generation;
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>
-/// Finds the vectors. They are no part of the repository: the environment names their folder, or it lies beside the
+/// Finds the vectors that are no part of the repository: the environment names their folder, or it lies beside the
 /// repository. What is in it decides what is run; nothing here knows a service or a case.
 /// </summary>
 internal static class SuitesFolder
@@ -21,11 +21,16 @@ internal static class SuitesFolder
     /// <summary>The folder, or null when there is none.</summary>
     public static string? Root { get; } = FindRoot();
 
-    /// <summary>The services that have a file of recorded calls of that name, and a model that can be generated.</summary>
-    public static IEnumerable<string> OracleServices(string file) => Folders("oracle")
-        .Where(folder => File.Exists(Path.Combine(folder, file)))
+    /// <summary>Whether the environment names the folder.</summary>
+    public static bool IsNamed => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+
+    /// <summary>The services that have a file of recorded calls of that name, whatever they speak.</summary>
+    public static IEnumerable<string> RecordedServices(string file) => Folders("oracle")
         .Select(static folder => Path.GetFileName(folder))
-        .Where(IsRestJson);
+        .Where(service => FindRecording(service, file) is not null);
+
+    /// <summary>A file of recorded calls; null when it is not there.</summary>
+    public static string? FindRecording(string service, string file) => Find(Path.Combine("oracle", service, file));
 
     /// <summary>The protocols that have tests of that direction, <c>input</c> or <c>output</c>.</summary>
     public static IEnumerable<string> Protocols(string direction) => Files(Path.Combine("conformance", "protocols", direction))
@@ -41,11 +46,6 @@ internal static class SuitesFolder
     public static IEnumerable<string> EndpointServices() => Folders(Path.Combine("conformance", "endpoints"))
         .Select(static folder => Path.GetFileName(folder))
         .Where(static name => File.Exists(EndpointRules(name)) && File.Exists(At("conformance", "endpoints", name, "endpoint-tests-1.json")));
-
-    /// <summary>The services with recorded endpoints, whatever they speak.</summary>
-    public static IEnumerable<string> OracleEndpointServices() => Folders("oracle")
-        .Where(static folder => File.Exists(Path.Combine(folder, "endpoints.jsonl")))
-        .Select(static folder => Path.GetFileName(folder));
 
     /// <summary>The endpoint rules of a service, which stand with their tests or beside its model; null when there are none.</summary>
     public static string? FindEndpointRules(string name) =>
@@ -71,11 +71,6 @@ internal static class SuitesFolder
         ServiceFiles.InFolder(name, Path.GetDirectoryName(Model(name))!, At("conformance", "endpoints", name));
 
     public static ServiceFiles Protocol(string name) => new(name, [ProtocolModel(name)]);
-
-    public static IReadOnlyList<OracleLine> OracleLines(string service, string file) => File.ReadLines(At("oracle", service, file))
-        .Where(static line => !string.IsNullOrWhiteSpace(line))
-        .Select(static line => new OracleLine(JsonSerializer.Deserialize<JsonElement>(line)))
-        .ToList();
 
     public static IReadOnlyList<ProtocolCase> ProtocolCases(string direction, string name) =>
         JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(At("conformance", "protocols", direction, name + ".json")))
@@ -149,4 +144,7 @@ internal sealed record ProtocolCase(JsonElement Suite, JsonElement Json)
     public string Id => Json.GetProperty("id").GetString()!;
 
     public string Operation => Json.GetProperty("given").GetProperty("name").GetString()!;
+
+    /// <summary>Whether the test is one of the older ones, which write no blank after the commas of a list in a header.</summary>
+    public bool IsLegacy { get; init; }
 }
