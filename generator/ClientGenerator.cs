@@ -72,6 +72,21 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (closure, _) => Guard.Stage(closure.Metadata.ServiceId, diagnostics => ServicePlanner.Plan(closure, diagnostics)))
             .WithTrackingName(StepNames.Plans);
 
+        var sources = EmitFiles(context, plans);
+
+        // Diagnostics are forked off each stage, so that a problem that moves by a line writes no file anew.
+        Report(context, language.Combine(files.Collect()).Select(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Count(static file => file.Options!.Role == FileRole.Model))));
+        Report(context, items.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ItemDiagnostics));
+        Report(context, services.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ServiceDiagnostics));
+        Report(context, closures.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ClosureDiagnostics));
+        Report(context, closures.Collect().Combine(services).Select(static (pair, _) => CheckNamespaces(pair.Left, pair.Right)).WithTrackingName(StepNames.NamespaceDiagnostics));
+        Report(context, plans.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.PlanDiagnostics));
+        Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
+    }
+
+    private static IncrementalValuesProvider<Stage<GeneratedFile>> EmitFiles(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Stage<UnitPlan>> plans)
+    {
         // By the names of the referenced files, which is all that the compiler can tell without looking at code.
         var httpFactory = context.MetadataReferencesProvider
             .Where(static reference => Path.GetFileName(reference.Display) == HttpFactoryFile)
@@ -98,14 +113,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
             }
         });
 
-        // Diagnostics are forked off each stage, so that a problem that moves by a line writes no file anew.
-        Report(context, language.Combine(files.Collect()).Select(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Count(static file => file.Options!.Role == FileRole.Model))));
-        Report(context, items.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ItemDiagnostics));
-        Report(context, services.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ServiceDiagnostics));
-        Report(context, closures.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ClosureDiagnostics));
-        Report(context, closures.Collect().Combine(services).Select(static (pair, _) => CheckNamespaces(pair.Left, pair.Right)).WithTrackingName(StepNames.NamespaceDiagnostics));
-        Report(context, plans.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.PlanDiagnostics));
-        Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
+        return sources;
     }
 
     /// <summary>The AwsService items of the project, each with its place in the project file.</summary>
