@@ -126,7 +126,7 @@ internal sealed class RenewingCache<T>(Func<CancellationToken, ValueTask<T>> fet
         }
         catch (Exception exception) when (exception is not AwsException)
         {
-            throw new AwsCredentialsException("The source of credentials failed.", exception);
+            throw new AwsCredentialsException("The source of credentials failed.", SafeCause.Of(exception));
         }
     }
 

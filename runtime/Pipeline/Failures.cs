@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net.Http;
+using System.Threading;
 
 namespace DataZoneGen.Wire;
 
@@ -27,6 +28,13 @@ internal static class Failures
 
     /// <summary>Whether an exception means that no answer came, for whatever reason.</summary>
     public static bool IsOfTransport(Exception exception) => exception is HttpRequestException or IOException or OperationCanceledException;
+
+    /// <summary>
+    /// Whether a source of credentials, tokens or settings threw what no caller should see as it is: anything but an exception of this library, or
+    /// the end of the call that waits for the source.
+    /// </summary>
+    public static bool IsOfSource(Exception exception, CancellationToken call) =>
+        exception is not AwsException && !(call.IsCancellationRequested && IsOfTransport(exception));
 
     /// <summary>An attempt to which no answer came.</summary>
     public static Failure OfTransport(Call call, Exception exception)

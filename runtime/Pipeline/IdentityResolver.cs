@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,12 +15,25 @@ internal sealed class IdentityResolver(PipelineSettings settings)
 
     private Identity _latest = Identity.None;
 
-    public async ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken) => auth switch
+    /// <summary>Who the next request is from.</summary>
+    /// <exception cref="AwsCredentialsException">The source has no credentials or no token, or it failed, however it says so.</exception>
+    public async ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken)
     {
-        AuthType.SigV4 => Of(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
-        AuthType.Bearer => new Identity(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
-        _ => Identity.None,
-    };
+        try
+        {
+            return auth switch
+            {
+                AuthType.SigV4 => Of(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
+                AuthType.Bearer => OfToken(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
+                _ => Identity.None,
+            };
+        }
+        catch (Exception exception) when (Failures.IsOfSource(exception, cancellationToken))
+        {
+            throw new AwsCredentialsException(
+                auth == AuthType.Bearer ? "The source of bearer tokens failed." : "The source of credentials failed.", SafeCause.Of(exception));
+        }
+    }
 
     public void Invalidate(Identity rejected)
     {
@@ -33,9 +47,17 @@ internal sealed class IdentityResolver(PipelineSettings settings)
         }
     }
 
+    private static Identity OfToken(string? token) =>
+        string.IsNullOrEmpty(token) ? throw new AwsCredentialsException("The token provider returned no token.") : new Identity(token);
+
     /// <summary>The same object as long as the credentials are the same.</summary>
-    private Identity Of(AwsCredentials credentials)
+    private Identity Of(AwsCredentials? credentials)
     {
+        if (credentials is null)
+        {
+            throw new AwsCredentialsException("The credentials provider returned no credentials.");
+        }
+
         var latest = _latest;
         return latest.Credentials == credentials ? latest : _latest = new Identity(credentials);
     }

@@ -14,11 +14,14 @@ internal sealed class TargetResolver(PipelineSettings settings)
     private const int RememberedContexts = 16;
     private const string KnownScheme = "sigv4";
 
-    private readonly object _lock = new();
+    // Long enough that calls that need no region do not wait for a search each, short enough for a metadata service that was down for a moment.
+    private static readonly TimeSpan PauseAfterSearch = TimeSpan.FromSeconds(10);
+
     private readonly ContextTarget?[] _latest = new ContextTarget?[RememberedContexts];
+    private readonly RenewingCache<FoundRegion> _regions =
+        new(_ => FindRegionAsync(settings), static found => found.Expiration, settings.TimeProvider) { RefreshBefore = TimeSpan.Zero };
+
     private SigningTarget? _target;
-    private string? _foundRegion;
-    private Task<string?>? _search;
 
     /// <summary>The endpoint of calls without a context of their own, if it is known by now.</summary>
     public SigningTarget? Usual => Volatile.Read(ref _target);
@@ -26,16 +29,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
     /// <summary>The endpoint of a call, and the names to sign under.</summary>
     /// <exception cref="AwsConfigurationException">There is no region, or no endpoint for these settings.</exception>
     public ValueTask<SigningTarget> GetAsync(Call call, CancellationToken cancellationToken)
-    {
-        if (Known(call.EndpointContext) is { } target)
-        {
-            return new(target);
-        }
-
-        return (settings.Region ?? Volatile.Read(ref _foundRegion)) is { } region
-            ? new(Resolve(region, call.EndpointContext))
-            : new(ResolveByChainAsync(call.EndpointContext, cancellationToken));
-    }
+        => Known(call.EndpointContext) is { } target ? new(target) : ResolveAsync(call.EndpointContext, cancellationToken);
 
     private SigningTarget? Known(EndpointContext? context)
     {
@@ -49,30 +43,24 @@ internal sealed class TargetResolver(PipelineSettings settings)
 
     private ref ContextTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % RememberedContexts];
 
-    private async Task<SigningTarget> ResolveByChainAsync(EndpointContext? context, CancellationToken cancellationToken)
+    private async ValueTask<SigningTarget> ResolveAsync(EndpointContext? context, CancellationToken cancellationToken)
     {
-        Task<string?> search;
-        lock (_lock)
-        {
-            // The chain may block for seconds: callers share one search, and each can leave it.
-            search = _search ??= RuntimeFeatures.UsesSdkChain && settings.UsesInstanceRegion
-                ? Task.Run(FindRegion, CancellationToken.None)
-                : Task.FromResult<string?>(null);
-        }
-
         try
         {
-            var region = await search.WaitAsync(cancellationToken).ConfigureAwait(false);
-            Volatile.Write(ref _foundRegion, region);
+            var region = settings.Region ?? (await _regions.GetAsync(cancellationToken).ConfigureAwait(false)).Region;
             return Resolve(region, context);
         }
-        finally
+        catch (Exception exception) when (Failures.IsOfSource(exception, cancellationToken))
         {
-            if (search.IsCompleted)
-            {
-                _ = Interlocked.CompareExchange(ref _search, null, search);
-            }
+            throw new AwsConfigurationException("The region or the endpoint cannot be determined.", SafeCause.Of(exception));
         }
+    }
+
+    /// <summary>Searches for a region; that there is none is believed for a short time only.</summary>
+    private static ValueTask<FoundRegion> FindRegionAsync(PipelineSettings settings)
+    {
+        var region = RuntimeFeatures.UsesSdkChain && settings.UsesInstanceRegion ? FindRegion() : null;
+        return new(new FoundRegion(region, region is null ? settings.TimeProvider.GetUtcNow() + PauseAfterSearch : null));
     }
 
     // Not inlined, so that the caller can run without AWSSDK.Core.
@@ -99,6 +87,12 @@ internal sealed class TargetResolver(PipelineSettings settings)
         var endpoint = settings.Service.ResolveEndpoint(parameters);
         ThrowIfUnsafe(endpoint, settings.Endpoint);
         var target = TargetOf(endpoint, region);
+        if (region is null)
+        {
+            // A later call may find one.
+            return target;
+        }
+
         if (context is null)
         {
             Volatile.Write(ref _target, target);
@@ -153,6 +147,9 @@ internal sealed class TargetResolver(PipelineSettings settings)
 
         return null;
     }
+
+    /// <summary>What a search found, and until when that counts; <see langword="null"/> for good.</summary>
+    private sealed record FoundRegion(string? Region, DateTimeOffset? Expiration);
 
     private sealed record ContextTarget(EndpointContext Context, SigningTarget Target);
 }

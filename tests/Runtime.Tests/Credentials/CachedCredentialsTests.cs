@@ -11,6 +11,9 @@ namespace DataZoneGen.Runtime.Tests.Credentials;
 /// <summary>When fetched credentials are kept, replaced and dropped.</summary>
 public class CachedCredentialsTests
 {
+    // A wait that takes longer has failed; none depends on how fast the machine is.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private readonly FakeClock _clock = new();
 
     [Fact]
@@ -19,7 +22,7 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
 
-        var calls = Enumerable.Range(0, 100).Select(_ => Task.Run(async () => await provider.GetCredentialsAsync(default))).ToArray();
+        var calls = Enumerable.Range(0, 100).Select(_ => Task.Run(() => GetAsync(provider))).ToArray();
         source.Answer(TimeSpan.FromHours(1));
         var found = await Task.WhenAll(calls);
 
@@ -33,7 +36,7 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
 
-        var calls = Enumerable.Range(0, 100).Select(_ => provider.GetCredentialsAsync(default).AsTask()).ToArray();
+        var calls = Enumerable.Range(0, 100).Select(_ => GetAsync(provider)).ToArray();
         source.Fail(new AwsCredentialsException("none"));
         foreach (var call in calls)
         {
@@ -42,7 +45,7 @@ public class CachedCredentialsTests
 
         Assert.Equal(1, source.Fetches);
         source.Answer(TimeSpan.FromHours(1));
-        Assert.Equal("AKID2", (await provider.GetCredentialsAsync(default)).AccessKeyId);
+        Assert.Equal("AKID2", (await GetAsync(provider)).AccessKeyId);
     }
 
     [Fact]
@@ -51,14 +54,14 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        var first = await provider.GetCredentialsAsync(default);
+        var first = await GetAsync(provider);
 
         _clock.Advance(TimeSpan.FromMinutes(55) - TimeSpan.FromTicks(1));
-        Assert.Same(first, await provider.GetCredentialsAsync(default));
+        Assert.Same(first, await GetAsync(provider));
         Assert.Equal(1, source.Fetches);
 
         _clock.Advance(TimeSpan.FromTicks(1));
-        Assert.Same(first, await provider.GetCredentialsAsync(default));
+        Assert.Same(first, await GetAsync(provider));
         await source.IsAskedAsync(2);
     }
 
@@ -68,18 +71,18 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        var first = await provider.GetCredentialsAsync(default);
+        var first = await GetAsync(provider);
         _clock.Advance(TimeSpan.FromMinutes(57));
 
         for (var i = 0; i < 10; i++)
         {
-            var call = provider.GetCredentialsAsync(default).AsTask();
+            var call = GetAsync(provider);
             Assert.True(call.IsCompletedSuccessfully);
             Assert.Same(first, await call);
         }
 
         source.Answer(TimeSpan.FromHours(1));
-        await EventuallyAsync(async () => (await provider.GetCredentialsAsync(default)).AccessKeyId == "AKID2");
+        await EventuallyAsync(async () => (await GetAsync(provider)).AccessKeyId == "AKID2");
         Assert.Equal(2, source.Fetches);
     }
 
@@ -89,10 +92,10 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        await provider.GetCredentialsAsync(default);
+        await GetAsync(provider);
         _clock.Advance(TimeSpan.FromHours(1));
 
-        var call = provider.GetCredentialsAsync(default).AsTask();
+        var call = GetAsync(provider);
         await source.IsAskedAsync(2);
         Assert.False(call.IsCompleted);
         source.Answer(TimeSpan.FromHours(1));
@@ -106,23 +109,23 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        var first = await provider.GetCredentialsAsync(default);
+        var first = await GetAsync(provider);
         _clock.Advance(TimeSpan.FromMinutes(56));
 
         source.Fail(new InvalidOperationException());
-        Assert.Same(first, await provider.GetCredentialsAsync(default));
+        Assert.Same(first, await GetAsync(provider));
         await source.IsAnsweredAsync(2);
         var failed = _clock.GetUtcNow();
         await EventuallyAsync(async () =>
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
-            Assert.Same(first, await provider.GetCredentialsAsync(default));
+            Assert.Same(first, await GetAsync(provider));
             return source.Fetches == 3;
         });
 
         Assert.True(_clock.GetUtcNow() - failed >= TimeSpan.FromSeconds(30));
         source.Answer(TimeSpan.FromHours(1));
-        await EventuallyAsync(async () => (await provider.GetCredentialsAsync(default)).AccessKeyId == "AKID3");
+        await EventuallyAsync(async () => (await GetAsync(provider)).AccessKeyId == "AKID3");
     }
 
     [Fact]
@@ -131,12 +134,12 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        await provider.GetCredentialsAsync(default);
+        await GetAsync(provider);
         _clock.Advance(TimeSpan.FromMinutes(60));
 
         source.Fail(new InvalidOperationException());
 
-        await Assert.ThrowsAsync<AwsCredentialsException>(() => provider.GetCredentialsAsync(default).AsTask());
+        await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(provider));
     }
 
     [Fact]
@@ -147,7 +150,7 @@ public class CachedCredentialsTests
         using var impatience = new CancellationTokenSource();
 
         var impatient = provider.GetCredentialsAsync(impatience.Token).AsTask();
-        var patient = provider.GetCredentialsAsync(default).AsTask();
+        var patient = GetAsync(provider);
         await source.IsAskedAsync(1);
         await impatience.CancelAsync();
 
@@ -164,12 +167,12 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        var first = await provider.GetCredentialsAsync(default);
+        var first = await GetAsync(provider);
 
         provider.Invalidate(first);
         source.Answer(TimeSpan.FromHours(1));
 
-        Assert.Equal("AKID2", (await provider.GetCredentialsAsync(default)).AccessKeyId);
+        Assert.Equal("AKID2", (await GetAsync(provider)).AccessKeyId);
     }
 
     [Fact]
@@ -178,14 +181,14 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        var first = await provider.GetCredentialsAsync(default);
+        var first = await GetAsync(provider);
         provider.Invalidate(first);
         source.Answer(TimeSpan.FromHours(1));
-        var second = await provider.GetCredentialsAsync(default);
+        var second = await GetAsync(provider);
 
         provider.Invalidate(first);
 
-        Assert.Same(second, await provider.GetCredentialsAsync(default));
+        Assert.Same(second, await GetAsync(provider));
         Assert.Equal(2, source.Fetches);
     }
 
@@ -195,10 +198,10 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(lifetime: null);
-        var first = await provider.GetCredentialsAsync(default);
+        var first = await GetAsync(provider);
         _clock.Advance(TimeSpan.FromDays(3650));
 
-        Assert.Same(first, await provider.GetCredentialsAsync(default));
+        Assert.Same(first, await GetAsync(provider));
     }
 
     [Fact]
@@ -207,14 +210,14 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromMinutes(4));
-        await provider.GetCredentialsAsync(default);
+        await GetAsync(provider);
 
         _clock.Advance(TimeSpan.FromSeconds(119));
-        await provider.GetCredentialsAsync(default);
+        await GetAsync(provider);
         Assert.Equal(1, source.Fetches);
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        await provider.GetCredentialsAsync(default);
+        await GetAsync(provider);
         await source.IsAskedAsync(2);
     }
 
@@ -224,15 +227,15 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromMinutes(-20));
-        var first = await provider.GetCredentialsAsync(default);
+        var first = await GetAsync(provider);
 
         _clock.Advance(TimeSpan.FromSeconds(59));
-        Assert.Same(first, await provider.GetCredentialsAsync(default));
+        Assert.Same(first, await GetAsync(provider));
         Assert.Equal(1, source.Fetches);
 
         _clock.Advance(TimeSpan.FromSeconds(1));
         source.Answer(TimeSpan.FromHours(1));
-        Assert.Equal("AKID2", (await provider.GetCredentialsAsync(default)).AccessKeyId);
+        Assert.Equal("AKID2", (await GetAsync(provider)).AccessKeyId);
     }
 
     [Fact]
@@ -240,7 +243,7 @@ public class CachedCredentialsTests
     {
         var source = new Source(_clock);
         var provider = source.Cached();
-        var call = provider.GetCredentialsAsync(default).AsTask();
+        var call = GetAsync(provider);
         await source.IsAskedAsync(1);
 
         _clock.Advance(TimeSpan.FromMinutes(2));
@@ -248,7 +251,7 @@ public class CachedCredentialsTests
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => call);
         Assert.IsType<TimeoutException>(exception.InnerException);
         await EventuallyAsync(() => Task.FromResult(source.IsCancelled));
-        var next = provider.GetCredentialsAsync(default).AsTask();
+        var next = GetAsync(provider);
         await source.IsAskedAsync(2);
         source.Answer(TimeSpan.FromHours(1));
         Assert.Equal("AKID1", (await next).AccessKeyId);
@@ -261,7 +264,7 @@ public class CachedCredentialsTests
         var cause = new InvalidOperationException("planted-secret");
         source.Fail(cause);
 
-        var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => source.Cached().GetCredentialsAsync(default).AsTask());
+        var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(source.Cached()));
 
         Assert.Same(cause, exception.InnerException);
         Assert.DoesNotContain("planted", exception.Message, StringComparison.Ordinal);
@@ -273,7 +276,7 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         source.Fail(new TaskCanceledException());
 
-        await Assert.ThrowsAsync<AwsCredentialsException>(() => source.Cached().GetCredentialsAsync(default).AsTask());
+        await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(source.Cached()));
     }
 
     [Fact]
@@ -282,7 +285,7 @@ public class CachedCredentialsTests
         var source = new Source(_clock);
         var provider = source.Cached();
         source.Answer(TimeSpan.FromHours(1));
-        await provider.GetCredentialsAsync(default);
+        await GetAsync(provider);
         Ask();
         var before = GC.GetAllocatedBytesForCurrentThread();
         Ask();
@@ -309,10 +312,10 @@ public class CachedCredentialsTests
         using var client = TestClient.Over(handler, options => options.Credentials = provider);
 
         source.Answer(TimeSpan.FromHours(1));
-        await client.GetItemAsync("id");
+        await client.GetItemAsync("id").WaitAsync(Limit);
         _clock.Advance(TimeSpan.FromHours(2));
         source.Answer(TimeSpan.FromHours(1));
-        await client.GetItemAsync("id");
+        await client.GetItemAsync("id").WaitAsync(Limit);
 
         Assert.Equal(["AKID1", "AKID2"], handler.Seen.Select(request => request.Headers["Authorization"].Split('=', '/')[1]));
     }
@@ -327,7 +330,7 @@ public class CachedCredentialsTests
         source.Answer(TimeSpan.FromHours(1));
         source.Answer(TimeSpan.FromHours(1));
 
-        await client.GetItemAsync("id");
+        await client.GetItemAsync("id").WaitAsync(Limit);
 
         Assert.Equal(["AKID1", "AKID2"], handler.Seen.Select(request => request.Headers["Authorization"].Split('=', '/')[1]));
     }
@@ -337,11 +340,18 @@ public class CachedCredentialsTests
         => Assert.Throws<ArgumentOutOfRangeException>(
             () => new CachedCredentialsProvider(_ => new(TestClient.Credentials), TimeSpan.FromTicks(-1)));
 
+    private static Task<AwsCredentials> GetAsync(CachedCredentialsProvider provider)
+    {
+        var call = provider.GetCredentialsAsync(default);
+        return call.IsCompletedSuccessfully ? Task.FromResult(call.Result) : call.AsTask().WaitAsync(Limit);
+    }
+
     private static async Task EventuallyAsync(Func<Task<bool>> condition)
     {
+        using var limit = new CancellationTokenSource(Limit);
         while (!await condition())
         {
-            await Task.Delay(1);
+            await Task.Delay(1, limit.Token);
         }
     }
 

@@ -105,6 +105,19 @@ public class TargetTests
     }
 
     [Fact]
+    public async Task What_the_rules_throw_is_told_as_a_failure_of_configuration_without_what_they_read()
+    {
+        var service = new RuledService(static _ => throw new FormatException("planted"));
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = service.Client(handler);
+
+        var exception = await Assert.ThrowsAsync<AwsConfigurationException>(() => client.AskAsync(null));
+
+        Assert.DoesNotContain("planted", exception.ToString(), StringComparison.Ordinal);
+        Assert.Empty(handler.Seen);
+    }
+
+    [Fact]
     public async Task Headers_of_the_endpoint_are_sent()
     {
         var service = new RuledService(static _ => new ResolvedEndpoint("https://example.com") { Headers = [new("x-a", "1"), new("x-a", "2"), new("x-b", "3")] });

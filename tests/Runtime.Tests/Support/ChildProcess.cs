@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Threading;
 using System.Threading.Tasks;
 using DataZoneGen.Tests;
 
@@ -12,6 +13,8 @@ namespace DataZoneGen.Runtime.Tests;
 /// <summary>Runs Program.cs in a process of its own, with an environment of its own.</summary>
 internal static class ChildProcess
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
     private static readonly string Program = typeof(ChildProcess).Assembly.Location;
 
     public static Task<string> RunAsync(params (string Name, string Value)[] environment) => RunAsync(["exec", Program], environment);
@@ -66,7 +69,17 @@ internal static class ChildProcess
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException exception)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The child process did not end within {Limit}.", exception);
+        }
+
         return await output + await errors;
     }
 }
