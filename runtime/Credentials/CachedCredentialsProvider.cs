@@ -15,8 +15,6 @@ namespace DataZoneGen;
 /// </remarks>
 public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
 {
-    private static readonly TimeSpan DefaultRefreshBefore = TimeSpan.FromMinutes(5);
-
     private readonly RenewingCache<AwsCredentials> _cache;
 
     /// <summary>Makes a provider.</summary>
@@ -38,7 +36,7 @@ public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(refreshBefore ?? TimeSpan.Zero, TimeSpan.Zero, nameof(refreshBefore));
         _cache = new RenewingCache<AwsCredentials>(fetch, static credentials => credentials.Expiration, timeProvider ?? TimeProvider.System)
         {
-            RefreshBefore = refreshBefore ?? DefaultRefreshBefore,
+            RefreshBefore = refreshBefore ?? RenewingCache<AwsCredentials>.DefaultRefreshBefore,
         };
     }
 

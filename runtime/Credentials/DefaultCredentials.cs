@@ -1,46 +1,150 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Where credentials come from when the client is given none: a profile that is asked for by name, else the environment, else the usual AWS
-/// chain. AWSSDK.Core, which knows profiles and the chain, is not even loaded when the environment has credentials.
+/// Where credentials come from when the client is given none, in the order of AWS's SDKs: keys in the environment, a web identity in the environment,
+/// the profile, the container, the instance. A profile asked for in code comes first and alone.
 /// </summary>
-internal sealed class DefaultCredentials(string? profile, EnvironmentVariables variables, TimeProvider timeProvider, ClientLog? log) : IAwsCredentialsProvider
+/// <param name="profileName">The profile asked for in code; <see langword="null"/> for the one in <c>AWS_PROFILE</c> or else <c>default</c>.</param>
+/// <param name="region">The client's region, if it is known.</param>
+/// <param name="variables">The environment.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="log">The client's log.</param>
+internal sealed class DefaultCredentials(string? profileName, string? region, EnvironmentVariables variables, TimeProvider timeProvider, ClientLog? log)
+    : IAwsCredentialsProvider
 {
-    private volatile IAwsCredentialsProvider? _source;
+    /// <summary>What to say when no source has credentials.</summary>
+    public const string NotFound =
+        "No credentials: set options.Credentials, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile that has some.";
+
+    // Files may be rewritten at any time, and are read quickly.
+    private static readonly TimeSpan LongestChoice = TimeSpan.FromSeconds(5);
+
+    private readonly string _profileName = SharedProfile.NameFor(profileName, variables);
+    private volatile AwsCredentials? _environment;
+    private CredentialsSource? _latest;
+    private RenewingCache<CredentialsSource>? _source;
 
     public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken)
-        => (_source ?? Find()).GetCredentialsAsync(cancellationToken);
+    {
+        if ((_environment ?? FindInEnvironment()) is { } credentials)
+        {
+            return new(credentials);
+        }
+
+        var source = Source.GetAsync(cancellationToken);
+        return source.IsCompletedSuccessfully
+            ? source.Result.Provider.GetCredentialsAsync(cancellationToken)
+            : GetCredentialsAsync(source, cancellationToken);
+    }
 
     public void Invalidate(AwsCredentials rejected)
     {
-        if (ReferenceEquals(_source, rejected))
+        if (ReferenceEquals(_environment, rejected))
         {
             // The program may have changed its environment since.
-            _source = null;
+            _environment = null;
+            return;
         }
 
-        _source?.Invalidate(rejected);
+        // A file may have other keys by now; all other sources are asked for other credentials.
+        if (_source?.TryDrop(source => ReferenceEquals(source.Provider, rejected)) == false)
+        {
+            Volatile.Read(ref _latest)?.Provider.Invalidate(rejected);
+        }
     }
 
-    private IAwsCredentialsProvider Find()
+    private RenewingCache<CredentialsSource> Source => Volatile.Read(ref _source) ?? CreateSource();
+
+    private static async ValueTask<AwsCredentials> GetCredentialsAsync(ValueTask<CredentialsSource> source, CancellationToken cancellationToken)
+        => await (await source.ConfigureAwait(false)).Provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+
+    // Callers at the same time must not each have a source of their own.
+    private RenewingCache<CredentialsSource> CreateSource()
     {
-        IAwsCredentialsProvider found = profile is null && EnvironmentCredentials.Find(variables) is { } credentials ? credentials
-            : RuntimeFeatures.UsesSdkChain ? Chain()
-            : throw new AwsCredentialsException(
-                "No credentials: set options.Credentials, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. This app was built without the AWS chain.");
-
-        log?.CredentialsFound(found is AwsCredentials ? "the environment" : profile is null ? "the AWS chain" : "the profile " + profile);
-
-        // Callers at the same time must not each have a chain of their own.
-        return Interlocked.CompareExchange(ref _source, found, null) ?? found;
+        var created = new RenewingCache<CredentialsSource>(_ => new(Choose()), static _ => null, timeProvider) { LongestUse = LongestChoice };
+        return Interlocked.CompareExchange(ref _source, created, null) ?? created;
     }
 
-    // Not inlined, so that the caller can run without AWSSDK.Core.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private SdkChain Chain() => new(profile, timeProvider);
+    private AwsCredentials? FindInEnvironment()
+    {
+        if (profileName is not null || EnvironmentCredentials.Find(variables) is not { } found)
+        {
+            return null;
+        }
+
+        log?.CredentialsFound("the environment");
+        return _environment = found;
+    }
+
+    /// <summary>The source that counts now: the latest one, unless the files say something else by now.</summary>
+    private CredentialsSource Choose()
+    {
+        var latest = Volatile.Read(ref _latest);
+        var found = Find();
+        if (latest is not null && latest.IsSameAs(found))
+        {
+            return latest;
+        }
+
+        log?.CredentialsFound(found.Name);
+        Volatile.Write(ref _latest, found);
+        return found;
+    }
+
+    private CredentialsSource Find()
+    {
+        if (profileName is null && variables["AWS_WEB_IDENTITY_TOKEN_FILE"] is not null && variables["AWS_ROLE_ARN"] is not null)
+        {
+            return FromExtension(profile: null, "the environment's web identity", "AWS_WEB_IDENTITY_TOKEN_FILE names a web identity", fingerprint: null);
+        }
+
+        var files = SharedFiles.ReadAll(variables);
+        var profile = files.FindProfile(_profileName);
+        if (profile is null && (profileName ?? variables["AWS_PROFILE"]) is not null)
+        {
+            throw new AwsCredentialsException(string.Join(' ', [$"The profile '{_profileName}' does not exist.", .. files.Problems]));
+        }
+
+        if (profile is not null && FindInProfile(profile) is { } inProfile)
+        {
+            return inProfile;
+        }
+
+        if (profileName is not null)
+        {
+            throw new AwsCredentialsException(string.Join(
+                ' ', [$"The profile '{_profileName}' has no credentials that can be used.", .. profile?.Problem is { } problem ? [problem] : files.Problems]));
+        }
+
+        if (ContainerCredentials.Find(variables, timeProvider) is { } container)
+        {
+            return new CredentialsSource(container, "the container");
+        }
+
+        if (InstanceMetadata.Find(variables, profile, timeProvider) is { } instance)
+        {
+            return new CredentialsSource(instance, "the instance's metadata");
+        }
+
+        throw new AwsCredentialsException(string.Join(' ', [NotFound, .. profile?.Problem is { } line ? [line] : files.Problems]));
+    }
+
+    private CredentialsSource? FindInProfile(SharedProfile profile)
+    {
+        var name = "the profile " + profile.Name;
+        return ProfileCredentials.FindExtensionUse(profile) is { } use
+            ? FromExtension(profile.Name, name, $"The profile '{profile.Name}' {use}", ProfileCredentials.FingerprintOf(profile))
+            : ProfileCredentials.FindKeys(profile) is { } keys ? new CredentialsSource(keys, name)
+            : null;
+    }
+
+    private CredentialsSource FromExtension(string? profile, string name, string who, string? fingerprint) =>
+        CredentialsExtension.Registered is { } extension
+            ? new CredentialsSource(
+                new ExtensionCredentials(extension, () => new CredentialsRequest(profile, region, variables, timeProvider), timeProvider), name, fingerprint)
+            : throw ProfileCredentials.MissingPackage(who);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -7,7 +6,7 @@ namespace DataZoneGen.Wire;
 
 /// <summary>
 /// Where bearer tokens come from when the client is given none: the service's own variable <c>AWS_BEARER_TOKEN_</c>, else single sign-on as the
-/// profile has it, which takes AWSSDK.Core.
+/// profile has it, which takes a <see cref="CredentialsExtension"/>.
 /// </summary>
 internal sealed class DefaultTokens(string serviceId, string? profile, EnvironmentVariables variables, TimeProvider timeProvider) : IAwsTokenProvider
 {
@@ -29,17 +28,21 @@ internal sealed class DefaultTokens(string serviceId, string? profile, Environme
                 : new(token);
         }
 
-        if (!RuntimeFeatures.UsesSdkChain)
-        {
-            throw new AwsCredentialsException($"No bearer token: set options.TokenProvider or {Variable}. This app was built without the AWS chain.");
-        }
-
-        return (Interlocked.CompareExchange(ref _chain, Chain(), null) ?? _chain).GetTokenAsync(cancellationToken);
+        return (Interlocked.CompareExchange(ref _chain, FindChain(), null) ?? _chain).GetTokenAsync(cancellationToken);
     }
 
     public void Invalidate(string rejected) => _chain?.Invalidate(rejected);
 
-    // Not inlined, so that the caller can run without AWSSDK.Core.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private SdkTokens Chain() => new(profile, Variable, timeProvider);
+    private ExtensionTokens FindChain()
+    {
+        var name = SharedProfile.NameFor(profile, variables);
+        if (SharedFiles.ReadSettings(variables).FindProfile(name) is not { } found || !ProfileCredentials.UsesSingleSignOn(found))
+        {
+            throw new AwsCredentialsException($"No bearer token: set options.TokenProvider, {Variable}, or a profile with single sign-on.");
+        }
+
+        return CredentialsExtension.Registered is { } extension
+            ? new ExtensionTokens(extension, () => new CredentialsRequest(name, region: null, variables, timeProvider), timeProvider)
+            : throw ProfileCredentials.MissingPackage($"The profile '{name}' uses single sign-on");
+    }
 }

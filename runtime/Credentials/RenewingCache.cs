@@ -14,6 +14,8 @@ namespace DataZoneGen.Wire;
 internal sealed class RenewingCache<T>(Func<CancellationToken, ValueTask<T>> fetch, Func<T, DateTimeOffset?> expirationOf, TimeProvider timeProvider)
     where T : class
 {
+    public static readonly TimeSpan DefaultRefreshBefore = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan FetchLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
@@ -25,10 +27,15 @@ internal sealed class RenewingCache<T>(Func<CancellationToken, ValueTask<T>> fet
     private Task<T>? _fetching;
 
     /// <summary>How long before it expires a value is replaced, but never before half its time is over.</summary>
-    public required TimeSpan RefreshBefore { get; init; }
+    public TimeSpan RefreshBefore { get; init; } = DefaultRefreshBefore;
 
     /// <summary>After how long to ask again whatever the expiry; for sources that can change at any time and are quick to answer.</summary>
     public TimeSpan? LongestUse { get; init; }
+
+    /// <summary>
+    /// After how long to ask again when a value has expired and the source fails; it stays in use meanwhile. <see langword="null"/> to let it expire.
+    /// </summary>
+    public TimeSpan? Extension { get; init; }
 
     /// <summary>What is valid now. Takes no memory while nothing is to be fetched.</summary>
     /// <exception cref="AwsCredentialsException">There is nothing valid, and the source failed or has none.</exception>
@@ -99,9 +106,16 @@ internal sealed class RenewingCache<T>(Func<CancellationToken, ValueTask<T>> fet
             {
                 _fetching = null;
                 var now = timeProvider.GetUtcNow();
-                if (_held is not { } held || held.Expiration <= now)
+                if (_held is not { } held || (held.Expiration <= now && Extension is null))
                 {
                     throw;
+                }
+
+                if (held.Expiration <= now)
+                {
+                    // From now on, values are fetched in the background: a caller who waited would get this one all the same.
+                    _held = held with { FreshUntil = now + Extension!.Value, UsableUntil = DateTimeOffset.MaxValue };
+                    return held.Value;
                 }
 
                 var nextTry = now + PauseAfterFailure;

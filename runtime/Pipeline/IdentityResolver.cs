@@ -8,7 +8,8 @@ namespace DataZoneGen.Wire;
 internal sealed class IdentityResolver(PipelineSettings settings)
 {
     private readonly IAwsCredentialsProvider _credentials =
-        settings.Credentials ?? new DefaultCredentials(settings.Profile, settings.Variables, settings.TimeProvider, settings.Log);
+        settings.Credentials
+        ?? new DefaultCredentials(settings.Profile, settings.Region, settings.Variables, settings.TimeProvider, settings.Log);
 
     private readonly IAwsTokenProvider _tokens =
         settings.TokenProvider ?? new DefaultTokens(settings.Service.ServiceId, settings.Profile, settings.Variables, settings.TimeProvider);

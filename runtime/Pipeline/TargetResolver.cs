@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -19,7 +18,7 @@ internal sealed class TargetResolver(PipelineSettings settings)
 
     private readonly ContextTarget?[] _latest = new ContextTarget?[RememberedContexts];
     private readonly RenewingCache<FoundRegion> _regions =
-        new(_ => FindRegionAsync(settings), static found => found.Expiration, settings.TimeProvider) { RefreshBefore = TimeSpan.Zero };
+        new(cancellationToken => FindRegionAsync(settings, cancellationToken), static found => found.Expiration, settings.TimeProvider) { RefreshBefore = TimeSpan.Zero };
 
     private SigningTarget? _target;
 
@@ -57,15 +56,13 @@ internal sealed class TargetResolver(PipelineSettings settings)
     }
 
     /// <summary>Searches for a region; that there is none is believed for a short time only.</summary>
-    private static ValueTask<FoundRegion> FindRegionAsync(PipelineSettings settings)
+    private static async ValueTask<FoundRegion> FindRegionAsync(PipelineSettings settings, CancellationToken cancellationToken)
     {
-        var region = RuntimeFeatures.UsesSdkChain && settings.UsesInstanceRegion ? FindRegion() : null;
-        return new(new FoundRegion(region, region is null ? settings.TimeProvider.GetUtcNow() + PauseAfterSearch : null));
+        var region = settings.UsesInstanceRegion
+            ? await InstanceMetadata.FindRegionAsync(settings.Profile, settings.Variables, settings.TimeProvider, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new FoundRegion(region, region is null ? settings.TimeProvider.GetUtcNow() + PauseAfterSearch : null);
     }
-
-    // Not inlined, so that the caller can run without AWSSDK.Core.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string? FindRegion() => SdkChain.FindRegion();
 
     private SigningTarget Resolve(string? region, EndpointContext? context)
     {

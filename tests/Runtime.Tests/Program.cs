@@ -6,12 +6,13 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
+using DataZoneGen;
 using DataZoneGen.Runtime.Tests;
 
 // What a child process of a test runs: calls with nothing but the environment to go by. TEST_ variables say how.
-if (Environment.GetEnvironmentVariable("TEST_WITHOUT_CHAIN") is not null)
+if (Environment.GetEnvironmentVariable("TEST_WITHOUT_SDK") is null)
 {
-    AppContext.SetSwitch("DataZoneGen.UseSdkChain", false);
+    SdkCredentials.Register();
 }
 
 if (Environment.GetEnvironmentVariable("TEST_OWN_HANDLER") is not null)

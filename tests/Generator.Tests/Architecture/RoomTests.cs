@@ -24,7 +24,7 @@ public sealed class RoomTests
 
     /// <summary>The rooms of the runtime from the top: each may name types of those below it.</summary>
     private static readonly string[] RuntimeFromTheTop =
-        ["DependencyInjection", "Client", "Pipeline", "Signing", "Credentials", "Configuration", "Endpoints", "Retries", "Http", "Json", "Errors", "Telemetry"];
+        ["Credentials.Sdk", "DependencyInjection", "Client", "Pipeline", "Signing", "Credentials", "Configuration", "Endpoints", "Retries", "Http", "Json", "Errors", "Telemetry"];
 
     private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop
         .Select(static (room, index) => (room, below: RuntimeFromTheTop[(index + 1)..]))

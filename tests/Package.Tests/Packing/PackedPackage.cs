@@ -43,9 +43,12 @@ public sealed class PackedPackage : IAsyncLifetime
             File.Copy(file, Path.Combine(sources, Path.GetFileName(file)));
         }
 
-        var packed = await Commands.DotnetAsync(
-            sources, Environment, "pack", "runtime/DataZoneGen.Runtime.csproj", "-c", "Release", "-o", Feed, "-p:Version=" + Version, "-m:1", "-nodeReuse:false");
-        Assert.True(packed.ExitCode == 0, packed.All);
+        foreach (var project in new[] { "runtime/DataZoneGen.Runtime.csproj", "runtime/Credentials.Sdk/DataZoneGen.Credentials.Sdk.csproj" })
+        {
+            var packed = await Commands.DotnetAsync(
+                sources, Environment, "pack", project, "-c", "Release", "-o", Feed, "-p:Version=" + Version, "-m:1", "-nodeReuse:false");
+            Assert.True(packed.ExitCode == 0, packed.All);
+        }
     }
 
     public Task DisposeAsync()

@@ -31,12 +31,10 @@ public class ChainTests
         => Assert.Contains(
             "/us-west-2/", await RunWithProfilesAsync(("AWS_PROFILE", "work"), ("AWS_DEFAULT_REGION", "us-west-2")), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("TEST_NOTHING")]
-    [InlineData("TEST_WITHOUT_CHAIN")]
-    public async Task A_region_in_the_profile_is_read_without_AWSSDK_Core(string chain)
+    [Fact]
+    public async Task A_region_in_the_profile_is_read_without_AWSSDK_Core()
     {
-        var output = await RunWithProfilesAsync(("AWS_PROFILE", "work"), ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"), (chain, "1"));
+        var output = await RunWithProfilesAsync(("AWS_PROFILE", "work"), ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s"));
 
         Assert.Contains("Credential=AKIDENV/", output, StringComparison.Ordinal);
         Assert.Contains("/ap-south-1/", output, StringComparison.Ordinal);
@@ -44,13 +42,13 @@ public class ChainTests
     }
 
     [Fact]
-    public async Task Credentials_and_region_can_come_from_a_profile()
+    public async Task Credentials_and_region_can_come_from_a_profile_without_AWSSDK_Core()
     {
         var output = await RunWithProfilesAsync(("AWS_PROFILE", "work"));
 
         Assert.Contains("Credential=AKIDWORK/", output, StringComparison.Ordinal);
         Assert.Contains("/ap-south-1/", output, StringComparison.Ordinal);
-        Assert.Contains("loaded=True", output, StringComparison.Ordinal);
+        Assert.Contains("loaded=False", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,12 +85,6 @@ public class ChainTests
             "AwsCredentialsException: No credentials: set options.Credentials, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile that has some.",
             await ChildProcess.RunAsync(("AWS_REGION", "us-east-1")),
             StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("AWS_REGION", "us-east-1", "AwsCredentialsException: No credentials: ")]
-    [InlineData("AWS_ACCESS_KEY_ID", "AKIDENV", "AwsConfigurationException: No region: ")]
-    public async Task An_app_built_without_the_chain_says_so_in_its_stead(string name, string value, string expected)
-        => Assert.Contains(expected, await ChildProcess.RunAsync(("TEST_WITHOUT_CHAIN", "1"), (name, value)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("AWS_ACCESS_KEY_ID", "AKID\u00e9", "AwsCredentialsException")]

@@ -40,6 +40,12 @@ internal sealed class FakeAws : IAsyncDisposable
     /// <summary>How long credentials live.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Whether everything answers with an error of the server.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>What requests wait for; <see langword="null"/> for nothing.</summary>
+    public Task? Gate { get; set; }
+
     /// <summary>Whether STS refuses.</summary>
     public bool Denies { get; init; }
 
@@ -47,9 +53,9 @@ internal sealed class FakeAws : IAsyncDisposable
 
     public IReadOnlyList<FakeAwsRequest> Requests => [.. _requests];
 
-    public static async Task<FakeAws> StartAsync(TimeSpan? lifetime = null, bool denies = false)
+    public static async Task<FakeAws> StartAsync(TimeSpan? lifetime = null, bool denies = false, TimeProvider? clock = null)
     {
-        var fake = new FakeAws { Lifetime = lifetime ?? TimeSpan.FromHours(1), Denies = denies };
+        var fake = new FakeAws { Lifetime = lifetime ?? TimeSpan.FromHours(1), Denies = denies, Clock = clock ?? TimeProvider.System };
         await fake._app.StartAsync();
         return fake;
     }
@@ -65,7 +71,8 @@ internal sealed class FakeAws : IAsyncDisposable
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync());
         _requests.Enqueue(request);
-        var (status, type, body) = Answer(context.Request.Path, request);
+        await (Gate ?? Task.CompletedTask).WaitAsync(context.RequestAborted);
+        var (status, type, body) = IsDown ? (503, "text/plain", "") : Answer(context.Request.Path, request);
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         await context.Response.WriteAsync(body);
@@ -90,11 +97,14 @@ internal sealed class FakeAws : IAsyncDisposable
         "/latest/meta-data/iam/security-credentials/role" => (200, "application/json", $$"""
             { "Code": "Success", "AccessKeyId": "{{Key("INSTANCE")}}", "SecretAccessKey": "s", "Token": "t", "Expiration": "{{Text(Expiration)}}" }
             """),
-        "/latest/dynamic/instance-identity/document" => (200, "application/json", """{ "region": "eu-north-1" }"""),
+        "/latest/meta-data/placement/region" => (200, "text/plain", "eu-north-1"),
         _ => (404, "text/plain", ""),
     };
 
-    private DateTimeOffset Expiration => DateTimeOffset.UtcNow + Lifetime;
+    /// <summary>What time it is where credentials are given out.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    private DateTimeOffset Expiration => Clock.GetUtcNow() + Lifetime;
 
     private string Key(string source) => $"AKID{source}{++_number}";
 

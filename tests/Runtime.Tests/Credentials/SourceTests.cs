@@ -70,7 +70,7 @@ public sealed class SourceTests : IDisposable
 
         var output = await RunAsync(aws, RoleProfile, ("AWS_PROFILE", "role"));
 
-        Assert.Contains("AwsCredentialsException: The AWS chain found a source of credentials, but it failed", output, StringComparison.Ordinal);
+        Assert.Contains("AwsCredentialsException: The role arn:aws:iam::123456789012:role/reader cannot be assumed: ", output, StringComparison.Ordinal);
         Assert.Contains("This one may not assume that role", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public sealed class SourceTests : IDisposable
         var output = await RunAsync(
             aws, "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/reader\nsource_profile = gone\nregion = eu-west-1\n", (variable, "role"));
 
-        Assert.Contains("source profile [gone]", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("AwsCredentialsException: The source_profile 'gone' of the profile 'role' does not exist.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,8 +128,8 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public async Task A_container_has_an_endpoint_and_its_credentials_rotate()
     {
-        // Core takes a minute off the time that credentials have.
-        await using var aws = await FakeAws.StartAsync(TimeSpan.FromSeconds(62));
+        // They are replaced when half their time is over.
+        await using var aws = await FakeAws.StartAsync(TimeSpan.FromSeconds(4));
 
         var output = await RunAsync(
             aws, config: "",
@@ -149,7 +149,7 @@ public sealed class SourceTests : IDisposable
             aws, config: "",
             ("AWS_REGION", "eu-west-1"), ("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.Url + "/container"), ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "a\n" + Secret));
 
-        Assert.Contains("AwsCredentialsException: The AWS chain found a source of credentials, but it failed", output, StringComparison.Ordinal);
+        Assert.Contains("AwsCredentialsException: The authorization token for the container's credentials has", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
     }
 
@@ -243,7 +243,7 @@ public sealed class SourceTests : IDisposable
 
         var output = await RunAsync(aws, SignOnProfile, (variable, "person"));
 
-        Assert.Contains("AwsCredentialsException: Single sign-on is due: run aws sso login", output, StringComparison.Ordinal);
+        Assert.Contains("AwsCredentialsException: The SSO session has expired or was never started: run 'aws sso login", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
     }
 
@@ -288,19 +288,103 @@ public sealed class SourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AWS_PROFILE", "role", "AWSSDK.SecurityToken")]
-    [InlineData("TEST_PROFILE", "role", "AWSSDK.SecurityToken")]
-    [InlineData("AWS_PROFILE", "person", "AWSSDK.SSOOIDC")]
-    [InlineData("TEST_PROFILE", "person", "AWSSDK.SSOOIDC")]
-    [InlineData("TEST_PROFILE", "person", "AWSSDK.SSO")]
-    public async Task A_package_that_the_project_lacks_is_named(string variable, string profile, string package)
+    [InlineData("AWS_PROFILE", "role", "The profile 'role' assumes a role")]
+    [InlineData("TEST_PROFILE", "role", "The profile 'role' assumes a role")]
+    [InlineData("AWS_PROFILE", "person", "The profile 'person' uses single sign-on")]
+    [InlineData("TEST_PROFILE", "tool", "The profile 'tool' runs a credential_process")]
+    public async Task What_a_profile_needs_a_package_for_is_told_with_the_package(string variable, string profile, string use)
     {
         await using var aws = await FakeAws.StartAsync();
-        SignIn(DateTimeOffset.UtcNow.AddHours(1));
 
-        var output = await ChildProcess.RunWithoutAsync(package, [.. Environment(aws, RoleProfile + SignOnProfile), (variable, profile)]);
+        var output = await RunAsync(
+            aws, RoleProfile + SignOnProfile + "[profile tool]\ncredential_process = x\nregion = eu-west-1\n", (variable, profile), ("TEST_WITHOUT_SDK", "1"));
 
-        Assert.Matches($"AwsCredentialsException: [^\n]*{package.Replace(".", "\\.", StringComparison.Ordinal)}[^\n]*, which the program does not have: add a reference", output);
+        Assert.Contains($"AwsCredentialsException: {use}, which takes the package DataZoneGen.Credentials.Sdk: run 'dotnet add package", output, StringComparison.Ordinal);
+        Assert.Empty(aws.Requests);
+    }
+
+    [Fact]
+    public async Task A_web_identity_in_the_environment_needs_the_package_too()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await RunAsync(
+            aws, config: "", ("AWS_REGION", "eu-west-1"), ("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/pod"),
+            ("AWS_WEB_IDENTITY_TOKEN_FILE", TokenFile()), ("TEST_WITHOUT_SDK", "1"));
+
+        Assert.Contains("takes the package DataZoneGen.Credentials.Sdk", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bearer_token_of_single_sign_on_needs_the_package_too()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await RunAsync(aws, SignOnProfile, ("AWS_PROFILE", "person"), ("TEST_BEARER", "1"), ("TEST_WITHOUT_SDK", "1"));
+
+        Assert.Contains("The profile 'person' uses single sign-on, which takes the package DataZoneGen.Credentials.Sdk", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_instance_s_credentials_that_a_service_rejects_are_dropped_and_fetched_anew()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await RunAsync(
+            aws, config: "", ("AWS_EC2_METADATA_DISABLED", "false"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", aws.Url), ("TEST_REFUSE", "1"), ("TEST_WITHOUT_SDK", "1"));
+
+        Assert.Contains("Credential=AKIDINSTANCE1/", output, StringComparison.Ordinal);
+        Assert.Contains("Credential=AKIDINSTANCE2/", output, StringComparison.Ordinal);
+        Assert.Contains("loaded=False", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_container_s_credentials_that_a_service_rejects_are_dropped_and_fetched_anew()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await RunAsync(
+            aws, config: "",
+            ("AWS_REGION", "eu-west-1"), ("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.Url + "/container"), ("TEST_REFUSE", "1"), ("TEST_WITHOUT_SDK", "1"));
+
+        Assert.Contains("Credential=AKIDCONTAINER2/", output, StringComparison.Ordinal);
+        Assert.Contains("loaded=False", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_can_assume_a_role_with_the_credentials_of_the_instance()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await RunAsync(
+            aws,
+            "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/reader\ncredential_source = Ec2InstanceMetadata\nregion = eu-west-1\n",
+            ("AWS_PROFILE", "role"), ("AWS_EC2_METADATA_DISABLED", "false"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", aws.Url));
+
+        Assert.Contains("Credential=AKIDROLE2/", output, StringComparison.Ordinal);
+        Assert.Contains("Credential=AKIDINSTANCE1/", aws.Requests[^1].Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Profiles_whose_sources_form_a_circle_are_told()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await RunAsync(
+            aws,
+            """
+            [profile a]
+            role_arn = arn:aws:iam::123456789012:role/a
+            source_profile = b
+            region = eu-west-1
+            [profile b]
+            role_arn = arn:aws:iam::123456789012:role/b
+            source_profile = a
+
+            """,
+            ("AWS_PROFILE", "a"));
+
+        Assert.Contains("AwsCredentialsException: The source_profile of the profile 'a' leads back to it.", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
-using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using DataZoneGen.Tests;
@@ -17,38 +15,10 @@ internal static class ChildProcess
 
     private static readonly string Program = typeof(ChildProcess).Assembly.Location;
 
-    public static Task<string> RunAsync(params (string Name, string Value)[] environment) => RunAsync(["exec", Program], environment);
-
-    /// <summary>The same as if the project had no reference to some packages.</summary>
-    public static async Task<string> RunWithoutAsync(string packages, params (string Name, string Value)[] environment)
-    {
-        var dependencies = JsonNode.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(Program, ".deps.json")))!;
-        var parts = dependencies["targets"]!.AsObject().Select(target => target.Value!).Append(dependencies["libraries"]!);
-        foreach (var part in parts.Select(part => part.AsObject()))
-        {
-            foreach (var (name, _) in part.Where(library => packages.Split(';').Contains(library.Key.Split('/')[0])).ToList())
-            {
-                part.Remove(name);
-            }
-        }
-
-        // The host looks for assemblies beside this file.
-        var file = Path.ChangeExtension(Program, Guid.NewGuid().ToString("N") + ".deps.json");
-        try
-        {
-            await File.WriteAllTextAsync(file, dependencies.ToJsonString());
-            return await RunAsync(["exec", "--depsfile", file, "--runtimeconfig", Path.ChangeExtension(Program, ".runtimeconfig.json"), Program], environment);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    private static async Task<string> RunAsync(string[] arguments, (string Name, string Value)[] environment)
+    public static async Task<string> RunAsync(params (string Name, string Value)[] environment)
     {
         var muxer = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        var start = new ProcessStartInfo(muxer, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(muxer, ["exec", Program]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in (List<string>)[.. start.Environment.Keys])
         {
             if (name.StartsWith("AWS_", StringComparison.Ordinal))

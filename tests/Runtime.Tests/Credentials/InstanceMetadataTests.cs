@@ -1,0 +1,199 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DataZoneGen.Wire;
+using Xunit;
+
+namespace DataZoneGen.Runtime.Tests.Credentials;
+
+/// <summary>Credentials and region of an instance, from a fake of its metadata service.</summary>
+public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly FakeClock _clock = new(skipsWaits: true);
+    private readonly SettingsFolder _settings = new(config: "");
+    private FakeAws _aws = null!;
+
+    public async Task InitializeAsync()
+    {
+        _aws = await FakeAws.StartAsync(clock: _clock);
+        _settings["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _aws.Url;
+    }
+
+    public async Task DisposeAsync() => await _aws.DisposeAsync();
+
+    public void Dispose() => _settings.Dispose();
+
+    [Fact]
+    public async Task Credentials_are_asked_for_with_a_token_alone()
+    {
+        var credentials = await GetAsync(Find());
+
+        Assert.Equal("AKIDINSTANCE1", credentials.AccessKeyId);
+        Assert.Equal(_clock.GetUtcNow() + TimeSpan.FromHours(1), credentials.Expiration);
+        Assert.Equal(["PUT", "GET", "GET"], _aws.Requests.Select(request => request.Method));
+        Assert.Equal("21600", _aws.Requests[0].Headers["x-aws-ec2-metadata-token-ttl-seconds"]);
+        Assert.All(_aws.Requests.Skip(1), request => Assert.Equal(FakeAws.InstanceToken, request.Headers["x-aws-ec2-metadata-token"]));
+    }
+
+    [Fact]
+    public async Task Credentials_are_replaced_five_minutes_before_they_expire()
+    {
+        var instance = Find();
+        var first = await GetAsync(instance);
+
+        _clock.Advance(TimeSpan.FromMinutes(55) - TimeSpan.FromTicks(1));
+        Assert.Same(first, await GetAsync(instance));
+        Assert.Equal(3, _aws.Requests.Count);
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+        await EventuallyAsync(async () => (await GetAsync(instance)).AccessKeyId == "AKIDINSTANCE2");
+    }
+
+    [Fact]
+    public async Task Credentials_that_have_expired_stay_in_use_while_the_service_is_down()
+    {
+        var instance = Find();
+        var first = await GetAsync(instance);
+        _aws.IsDown = true;
+        _clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Same(first, await GetAsync(instance));
+        Assert.Same(first, await GetAsync(instance));
+
+        _aws.IsDown = false;
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await EventuallyAsync(async () => (await GetAsync(instance)).AccessKeyId == "AKIDINSTANCE2");
+    }
+
+    [Fact]
+    public async Task Credentials_that_a_service_rejected_do_not_stay_in_use()
+    {
+        var instance = Find();
+        var first = await GetAsync(instance);
+        _aws.IsDown = true;
+
+        instance.Invalidate(first);
+
+        await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(instance));
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_asked_twice_and_told_with_what_to_set()
+    {
+        _aws.IsDown = true;
+
+        var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(Find()));
+
+        Assert.StartsWith("No credentials: set options.Credentials", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The instance metadata service failed", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(2, _aws.Requests.Count);
+    }
+
+    [Fact]
+    public void The_environment_turns_the_service_off()
+    {
+        _settings["AWS_EC2_METADATA_DISABLED"] = "True";
+
+        Assert.Null(InstanceMetadata.Find(_settings.Variables, profile: null, _clock));
+    }
+
+    [Theory]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "not a url")]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv5")]
+    public void An_endpoint_or_mode_that_cannot_be_used_is_told_by_its_variable(string variable, string value)
+    {
+        _settings["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = null;
+        _settings[variable] = value;
+
+        var exception = Assert.Throws<AwsConfigurationException>(() => InstanceMetadata.Find(_settings.Variables, profile: null, _clock));
+
+        Assert.StartsWith(variable + " has to be", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_profile_can_name_the_endpoint()
+    {
+        using var settings = new SettingsFolder(config: $"[default]\nec2_metadata_service_endpoint = {_aws.Url}\n");
+
+        Assert.Equal("eu-north-1", await InstanceMetadata.FindRegionAsync(null, settings.Variables, _clock, CancellationToken.None).AsTask().WaitAsync(Limit));
+    }
+
+    [Fact]
+    public async Task That_there_is_no_region_is_not_remembered_for_good_when_an_endpoint_is_set()
+    {
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = Client(handler);
+        _aws.IsDown = true;
+        await Assert.ThrowsAsync<AwsConfigurationException>(() => client.GetItemAsync("id").WaitAsync(Limit));
+
+        _aws.IsDown = false;
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await client.GetItemAsync("id").WaitAsync(Limit);
+
+        Assert.Contains("/eu-north-1/", Assert.Single(handler.Seen).Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_for_a_region_that_all_callers_left_does_not_fail_the_next_one()
+    {
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = Client(handler);
+        var gate = new TaskCompletionSource();
+        _aws.Gate = gate.Task;
+        _aws.IsDown = true;
+        using (var caller = new CancellationTokenSource())
+        {
+            var left = client.GetItemAsync("id", caller.Token);
+            await EventuallyAsync(() => Task.FromResult(_aws.Requests.Count > 0));
+            await caller.CancelAsync();
+            await Assert.ThrowsAsync<OperationCanceledException>(() => left.WaitAsync(Limit));
+        }
+
+        gate.SetResult();
+        await EventuallyAsync(() => Task.FromResult(_aws.Requests.Count == 2));
+        _aws.IsDown = false;
+        await EventuallyAsync(async () =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(10));
+            return await Task.WhenAny(client.GetItemAsync("id")).WaitAsync(Limit) is { IsCompletedSuccessfully: true };
+        });
+    }
+
+    [Fact]
+    public async Task Calls_that_need_no_region_do_not_each_search_for_one()
+    {
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = Client(handler);
+        _aws.IsDown = true;
+
+        await client.CallAsync(GetItem.Unsigned, new GetItemRequest("id")).WaitAsync(Limit);
+        var asked = _aws.Requests.Count;
+        await client.CallAsync(GetItem.Unsigned, new GetItemRequest("id")).WaitAsync(Limit);
+
+        Assert.Equal(asked, _aws.Requests.Count);
+    }
+
+    private TestClient Client(StubHandler handler) => TestClient.Over(handler, options =>
+    {
+        options.Region = null;
+        options.Endpoint = new Uri("https://custom.example");
+        options.Variables = _settings.Variables;
+        options.TimeProvider = _clock;
+    });
+
+    private InstanceMetadata Find() => InstanceMetadata.Find(_settings.Variables, profile: null, _clock)!;
+
+    private static Task<AwsCredentials> GetAsync(InstanceMetadata instance) => instance.GetCredentialsAsync(default).AsTask().WaitAsync(Limit);
+
+    private static async Task EventuallyAsync(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!await condition())
+        {
+            await Task.Delay(5, limit.Token);
+        }
+    }
+}
