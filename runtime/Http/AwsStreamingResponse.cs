@@ -26,13 +26,19 @@ public abstract record AwsStreamingResponse : AwsResponse, IDisposable, IAsyncDi
         GC.SuppressFinalize(this);
     }
 
-    /// <inheritdoc cref="Dispose()"/>
-    /// <returns>When it has been given back.</returns>
-    public ValueTask DisposeAsync()
+    /// <summary>
+    /// Gives the connection back. What has not been read is lost. Where the request's stream or events are still being sent, that ends as well.
+    /// </summary>
+    /// <returns>When it has been given back, and nothing of the request is read any more.</returns>
+    public async ValueTask DisposeAsync()
     {
+        var connection = _connection as IAsyncDisposable;
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
+        if (connection is not null)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     internal void SetConnection(IDisposable connection) => _connection = connection;

@@ -6,7 +6,12 @@ namespace DataZoneGen.Wire;
 /// <summary>Turns what a <see cref="RequestWriter"/> holds into a message for an HTTP handler, byte for byte.</summary>
 internal static class RequestMessage
 {
-    public static HttpRequestMessage Create(RequestWriter request, HttpMethod method, Uri url)
+    /// <summary>Creates the message of one attempt.</summary>
+    /// <param name="request">What to send.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="url">The whole URL.</param>
+    /// <param name="reading">What the first serialization of the body uses.</param>
+    public static HttpRequestMessage Create(RequestWriter request, HttpMethod method, Uri url, BodyReading reading)
     {
         var message = new HttpRequestMessage(method, url);
         foreach (var header in request.Headers)
@@ -16,18 +21,18 @@ internal static class RequestMessage
 
         if (request.HasBody || request.ContentType is not null || AnnouncesBody(method))
         {
-            message.Content = CreateContent(request);
+            message.Content = CreateContent(request, reading);
             AddContentHeaders(message.Content, request);
         }
 
         return message;
     }
 
-    private static HttpContent CreateContent(RequestWriter request) => request switch
+    private static RequestBody CreateContent(RequestWriter request, BodyReading reading) => request switch
     {
-        { EventInput: { } events } => new EventBody(events),
-        { BodyStream: { } stream } => new StreamBody(stream, request.StreamLength),
-        _ => new RequestBody(request.BodyBytes),
+        { EventInput: { } events } => new EventBody(events, reading),
+        { BodyStream: { } stream } => new StreamBody(stream, request.StreamStart, request.StreamLength, reading),
+        _ => new BytesBody(request.BodyBytes, reading),
     };
 
     /// <summary>Whether servers expect a length with this method, 0 where there is no body.</summary>

@@ -85,10 +85,8 @@ public sealed partial class RequestWriter
 
     private RequestWriter AddItem(string name, string item)
     {
-        // Through Header, which checks the characters.
+        ThrowIfUnsafe(name, item);
         var started = FindHeader(name) ?? "";
-        Header(name, item);
-        _headerCount--;
         ReplaceHeader(name, started.Length == 0 ? item : started + ", " + item);
         return this;
     }

@@ -7,7 +7,7 @@ namespace DataZoneGen.Wire;
 /// <content>Headers. <see langword="null"/> values leave no trace.</content>
 public sealed partial class RequestWriter
 {
-    /// <summary>Adds a header.</summary>
+    /// <summary>Adds a header. Headers whose names differ in case only become one, with a comma between the values.</summary>
     /// <param name="name">The name, in lower case unless it comes from the caller.</param>
     /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
     /// <returns>This writer.</returns>
@@ -27,16 +27,22 @@ public sealed partial class RequestWriter
             throw new ArgumentException("The name of a header has a character that is not allowed there.", nameof(name));
         }
 
-        if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-        {
-            throw new ArgumentException($"The value of the header '{name}' has a character other than printable ASCII.", nameof(value));
-        }
-
+        ThrowIfUnsafe(name, value);
         name = InLowerCase(name);
         if (name == ContentTypeHeader)
         {
             _contentType = value;
             return this;
+        }
+
+        foreach (ref var header in _headers.AsSpan(0, _headerCount))
+        {
+            if (header.Name == name)
+            {
+                // This is how Signature Version 4 has them; HttpClient would join them with a comma and a space.
+                header = new RequestHeader(name, header.Value + "," + value);
+                return this;
+            }
         }
 
         if (_headerCount == _headers.Length)
@@ -76,6 +82,14 @@ public sealed partial class RequestWriter
     /// <param name="value">The value.</param>
     /// <returns>This writer.</returns>
     public RequestWriter DefaultHeader(string name, string value) => FindHeader(name) is null ? Header(name, value) : this;
+
+    private static void ThrowIfUnsafe(string name, string value)
+    {
+        if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            throw new ArgumentException($"The value of the header '{name}' has a character other than printable ASCII.", nameof(value));
+        }
+    }
 
     [SuppressMessage("Globalization", "CA1308", Justification = "Signatures cover header names in lower case.")]
     private static string InLowerCase(string name) => name.AsSpan().ContainsAnyInRange('A', 'Z') ? name.ToLowerInvariant() : name;

@@ -6,13 +6,11 @@ namespace DataZoneGen.Wire;
 /// <content>A body that is read while it is sent.</content>
 public sealed partial class RequestWriter
 {
-    private long _streamStart;
-
     /// <summary>The stream that is the body; null for bodies in memory.</summary>
     internal Stream? BodyStream { get; private set; }
 
-    /// <summary>Whether the body can be sent once more.</summary>
-    internal bool CanSendAgain => BodyStream is null or { CanSeek: true } && EventInput is not { IsTaken: true };
+    /// <summary>The position from which the stream is sent; 0 for one that cannot seek.</summary>
+    internal long StreamStart { get; private set; }
 
     /// <summary>Makes the body a stream, from where it stands to its end. It stays the caller's to dispose of.</summary>
     /// <param name="payload">The stream; no body comes of <see langword="null"/>.</param>
@@ -38,20 +36,20 @@ public sealed partial class RequestWriter
         }
 
         BodyStream = payload;
-        _streamStart = payload.CanSeek ? payload.Position : 0;
+        StreamStart = payload.CanSeek ? payload.Position : 0;
         _contentType ??= contentType;
         return this;
     }
 
     /// <summary>The bytes from where the stream began; null when that cannot be known.</summary>
-    internal long? StreamLength => BodyStream is { CanSeek: true } stream ? stream.Length - _streamStart : null;
+    internal long? StreamLength => BodyStream is { CanSeek: true } stream ? stream.Length - StreamStart : null;
 
     /// <summary>Goes back to where the stream began.</summary>
     internal void RewindStream()
     {
         if (BodyStream is { CanSeek: true } stream)
         {
-            stream.Position = _streamStart;
+            stream.Position = StreamStart;
         }
     }
 

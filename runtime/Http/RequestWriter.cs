@@ -95,7 +95,4 @@ public sealed partial class RequestWriter
         PayloadHash = null;
         _idempotencyTokens = idempotencyTokens;
     }
-
-    /// <summary>Leaves the body's bytes to a handler that may still be reading them.</summary>
-    internal void AbandonBody() => _jsonBytes.Abandon();
 }

@@ -34,13 +34,6 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         }
     }
 
-    /// <summary>Empties the buffer and leaves its bytes to someone who may still read them.</summary>
-    public void Abandon()
-    {
-        _length = 0;
-        _bytes = [];
-    }
-
     public void Add(byte value)
     {
         if (_length == _bytes.Length)

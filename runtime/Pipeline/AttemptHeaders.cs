@@ -19,14 +19,14 @@ internal sealed class AttemptHeaders(PipelineSettings settings)
     {
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         message.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
-        message.Headers.TryAddWithoutValidation("amz-sdk-request", call.Attempt == 1 ? _firstAttempt : Describe(call));
+        message.Headers.TryAddWithoutValidation("amz-sdk-request", call.Attempt == 0 ? _firstAttempt : Describe(call));
         TraceHeader.Add(message, call.Observer.Span);
     }
 
     /// <summary>A retry, with the time on the service's clock after which nobody waits for its answer any more, as far as that is known.</summary>
     private string Describe(Call call)
     {
-        var attempt = string.Create(CultureInfo.InvariantCulture, $"attempt={call.Attempt}; max={settings.MaxAttempts}");
+        var attempt = string.Create(CultureInfo.InvariantCulture, $"attempt={call.Attempt + 1}; max={settings.MaxAttempts}");
         var limit = call.Deadline.LimitOf(call.AttemptTimeout);
         return call.ServiceOffset is { } offset && limit != Timeout.InfiniteTimeSpan
             ? string.Create(CultureInfo.InvariantCulture, $"ttl={settings.TimeProvider.GetUtcNow() + offset + limit:yyyyMMdd'T'HHmmss'Z'}; {attempt}")

@@ -26,9 +26,8 @@ internal sealed partial class AwsPipeline
                 throw new ArgumentException("Only requests that are signed, and whose body is known beforehand, can be put into a URL.", nameof(operation));
             }
 
+            await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
             var token = call.Deadline.ForCall();
-            token.ThrowIfCancellationRequested();
-            await BodyPreparation.PrepareAsync(operation, call.Request, _settings, token).ConfigureAwait(false);
             var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
             var identity = await _identities.GetAsync(operation.Auth, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);

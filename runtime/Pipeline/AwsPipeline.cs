@@ -42,22 +42,35 @@ internal sealed partial class AwsPipeline : IDisposable
     public int RetryQuota => _retries.Quota;
 
     /// <summary>One call: the request is written once, delivered in as many attempts as it takes, and the answer read.</summary>
-    public async Task<TResponse> SendAsync<TRequest, TResponse>(
+    public Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
         TRequest input,
         CancellationToken cancellationToken)
         where TRequest : class
         where TResponse : AwsResponse
     {
-        using var call = _calls.Take();
+        var call = _calls.Take();
         call.Start(operation, _settings, cancellationToken);
+        return SendAsync(operation, input, call);
+    }
+
+    public void Dispose()
+    {
+        _transport.Dispose();
+        _calls.Dispose();
+    }
+
+    private async Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest input, Call call)
+        where TRequest : class
+        where TResponse : AwsResponse
+    {
         call.Observer.Start(_settings, _targets.Usual);
         try
         {
             Write(operation, input, call);
             if (BodyPreparation.IsNeeded(operation, call.Request))
             {
-                await BodyPreparation.PrepareAsync(operation, call.Request, _settings, cancellationToken).ConfigureAwait(false);
+                await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
             }
 
             await DeliverAsync(call).ConfigureAwait(false);
@@ -68,6 +81,7 @@ internal sealed partial class AwsPipeline : IDisposable
         catch (Exception exception)
         {
             var failure = Failures.OfCall(call, exception, _settings.Timeout);
+            await call.StopBodyAsync().ConfigureAwait(false);
             call.Observer.Failed(failure);
             if (failure == exception)
             {
@@ -76,12 +90,10 @@ internal sealed partial class AwsPipeline : IDisposable
 
             throw failure;
         }
-    }
-
-    public void Dispose()
-    {
-        _transport.Dispose();
-        _calls.Dispose();
+        finally
+        {
+            call.Dispose();
+        }
     }
 
     /// <summary>Sends the request until there is an answer to read, or no use in another attempt. Each attempt is signed anew.</summary>
@@ -114,6 +126,7 @@ internal sealed partial class AwsPipeline : IDisposable
                 _headers.Add(message, call);
                 target.AddHeadersTo(message);
                 Authenticate(message, call, target, identity);
+                call.CountAttempt();
                 call.Observer.Sending(target);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
                 call.Response.RequestMessage ??= message;
@@ -122,7 +135,7 @@ internal sealed partial class AwsPipeline : IDisposable
                 {
                     call.Observer.AttemptSucceeded();
                     _retries.Succeeded(call.RetryCost);
-                    return;
+                    break;
                 }
 
                 failure = Failures.OfService(call, _settings.TimeProvider.GetUtcNow());
@@ -132,8 +145,14 @@ internal sealed partial class AwsPipeline : IDisposable
                 failure = Failures.OfTransport(call, exception);
             }
 
+            await call.StopBodyAsync().ConfigureAwait(false);
             permit = await RecoverAsync(call, failure, identity).ConfigureAwait(false);
             call.RetryCost = permit.Cost;
+        }
+
+        if (!call.Operation.StreamsResponse)
+        {
+            await call.StopBodyAsync().ConfigureAwait(false);
         }
     }
 
@@ -163,15 +182,16 @@ internal sealed partial class AwsPipeline : IDisposable
         call.Observer.AttemptFailed(failure.Exception);
         _retries.Failed(failure.Cause);
         var refusal = _refusals.Heed(call, failure.Exception, identity);
-        if (!call.Request.CanSendAgain || _retries.IsLast(call.Attempt))
+        if (!call.CanSendAgain || _retries.IsLast(call.Attempt))
         {
             throw failure.Exception;
         }
 
         if (await _refusals.IsMendedAsync(refusal, call, identity).ConfigureAwait(false))
         {
+            // It costs nothing, and what an earlier retry took is still to be returned.
             call.Observer.Retrying(failure.Exception, TimeSpan.Zero);
-            return new Permit(IsGranted: true);
+            return new Permit(IsGranted: true, Cost: call.RetryCost);
         }
 
         var isLongPoll = RetryProfile.IsLongPoll(call.Operation.Service.ServiceId, call.Operation.Name);
@@ -230,9 +250,11 @@ internal sealed partial class AwsPipeline : IDisposable
         output.SetMetadata(new ResponseMetadata(response, call.Attempt));
         if (output is AwsStreamingResponse streaming)
         {
-            reader.EventSource?.Origin = new StreamOrigin(call);
-            streaming.SetConnection(reader.EventSource ?? (IDisposable)response);
-            call.TakeResponse();
+            var events = reader.EventSource;
+            events?.Origin = new StreamOrigin(call);
+            var connection = call.TakeConnection();
+            events?.Connection = connection;
+            streaming.SetConnection(events ?? connection);
         }
 
         return output;

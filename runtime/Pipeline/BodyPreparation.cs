@@ -21,7 +21,23 @@ internal static class BodyPreparation
     public static bool IsNeeded(Operation operation, RequestWriter request) =>
         request.BodyStream is not null || request.EventInput is not null || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.CompressesRequest;
 
-    public static async ValueTask PrepareAsync(Operation operation, RequestWriter request, PipelineSettings settings, CancellationToken cancellationToken)
+    /// <summary>Prepares the body, within the time limit of the call: it may take long to read the caller's stream.</summary>
+    public static async ValueTask PrepareAsync(Call call, PipelineSettings settings)
+    {
+        var cancellationToken = call.Deadline.ForCall();
+        cancellationToken.ThrowIfCancellationRequested();
+        var preparing = PrepareAsync(call.Operation, call.Request, settings, cancellationToken).AsTask();
+        await preparing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!preparing.IsCompleted)
+        {
+            await call.StopAsync(preparing).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await preparing.ConfigureAwait(false);
+    }
+
+    private static async ValueTask PrepareAsync(Operation operation, RequestWriter request, PipelineSettings settings, CancellationToken cancellationToken)
     {
         if (request.EventInput is not null)
         {
@@ -52,7 +68,7 @@ internal static class BodyPreparation
 
         if (operation.Auth == AuthType.SigV4 && (operation.IsPayloadUnsigned || request.BodyStream is not null))
         {
-            request.PayloadHash = await HashAsync(operation, request, cancellationToken).ConfigureAwait(false);
+            request.PayloadHash = await PayloadHashAsync(operation, request, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -67,9 +83,16 @@ internal static class BodyPreparation
         var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true);
         await using (gzip.ConfigureAwait(false))
         {
-            await (request.BodyStream is { } stream
-                ? stream.CopyToAsync(gzip, cancellationToken)
-                : gzip.WriteAsync(request.BodyBytes, cancellationToken).AsTask()).ConfigureAwait(false);
+            if (request.BodyStream is { } stream)
+            {
+                await stream.CopyToAsync(gzip, cancellationToken).ConfigureAwait(false);
+            }
+
+            // Piece by piece, for what has been given to the compressor is compressed whatever happens.
+            for (var rest = request.BodyBytes; !rest.IsEmpty; rest = rest[Math.Min(CopyBuffer, rest.Length)..])
+            {
+                await gzip.WriteAsync(rest[..Math.Min(CopyBuffer, rest.Length)], cancellationToken).ConfigureAwait(false);
+            }
         }
 
         request.ReplaceBody(compressed.ToArray());
@@ -85,9 +108,7 @@ internal static class BodyPreparation
         }
 
         ThrowIfReadOnce(stream);
-        var hash = await MD5.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
-        request.RewindStream();
-        return Convert.ToBase64String(hash);
+        return Convert.ToBase64String(await HashAsync(HashAlgorithmName.MD5, request, stream, cancellationToken).ConfigureAwait(false));
     }
 
     [SuppressMessage("Globalization", "CA1308", Justification = "Services want hashes in lower case.")]
@@ -102,24 +123,31 @@ internal static class BodyPreparation
     }
 
     /// <summary>What stands for the body in the signature. A stream that cannot be read twice is left out of it.</summary>
-    private static async ValueTask<string> HashAsync(Operation operation, RequestWriter request, CancellationToken cancellationToken)
+    private static async ValueTask<string> PayloadHashAsync(Operation operation, RequestWriter request, CancellationToken cancellationToken)
     {
         if (operation.IsPayloadUnsigned || request.BodyStream is not { CanSeek: true } stream)
         {
             return Unsigned;
         }
 
+        return Digits(await HashAsync(HashAlgorithmName.SHA256, request, stream, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async ValueTask<byte[]> HashAsync(
+        HashAlgorithmName algorithm, RequestWriter request, Stream stream, CancellationToken cancellationToken)
+    {
         var buffer = ArrayPool<byte>.Shared.Rent(CopyBuffer);
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            using var hash = IncrementalHash.CreateHash(algorithm);
             for (int count; (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 hash.AppendData(buffer, 0, count);
             }
 
             request.RewindStream();
-            return Digits(hash.GetHashAndReset());
+            return hash.GetHashAndReset();
         }
         finally
         {

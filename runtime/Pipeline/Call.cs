@@ -15,7 +15,9 @@ internal sealed class Call : IDisposable
     private readonly CallPool _pool;
     private Operation? _operation;
     private RequestBody? _body;
-    private bool _isBodyStillRead;
+    private BodyReading? _reading;
+    private bool _isAbandoned;
+    private TimeProvider _timeProvider = TimeProvider.System;
     private string? _invocationId;
     private bool _isDateMended;
     private bool _isIdentityMended;
@@ -50,10 +52,13 @@ internal sealed class Call : IDisposable
     /// <summary>Whether that answer is an error. Redirects are: a request is signed for one host.</summary>
     public bool IsError => (int)Response!.StatusCode >= FirstErrorStatus;
 
-    /// <summary>The number of the latest attempt, from 1.</summary>
+    /// <summary>The number of the latest attempt that was sent, from 1; 0 as long as nothing was sent.</summary>
     public int Attempt { get; private set; }
 
-    /// <summary>What the latest retry took from the quota.</summary>
+    /// <summary>Whether another attempt can send the body.</summary>
+    public bool CanSendAgain => _body is null or { CanSendAgain: true };
+
+    /// <summary>What the latest retry took from the quota of retries.</summary>
     public int RetryCost { get; set; }
 
     /// <summary>The call's id, which all of its attempts carry.</summary>
@@ -71,7 +76,7 @@ internal sealed class Call : IDisposable
     public void Start(Operation operation, PipelineSettings settings, CancellationToken cancellationToken)
     {
         _operation = operation;
-        _isBodyStillRead = false;
+        _timeProvider = settings.TimeProvider;
         _invocationId = null;
         _isDateMended = false;
         _isIdentityMended = false;
@@ -87,12 +92,7 @@ internal sealed class Call : IDisposable
     /// <summary>Makes the message of an attempt.</summary>
     public HttpRequestMessage CreateMessage(Uri url)
     {
-        if (Attempt > 1)
-        {
-            Request.RewindStream();
-        }
-
-        var message = RequestMessage.Create(Request, Operation.Method, url);
+        var message = RequestMessage.Create(Request, Operation.Method, url, _reading ??= new BodyReading());
         _body = message.Content as RequestBody;
         return message;
     }
@@ -102,8 +102,27 @@ internal sealed class Call : IDisposable
     public CancellationToken BeginAttempt()
     {
         EndAttempt();
-        Attempt++;
         return Deadline.ForCall();
+    }
+
+    /// <summary>Counts an attempt that is being sent.</summary>
+    public void CountAttempt() => Attempt++;
+
+    /// <summary>
+    /// Ends whoever still reads the body of the latest attempt, and waits for it: a handler may go on sending after the response, or an error, has come.
+    /// </summary>
+    public ValueTask StopBodyAsync() => _body is null ? default : StopAsync(_body.CancelAsync());
+
+    /// <summary>
+    /// Waits for work on the call that has been cancelled. If it does not end, the call is left to it: nothing that it uses serves another call.
+    /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask StopAsync(Task cancelled)
+    {
+        if (!await CancelledWork.WaitAsync(cancelled, _timeProvider).ConfigureAwait(false))
+        {
+            _isAbandoned = true;
+        }
     }
 
     /// <summary>Reads the body of the latest answer; one that is handed on as a stream is only opened.</summary>
@@ -132,13 +151,21 @@ internal sealed class Call : IDisposable
         return isFirst;
     }
 
-    /// <summary>Leaves the latest answer to another owner.</summary>
-    public HttpResponseMessage TakeResponse()
+    /// <summary>Leaves the latest response to another owner, and with it the body of the request where that is still being sent.</summary>
+    public IDisposable TakeConnection()
     {
-        var response = Response!;
+        IDisposable connection = Response!;
+        if (_body is { IsIdle: false } body)
+        {
+            connection = new DuplexConnection(Response!, body, _timeProvider);
+            _isAbandoned = body is BytesBody;
+            _body = null;
+            _reading = null;
+        }
+
         Response = null;
         ResponseStream = null;
-        return response;
+        return connection;
     }
 
     public void Dispose()
@@ -146,9 +173,10 @@ internal sealed class Call : IDisposable
         EndAttempt();
         Deadline.End();
         Scratch.Clear();
-        if (_isBodyStillRead)
+        if (_isAbandoned)
         {
-            Request.AbandonBody();
+            // Someone may still read what the request holds: it is left to the garbage collector, with all the rest.
+            return;
         }
 
         Request.Reset(idempotencyTokens: null);
@@ -167,8 +195,13 @@ internal sealed class Call : IDisposable
 
     private void EndAttempt()
     {
-        _isBodyStillRead |= _body?.TryClose() == false;
-        _body = null;
+        if (_body is not null)
+        {
+            _isAbandoned |= !_body.CancelAsync().IsCompleted;
+            _reading = _reading!.TryReset() ? _reading : null;
+            _body = null;
+        }
+
         Response?.Dispose();
         Response = null;
         ResponseStream = null;

@@ -4,18 +4,20 @@ using System.Threading;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// The time limits of one call, as a token for what it waits for: the caller's cancellation, the limit of the whole call and the limit of an
-/// attempt all end in the same token source, which the next call uses again.
+/// The time limits of one call, as tokens for what it waits for. The whole call and its attempts have token sources of their own: the timer of a
+/// source that has served an attempt may have fired already, so it must not serve anything else. The next call uses the sources again where that is
+/// safe.
 /// </summary>
 internal sealed class Deadline : IDisposable
 {
-    private CancellationTokenSource? _source;
-    private CancellationTokenRegistration _registration;
+    private CancellationTokenSource? _call;
+    private CancellationTokenSource? _attempt;
+    private CancellationTokenRegistration _ofCaller;
+    private CancellationTokenRegistration _ofCall;
     private TimeProvider _timeProvider = TimeProvider.System;
-    private TimeSpan _timeout;
+    private TimeSpan _timeout = Timeout.InfiniteTimeSpan;
     private long _start;
     private bool _isTimed;
-    private bool _endsCall;
 
     /// <summary>The caller's own token.</summary>
     public CancellationToken Caller { get; private set; }
@@ -25,7 +27,10 @@ internal sealed class Deadline : IDisposable
         => _timeout == Timeout.InfiniteTimeSpan ? _timeout : _timeout - _timeProvider.GetElapsedTime(_start);
 
     /// <summary>Whether the call has ended early: the caller has cancelled it, or its time is up.</summary>
-    public bool IsOver => Caller.IsCancellationRequested || (_endsCall && _source is { IsCancellationRequested: true });
+    public bool IsOver => Caller.IsCancellationRequested || (_timeout != Timeout.InfiniteTimeSpan && (Remaining <= TimeSpan.Zero || HasFired));
+
+    // Timers count in coarser steps than the clock and may fire a little before it says so.
+    private bool HasFired => _isTimed && _call is { IsCancellationRequested: true };
 
     public void Start(TimeProvider timeProvider, TimeSpan timeout, CancellationToken caller)
     {
@@ -33,35 +38,37 @@ internal sealed class Deadline : IDisposable
         _timeout = timeout;
         _start = timeout == Timeout.InfiniteTimeSpan ? 0 : timeProvider.GetTimestamp();
         Caller = caller;
-        Listen();
+        _call ??= CreateSource();
+        _ofCaller = CancelWith(_call, caller);
     }
 
     /// <summary>The token that ends with the call.</summary>
     public CancellationToken ForCall()
     {
-        if (!_endsCall)
+        if (!_isTimed)
         {
-            RenewIfSpent();
-            _endsCall = true;
-            SetTimer(Remaining);
+            _isTimed = true;
+            SetTimer(_call!, Remaining);
         }
 
-        return _source!.Token;
+        return _call!.Token;
     }
 
     /// <summary>The token that ends with an attempt that begins now, or with the call if that comes first.</summary>
     /// <param name="limit">The longest that the attempt may take; infinite for no limit of its own.</param>
     public CancellationToken ForAttempt(TimeSpan limit)
     {
+        EndAttempt();
+        var call = ForCall();
         if (!IsWithinCall(limit))
         {
-            return ForCall();
+            return call;
         }
 
-        RenewIfSpent();
-        _endsCall = false;
-        SetTimer(limit);
-        return _source!.Token;
+        _attempt ??= CreateSource();
+        _ofCall = CancelWith(_attempt, call);
+        SetTimer(_attempt, limit);
+        return _attempt.Token;
     }
 
     /// <summary>How long an attempt that begins now may take.</summary>
@@ -70,63 +77,57 @@ internal sealed class Deadline : IDisposable
 
     public void End()
     {
-        Release();
-        _endsCall = false;
+        EndAttempt();
+        Release(ref _call, _ofCaller, Caller);
+        _isTimed = false;
+        _timeout = Timeout.InfiniteTimeSpan;
         Caller = default;
     }
 
-    public void Dispose() => _source?.Dispose();
+    public void Dispose()
+    {
+        _call?.Dispose();
+        _attempt?.Dispose();
+    }
+
+    private static CancellationTokenRegistration CancelWith(CancellationTokenSource source, CancellationToken token) =>
+        token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
+
+    private static void SetTimer(CancellationTokenSource source, TimeSpan time)
+    {
+        if (time != Timeout.InfiniteTimeSpan)
+        {
+            source.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        }
+    }
 
     private bool IsWithinCall(TimeSpan limit) =>
         limit != Timeout.InfiniteTimeSpan && (_timeout == Timeout.InfiniteTimeSpan || limit < Remaining);
 
-    /// <summary>Takes a new source when the limit of an attempt has passed, while the call goes on.</summary>
-    private void RenewIfSpent()
+    private void EndAttempt()
     {
-        if (_source is { IsCancellationRequested: true } && !Caller.IsCancellationRequested)
+        if (_attempt is not null)
         {
-            Release();
-            Listen();
+            Release(ref _attempt, _ofCall, _call!.Token);
         }
     }
 
-    private void SetTimer(TimeSpan time)
-    {
-        if (time != Timeout.InfiniteTimeSpan || _isTimed)
-        {
-            _isTimed = true;
-            _source!.CancelAfter(time > TimeSpan.Zero || time == Timeout.InfiniteTimeSpan ? time : TimeSpan.Zero);
-        }
-    }
+    private CancellationTokenSource CreateSource() =>
+        _timeProvider == TimeProvider.System ? new CancellationTokenSource() : new CancellationTokenSource(Timeout.InfiniteTimeSpan, _timeProvider);
 
-    private void Listen()
+    /// <summary>Keeps a source for another use, unless it is cancelled or may still be.</summary>
+    private void Release(ref CancellationTokenSource? source, CancellationTokenRegistration registration, CancellationToken token)
     {
-        if (_timeProvider == TimeProvider.System)
+        if (token.CanBeCanceled && !registration.Unregister())
         {
-            _source ??= new CancellationTokenSource();
+            // A cancellation is under way and still needs the source, so it is not disposed of.
+            source = null;
         }
-        else
+        else if (source is not null && (_timeProvider != TimeProvider.System || !source.TryReset()))
         {
-            _source?.Dispose();
-            _source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _timeProvider);
-        }
-
-        _registration = Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
-    }
-
-    /// <summary>Keeps the source for another use, unless it is cancelled or about to be.</summary>
-    private void Release()
-    {
-        _isTimed = false;
-        if (Caller.CanBeCanceled && !_registration.Unregister())
-        {
-            // The caller's cancellation is under way and still needs the source, so it is not disposed of.
-            _source = null;
-        }
-        else if (_source is not null && !_source.TryReset())
-        {
-            _source.Dispose();
-            _source = null;
+            // Only of the system's timers it is known whether they have fired.
+            source.Dispose();
+            source = null;
         }
     }
 }

@@ -66,7 +66,20 @@ internal sealed class RetryStrategy(
     public void Succeeded(int lastCost)
     {
         limiter?.Update(isThrottled: false);
-        var refund = lastCost == 0 ? RetryProfile.FirstAttemptRefund : lastCost;
+        Return(lastCost == 0 ? RetryProfile.FirstAttemptRefund : lastCost);
+    }
+
+    /// <summary>Gives back what a permit took, for a request that will not be sent.</summary>
+    public void Withdraw(Permit permit)
+    {
+        limiter?.GiveBack(permit.Tokens);
+        Return(permit.Cost);
+    }
+
+    private static bool Fits(TimeSpan delay, TimeSpan remaining) => remaining == Timeout.InfiniteTimeSpan || delay < remaining;
+
+    private void Return(int refund)
+    {
         for (var quota = Quota; quota < RetryProfile.QuotaCapacity;)
         {
             var seen = Interlocked.CompareExchange(ref _quota, Math.Min(quota + refund, RetryProfile.QuotaCapacity), quota);
@@ -79,14 +92,10 @@ internal sealed class RetryStrategy(
         }
     }
 
-    /// <summary>Gives up a place in the queue of the limiter, for a request that will not be sent.</summary>
-    public void Withdraw(Permit permit) => limiter?.GiveBack(permit.Tokens);
-
-    private static bool Fits(TimeSpan delay, TimeSpan remaining) => remaining == Timeout.InfiniteTimeSpan || delay < remaining;
-
+    /// <summary>Refuses a retry for which nothing was taken from the quota.</summary>
     private Permit Refuse(Permit permit)
     {
-        Withdraw(permit);
+        limiter?.GiveBack(permit.Tokens);
         return default;
     }
 

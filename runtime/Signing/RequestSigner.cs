@@ -121,7 +121,7 @@ internal sealed class RequestSigner
         {
             if (header.Name != "host")
             {
-                along[header.Name] = along.TryGetValue(header.Name, out var before) ? before + "," + header.Value : header.Value;
+                along[header.Name] = header.Value;
             }
         }
 

@@ -26,6 +26,7 @@ internal static class TreeHash
             int count;
             do
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 count = await stream.ReadAtLeastAsync(buffer.AsMemory(0, LeafSize), LeafSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
                 if (count > 0 || hashes.Count == 0)
                 {

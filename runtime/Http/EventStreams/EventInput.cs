@@ -11,16 +11,12 @@ internal abstract class EventInput
 {
     public const string ContentType = "application/vnd.amazon.eventstream";
 
-    /// <summary>Whether the caller has been asked for events: they come once, so the request cannot be sent again.</summary>
-    public bool IsTaken { get; private set; }
-
     /// <summary>What kept the events from being sent, if it was the caller's; the service then sees the request break off.</summary>
     public Exception? Failure { get; private set; }
 
     /// <summary>Sends the events while the caller makes them.</summary>
     public async Task SendAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken)
     {
-        IsTaken = true;
         try
         {
             await SendAllAsync(target, signer, cancellationToken).ConfigureAwait(false);

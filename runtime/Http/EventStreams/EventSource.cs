@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Wire;
 
 /// <summary>The events of a response, which holds the connection meanwhile.</summary>
-internal abstract class EventSource : IDisposable
+internal abstract class EventSource : IDisposable, IAsyncDisposable
 {
     private protected EventSource()
     {
@@ -18,8 +18,18 @@ internal abstract class EventSource : IDisposable
     /// <summary>Where the events come from; set before anyone can ask for them.</summary>
     public EventOrigin Origin { protected get; set; } = null!;
 
+    /// <summary>What ends with the stream, if it is more than the response.</summary>
+    public IDisposable? Connection { protected get; set; }
+
     /// <summary>Ends the stream and gives the connection back.</summary>
     public abstract void Dispose();
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return Connection is IAsyncDisposable connection ? connection.DisposeAsync() : default;
+    }
 }
 
 /// <summary>The events of a response as the caller gets them: one after the other while they come, once.</summary>
@@ -37,7 +47,7 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
     public override void Dispose()
     {
         _isDisposed = true;
-        response.Dispose();
+        (Connection ?? response).Dispose();
     }
 
     private async IAsyncEnumerator<TEvent> EnumerateAsync(CancellationToken cancellationToken)

@@ -61,6 +61,19 @@ public class DuplexTests
         await ended.Task;
     }
 
+    [Fact]
+    public async Task Disposing_of_the_response_ends_the_callers_events()
+    {
+        await using var server = await DuplexServer.StartAsync(HttpProtocols.Http2);
+        using var client = server.CreateClient();
+        var ended = new TaskCompletionSource();
+        var response = await client.CallAsync(Watch.Sending, new WatchRequest(EndlessAsync(ended)));
+
+        await response.DisposeAsync();
+
+        Assert.True(ended.Task.IsCompleted);
+    }
+
     private static async IAsyncEnumerable<TestEvent> EndlessAsync(
         TaskCompletionSource ended, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -61,6 +63,22 @@ public class RequestWriterHeaderTests
     [Fact]
     public void Names_from_maps_are_put_in_lower_case_for_the_signature()
         => Assert.Equal("x-amz-meta-key", new RequestWriter().Header("x-amz-meta-Key", "v").Headers[0].Name);
+
+    [Fact]
+    public async Task Headers_whose_names_differ_in_case_are_sent_as_they_are_signed()
+    {
+        var request = new RequestWriter().Header("x-amz-meta-Key", "v1").Header("x-other", "v").Header("x-amz-meta-key", "v2");
+        using var server = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var message = RequestMessage.Create(request, HttpMethod.Get, new Uri("http://127.0.0.1:" + server.Port), new BodyReading());
+
+        using var response = await invoker.SendAsync(message, default);
+
+        Assert.Contains("x-amz-meta-key: v1,v2", await server.Head);
+        var canonical = new Utf8Buffer();
+        CanonicalHeaders.Write(request.Headers, canonical);
+        Assert.Equal("x-amz-meta-key:v1,v2\nx-other:v\n", System.Text.Encoding.ASCII.GetString(canonical.Written));
+    }
 
     [Fact]
     public void Touching_the_JSON_makes_the_body_JSON()

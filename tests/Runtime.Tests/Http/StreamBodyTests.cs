@@ -6,7 +6,6 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Wire;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Http;
@@ -21,7 +20,7 @@ public class StreamBodyTests
         using var stream = new MemoryStream(Encoding.ASCII.GetBytes("skipped and sent"));
         stream.Position = 8;
 
-        using var response = await TestClient.Over(handler).CallAsync(CopyItem.Instance, new CopyRequest(stream));
+        using var response = await TestClient.Over(handler).CallAsync(CopyItem.Instance, new UploadRequest(stream));
 
         Assert.Equal(["and sent", "and sent"], handler.Seen.Select(seen => seen.Body));
         Assert.Single(handler.Seen.Select(seen => seen.Headers["x-amz-content-sha256"]).Distinct());
@@ -33,7 +32,7 @@ public class StreamBodyTests
         var handler = new StubHandler(() => StubHandler.Json("{}", HttpStatusCode.InternalServerError));
         using var stream = new OneWayStream("sent");
 
-        var error = await Assert.ThrowsAsync<TestException>(() => TestClient.Over(handler).CallAsync(CopyItem.Instance, new CopyRequest(stream)));
+        var error = await Assert.ThrowsAsync<TestException>(() => TestClient.Over(handler).CallAsync(CopyItem.Instance, new UploadRequest(stream)));
 
         Assert.Equal((1, "sent"), (error.Attempts, handler.Seen.Single().Body));
     }
@@ -44,7 +43,7 @@ public class StreamBodyTests
         var bytes = new byte[] { 0x1f, 0x8b, 8, 0 };
         var handler = new StubHandler(() => StubHandler.Bytes(bytes, HttpStatusCode.OK, "text/plain", ("Content-Encoding", "gzip")));
 
-        using var response = await TestClient.Over(handler).CallAsync(CopyItem.Instance, new CopyRequest(Stream.Null));
+        using var response = await TestClient.Over(handler).CallAsync(CopyItem.Instance, new UploadRequest(Stream.Null));
 
         var read = new byte[10];
         Assert.Equal(4, await response.Body.ReadAsync(read));
@@ -56,34 +55,10 @@ public class StreamBodyTests
     {
         var handler = new StubHandler(() => new HttpResponseMessage { Content = new AsyncContent() });
 
-        using var response = await TestClient.Over(handler).CallAsync(CopyItem.Instance, new CopyRequest(Stream.Null));
+        using var response = await TestClient.Over(handler).CallAsync(CopyItem.Instance, new UploadRequest(Stream.Null));
 
         using var reader = new StreamReader(response.Body);
         Assert.Equal("streamed", await reader.ReadToEndAsync());
-    }
-
-    private sealed record CopyRequest(Stream Body);
-
-    private sealed record CopyResponse(Stream Body) : AwsStreamingResponse;
-
-    private sealed class CopyItem : Operation<CopyRequest, CopyResponse>
-    {
-        public static readonly CopyItem Instance = new() { StreamsResponse = true };
-
-        private CopyItem()
-            : base(TestService.Description, "CopyItem", HttpMethod.Post)
-        {
-        }
-
-        protected internal override void Write(CopyRequest input, RequestWriter request) =>
-            request.Path("/copies"u8).Body(input.Body, "text/plain", requiresLength: false);
-
-        protected internal override CopyResponse Read(ref ResponseReader response) => new(response.BodyStream());
-    }
-
-    private sealed class OneWayStream(string text) : MemoryStream(Encoding.ASCII.GetBytes(text))
-    {
-        public override bool CanSeek => false;
     }
 
     private sealed class AsyncContent : HttpContent

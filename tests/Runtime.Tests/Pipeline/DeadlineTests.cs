@@ -58,6 +58,82 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void A_timer_of_an_attempt_that_fires_late_does_not_end_the_call()
+    {
+        var clock = new LateClock();
+        using var deadline = new Deadline();
+        deadline.Start(clock, Timeout, CancellationToken.None);
+        deadline.ForAttempt(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var call = deadline.ForCall();
+
+        clock.RunQueued();
+
+        Assert.False(call.IsCancellationRequested || deadline.IsOver);
+    }
+
+    [Fact]
+    public void A_timer_of_an_attempt_that_fires_late_does_not_end_the_next_attempt()
+    {
+        var clock = new LateClock();
+        using var deadline = new Deadline();
+        deadline.Start(clock, Timeout, CancellationToken.None);
+        deadline.ForAttempt(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        deadline.ForCall();
+        var next = deadline.ForAttempt(TimeSpan.FromSeconds(1));
+
+        clock.RunQueued();
+
+        Assert.False(next.IsCancellationRequested || deadline.IsOver);
+    }
+
+    [Fact]
+    public void A_timer_that_fires_late_does_not_end_the_next_call()
+    {
+        var clock = new LateClock();
+        using var deadline = new Deadline();
+        deadline.Start(clock, Timeout, CancellationToken.None);
+        deadline.ForCall();
+        clock.Advance(Timeout);
+        deadline.End();
+        deadline.Start(clock, Timeout, CancellationToken.None);
+        var next = deadline.ForCall();
+
+        clock.RunQueued();
+
+        Assert.False(next.IsCancellationRequested || deadline.IsOver);
+    }
+
+    [Fact]
+    public void A_call_is_over_when_its_time_is_up_even_if_the_timer_has_not_fired()
+    {
+        var clock = new LateClock();
+        using var deadline = new Deadline();
+        deadline.Start(clock, Timeout, CancellationToken.None);
+        deadline.ForCall();
+        clock.Advance(Timeout - TimeSpan.FromTicks(1));
+        Assert.False(deadline.IsOver);
+
+        clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.True(deadline.IsOver);
+    }
+
+    [Fact]
+    public void The_callers_cancellation_ends_an_attempt_that_has_a_limit_of_its_own()
+    {
+        using var source = new CancellationTokenSource();
+        using var deadline = new Deadline();
+        deadline.Start(TimeProvider.System, Timeout, source.Token);
+        var attempt = deadline.ForAttempt(TimeSpan.FromSeconds(50));
+
+        source.Cancel();
+
+        Assert.True(attempt.IsCancellationRequested && deadline.IsOver);
+    }
+
+    [Fact]
     public void An_attempt_has_no_more_time_than_the_call()
     {
         var clock = new FakeClock();

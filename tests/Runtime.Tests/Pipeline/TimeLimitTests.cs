@@ -82,6 +82,78 @@ public class TimeLimitTests
     }
 
     [Fact]
+    public async Task The_search_for_credentials_counts_against_the_time_of_the_call()
+    {
+        var clock = new FakeClock();
+        var credentials = new WaitingCredentials();
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        var call = TestClient.Over(handler, options => (options.TimeProvider, options.Credentials) = (clock, credentials)).GetItemAsync("id");
+        await credentials.Entered;
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        var exception = await Assert.ThrowsAsync<AwsTransportException>(() => call);
+        Assert.IsType<TimeoutException>(exception.InnerException);
+        Assert.Equal((0, 0), (exception.Attempts, handler.Seen.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Uploads))]
+    public async Task The_preparation_of_the_body_counts_against_the_time_of_the_call(string name)
+    {
+        var clock = new FakeClock();
+        using var stream = new StuckStream();
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        var call = TestClient.Over(handler, options => options.TimeProvider = clock).CallAsync(Upload(name), new UploadRequest(stream));
+        await stream.Entered;
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        var exception = await Assert.ThrowsAsync<AwsTransportException>(() => call);
+        Assert.IsType<TimeoutException>(exception.InnerException);
+        Assert.Equal((0, 0), (exception.Attempts, handler.Seen.Count));
+        Assert.False(stream.IsInUse);
+    }
+
+    [Theory]
+    [MemberData(nameof(Uploads))]
+    public async Task The_caller_can_cancel_the_preparation_of_the_body(string name)
+    {
+        using var source = new CancellationTokenSource();
+        using var stream = new StuckStream();
+        var call = TestClient.Over(new StubHandler(() => StubHandler.Json("{}"))).CallAsync(Upload(name), new UploadRequest(stream), source.Token);
+        await stream.Entered;
+
+        await source.CancelAsync();
+
+        Assert.Equal(source.Token, (await Assert.ThrowsAsync<OperationCanceledException>(() => call)).CancellationToken);
+        Assert.False(stream.IsInUse);
+    }
+
+    [Fact]
+    public async Task A_stream_that_ignores_cancellation_holds_the_call_up_for_two_seconds_at_most()
+    {
+        var clock = new FakeClock();
+        using var stream = new StuckStream(ignoresCancellation: true);
+        var call = TestClient.Over(new StubHandler(() => StubHandler.Json("{}")), options => options.TimeProvider = clock)
+            .CallAsync(UploadItem.Instance, new UploadRequest(stream));
+        await stream.Entered;
+        clock.Advance(TimeSpan.FromSeconds(100));
+        while (clock.Waits.Count == 0)
+        {
+            await Task.Delay(1);
+        }
+
+        Assert.Equal([TimeSpan.FromSeconds(2)], clock.Waits);
+        Assert.False(call.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        await Assert.ThrowsAsync<AwsTransportException>(() => call);
+        Assert.True(stream.IsInUse);
+        stream.Release();
+    }
+
+    [Fact]
     public async Task An_attempt_that_takes_too_long_gives_way_to_the_next()
     {
         var clock = new FakeClock(skipsWaits: true);
@@ -175,6 +247,30 @@ public class TimeLimitTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
             await cancelling;
             await next;
+        }
+    }
+
+    public static TheoryData<string> Uploads() => ["hashed", "with a checksum", "with a tree hash", "compressed"];
+
+    private static UploadItem Upload(string name) => name switch
+    {
+        "hashed" => UploadItem.Instance,
+        "with a checksum" => UploadItem.WithChecksum,
+        "with a tree hash" => UploadItem.WithTreeHash,
+        _ => UploadItem.Compressed,
+    };
+
+    private sealed class WaitingCredentials : IAwsCredentialsProvider
+    {
+        private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Entered => _entered.Task;
+
+        public async ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken)
+        {
+            _entered.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return TestClient.Credentials;
         }
     }
 

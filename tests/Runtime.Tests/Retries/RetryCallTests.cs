@@ -153,6 +153,49 @@ public class RetryCallTests
         }
     }
 
+    [Theory]
+    [InlineData("ExpiredTokenException")]
+    [InlineData("RequestTimeTooSkewed")]
+    public async Task Calls_that_succeed_after_a_retry_and_a_refusal_can_go_on_for_ever(string refusal)
+    {
+        var clock = new FakeClock(skipsWaits: true);
+        var skew = TimeSpan.Zero;
+        var handler = new StubHandler((number, _) =>
+        {
+            // The service's clock is another one for each refusal, so that there is something to correct.
+            skew += (number % 3) == 2 ? TimeSpan.FromHours(1) : TimeSpan.Zero;
+            var date = (clock.GetUtcNow() + skew).ToString("R");
+            return Task.FromResult((number % 3) switch
+            {
+                1 => Error(500, "A"),
+                2 => StubHandler.Json("{}", HttpStatusCode.Forbidden, ("x-amzn-errortype", refusal), ("Date", date)),
+                _ => StubHandler.Json("{}"),
+            });
+        });
+        var client = TestClient.Over(handler, options => (options.TimeProvider, options.Credentials) = (clock, new NewCredentials()));
+
+        for (var call = 0; call < 100; call++)
+        {
+            Assert.Equal(3, (await client.GetItemAsync("id")).Metadata.Attempts);
+        }
+    }
+
+    [Fact]
+    public async Task A_retry_that_is_cancelled_while_it_waits_costs_nothing()
+    {
+        var clock = new FakeClock();
+        var handler = new StubHandler(() => Error(500, "A"));
+        var client = TestClient.Over(handler, options => options.TimeProvider = clock);
+        for (var call = 1; call <= 100; call++)
+        {
+            using var source = new System.Threading.CancellationTokenSource();
+            var cancelled = client.GetItemAsync("id", source.Token);
+            Assert.Equal(call, clock.Waits.Count);
+            await source.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        }
+    }
+
     [Fact]
     public async Task A_call_without_retries_gives_back_little_whatever_the_call_before_it_did()
     {
@@ -258,6 +301,17 @@ public class RetryCallTests
 
         // 500 pay for 35 retries of 14 each: after 17 calls of two, the 18th has one retry and then one wait, those after it a wait each.
         Assert.Equal([34, 36, 37, 38], waits[^4..]);
+    }
+
+    /// <summary>Has new credentials each time that they were refused.</summary>
+    private sealed class NewCredentials : IAwsCredentialsProvider
+    {
+        private int _number;
+
+        public System.Threading.Tasks.ValueTask<AwsCredentials> GetCredentialsAsync(System.Threading.CancellationToken cancellationToken) =>
+            new(new AwsCredentials("AKID", "secret", "token" + _number));
+
+        public void Invalidate(AwsCredentials rejected) => _number++;
     }
 
     private static HttpResponseMessage Error(int status, string code)
