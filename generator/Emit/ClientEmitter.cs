@@ -18,11 +18,14 @@ internal static class ClientEmitter
         yield return (names.Extensions, Extensions(unit));
     }
 
+    private const string TokenDoc = "/// <param name=\"cancellationToken\">Cancels the call.</param>";
+
+    private const string ResponseDoc = "/// <returns>The response of the service.</returns>";
+
     /// <summary>Writes the docs of a client method: the operation's own, its parameters and its errors.</summary>
-    public static void WriteMethodDocs(SourceWriter writer, MethodPlan method, DocPlan doc, string? returns = null)
+    private static void WriteMethodDocs(SourceWriter writer, MethodPlan method)
     {
-        writer.Doc(doc);
-        writer.LineIf(returns is not null, "/// <returns>" + returns + "</returns>");
+        writer.Doc(method.Doc).Line("/// <param name=\"request\">The input of the operation.</param>").Line(TokenDoc).Line(ResponseDoc);
         foreach (var thrown in method.Throws)
         {
             writer.Line("/// <exception cref=\"" + thrown.Type + "\">" + thrown.When + "</exception>");
@@ -35,7 +38,7 @@ internal static class ClientEmitter
     {
         var names = unit.Context.Names;
         var writer = SourceWriter.File(unit.Context);
-        writer.Doc(unit.Doc with { Remarks = ["Safe for use by many threads at once: make one and keep it."] });
+        writer.Doc(unit.Doc with { Remarks = ["Safe for use by many threads at once: make one and keep it."] }).Generated();
         using (writer.Block(unit.Context.Access + " sealed partial class " + names.Client + " : " + CSharpTypes.Runtime + "AwsClient, " + names.Interface))
         {
             writer.Line($$"""
@@ -59,6 +62,10 @@ internal static class ClientEmitter
             {
                 writer
                     .Summary("Signs " + method.Operation + " into a URL for others to send, valid for one second to seven days. Sends nothing.")
+                    .Line("/// <param name=\"request\">The input of the operation.</param>")
+                    .Line("/// <param name=\"expiresIn\">How long the URL is valid.</param>")
+                    .Line("/// <param name=\"cancellationToken\">Cancels the search for credentials and endpoint.</param>")
+                    .Line("/// <returns>The URL, and the headers that must be sent with it.</returns>")
                     .Obsolete(method.Obsolete);
                 writer.Line($"""
                     public {CSharpTypes.Task}<{CSharpTypes.Runtime}PresignedRequest> PresignAsync({method.Request} request, {CSharpTypes.TimeSpan} expiresIn, {CSharpTypes.CancellationToken} cancellationToken = default) =>
@@ -73,12 +80,12 @@ internal static class ClientEmitter
     private static SourceWriter Interface(ClientUnit unit)
     {
         var writer = SourceWriter.File(unit.Context);
-        writer.Summary("The operations of <see cref=\"" + unit.Context.Names.Client + "\"/>, for callers that want to replace it in tests.");
+        writer.Summary("The operations of <see cref=\"" + unit.Context.Names.Client + "\"/>, for callers that want to replace it in tests.").Generated();
         using (writer.Block(unit.Context.Access + " partial interface " + unit.Context.Names.Interface))
         {
             foreach (var method in unit.Methods)
             {
-                WriteMethodDocs(writer, method, method.Doc);
+                WriteMethodDocs(writer, method);
                 writer.Line(Signature(method) + ";");
             }
         }
@@ -93,7 +100,7 @@ internal static class ClientEmitter
     private static SourceWriter Extensions(ClientUnit unit)
     {
         var writer = SourceWriter.File(unit.Context);
-        writer.Summary("Shorter ways to call the operations of <see cref=\"" + unit.Context.Names.Interface + "\"/>, to walk through pages and to wait.");
+        writer.Summary("Shorter ways to call the operations of <see cref=\"" + unit.Context.Names.Interface + "\"/>, to walk through pages and to wait.").Generated();
         using (writer.Block(unit.Context.Access + " static partial class " + unit.Context.Names.Extensions))
         {
             foreach (var method in unit.Methods.Where(static m => m.Parameters.Count > 0))
@@ -104,7 +111,7 @@ internal static class ClientEmitter
                     writer.Line("/// <param name=\"" + parameter.Name.TrimStart('@') + "\">" + parameter.Summary + "</param>");
                 }
 
-                writer.Line("/// <param name=\"cancellationToken\">Ends the call early.</param>").Obsolete(method.Obsolete);
+                writer.Line(TokenDoc).Line(ResponseDoc).Obsolete(method.Obsolete);
                 var parameters = string.Join(", ", method.Parameters.Select(static p => p.Type + " " + p.Name));
                 var values = string.Join(", ", method.Parameters.Select(static p => p.Property + " = " + p.Name));
                 writer.Line($$"""
@@ -124,7 +131,7 @@ internal static class ClientEmitter
     private static SourceWriter Options(ClientUnit unit)
     {
         var writer = SourceWriter.File(unit.Context);
-        writer.Summary("Where and how <see cref=\"" + unit.Context.Names.Client + "\"/> calls the service.");
+        writer.Summary("Where and how <see cref=\"" + unit.Context.Names.Client + "\"/> calls the service.").Generated();
         var header = unit.Context.Access + " sealed partial class " + unit.Context.Names.Options + " : " + CSharpTypes.Runtime + "AwsClientOptions";
         if (unit.Settings.Count == 0)
         {
@@ -158,7 +165,7 @@ internal static class ClientEmitter
     {
         var names = unit.Context.Names;
         var writer = SourceWriter.File(unit.Context);
-        using (writer.Block("internal sealed class " + names.Service + " : " + CSharpTypes.Wire + "ServiceDescription"))
+        using (writer.Generated().Block("internal sealed class " + names.Service + " : " + CSharpTypes.Wire + "ServiceDescription"))
         {
             writer.Line($$"""
                 public static readonly {{names.Service}} Instance = new();

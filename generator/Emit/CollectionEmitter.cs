@@ -9,7 +9,7 @@ internal static class CollectionEmitter
     public static IEnumerable<(string Name, SourceWriter Writer)> Emit(CollectionUnit unit)
     {
         var wire = SourceWriter.File(unit.Context);
-        using (wire.Block("internal static class " + unit.Type.Wire))
+        using (wire.Generated().Block("internal static class " + unit.Type.Wire))
         {
             if (unit.IsRead)
             {

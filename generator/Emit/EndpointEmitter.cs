@@ -11,7 +11,7 @@ internal static class EndpointEmitter
         var name = unit.Context.Names.Endpoints;
         var writer = SourceWriter.File(unit.Context);
         writer.Line("/// <summary>The service's endpoint rules.</summary>");
-        using (writer.Block("internal static class " + name))
+        using (writer.Generated().Block("internal static class " + name))
         {
             using (writer.Block("public static " + CSharpTypes.Wire + "ResolvedEndpoint Resolve(in " + CSharpTypes.Wire + "EndpointParameters parameters)"))
             {

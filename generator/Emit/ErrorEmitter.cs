@@ -24,7 +24,7 @@ internal static class ErrorEmitter
     /// <summary>Writes an exception type with the constructors that .NET expects of one.</summary>
     public static void WriteException(SourceWriter writer, UnitContext context, string name, string baseType, DocPlan doc, ErrorPlan? error)
     {
-        writer.Doc(doc).Obsolete(error?.Obsolete);
+        writer.Doc(doc).Generated().Obsolete(error?.Obsolete);
         var modifier = error is null ? " partial class " : " sealed partial class ";
         using (writer.Block(context.Access + modifier + name + " : " + baseType))
         {
@@ -35,12 +35,15 @@ internal static class ErrorEmitter
                 }
 
                 /// <summary>Makes the exception with the service's message.</summary>
+                /// <param name="message">The message.</param>
                 public {{name}}(string? message)
                     : base(message)
                 {
                 }
 
                 /// <summary>Makes the exception with a message and the exception that led to it.</summary>
+                /// <param name="message">The message.</param>
+                /// <param name="innerException">The exception that led to it.</param>
                 public {{name}}(string? message, {{CSharpTypes.Exception}}? innerException)
                     : base(message, innerException)
                 {
@@ -61,7 +64,7 @@ internal static class ErrorEmitter
 
     private static void WriteWire(SourceWriter writer, ErrorPlan error)
     {
-        using (writer.Block("internal static class " + error.Wire))
+        using (writer.Generated().Block("internal static class " + error.Wire))
         {
             if (error.Properties.Count > 0)
             {

@@ -13,7 +13,8 @@ internal static class EventStreamEmitter
         yield return (unit.Union.Name, UnionEmitter.Record(unit.Union));
 
         var wire = SourceWriter.File(unit.Context);
-        using (wire.Block("internal static class " + unit.Union.Wire))
+        UnionEmitter.WriteConversion(wire, unit.Union);
+        using (wire.Separate().Generated().Block("internal static class " + unit.Union.Wire))
         {
             if (unit.Union.IsRead)
             {

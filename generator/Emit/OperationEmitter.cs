@@ -17,15 +17,15 @@ internal static class OperationEmitter
 
         var wire = SourceWriter.File(unit.Context);
         WriteOperation(wire, unit.Context, operation);
-        StructureEmitter.WriteRedaction(wire, unit.Context, operation.Request);
-        StructureEmitter.WriteRedaction(wire, unit.Context, operation.Response);
+        StructureEmitter.WritePrinting(wire, unit.Context, operation.Request);
+        StructureEmitter.WritePrinting(wire, unit.Context, operation.Response);
         yield return (operation.File + ".Wire", wire);
     }
 
     private static void WriteOperation(SourceWriter writer, UnitContext context, OperationPlan operation)
     {
         var (request, response) = (operation.Request.Name, operation.Response.Name);
-        using (writer.Block("internal sealed class " + operation.Type + " : " + CSharpTypes.Wire + "Operation<" + request + ", " + response + ">"))
+        using (writer.Generated().Block("internal sealed class " + operation.Type + " : " + CSharpTypes.Wire + "Operation<" + request + ", " + response + ">"))
         {
             writer.Line("public static readonly " + operation.Type + " Instance = new();");
             writer.Line();

@@ -63,7 +63,7 @@ internal static class PaginatorEmitter
         writer.Summary(summary);
         writer.Line("/// <param name=\"client\">The client.</param>");
         writer.Line("/// <param name=\"request\">What to ask; its token, if set, says where to start.</param>");
-        writer.Line("/// <param name=\"cancellationToken\">Ends the walk early.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Cancels the call that is under way and asks for no further page.</param>");
         writer.Line("/// <returns>" + returns + "</returns>");
         writer.Line("/// <exception cref=\"" + CSharpTypes.Runtime + "PaginationException\">The service gave the same token twice in a row.</exception>");
         writer.Obsolete(method.Obsolete);

@@ -23,7 +23,7 @@ internal static class RegistrationEmitter
         var names = context.Names;
         var writer = SourceWriter.File(context);
         writer.Line("using global::Microsoft.Extensions.DependencyInjection;").Line("using global::Microsoft.Extensions.DependencyInjection.Extensions;").Line();
-        writer.Summary("Adds <see cref=\"" + names.Client + "\"/> to the services of an application.");
+        writer.Summary("Adds <see cref=\"" + names.Client + "\"/> to the services of an application.").Generated();
         using (writer.Block(context.Access + " static partial class " + names.Registration))
         {
             writer.Line($"private const string HttpClientName = {Literals.String(context.Namespace + "." + names.Client)};");

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using DataZoneGen.Generator.Plan;
 
@@ -8,6 +9,8 @@ namespace DataZoneGen.Generator.Emit;
 /// <summary>Writes C# text with indentation. Lines end in <c>\n</c> whatever the machine.</summary>
 internal sealed class SourceWriter
 {
+    private static readonly string GeneratedCode = "[" + CSharpTypes.GeneratedCode + "(\"DataZoneGen\", " + Literals.String(Version()) + ")]";
+
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _isSeparated = true;
@@ -64,7 +67,7 @@ internal sealed class SourceWriter
             Line("/// <remarks>");
             foreach (var paragraph in doc.Remarks)
             {
-                Line("/// <para>" + paragraph + "</para>");
+                Line(DocText.IsList(paragraph) ? "/// " + paragraph : "/// <para>" + paragraph + "</para>");
             }
 
             Line("/// </remarks>");
@@ -74,6 +77,9 @@ internal sealed class SourceWriter
     }
 
     public SourceWriter Summary(string summary) => Separate().Line("/// <summary>" + summary + "</summary>");
+
+    /// <summary>Marks a type as generated, for analyzers and coverage tools; of a partial type, one declaration.</summary>
+    public SourceWriter Generated() => Line(GeneratedCode);
 
     public SourceWriter Obsolete(string? message) => message switch
     {
@@ -96,6 +102,14 @@ internal sealed class SourceWriter
             """);
         writer.LineIf(context.HasDeprecations, "#pragma warning disable CS0612, CS0618, CS9042 // What the service has deprecated still has to be read and written.");
         return writer.Line().Line("namespace " + context.Namespace + ";").Line();
+    }
+
+    /// <summary>The generator's version without the commit that it was built from.</summary>
+    private static string Version()
+    {
+        var version = typeof(SourceWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        var commit = version.IndexOf('+');
+        return commit < 0 ? version : version.Substring(0, commit);
     }
 
     /// <summary>Text of a model as it may stand in a comment: a line break would end it.</summary>

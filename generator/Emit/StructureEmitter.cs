@@ -16,8 +16,8 @@ internal static class StructureEmitter
         yield return (structure.Name, file);
 
         var wire = SourceWriter.File(unit.Context);
-        WriteRedaction(wire, unit.Context, structure);
-        using (wire.Separate().Block("internal static class " + structure.Wire))
+        WritePrinting(wire, unit.Context, structure);
+        using (wire.Separate().Generated().Block("internal static class " + structure.Wire))
         {
             if (structure.NeedsEmpty)
             {
@@ -43,7 +43,7 @@ internal static class StructureEmitter
     /// <summary>The record itself: members with their docs and nothing else.</summary>
     public static void WriteRecord(SourceWriter writer, UnitContext context, StructurePlan structure)
     {
-        writer.Doc(structure.Doc).Obsolete(structure.Obsolete);
+        writer.Doc(structure.Doc).Generated().Obsolete(structure.Obsolete);
         var header = context.Access + " sealed partial record " + structure.Name + BaseOf(structure);
         if (structure.Properties.Count == 0)
         {
@@ -70,18 +70,19 @@ internal static class StructureEmitter
     public static void WriteProperty(SourceWriter writer, PropertyPlan property, bool isOwnerSensitive)
     {
         writer.Doc(property.Doc).Obsolete(property.Obsolete);
+        writer.LineIf(property is { IsStream: true, IsRequired: false }, "[" + CSharpTypes.JsonIgnore + "]");
         writer.LineIf(property.IsSensitive || isOwnerSensitive, "[" + CSharpTypes.DebuggerDisplay + "(\"***\")]");
         var initializer = property.IsRequired || property.Empty is null ? "" : " = " + property.Empty + ";";
         writer.Line("public " + (property.IsRequired ? "required " : "") + property.CSharpType + " " + property.Name + " { get; init; }" + initializer);
     }
 
     /// <summary>
-    /// Replaces the compiler's printing of a record that holds something sensitive, so that it shows as <c>***</c> in
-    /// <c>ToString</c> and thereby in logs and debuggers.
+    /// Replaces the compiler's <c>ToString</c> of a record that holds something sensitive, which shows as <c>***</c> there and thereby in logs
+    /// and debuggers, or a list or map, of which the compiler would print the type.
     /// </summary>
-    public static void WriteRedaction(SourceWriter writer, UnitContext context, StructurePlan structure)
+    public static void WritePrinting(SourceWriter writer, UnitContext context, StructurePlan structure)
     {
-        if (!structure.IsSensitive && !structure.Properties.Any(static p => p.IsSensitive))
+        if (!structure.IsSensitive && !structure.Properties.Any(static p => p.IsSensitive || p.IsCollection))
         {
             return;
         }
@@ -97,6 +98,7 @@ internal static class StructureEmitter
                 {
                     (true, true) => property.Name + " is null ? null : \"***\"",
                     (true, false) => "\"***\"",
+                    _ when property.IsCollection => CSharpTypes.Wire + "RecordText.Of(" + property.Name + ")",
                     _ => "(object?)" + property.Name,
                 };
                 writer.Line("builder.Append(\"" + separator + property.Name + " = \").Append(" + value + ");");

@@ -18,7 +18,8 @@ internal static class UnionEmitter
         yield return (unit.Name, Record(unit));
 
         var wire = SourceWriter.File(unit.Context);
-        using (wire.Block("internal static class " + unit.Wire))
+        WriteConversion(wire, unit);
+        using (wire.Separate().Generated().Block("internal static class " + unit.Wire))
         {
             if (unit.IsRead)
             {
@@ -38,7 +39,7 @@ internal static class UnionEmitter
     public static SourceWriter Record(UnionUnit unit)
     {
         var file = SourceWriter.File(unit.Context);
-        file.Doc(unit.Doc).Obsolete(unit.Obsolete);
+        file.Doc(unit.Doc).Generated().Obsolete(unit.Obsolete);
         using (file.Block(unit.Context.Access + " abstract partial record " + unit.Name))
         {
             using (file.Block("private " + unit.Name + "()"))
@@ -58,11 +59,28 @@ internal static class UnionEmitter
         return file;
     }
 
+    /// <summary>Writes what System.Text.Json needs of the union. An error among events is an exception and has no JSON form.</summary>
+    public static void WriteConversion(SourceWriter writer, UnionUnit unit)
+    {
+        const string union = CSharpTypes.Wire + "IUnion<";
+        const string variants = CSharpTypes.Wire + "UnionVariants<";
+        writer.Line("[" + CSharpTypes.JsonConverter + "(typeof(" + CSharpTypes.Wire + "UnionJsonConverter<" + unit.Name + ">))]");
+        using (writer.Block(unit.Context.Access + " abstract partial record " + unit.Name + " : " + union + unit.Name + ">"))
+        {
+            writer.Line("static " + variants + unit.Name + "> " + union + unit.Name + ">.Variants =>\n    new " + variants + unit.Name
+                + ">(static name => new Unknown(name), static value => (value as Unknown)?.Name)"
+                + string.Concat(unit.Variants.Where(static variant => variant.Type is not ExceptionType).Select(variant =>
+                    "\n        .Add(" + Literals.String(variant.WireName) + ", static (" + TypeInside(unit, variant) + " value) => new " + variant.Name
+                    + "(value), static variant => variant.Value)")) + ";");
+        }
+    }
+
     private static void WriteVariant(SourceWriter writer, UnionUnit unit, PropertyPlan variant)
     {
         writer.Doc(variant.Doc).Line("/// <param name=\"Value\">What the variant holds.</param>").Obsolete(variant.Obsolete);
         var header = "public sealed record " + variant.Name + "(" + TypeInside(unit, variant) + " Value) : " + unit.Name;
-        if (!unit.IsSensitive && !variant.IsSensitive)
+        var isSensitive = unit.IsSensitive || variant.IsSensitive;
+        if (!isSensitive && !variant.IsCollection)
         {
             writer.Line(header + ";");
             return;
@@ -71,7 +89,9 @@ internal static class UnionEmitter
         using (writer.Block(header))
         using (writer.Line("/// <inheritdoc/>").Block("protected override bool PrintMembers(" + CSharpTypes.StringBuilder + " builder)"))
         {
-            writer.Line(CSharpTypes.ArgumentNullException + ".ThrowIfNull(builder);").Line("builder.Append(\"Value = ***\");").Line("return true;");
+            writer.Line(CSharpTypes.ArgumentNullException + ".ThrowIfNull(builder);");
+            writer.Line("builder.Append(" + (isSensitive ? "\"Value = ***\"" : "\"Value = \").Append(" + CSharpTypes.Wire + "RecordText.Of(Value)") + ");");
+            writer.Line("return true;");
         }
     }
 

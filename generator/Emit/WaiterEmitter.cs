@@ -11,7 +11,7 @@ internal static class WaiterEmitter
         var waiter = unit.Waiter;
         var maxDelay = waiter.MaxDelay is { } longest ? $", {CSharpTypes.TimeSpan}.FromSeconds({longest})" : "";
         var writer = SourceWriter.File(unit.Context);
-        using (writer.Block("internal sealed class " + waiter.Type + " : " + CSharpTypes.Wire + "Waiter<" + waiter.Method.Request + ", " + waiter.Method.Response + ">"))
+        using (writer.Generated().Block("internal sealed class " + waiter.Type + " : " + CSharpTypes.Wire + "Waiter<" + waiter.Method.Request + ", " + waiter.Method.Response + ">"))
         {
             writer.Line($$"""
                 public static readonly {{waiter.Type}} Instance = new();
@@ -128,9 +128,9 @@ internal static class WaiterEmitter
 
     private static void WriteCommonDocs(SourceWriter writer, WaiterPlan waiter)
     {
-        writer.Line("/// <param name=\"options\">How long and how often to ask, and who hears of each answer; null for the model's own pace.</param>");
-        writer.Line("/// <param name=\"cancellationToken\">Ends the wait early; what is waited for goes on.</param>");
-        writer.Line("/// <returns>The last answer" + (waiter.SucceedsOnError ? "; null when an error was what was waited for" : "") + ".</returns>");
+        writer.Line("/// <param name=\"options\">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Cancels the wait; what is waited for goes on.</param>");
+        writer.Line("/// <returns>The last response" + (waiter.SucceedsOnError ? "; null when an error was what was waited for" : "") + ".</returns>");
         writer.Line("/// <exception cref=\"" + CSharpTypes.Runtime + "WaiterFailedException\">What is waited for can no longer come; the last answer says why.</exception>");
         writer.Line("/// <exception cref=\"" + CSharpTypes.Runtime + "WaiterTimeoutException\">Time is up.</exception>");
     }

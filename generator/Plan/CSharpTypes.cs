@@ -40,6 +40,14 @@ internal static class CSharpTypes
     public const string OptionsMonitor = "global::Microsoft.Extensions.Options.IOptionsMonitor";
     public const string Obsolete = "global::System.Obsolete";
     public const string DebuggerDisplay = "global::System.Diagnostics.DebuggerDisplay";
+    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
+    public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";
+    public const string JsonIgnore = "global::System.Text.Json.Serialization.JsonIgnore";
+    public const string TypeConverter = "global::System.ComponentModel.TypeConverter";
+    public const string SpanParsable = "global::System.ISpanParsable";
+    public const string FormatProvider = "global::System.IFormatProvider";
+    public const string ReadOnlySpanOfChar = "global::System.ReadOnlySpan<char>";
+    public const string NotNullWhen = "global::System.Diagnostics.CodeAnalysis.NotNullWhen";
 
     public const string Runtime = "global::DataZoneGen.";
     public const string Wire = "global::DataZoneGen.Wire.";

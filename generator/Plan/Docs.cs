@@ -7,19 +7,21 @@ namespace DataZoneGen.Generator.Plan;
 /// <summary>Puts the XML documentation of types and members together: the model's words, then the facts of the wire.</summary>
 internal static class Docs
 {
+    private const string TokenNote = "While this is null, the client fills in a random token, so that a request that is sent again is carried out once.";
+
     public static DocPlan OfType(string? documentation, string fallback, params IEnumerable<string> remarks)
     {
         var paragraphs = DocText.Paragraphs(documentation);
-        return paragraphs.Count == 0
-            ? new DocPlan(DocText.Escape(fallback), remarks.ToEquatableArray())
+        return paragraphs.Count == 0 || DocText.IsList(paragraphs[0])
+            ? new DocPlan(DocText.Escape(fallback), paragraphs.Concat(remarks).ToEquatableArray())
             : new DocPlan(paragraphs[0], paragraphs.Skip(1).Concat(remarks).ToEquatableArray());
     }
 
-    public static DocPlan OfMember(Member member, Shape shape, string place)
+    public static DocPlan OfMember(Member member, Shape shape, string place, bool isToken)
     {
         var wireName = member.LocationName ?? member.Name;
         var facts = place + " " + Code(wireName) + Limits(shape) + ".";
-        return OfType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", facts);
+        return OfType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", isToken ? [TokenNote, facts] : [facts]);
     }
 
     /// <summary>An operation's docs end in a link to the service's own reference page.</summary>

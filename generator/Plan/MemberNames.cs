@@ -32,7 +32,10 @@ internal sealed class MemberNames
 
     public static MemberNames OfUnion(string typeName) => new("Variant", typeName, OfRecords, ["Unknown", "Name", "Value"]);
 
-    public static MemberNames OfEnum(string typeName) => new("Value", typeName, ["Value", "Kind", "Kinds", "IsKnown", "Unknown"]);
+    /// <param name="typeName">The enumeration.</param>
+    /// <param name="kindName">The enum behind its <c>Kind</c>: a member of that name would hide it.</param>
+    public static MemberNames OfEnum(string typeName, string kindName) =>
+        new("Value", typeName, ["Value", "Kind", kindName, "IsKnown", "Unknown", "Parse", "TryParse"]);
 
     public static MemberNames OfOptions(string typeName) => new(
         "Value",

@@ -10,7 +10,7 @@ namespace DataZoneGen.Generator.Plan;
 
 /// <summary>
 /// The C# names of all types of one service. Names of the client and of operations come first, then those of errors; a shape gives
-/// way. Files are named after types and must differ on file systems too, so case does not tell two names apart.
+/// way, and the enum that lists an enumeration's values gives way to shapes. Files are named after types and must differ on file systems too, so case does not tell two names apart.
 /// </summary>
 internal sealed class NameTable
 {
@@ -19,6 +19,7 @@ internal sealed class NameTable
     private readonly Dictionary<string, string> _waiters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
     private readonly List<DiagnosticInfo> _diagnostics;
 
     public NameTable(Closure closure, ShapeUse use, List<DiagnosticInfo> diagnostics)
@@ -53,6 +54,11 @@ internal sealed class NameTable
         {
             var name = Add(CSharpNames.Pascal(shape.Name), ["", "Wire"], "Shape", MembersOf(shape));
             _shapes.Add(shape.Name, IsType(shape) ? Tell(shape.Name, shape.Place, name) : name.Given);
+        }
+
+        foreach (var shape in closure.Shapes.Where(shape => shape.EnumValues.Count > 0 && use.IsUsed(shape)))
+        {
+            _kinds.Add(shape.Name, Tell(shape.Name, shape.Place, Add(_shapes[shape.Name] + "Kind", [""])));
         }
     }
 
@@ -95,6 +101,9 @@ internal sealed class NameTable
 
     public string WireOfShape(string shape) => _shapes[shape] + "Wire";
 
+    /// <summary>The name of the C# enum that lists the known values of an enumeration.</summary>
+    public string KindOfEnum(string shape) => _kinds[shape];
+
     private static string ErrorName(string shape)
     {
         var name = CSharpNames.Pascal(shape);
@@ -109,7 +118,7 @@ internal sealed class NameTable
     /// <summary>The members that the shape's type has whatever the model says; no type may be named like its member (CS0542).</summary>
     private static MemberNames? MembersOf(Shape shape) => shape switch
     {
-        { EnumValues.Count: > 0 } => MemberNames.OfEnum(""),
+        { EnumValues.Count: > 0 } => MemberNames.OfEnum("", ""),
         { IsUnion: true } or { IsEventStream: true } => MemberNames.OfUnion(""),
         { Kind: ShapeKind.Structure } => MemberNames.OfRecord("", isResponse: false),
         _ => null,

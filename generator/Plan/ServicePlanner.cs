@@ -87,7 +87,8 @@ internal sealed class ServicePlanner
         Used(static s => s.EnumValues.Count > 0).Select(shape =>
         {
             var name = _names.OfShape(shape.Name);
-            var members = MemberNames.OfEnum(name);
+            var kind = _names.KindOfEnum(shape.Name);
+            var members = MemberNames.OfEnum(name, kind);
             var values = shape.EnumValues.Distinct(StringComparer.Ordinal).Select(value => new EnumValuePlan(members.Take(CSharpNames.EnumValue(value)), value));
             return new EnumUnit(
                 _context,
@@ -97,6 +98,7 @@ internal sealed class ServicePlanner
                 values.ToEquatableArray(),
                 _use.IsRead(shape.Name))
             {
+                Kind = kind,
                 Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
             };
         }).ToList();

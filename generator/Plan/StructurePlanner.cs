@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
@@ -87,13 +88,34 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
     private static bool IsMessage(PropertyPlan property) => property.WireName is "message" or "Message";
 
     private PropertyPlan PlanVariant(Member member, TypePlan type, string name, LocalNames locals) =>
-        new(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, shapes[member.Shape], "The variant"))
+        new(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, shapes[member.Shape], "The variant", isToken: false))
         {
             Member = member.Name,
             Local = locals.Take(name),
-            IsSensitive = shapes[member.Shape].IsSensitive,
+            IsSensitive = IsSensitive(member),
             Obsolete = Obsolete(member.Deprecation),
         };
+
+    /// <summary>Whether a member is secret, or what its lists and maps hold. A structure in them hides its own members.</summary>
+    private bool IsSensitive(Member member)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = member; seen.Add(next.Shape); next = shapes[next.Shape].Element!)
+        {
+            var shape = shapes[next.Shape];
+            if (shape.IsSensitive || (shape.Key is { } key && shapes[key.Shape].IsSensitive))
+            {
+                return true;
+            }
+
+            if (shape.Element is null)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     private EquatableArray<PropertyPlan> PlanProperties(Shape shape, MemberNames names, StructureRole role, bool topLevel)
     {
@@ -127,7 +149,7 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         var isToken = member.IsIdempotencyToken && isText && topLevel && role == StructureRole.Input;
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !isToken && !use.RequiresItself(member.Shape));
         var wireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name);
-        return new PropertyPlan(name, wireName, type, Docs.OfMember(member, target, Place(member, topLevel)))
+        return new PropertyPlan(name, wireName, type, Docs.OfMember(member, target, Place(member, topLevel), isToken))
         {
             Member = member.Name,
             Binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body,
@@ -138,7 +160,7 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
             RequiresLength = target.RequiresLength,
             EventPart = member.IsEventHeader ? EventPart.Header : member.IsEventPayload ? EventPart.Payload : EventPart.Body,
             SmallHeader = SmallHeader(target),
-            IsSensitive = target.IsSensitive,
+            IsSensitive = IsSensitive(member),
             Obsolete = Obsolete(member.Deprecation),
             Empty = isRequired ? TypePlanner.EmptyOf(type) : null,
         };

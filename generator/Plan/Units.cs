@@ -31,7 +31,7 @@ internal sealed record ClientNames(string Client, string Interface, string Exten
     public string Registration { get; init; } = "";
 }
 
-/// <summary>Paragraphs of XML documentation; the first is the summary. All text is escaped already.</summary>
+/// <summary>Paragraphs and lists of XML documentation, ready to be written; the summary is a paragraph.</summary>
 internal sealed record DocPlan(string Summary, EquatableArray<string> Remarks);
 
 /// <summary>A property of a structure and the way of its value to the wire and back.</summary>
@@ -65,6 +65,7 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     /// <summary>The type of a whole number in an event's header where the wire has a smaller one than C#: <c>Byte</c> or <c>Int16</c>.</summary>
     public string? SmallHeader { get; init; }
 
+    /// <summary>Whether the value is secret, or anything in it if it is a list or map.</summary>
     public bool IsSensitive { get; init; }
 
     /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the member is not deprecated.</summary>
@@ -74,6 +75,10 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     public string? Empty { get; init; }
 
     public string CSharpType => IsNullable ? Type.CSharp + "?" : Type.CSharp;
+
+    public bool IsCollection => Type is WireType { Kind: WireKind.List or WireKind.Map };
+
+    public bool IsStream => Type is ScalarType { Kind: ScalarKind.Stream } or EventStreamType;
 }
 
 internal enum PropertyBinding
@@ -101,7 +106,7 @@ internal sealed record StructurePlan(string Name, DocPlan Doc)
 
     public bool IsResponse { get; init; }
 
-    public bool StreamsBody => Properties.Any(static p => p.Type is ScalarType { Kind: ScalarKind.Stream } or EventStreamType);
+    public bool StreamsBody => Properties.Any(static p => p.IsStream);
 
     public bool IsRead { get; init; }
 
@@ -127,6 +132,9 @@ internal sealed record StructureUnit(UnitContext Context, StructurePlan Structur
 
 internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, DocPlan Doc, EquatableArray<EnumValuePlan> Values, bool IsRead) : UnitPlan(Context)
 {
+    /// <summary>The C# enum that lists the known values.</summary>
+    public string Kind { get; init; } = "";
+
     /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
     public string? Obsolete { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace DataZoneGen;
 
@@ -7,7 +8,8 @@ public abstract record AwsResponse
 {
     private ResponseMetadata _metadata = ResponseMetadata.Empty;
 
-    /// <summary>What came along with the response. It takes no part in equality and is not printed.</summary>
+    /// <summary>What came along with the response. It takes no part in equality, is not printed and is no part of the response as JSON.</summary>
+    [JsonIgnore]
     public ResponseMetadata Metadata
     {
         get => _metadata;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -50,6 +51,12 @@ public sealed class ResponseMetadata
         get => _headers ??= Collect();
         init => _headers = value;
     }
+
+    /// <summary>The request's id, the status and the number of attempts, on one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{nameof(ResponseMetadata)} {{ RequestId = {RequestId}, StatusCode = {(int)StatusCode}, Attempts = {Attempts} }}");
 
     private Dictionary<string, string> Collect()
     {

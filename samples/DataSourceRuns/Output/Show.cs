@@ -18,19 +18,19 @@ internal static class Show
 
     public static Text Status(DataSourceRunStatus status) => new(status.Value, status.Kind switch
     {
-        DataSourceRunStatus.Kinds.Success => new(Color.Green),
-        DataSourceRunStatus.Kinds.PartiallySucceeded => new(Color.Yellow),
-        DataSourceRunStatus.Kinds.Failed => new(Color.Red),
-        DataSourceRunStatus.Kinds.Running => new(Color.Aqua),
+        DataSourceRunStatusKind.Success => new(Color.Green),
+        DataSourceRunStatusKind.PartiallySucceeded => new(Color.Yellow),
+        DataSourceRunStatusKind.Failed => new(Color.Red),
+        DataSourceRunStatusKind.Running => new(Color.Aqua),
         _ => Faint,
     });
 
     public static Text Outcome(DataAssetActivityStatus status) => new(status.Value, status.Kind switch
     {
-        DataAssetActivityStatus.Kinds.SucceededCreated => new(Color.Green),
-        DataAssetActivityStatus.Kinds.SucceededUpdated => new(Color.Aqua),
-        DataAssetActivityStatus.Kinds.Failed or DataAssetActivityStatus.Kinds.PublishingFailed => new(Color.Red),
-        DataAssetActivityStatus.Kinds.SkippedNoAccess => new(Color.Yellow),
+        DataAssetActivityStatusKind.SucceededCreated => new(Color.Green),
+        DataAssetActivityStatusKind.SucceededUpdated => new(Color.Aqua),
+        DataAssetActivityStatusKind.Failed or DataAssetActivityStatusKind.PublishingFailed => new(Color.Red),
+        DataAssetActivityStatusKind.SkippedNoAccess => new(Color.Yellow),
         _ => Faint,
     });
 

@@ -23,6 +23,7 @@ public sealed partial class ExampleTests
     [InlineData("docs/retries")]
     [InlineData("docs/telemetry")]
     [InlineData("docs/testing")]
+    [InlineData("docs/values")]
     public void Examples_compile(string page)
     {
         var run = Generate(Examples(page));

@@ -29,7 +29,7 @@ public sealed class EnumAndUnionTests
         Assert.Contains(color.Interfaces, i => i.Name == "IEquatable" && SymbolEqualityComparer.Default.Equals(i.TypeArguments[0], color));
         Assert.Equal(
             ["Unknown", "Red", "DarkBlue", "AB", "名", "Empty"],
-            color.GetTypeMembers("Kinds").Single().GetMembers().OfType<IFieldSymbol>().Select(static f => f.Name));
+            Model.Run().Type("Acme.Widgets.ColorKind").GetMembers().OfType<IFieldSymbol>().Select(static f => f.Name));
     }
 
     [Theory]

@@ -158,6 +158,52 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void ToString_shows_what_lists_and_maps_hold_and_nothing_sensitive_in_them()
+    {
+        const string Members = """
+            "texts": {"shape": "Texts"}, "parts": {"shape": "Parts"}, "map": {"shape": "Map"}, "lists": {"shape": "Lists"}, "choice": {"shape": "Choice"},
+            "secrets": {"shape": "SecretItems"}, "keyed": {"shape": "SecretKeys"}, "deep": {"shape": "Deep"}, "cards": {"shape": "Cards"}, "hidden": {"shape": "Choice"}
+            """;
+        var test = new Widgets
+        {
+            Input = Members,
+            Output = Members,
+            Shapes = """
+                "Texts": {"type": "list", "member": {"shape": "String"}}, "Parts": {"type": "list", "member": {"shape": "Part"}, "sparse": true}, "Lists": {"type": "list", "member": {"shape": "Texts"}},
+                "Map": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Texts"}}, "Part": {"type": "structure", "members": {"texts": {"shape": "Texts"}}},
+                "Secret": {"type": "string", "sensitive": true}, "SecretItems": {"type": "list", "member": {"shape": "Secret"}}, "Deep": {"type": "list", "member": {"shape": "SecretItems"}},
+                "SecretKeys": {"type": "map", "key": {"shape": "Secret"}, "value": {"shape": "String"}}, "Cards": {"type": "list", "member": {"shape": "Card"}},
+                "Card": {"type": "structure", "members": {"number": {"shape": "Secret"}}},
+                "Choice": {"type": "structure", "union": true, "members": {"texts": {"shape": "Texts"}, "secrets": {"shape": "SecretItems"}}}
+                """,
+        }.ToTest();
+        test.TestState.Sources.Add("""
+            using System.Collections.Generic;
+            using System.Linq;
+            using Acme.Widgets;
+
+            internal static class Probe
+            {
+                public static string Show() => string.Join("\n",
+                    new GetWidgetRequest
+                    {
+                        Texts = ["a", "b"], Parts = [new() { Texts = [] }, null], Map = new Dictionary<string, IReadOnlyList<string>> { ["k"] = ["v", "w"] }, Lists = [["a"], []],
+                        Choice = new Choice.Texts(["x"]), Secrets = ["hidden"], Keyed = new Dictionary<string, string> { ["hidden"] = "hidden" }, Deep = [["hidden"]],
+                        Cards = [new() { Number = "hidden" }], Hidden = new Choice.Secrets(["hidden"]),
+                    },
+                    new GetWidgetResponse { Texts = Enumerable.Range(1, 12).Select(static i => i.ToString()).ToList() });
+            }
+            """);
+
+        Assert.Equal(
+            """
+            GetWidgetRequest { Texts = [a, b], Parts = [Part { Texts = [] }, null], Map = {k = [v, w]}, Lists = [[a], []], Choice = Texts { Value = [x] }, Secrets = ***, Keyed = ***, Deep = ***, Cards = [Card { Number = *** }], Hidden = Secrets { Value = *** } }
+            GetWidgetResponse { Texts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, … 2 more], Parts = , Map = , Lists = , Choice = , Secrets = , Keyed = , Deep = , Cards = , Hidden =  }
+            """,
+            test.Run().Invoke("Probe", "Show"));
+    }
+
+    [Fact]
     public void Members_of_a_response_that_the_wire_lacks_have_the_empty_value_of_their_type()
     {
         var test = new Widgets

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Reflection;
 using System.Xml.Linq;
 using DataZoneGen.Generator.Tests.Models;
 using DataZoneGen.Generator.Tests.Verifier;
@@ -63,9 +65,7 @@ public sealed class DocsTests
     [Fact]
     public void Everything_public_is_documented()
     {
-        var types = Run().Compilation.Assembly.GlobalNamespace.GetNamespaceMembers().Single(static n => n.Name == "Acme").GetNamespaceMembers().Single().GetTypeMembers();
-
-        Assert.All(types.Where(static t => t.DeclaredAccessibility == Accessibility.Public), static type =>
+        Assert.All(Service(Run()).Where(static t => t.DeclaredAccessibility == Accessibility.Public), static type =>
         {
             Assert.NotEqual("", Summary(type));
             Assert.All(
@@ -73,6 +73,74 @@ public sealed class DocsTests
                 static property => Assert.NotEqual("", property.GetDocumentationCommentXml()));
         });
     }
+
+    [Fact]
+    public void Every_parameter_and_result_of_a_public_method_is_documented()
+    {
+        var test = DataZone.ToTest();
+        test.TestState.HasHttpFactory = true;
+        var methods = Service(Run()).Concat(Service(test.RunOnly()))
+            .Where(static type => type.DeclaredAccessibility == Accessibility.Public)
+            .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+            .Where(static method => method is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false, AssociatedSymbol: null })
+            .Where(static method => method.DeclaringSyntaxReferences.Length > 0 && method.GetDocumentationCommentXml() is { } xml && !xml.Contains("<inheritdoc", StringComparison.Ordinal))
+            .Where(static method => method.DeclaringSyntaxReferences[0].GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax)
+            .ToList();
+
+        Assert.Contains(methods, static m => m.Name == "ListDataSourceRunsItemsAsync");
+        Assert.Contains(methods, static m => m.Name == "WaitUntilDataSourceRunCompletedAsync");
+        Assert.Contains(methods, static m => m.Name == "PresignAsync");
+        Assert.Contains(methods, static m => m.Name == "AddDataZoneClient");
+        Assert.All(methods, static method =>
+        {
+            var xml = Xml(method);
+            Assert.Equal((method, string.Join(", ", method.Parameters.Select(static p => p.Name))), (method, string.Join(", ", xml.Elements("param").Select(static p => p.Attribute("name")?.Value))));
+            Assert.All(xml.Elements("param"), static p => Assert.NotEqual("", Text(p)));
+            Assert.True(method.ReturnsVoid || Text(xml.Element("returns")).Length > 0, method + " does not say what it returns.");
+        });
+    }
+
+    [Fact]
+    public void A_token_that_is_filled_in_says_so()
+    {
+        const string Members = """ "token": {"shape": "String", "idempotencyToken": true}, "other": {"shape": "String"} """;
+        var run = new Widgets { Input = Members, Output = Members }.Run();
+
+        Assert.Contains("fills in a random token", Remarks(run.Property("Acme.Widgets.GetWidgetRequest", "Token")), StringComparison.Ordinal);
+        Assert.Equal("Member other.", Remarks(run.Property("Acme.Widgets.GetWidgetRequest", "Other")));
+        Assert.Equal("Member token.", Remarks(run.Property("Acme.Widgets.GetWidgetResponse", "Token")));
+    }
+
+    [Fact]
+    public void Links_code_and_lists_of_the_model_reach_the_reader()
+    {
+        var run = new Widgets
+        {
+            Output = """ "a": {"shape": "String", "documentation": "<p>See <a href=\"https://a.example/?x=1&y\">the <code>A</code> page</a>: <code>B</code>.</p><ul><li>One.</li><li>Two.</li></ul>"}, "b": {"shape": "String", "documentation": "<ul><li>One.</li></ul>"} """,
+        }.Run();
+
+        var xml = Xml(run.Property("Acme.Widgets.GetWidgetResponse", "A"));
+        Assert.Equal("See the A page: B.", Text(xml.Element("summary")));
+        Assert.Equal("https://a.example/?x=1&y", xml.Element("summary")!.Element("see")?.Attribute("href")?.Value);
+        Assert.Equal("B", xml.Element("summary")!.Element("c")?.Value);
+        Assert.Equal(["One.", "Two."], xml.Element("remarks")!.Element("list")!.Elements("item").Select(static item => Text(item.Element("description"))));
+        Assert.Equal("The b.", Summary(run.Property("Acme.Widgets.GetWidgetResponse", "B")));
+    }
+
+    [Fact]
+    public void Every_generated_type_is_marked_once_as_generated_by_this_version()
+    {
+        var version = typeof(ClientGenerator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+        Assert.All(Service(Run()), type =>
+        {
+            var marks = type.GetAttributes().Where(static a => a.AttributeClass?.Name == "GeneratedCodeAttribute");
+            Assert.Equal(["DataZoneGen", version], Assert.Single(marks).ConstructorArguments.Select(static a => a.Value));
+        });
+    }
+
+    private static ImmutableArray<INamedTypeSymbol> Service(GeneratorRun run) =>
+        run.Compilation.Assembly.GlobalNamespace.GetNamespaceMembers().Single(static n => n.Name == "Acme").GetNamespaceMembers().Single().GetTypeMembers();
 
     private static GeneratorRun Run()
     {

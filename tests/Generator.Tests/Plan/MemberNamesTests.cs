@@ -31,11 +31,13 @@ public sealed class MemberNamesTests
     [Theory]
     [InlineData("Value")]
     [InlineData("Kind")]
-    [InlineData("Kinds")]
+    [InlineData("WidgetKind")]
     [InlineData("IsKnown")]
     [InlineData("Unknown")]
+    [InlineData("Parse")]
+    [InlineData("TryParse")]
     [InlineData("Widget")]
-    public void An_enumeration_keeps_its_own_names(string wanted) => Assert.Equal(wanted + "Value", MemberNames.OfEnum("Widget").Take(wanted));
+    public void An_enumeration_keeps_its_own_names(string wanted) => Assert.Equal(wanted + "Value", MemberNames.OfEnum("Widget", "WidgetKind").Take(wanted));
 
     [Theory]
     [InlineData("Unknown")]

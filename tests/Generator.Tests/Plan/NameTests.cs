@@ -12,7 +12,7 @@ public sealed class NameTests
     private static readonly string[] OddNames =
     [
         "String", "DateTimeOffset", "Task", "CancellationToken", "System", "DataZoneGen", "Acme", "Widgets", "Exception", "Enumerable", "List", "Request", "class",
-        "record", "Value", "Kind", "Kinds", "IsKnown", "Unknown", "Equals", "GetHashCode", "ToString", "Clone", "EqualityContract", "PrintMembers", "Metadata",
+        "record", "Value", "Kind", "Parse", "WidgetKind", "IsKnown", "Unknown", "Equals", "GetHashCode", "ToString", "Clone", "EqualityContract", "PrintMembers", "Metadata",
         "Name", "42", "-",
     ];
 
@@ -248,7 +248,26 @@ public sealed class NameTests
 
         Assert.Equal(
             ["Unknown", "DarkBlue", "DarkBlueValue", "DarkBlue2", "DarkBlue3", "ColorValue", "UnknownValue", "ValueValue", "Red"],
-            run.Type("Acme.Widgets.Color").GetTypeMembers("Kinds").Single().GetMembers().OfType<IFieldSymbol>().Select(static f => f.Name));
+            run.Type("Acme.Widgets.ColorKind").GetMembers().OfType<IFieldSymbol>().Select(static f => f.Name));
+    }
+
+    [Fact]
+    public void The_enum_of_an_enumerations_values_gives_way_to_a_shape_of_its_name()
+    {
+        var run = Run(
+            new Widgets
+            {
+                Output = """ "color": {"shape": "Color"}, "kind": {"shape": "ColorKind"} """,
+                Shapes = """
+                    "Color": {"type": "string", "enum": ["RED", "COLOR_KIND2"]},
+                    "ColorKind": {"type": "structure", "members": {"x": {"shape": "String"}}}
+                    """,
+            },
+            "\"Color\": {\"type", "Color", "ColorKind2", "ColorKind");
+
+        Assert.Equal(TypeKind.Enum, run.Type("Acme.Widgets.ColorKind2").TypeKind);
+        Assert.Equal("ColorKind2", run.TypeOf("Acme.Widgets.Color", "Kind"));
+        Assert.Equal("Color", run.TypeOf("Acme.Widgets.Color", "ColorKind2Value"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal sealed class DataSourceRunCompletedWaiter : global::DataZoneGen.Wire.Waiter<GetDataSourceRunRequest, GetDataSourceRunResponse>
 {
     public static readonly DataSourceRunCompletedWaiter Instance = new();

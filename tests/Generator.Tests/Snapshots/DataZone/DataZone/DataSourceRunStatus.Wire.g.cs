@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal static class DataSourceRunStatusWire
 {
     /// <summary>Reads a value; a known one costs no allocation.</summary>

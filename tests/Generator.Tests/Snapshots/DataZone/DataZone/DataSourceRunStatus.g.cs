@@ -6,11 +6,15 @@
 namespace Acme.DataZone;
 
 /// <summary>Where a run stands. It begins as REQUESTED, goes on as RUNNING, and ends as SUCCESS, PARTIALLY_SUCCEEDED or FAILED.</summary>
-public readonly partial struct DataSourceRunStatus : global::System.IEquatable<DataSourceRunStatus>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DataZoneGen.Wire.EnumJsonConverter<DataSourceRunStatus>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::DataZoneGen.Wire.EnumTypeConverter<DataSourceRunStatus>))]
+public readonly partial struct DataSourceRunStatus : global::System.IEquatable<DataSourceRunStatus>, global::System.ISpanParsable<DataSourceRunStatus>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value from the string on the wire, known or not.</summary>
+    /// <param name="value">The string.</param>
     public DataSourceRunStatus(string value) => _value = value;
 
     /// <summary><c>REQUESTED</c></summary>
@@ -32,23 +36,53 @@ public readonly partial struct DataSourceRunStatus : global::System.IEquatable<D
     public string Value => _value ?? "";
 
     /// <summary>Which of the known values this is, for <c>switch</c>.</summary>
-    public Kinds Kind => Value switch
+    public DataSourceRunStatusKind Kind => Value switch
     {
-        "REQUESTED" => Kinds.Requested,
-        "RUNNING" => Kinds.Running,
-        "FAILED" => Kinds.Failed,
-        "PARTIALLY_SUCCEEDED" => Kinds.PartiallySucceeded,
-        "SUCCESS" => Kinds.Success,
-        _ => Kinds.Unknown,
+        "REQUESTED" => DataSourceRunStatusKind.Requested,
+        "RUNNING" => DataSourceRunStatusKind.Running,
+        "FAILED" => DataSourceRunStatusKind.Failed,
+        "PARTIALLY_SUCCEEDED" => DataSourceRunStatusKind.PartiallySucceeded,
+        "SUCCESS" => DataSourceRunStatusKind.Success,
+        _ => DataSourceRunStatusKind.Unknown,
     };
 
     /// <summary>Whether the model knows the value.</summary>
-    public bool IsKnown => Kind != Kinds.Unknown;
+    public bool IsKnown => Kind != DataSourceRunStatusKind.Unknown;
+
+    /// <inheritdoc/>
+    public static DataSourceRunStatus Parse(string s, global::System.IFormatProvider? provider)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(s);
+        return new(s);
+    }
+
+    /// <inheritdoc/>
+    public static DataSourceRunStatus Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) => new(s.ToString());
+
+    /// <inheritdoc/>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out DataSourceRunStatus result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
+    /// <inheritdoc/>
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out DataSourceRunStatus result)
+    {
+        result = new(s.ToString());
+        return true;
+    }
 
     /// <summary>Whether both are the same string on the wire.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other value.</param>
+    /// <returns>Whether they are equal.</returns>
     public static bool operator ==(DataSourceRunStatus left, DataSourceRunStatus right) => left.Equals(right);
 
     /// <summary>Whether the strings on the wire differ.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other value.</param>
+    /// <returns>Whether they differ.</returns>
     public static bool operator !=(DataSourceRunStatus left, DataSourceRunStatus right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -61,27 +95,29 @@ public readonly partial struct DataSourceRunStatus : global::System.IEquatable<D
     public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
     /// <summary>The string on the wire.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => Value;
+}
 
-    /// <summary>The known values of <see cref="DataSourceRunStatus"/>.</summary>
-    public enum Kinds
-    {
-        /// <summary>A value that the model does not know.</summary>
-        Unknown,
+/// <summary>The known values of <see cref="DataSourceRunStatus"/>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+public enum DataSourceRunStatusKind
+{
+    /// <summary>A value that the model does not know.</summary>
+    Unknown,
 
-        /// <summary><c>REQUESTED</c></summary>
-        Requested,
+    /// <summary><c>REQUESTED</c></summary>
+    Requested,
 
-        /// <summary><c>RUNNING</c></summary>
-        Running,
+    /// <summary><c>RUNNING</c></summary>
+    Running,
 
-        /// <summary><c>FAILED</c></summary>
-        Failed,
+    /// <summary><c>FAILED</c></summary>
+    Failed,
 
-        /// <summary><c>PARTIALLY_SUCCEEDED</c></summary>
-        PartiallySucceeded,
+    /// <summary><c>PARTIALLY_SUCCEEDED</c></summary>
+    PartiallySucceeded,
 
-        /// <summary><c>SUCCESS</c></summary>
-        Success,
-    }
+    /// <summary><c>SUCCESS</c></summary>
+    Success,
 }

@@ -7,6 +7,7 @@ namespace Acme.DataZone;
 
 /// <summary>A client of Amazon DataZone.</summary>
 /// <remarks>Safe for use by many threads at once: make one and keep it.</remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial class DataZoneClient : global::DataZoneGen.AwsClient, IDataZoneClient
 {
     /// <summary>Makes a client.</summary>
@@ -41,26 +42,50 @@ public sealed partial class DataZoneClient : global::DataZoneGen.AwsClient, IDat
         SendAsync(StartDataSourceRunOperation.Instance, request, cancellationToken);
 
     /// <summary>Signs GetDataSource into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="expiresIn">How long the URL is valid.</param>
+    /// <param name="cancellationToken">Cancels the search for credentials and endpoint.</param>
+    /// <returns>The URL, and the headers that must be sent with it.</returns>
     public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(GetDataSourceRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
         PresignAsync(GetDataSourceOperation.Instance, request, expiresIn, cancellationToken);
 
     /// <summary>Signs GetDataSourceRun into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="expiresIn">How long the URL is valid.</param>
+    /// <param name="cancellationToken">Cancels the search for credentials and endpoint.</param>
+    /// <returns>The URL, and the headers that must be sent with it.</returns>
     public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(GetDataSourceRunRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
         PresignAsync(GetDataSourceRunOperation.Instance, request, expiresIn, cancellationToken);
 
     /// <summary>Signs ListDataSourceRunActivities into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="expiresIn">How long the URL is valid.</param>
+    /// <param name="cancellationToken">Cancels the search for credentials and endpoint.</param>
+    /// <returns>The URL, and the headers that must be sent with it.</returns>
     public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(ListDataSourceRunActivitiesRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
         PresignAsync(ListDataSourceRunActivitiesOperation.Instance, request, expiresIn, cancellationToken);
 
     /// <summary>Signs ListDataSourceRuns into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="expiresIn">How long the URL is valid.</param>
+    /// <param name="cancellationToken">Cancels the search for credentials and endpoint.</param>
+    /// <returns>The URL, and the headers that must be sent with it.</returns>
     public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(ListDataSourceRunsRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
         PresignAsync(ListDataSourceRunsOperation.Instance, request, expiresIn, cancellationToken);
 
     /// <summary>Signs ListDataSources into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="expiresIn">How long the URL is valid.</param>
+    /// <param name="cancellationToken">Cancels the search for credentials and endpoint.</param>
+    /// <returns>The URL, and the headers that must be sent with it.</returns>
     public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(ListDataSourcesRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
         PresignAsync(ListDataSourcesOperation.Instance, request, expiresIn, cancellationToken);
 
     /// <summary>Signs StartDataSourceRun into a URL for others to send, valid for one second to seven days. Sends nothing.</summary>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="expiresIn">How long the URL is valid.</param>
+    /// <param name="cancellationToken">Cancels the search for credentials and endpoint.</param>
+    /// <returns>The URL, and the headers that must be sent with it.</returns>
     public global::System.Threading.Tasks.Task<global::DataZoneGen.PresignedRequest> PresignAsync(StartDataSourceRunRequest request, global::System.TimeSpan expiresIn, global::System.Threading.CancellationToken cancellationToken = default) =>
         PresignAsync(StartDataSourceRunOperation.Instance, request, expiresIn, cancellationToken);
 }

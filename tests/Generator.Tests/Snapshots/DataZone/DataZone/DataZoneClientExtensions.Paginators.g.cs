@@ -10,7 +10,7 @@ public static partial class DataZoneClientExtensions
     /// <summary>Calls ListDataSourceRunActivities page after page.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask; its token, if set, says where to start.</param>
-    /// <param name="cancellationToken">Ends the walk early.</param>
+    /// <param name="cancellationToken">Cancels the call that is under way and asks for no further page.</param>
     /// <returns>The pages, each asked for when the one before has been used.</returns>
     /// <exception cref="global::DataZoneGen.PaginationException">The service gave the same token twice in a row.</exception>
     public static global::System.Collections.Generic.IAsyncEnumerable<ListDataSourceRunActivitiesResponse> ListDataSourceRunActivitiesPagesAsync(
@@ -28,7 +28,7 @@ public static partial class DataZoneClientExtensions
     /// <summary>Calls ListDataSourceRunActivities page after page and gives the items of all pages.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask; its token, if set, says where to start.</param>
-    /// <param name="cancellationToken">Ends the walk early.</param>
+    /// <param name="cancellationToken">Cancels the call that is under way and asks for no further page.</param>
     /// <returns>The items, in the service's order.</returns>
     /// <exception cref="global::DataZoneGen.PaginationException">The service gave the same token twice in a row.</exception>
     public static global::System.Collections.Generic.IAsyncEnumerable<DataSourceRunActivity> ListDataSourceRunActivitiesItemsAsync(
@@ -39,7 +39,7 @@ public static partial class DataZoneClientExtensions
     /// <summary>Calls ListDataSourceRuns page after page.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask; its token, if set, says where to start.</param>
-    /// <param name="cancellationToken">Ends the walk early.</param>
+    /// <param name="cancellationToken">Cancels the call that is under way and asks for no further page.</param>
     /// <returns>The pages, each asked for when the one before has been used.</returns>
     /// <exception cref="global::DataZoneGen.PaginationException">The service gave the same token twice in a row.</exception>
     public static global::System.Collections.Generic.IAsyncEnumerable<ListDataSourceRunsResponse> ListDataSourceRunsPagesAsync(
@@ -57,7 +57,7 @@ public static partial class DataZoneClientExtensions
     /// <summary>Calls ListDataSourceRuns page after page and gives the items of all pages.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask; its token, if set, says where to start.</param>
-    /// <param name="cancellationToken">Ends the walk early.</param>
+    /// <param name="cancellationToken">Cancels the call that is under way and asks for no further page.</param>
     /// <returns>The items, in the service's order.</returns>
     /// <exception cref="global::DataZoneGen.PaginationException">The service gave the same token twice in a row.</exception>
     public static global::System.Collections.Generic.IAsyncEnumerable<DataSourceRunSummary> ListDataSourceRunsItemsAsync(
@@ -68,7 +68,7 @@ public static partial class DataZoneClientExtensions
     /// <summary>Calls ListDataSources page after page.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask; its token, if set, says where to start.</param>
-    /// <param name="cancellationToken">Ends the walk early.</param>
+    /// <param name="cancellationToken">Cancels the call that is under way and asks for no further page.</param>
     /// <returns>The pages, each asked for when the one before has been used.</returns>
     /// <exception cref="global::DataZoneGen.PaginationException">The service gave the same token twice in a row.</exception>
     public static global::System.Collections.Generic.IAsyncEnumerable<ListDataSourcesResponse> ListDataSourcesPagesAsync(
@@ -86,7 +86,7 @@ public static partial class DataZoneClientExtensions
     /// <summary>Calls ListDataSources page after page and gives the items of all pages.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask; its token, if set, says where to start.</param>
-    /// <param name="cancellationToken">Ends the walk early.</param>
+    /// <param name="cancellationToken">Cancels the call that is under way and asks for no further page.</param>
     /// <returns>The items, in the service's order.</returns>
     /// <exception cref="global::DataZoneGen.PaginationException">The service gave the same token twice in a row.</exception>
     public static global::System.Collections.Generic.IAsyncEnumerable<DataSourceSummary> ListDataSourcesItemsAsync(

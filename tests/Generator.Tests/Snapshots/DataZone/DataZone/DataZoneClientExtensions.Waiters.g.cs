@@ -10,9 +10,9 @@ public static partial class DataZoneClientExtensions
     /// <summary>Waits until a data source can be used. One that is running is past its creation and counts as ready.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask GetDataSource.</param>
-    /// <param name="options">How long and how often to ask, and who hears of each answer; null for the model's own pace.</param>
-    /// <param name="cancellationToken">Ends the wait early; what is waited for goes on.</param>
-    /// <returns>The last answer.</returns>
+    /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
+    /// <param name="cancellationToken">Cancels the wait; what is waited for goes on.</param>
+    /// <returns>The last response.</returns>
     /// <exception cref="global::DataZoneGen.WaiterFailedException">What is waited for can no longer come; the last answer says why.</exception>
     /// <exception cref="global::DataZoneGen.WaiterTimeoutException">Time is up.</exception>
     public static global::System.Threading.Tasks.Task<GetDataSourceResponse> WaitUntilDataSourceReadyAsync(
@@ -29,9 +29,9 @@ public static partial class DataZoneClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="domainIdentifier">The domain to look in.</param>
     /// <param name="identifier">The data source wanted.</param>
-    /// <param name="options">How long and how often to ask, and who hears of each answer; null for the model's own pace.</param>
-    /// <param name="cancellationToken">Ends the wait early; what is waited for goes on.</param>
-    /// <returns>The last answer.</returns>
+    /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
+    /// <param name="cancellationToken">Cancels the wait; what is waited for goes on.</param>
+    /// <returns>The last response.</returns>
     /// <exception cref="global::DataZoneGen.WaiterFailedException">What is waited for can no longer come; the last answer says why.</exception>
     /// <exception cref="global::DataZoneGen.WaiterTimeoutException">Time is up.</exception>
     public static global::System.Threading.Tasks.Task<GetDataSourceResponse> WaitUntilDataSourceReadyAsync(
@@ -45,9 +45,9 @@ public static partial class DataZoneClientExtensions
     /// <summary>Waits until a run has come to its end. A run that succeeded in part has ended well too: look at its status and statistics.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask GetDataSourceRun.</param>
-    /// <param name="options">How long and how often to ask, and who hears of each answer; null for the model's own pace.</param>
-    /// <param name="cancellationToken">Ends the wait early; what is waited for goes on.</param>
-    /// <returns>The last answer.</returns>
+    /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
+    /// <param name="cancellationToken">Cancels the wait; what is waited for goes on.</param>
+    /// <returns>The last response.</returns>
     /// <exception cref="global::DataZoneGen.WaiterFailedException">What is waited for can no longer come; the last answer says why.</exception>
     /// <exception cref="global::DataZoneGen.WaiterTimeoutException">Time is up.</exception>
     public static global::System.Threading.Tasks.Task<GetDataSourceRunResponse> WaitUntilDataSourceRunCompletedAsync(
@@ -64,9 +64,9 @@ public static partial class DataZoneClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="domainIdentifier">The domain to look in.</param>
     /// <param name="identifier">The run wanted.</param>
-    /// <param name="options">How long and how often to ask, and who hears of each answer; null for the model's own pace.</param>
-    /// <param name="cancellationToken">Ends the wait early; what is waited for goes on.</param>
-    /// <returns>The last answer.</returns>
+    /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
+    /// <param name="cancellationToken">Cancels the wait; what is waited for goes on.</param>
+    /// <returns>The last response.</returns>
     /// <exception cref="global::DataZoneGen.WaiterFailedException">What is waited for can no longer come; the last answer says why.</exception>
     /// <exception cref="global::DataZoneGen.WaiterTimeoutException">Time is up.</exception>
     public static global::System.Threading.Tasks.Task<GetDataSourceRunResponse> WaitUntilDataSourceRunCompletedAsync(

@@ -6,6 +6,7 @@
 namespace Acme.DataZone;
 
 /// <summary>Shorter ways to call the operations of <see cref="IDataZoneClient"/>, to walk through pages and to wait.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public static partial class DataZoneClientExtensions
 {
     /// <summary>Reads a data source: what it imports and from where, its schedule, and how its last run ended.</summary>
@@ -13,7 +14,8 @@ public static partial class DataZoneClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="domainIdentifier">The domain to look in.</param>
     /// <param name="identifier">The data source wanted.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     public static global::System.Threading.Tasks.Task<GetDataSourceResponse> GetDataSourceAsync(
         this IDataZoneClient client, string domainIdentifier, string identifier, global::System.Threading.CancellationToken cancellationToken = default)
     {
@@ -26,7 +28,8 @@ public static partial class DataZoneClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="domainIdentifier">The domain to look in.</param>
     /// <param name="identifier">The run wanted.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     public static global::System.Threading.Tasks.Task<GetDataSourceRunResponse> GetDataSourceRunAsync(
         this IDataZoneClient client, string domainIdentifier, string identifier, global::System.Threading.CancellationToken cancellationToken = default)
     {
@@ -39,7 +42,8 @@ public static partial class DataZoneClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="domainIdentifier">The domain to look in.</param>
     /// <param name="dataSourceIdentifier">The data source to run.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     public static global::System.Threading.Tasks.Task<StartDataSourceRunResponse> StartDataSourceRunAsync(
         this IDataZoneClient client, string domainIdentifier, string dataSourceIdentifier, global::System.Threading.CancellationToken cancellationToken = default)
     {

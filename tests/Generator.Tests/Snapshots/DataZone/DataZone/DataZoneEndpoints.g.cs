@@ -6,6 +6,7 @@
 namespace Acme.DataZone;
 
 /// <summary>The service's endpoint rules.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal static class DataZoneEndpoints
 {
     public static global::DataZoneGen.Wire.ResolvedEndpoint Resolve(in global::DataZoneGen.Wire.EndpointParameters parameters)

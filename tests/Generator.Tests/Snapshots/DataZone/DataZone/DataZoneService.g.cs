@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal sealed class DataZoneService : global::DataZoneGen.Wire.ServiceDescription
 {
     public static readonly DataZoneService Instance = new();

@@ -9,6 +9,7 @@ using global::Microsoft.Extensions.DependencyInjection;
 using global::Microsoft.Extensions.DependencyInjection.Extensions;
 
 /// <summary>Adds <see cref="DataZoneClient"/> to the services of an application.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public static partial class DataZoneServiceCollectionExtensions
 {
     private const string HttpClientName = "Acme.DataZone.DataZoneClient";

@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal sealed class GetDataSourceRunOperation : global::DataZoneGen.Wire.Operation<GetDataSourceRunRequest, GetDataSourceRunResponse>
 {
     public static readonly GetDataSourceRunOperation Instance = new();

@@ -6,6 +6,7 @@
 namespace Acme.DataZone;
 
 /// <summary>Asks for one run of a data source.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial record GetDataSourceRunRequest
 {
     /// <summary>The domain to look in.</summary>
@@ -18,6 +19,7 @@ public sealed partial record GetDataSourceRunRequest
 }
 
 /// <summary>A run of a data source: what it did, and where it stands.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial record GetDataSourceRunResponse : global::DataZoneGen.AwsResponse
 {
     /// <summary>The domain the run belongs to.</summary>

@@ -6,10 +6,14 @@
 namespace Acme.DataZone;
 
 /// <summary>The operations of <see cref="DataZoneClient"/>, for callers that want to replace it in tests.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public partial interface IDataZoneClient
 {
     /// <summary>Reads a data source: what it imports and from where, its schedule, and how its last run ended.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/GetDataSource">GetDataSource in the API reference</see>.</remarks>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
     /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
     /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
@@ -22,6 +26,9 @@ public partial interface IDataZoneClient
 
     /// <summary>Reads one run of a data source: where it stands, what it did to the assets, and why it failed if it did.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/GetDataSourceRun">GetDataSourceRun in the API reference</see>.</remarks>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
     /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
     /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
@@ -34,6 +41,9 @@ public partial interface IDataZoneClient
 
     /// <summary>Lists what a run did, one entry for each table or resource it looked at, page by page, and only those with one outcome if asked.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/ListDataSourceRunActivities">ListDataSourceRunActivities in the API reference</see>.</remarks>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
     /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
     /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
@@ -46,6 +56,9 @@ public partial interface IDataZoneClient
 
     /// <summary>Lists the runs of one data source, page by page, and only those in one status if asked.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/ListDataSourceRuns">ListDataSourceRuns in the API reference</see>.</remarks>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
     /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
     /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
@@ -58,6 +71,9 @@ public partial interface IDataZoneClient
 
     /// <summary>Lists the data sources of a project, page by page, narrowed by environment, connection, type, status or name if asked.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/ListDataSources">ListDataSources in the API reference</see>.</remarks>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
     /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
     /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
@@ -70,6 +86,9 @@ public partial interface IDataZoneClient
 
     /// <summary>Starts a run of a data source now, outside its schedule, and answers at once with the new run. Poll GetDataSourceRun to learn how it ends. A data source that is already running cannot be started again.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/StartDataSourceRun">StartDataSourceRun in the API reference</see>.</remarks>
+    /// <param name="request">The input of the operation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response of the service.</returns>
     /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
     /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
     /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>

@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal sealed class ListDataSourceRunsOperation : global::DataZoneGen.Wire.Operation<ListDataSourceRunsRequest, ListDataSourceRunsResponse>
 {
     public static readonly ListDataSourceRunsOperation Instance = new();
@@ -51,5 +52,17 @@ internal sealed class ListDataSourceRunsOperation : global::DataZoneGen.Wire.Ope
             Items = items,
             NextToken = nextToken,
         };
+    }
+}
+
+public sealed partial record ListDataSourceRunsResponse
+{
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(builder);
+        builder.Append("Items = ").Append(global::DataZoneGen.Wire.RecordText.Of(Items));
+        builder.Append(", NextToken = ").Append((object?)NextToken);
+        return true;
     }
 }

@@ -5,6 +5,16 @@
 
 namespace Acme.DataZone;
 
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DataZoneGen.Wire.UnionJsonConverter<RedshiftStorage>))]
+public abstract partial record RedshiftStorage : global::DataZoneGen.Wire.IUnion<RedshiftStorage>
+{
+    static global::DataZoneGen.Wire.UnionVariants<RedshiftStorage> global::DataZoneGen.Wire.IUnion<RedshiftStorage>.Variants =>
+        new global::DataZoneGen.Wire.UnionVariants<RedshiftStorage>(static name => new Unknown(name), static value => (value as Unknown)?.Name)
+            .Add("redshiftClusterSource", static (RedshiftClusterStorage value) => new RedshiftClusterSource(value), static variant => variant.Value)
+            .Add("redshiftServerlessSource", static (RedshiftServerlessStorage value) => new RedshiftServerlessSource(value), static variant => variant.Value);
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal static class RedshiftStorageWire
 {
     public static RedshiftStorage Read(ref global::DataZoneGen.Wire.JsonBodyReader json)

@@ -6,6 +6,7 @@
 namespace Acme.DataZone;
 
 /// <summary>Which kind of Redshift holds the data, and which one it is.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public abstract partial record RedshiftStorage
 {
     private RedshiftStorage()

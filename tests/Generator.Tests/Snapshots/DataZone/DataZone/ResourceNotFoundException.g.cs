@@ -6,6 +6,7 @@
 namespace Acme.DataZone;
 
 /// <summary>Raised when the domain, or something named inside it, does not exist.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial class ResourceNotFoundException : DataZoneException
 {
     /// <summary>Makes the exception without a message.</summary>
@@ -14,12 +15,15 @@ public sealed partial class ResourceNotFoundException : DataZoneException
     }
 
     /// <summary>Makes the exception with the service's message.</summary>
+    /// <param name="message">The message.</param>
     public ResourceNotFoundException(string? message)
         : base(message)
     {
     }
 
     /// <summary>Makes the exception with a message and the exception that led to it.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The exception that led to it.</param>
     public ResourceNotFoundException(string? message, global::System.Exception? innerException)
         : base(message, innerException)
     {

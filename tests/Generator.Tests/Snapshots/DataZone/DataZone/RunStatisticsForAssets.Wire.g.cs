@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal static class RunStatisticsForAssetsWire
 {
     public static RunStatisticsForAssets Read(ref global::DataZoneGen.Wire.JsonBodyReader json)

@@ -15,6 +15,7 @@ public sealed partial record ScheduleConfiguration
     }
 }
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal static class ScheduleConfigurationWire
 {
     public static ScheduleConfiguration Read(ref global::DataZoneGen.Wire.JsonBodyReader json)

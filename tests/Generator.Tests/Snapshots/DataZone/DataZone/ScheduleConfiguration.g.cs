@@ -6,6 +6,7 @@
 namespace Acme.DataZone;
 
 /// <summary>When a data source runs by itself.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial record ScheduleConfiguration
 {
     /// <summary>The time zone in which the schedule is told.</summary>

@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal sealed class StartDataSourceRunOperation : global::DataZoneGen.Wire.Operation<StartDataSourceRunRequest, StartDataSourceRunResponse>
 {
     public static readonly StartDataSourceRunOperation Instance = new();

@@ -5,6 +5,7 @@
 
 namespace Acme.DataZone;
 
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal static class TrackingAssetsWire
 {
     public static global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<string>> Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
