@@ -22,7 +22,7 @@ public ref struct ErrorReader
         _headers = new HeaderMembers(message);
         body = JsonBodyReader.WithoutByteOrderMark(body);
         Json = new JsonBodyReader("{}"u8);
-        var named = ErrorBody.CleanCode(Header("x-amzn-errortype"));
+        var named = ErrorBody.CleanCode(ResponseHeaders.First(message, "x-amzn-errortype"));
         if ((int)message.StatusCode >= (int)HttpStatusCode.InternalServerError && ErrorBody.IsNotFromService(body, named is not null))
         {
             Code = StatusText(message);

@@ -86,6 +86,35 @@ public class ErrorMappingTests
     public async Task An_error_that_only_a_header_names_is_the_modeled_one()
         => Assert.IsType<NotFoundException>(await ErrorOf(500, "", ("x-amzn-errortype", "NotFoundException")));
 
+    /// <summary>A service's own header comes before one that a proxy adds, as a header of its own or in a list.</summary>
+    [Fact]
+    public async Task Of_several_codes_in_headers_the_first_counts()
+    {
+        var inHeaders = await ErrorOf(400, "{}", ("x-amzn-errortype", "BusyException"), ("x-amzn-errortype", "Other"));
+        var inList = await ErrorOf(400, "{}", ("x-amzn-errortype", "a#BusyException:http://x/, Other"));
+        var afterBlank = await ErrorOf(400, "{}", ("x-amzn-errortype", ""), ("x-amzn-errortype", " , BusyException"));
+
+        foreach (var error in (AwsServiceException[])[inHeaders, inList, afterBlank])
+        {
+            Assert.IsType<BusyException>(error);
+            Assert.Equal("BusyException", error.ErrorCode);
+            Assert.True(error.IsThrottling);
+        }
+    }
+
+    [Theory]
+    [InlineData("x-amzn-requestid")]
+    [InlineData("x-amzn-request-id")]
+    [InlineData("x-amz-request-id")]
+    public async Task Of_several_ids_of_a_request_the_first_counts(string name)
+    {
+        var inHeaders = await ErrorOf(400, "{}", (name, "id-1"), (name, "id-2"), ("x-amz-id-2", "a"), ("x-amz-id-2", "b"));
+        var inList = await ErrorOf(400, "{}", (name, "id-1,id-2"), ("x-amz-id-2", "a, b"));
+
+        Assert.Equal(("id-1", "a"), (inHeaders.RequestId, inHeaders.ExtendedRequestId));
+        Assert.Equal(("id-1", "a"), (inList.RequestId, inList.ExtendedRequestId));
+    }
+
     [Fact]
     public async Task A_page_with_a_lower_status_is_told_as_it_is()
         => Assert.Equal((Page, "403"), (await ErrorOf(403, Page)) is var error ? (error.ServiceMessage, error.ErrorCode) : default);

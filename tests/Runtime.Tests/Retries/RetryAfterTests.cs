@@ -39,6 +39,18 @@ public class RetryAfterTests
     public void AWSs_header_gives_way_when_it_says_nothing() => Assert.Equal(2000, Read(("Retry-After", "2"), ("x-amz-retry-after", "soon")));
 
     [Fact]
+    public void Of_several_values_the_first_counts()
+    {
+        Assert.Equal(1500, Read(("x-amz-retry-after", "1500"), ("x-amz-retry-after", "9")));
+        Assert.Equal(1500, Read(("x-amz-retry-after", "1500, 9")));
+        Assert.Equal(2000, Read(("Retry-After", "2"), ("Retry-After", "9")));
+        Assert.Equal(2000, Read(("Retry-After", "2, 9")));
+        Assert.Equal(7000, Read(("Retry-After", "Fri, 20 Nov 2026 03:20:07 GMT"), ("Retry-After", "Fri, 20 Nov 2026 05:00:00 GMT")));
+        Assert.Equal(7000, Read(("Retry-After", "Fri, 20 Nov 2026 03:20:07 GMT, Fri, 20 Nov 2026 05:00:00 GMT")));
+        Assert.Equal(7000, Read(("Retry-After", "Fri, 20 Nov 2026 05:00:07 GMT"), ("Date", "Fri, 20 Nov 2026 05:00:00 GMT"), ("Date", "Fri, 20 Nov 2026 06:00:00 GMT")));
+    }
+
+    [Fact]
     public void Without_either_nothing_is_asked() => Assert.Null(Read());
 
     private static double? Read(params (string Name, string Value)[] headers)
