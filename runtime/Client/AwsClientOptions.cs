@@ -32,8 +32,9 @@ public class AwsClientOptions
     public IAwsCredentialsProvider? Credentials { get; set; }
 
     /// <summary>
-    /// Where bearer tokens come from; only asked by services that take them in place of signatures. Without it: the environment variable
-    /// <c>AWS_BEARER_TOKEN_</c> with the service's id, then single sign-on as the profile has it.
+    /// Where bearer tokens come from; only asked for services that accept them. A service that accepts signatures as well gets the token: who gives
+    /// one means it to be used. Without it: the environment variable <c>AWS_BEARER_TOKEN_</c> with the service's signing name, such as
+    /// <c>AWS_BEARER_TOKEN_BEDROCK</c>, then, for services that accept nothing else, single sign-on as the profile has it.
     /// </summary>
     public IAwsTokenProvider? TokenProvider { get; set; }
 
@@ -179,6 +180,7 @@ public class AwsClientOptions
             Profile = Profile,
             Credentials = Credentials,
             TokenProvider = TokenProvider,
+            PrefersBearerToken = shared.PrefersBearerToken ?? false,
             DisableRequestCompression = DisableRequestCompression ?? shared.DisableRequestCompression ?? false,
             RequestMinCompressionSizeBytes = RequestMinCompressionSizeBytes ?? shared.RequestMinCompressionSizeBytes ?? DefaultMinCompressionBytes,
             Endpoint = Endpoint?.OriginalString ?? shared.EndpointUrl,

@@ -65,6 +65,29 @@ internal sealed class SharedSettings(string? profileName, string serviceId, Envi
     public int? RequestMinCompressionSizeBytes =>
         Find("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "request_min_compression_size_bytes").NumberFrom(0);
 
+    /// <summary>
+    /// Whether bearer tokens are preferred to signatures. The setting is a list of ways to authenticate, separated by commas, the preferred one
+    /// first; those that this client has no choice of do not matter.
+    /// </summary>
+    public bool? PrefersBearerToken
+    {
+        get
+        {
+            foreach (var scheme in (Find("AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference").Text ?? "").Split(',', StringSplitOptions.TrimEntries))
+            {
+                switch (scheme)
+                {
+                    case "sigv4":
+                        return false;
+                    case "httpBearerAuth":
+                        return true;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <exception cref="AwsConfigurationException">It is too long or has characters that are not allowed.</exception>
     public string? AppId
     {

@@ -5,27 +5,32 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Where bearer tokens come from when the client is given none: the service's own variable <c>AWS_BEARER_TOKEN_</c>, else single sign-on as the
-/// profile has it, which takes a <see cref="CredentialsExtension"/>.
+/// Where bearer tokens come from when the client is given none: the variable <c>AWS_BEARER_TOKEN_</c> of the service's signing name, as AWS's SDKs
+/// have it, else single sign-on as the profile has it, which takes a <see cref="CredentialsExtension"/>.
 /// </summary>
-internal sealed class DefaultTokens(string serviceId, string? profile, EnvironmentVariables variables, TimeProvider timeProvider) : IAwsTokenProvider
+internal sealed class DefaultTokens(string signingName, string? profile, EnvironmentVariables variables, TimeProvider timeProvider) : IAwsTokenProvider
 {
     private volatile IAwsTokenProvider? _chain;
 
-    private string Variable => EnvironmentVariables.OfService("AWS_BEARER_TOKEN", serviceId);
+    /// <summary>Whether the variable is set: a token that is meant for the service.</summary>
+    public bool HasVariable => variables[Variable] is not null;
+
+    private string Variable { get; } = EnvironmentVariables.OfService("AWS_BEARER_TOKEN", signingName.Replace('-', '_'));
 
     public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
     {
+        if (variables[Variable] is { } text)
+        {
+            // The line break at the end of a file often comes along when a variable is set from one, and is never part of a token.
+            var token = text.Trim();
+            return MessageHeaders.IsValidCredential(token)
+                ? new(token)
+                : throw new AwsCredentialsException($"{Variable} is blank, or has a blank or another character that cannot be sent in a header.");
+        }
+
         if (_chain is { } chain)
         {
             return chain.GetTokenAsync(cancellationToken);
-        }
-
-        if (profile is null && variables[Variable] is { } token)
-        {
-            return token.AsSpan().ContainsAnyExceptInRange('!', '~')
-                ? throw new AwsCredentialsException($"{Variable} has a blank or another character that cannot be sent in a header.")
-                : new(token);
         }
 
         return (Interlocked.CompareExchange(ref _chain, FindChain(), null) ?? _chain).GetTokenAsync(cancellationToken);

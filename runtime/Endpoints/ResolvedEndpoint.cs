@@ -33,7 +33,17 @@ public sealed class ResolvedEndpoint
     public IReadOnlyList<EndpointAuthScheme> AuthSchemes { get; init; } = [];
 
     /// <summary>Headers that requests to the endpoint carry; a name with several values occurs several times.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+    /// <exception cref="EndpointException">A name or a value cannot be sent as a header.</exception>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            ThrowIfNotSendable(value);
+            field = value;
+        }
+    } = [];
 
     /// <summary>What else the rules say of the endpoint: texts, numbers, truth values, arrays and dictionaries of such.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Properties { get; init; } = [];
@@ -60,6 +70,9 @@ public sealed class ResolvedEndpoint
         Properties = Properties,
     };
 
+    /// <summary>Whether nobody on the way can read what is sent to the endpoint: it is encrypted, or does not leave the machine.</summary>
+    internal bool IsEncryptedOrLocal => Url.Scheme == Uri.UriSchemeHttps || HostName.IsLoopback(Url.IdnHost);
+
     internal static bool IsUsable(Uri url)
         => url.IsAbsoluteUri
             && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
@@ -67,6 +80,17 @@ public sealed class ResolvedEndpoint
             && url.UserInfo.Length == 0
             && url.Query.Length == 0
             && url.Fragment.Length == 0;
+
+    private static void ThrowIfNotSendable(IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            if (!MessageHeaders.IsValidName(name) || !MessageHeaders.IsValidValue(value))
+            {
+                throw new EndpointException("The service's endpoint rules give a header that cannot be sent, with these settings and this input.");
+            }
+        }
+    }
 
     private static string HostHeader(Uri url)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Net;
 
 namespace DataZoneGen.Wire;
 
@@ -41,6 +42,10 @@ internal static class HostName
 
         return IsByte(text);
     }
+
+    /// <summary>Whether a host is this machine: <c>localhost</c>, 127.0.0.0/8 or ::1.</summary>
+    public static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsByte(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= 3 && byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);

@@ -16,7 +16,7 @@ internal static class RequestMessage
         var message = new HttpRequestMessage(method, url);
         foreach (var header in request.Headers)
         {
-            message.Headers.TryAddWithoutValidation(header.Name, header.Value);
+            MessageHeaders.Add(message.Headers, header.Name, header.Value);
         }
 
         if (request.HasBody || request.ContentType is not null || AnnouncesBody(method))
@@ -43,14 +43,14 @@ internal static class RequestMessage
     {
         if (request.ContentType is { } contentType)
         {
-            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            MessageHeaders.Add(content.Headers, "Content-Type", contentType);
         }
 
         foreach (var header in request.Headers)
         {
             if (IsContentHeader(header.Name))
             {
-                content.Headers.TryAddWithoutValidation(header.Name, header.Value);
+                MessageHeaders.Add(content.Headers, header.Name, header.Value);
             }
         }
     }

@@ -7,10 +7,16 @@ namespace DataZoneGen.Wire;
 /// <content>Headers that hold a list, and headers that hold JSON.</content>
 public sealed partial class RequestWriter
 {
+    private bool _hasListItem;
+
     /// <summary>Starts a header that holds a list. It is sent even if no item follows.</summary>
     /// <param name="name">The name, in lower case.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter HeaderList(string name) => Header(name, "");
+    public RequestWriter HeaderList(string name)
+    {
+        _hasListItem = false;
+        return Header(name, "");
+    }
 
     /// <summary>Adds an item to the header that <see cref="HeaderList"/> started last.</summary>
     /// <param name="name">The name, in lower case.</param>
@@ -85,9 +91,11 @@ public sealed partial class RequestWriter
 
     private RequestWriter AddItem(string name, string item)
     {
-        ThrowIfUnsafe(name, item);
-        var started = FindHeader(name) ?? "";
-        ReplaceHeader(name, started.Length == 0 ? item : started + ", " + item);
+        MessageHeaders.ThrowIfInvalid(name, item);
+
+        // An empty item is an item, too: the value does not tell whether there is one before.
+        ReplaceHeader(name, _hasListItem ? FindHeader(name) + ", " + item : item);
+        _hasListItem = true;
         return this;
     }
 }

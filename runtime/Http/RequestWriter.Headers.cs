@@ -1,18 +1,26 @@
 using System;
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace DataZoneGen.Wire;
 
 /// <content>Headers. <see langword="null"/> values leave no trace.</content>
 public sealed partial class RequestWriter
 {
+    /// <summary>The header with the hash of the body.</summary>
+    internal const string PayloadHashHeader = "x-amz-content-sha256";
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
+
     /// <summary>Adds a header. Headers whose names differ in case only become one, with a comma between the values.</summary>
     /// <param name="name">The name, in lower case unless it comes from the caller.</param>
     /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentException">
-    /// The name is none, or the value has a character other than printable ASCII: it could forge a header.
+    /// The name is not an HTTP token, the value has a character other than printable ASCII, or the header is the hash of the body and the value
+    /// is not a SHA-256 hash.
     /// </exception>
     public RequestWriter Header(string name, string? value)
     {
@@ -21,13 +29,8 @@ public sealed partial class RequestWriter
             return this;
         }
 
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        if (!HttpToken.IsValid(name))
-        {
-            throw new ArgumentException("The name of a header has a character that is not allowed there.", nameof(name));
-        }
-
-        ThrowIfUnsafe(name, value);
+        ArgumentNullException.ThrowIfNull(name);
+        MessageHeaders.ThrowIfInvalid(name, value);
         name = InLowerCase(name);
         if (name == ContentTypeHeader)
         {
@@ -43,6 +46,11 @@ public sealed partial class RequestWriter
                 header = new RequestHeader(name, header.Value + "," + value);
                 return this;
             }
+        }
+
+        if (name == PayloadHashHeader)
+        {
+            SetPayloadHash(value);
         }
 
         if (_headerCount == _headers.Length)
@@ -83,12 +91,15 @@ public sealed partial class RequestWriter
     /// <returns>This writer.</returns>
     public RequestWriter DefaultHeader(string name, string value) => FindHeader(name) is null ? Header(name, value) : this;
 
-    private static void ThrowIfUnsafe(string name, string value)
+    /// <summary>The hash of the body, where the model has callers give it, stands for the body in the signature.</summary>
+    private void SetPayloadHash(string value)
     {
-        if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (value.Length != 2 * SHA256.HashSizeInBytes || value.AsSpan().ContainsAnyExcept(HexDigits))
         {
-            throw new ArgumentException($"The value of the header '{name}' has a character other than printable ASCII.", nameof(value));
+            throw new ArgumentException($"The header '{PayloadHashHeader}' is the SHA-256 hash of the body: 64 hexadecimal digits.", nameof(value));
         }
+
+        PayloadHash = value;
     }
 
     [SuppressMessage("Globalization", "CA1308", Justification = "Signatures cover header names in lower case.")]

@@ -17,10 +17,13 @@ internal sealed class AttemptHeaders(PipelineSettings settings)
 
     public void Add(HttpRequestMessage message, Call call)
     {
-        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
-        message.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", call.InvocationId);
-        message.Headers.TryAddWithoutValidation("amz-sdk-request", call.Attempt == 0 ? _firstAttempt : Describe(call));
-        TraceHeader.Add(message, call.Observer.Span);
+        MessageHeaders.Add(message.Headers, "User-Agent", _userAgent);
+        MessageHeaders.Add(message.Headers, "amz-sdk-invocation-id", call.InvocationId);
+        MessageHeaders.Add(message.Headers, "amz-sdk-request", call.Attempt == 0 ? _firstAttempt : Describe(call));
+        if (TraceHeader.Create(call.Observer.Span) is { } trace && !message.Headers.NonValidated.Contains(TraceHeader.Name))
+        {
+            MessageHeaders.Add(message.Headers, TraceHeader.Name, trace);
+        }
     }
 
     /// <summary>A retry, with the time on the service's clock after which nobody waits for its answer any more, as far as that is known.</summary>

@@ -20,16 +20,18 @@ internal sealed partial class AwsPipeline
         try
         {
             call.Start(operation, _settings, cancellationToken);
+            call.Auth = operation.Auth;
             Write(operation, input, call);
-            if (operation.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
+            if (call.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
             {
                 throw new ArgumentException("Only requests that are signed, and whose body is known beforehand, can be put into a URL.", nameof(operation));
             }
 
             await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
             var token = call.Deadline.ForCall();
+            token.ThrowIfCancellationRequested();
             var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
-            var identity = await _identities.GetAsync(operation.Auth, token).ConfigureAwait(false);
+            var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }
         catch (Exception exception) when (call.Deadline.IsOver && Failures.IsOfTransport(exception))

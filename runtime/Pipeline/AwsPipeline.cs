@@ -67,6 +67,7 @@ internal sealed partial class AwsPipeline : IDisposable
         call.Observer.Start(_settings, _targets.Usual);
         try
         {
+            call.Auth = _identities.Choose(operation);
             Write(operation, input, call);
             if (BodyPreparation.IsNeeded(operation, call.Request))
             {
@@ -116,7 +117,8 @@ internal sealed partial class AwsPipeline : IDisposable
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
             var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
-            var identity = await _identities.GetAsync(call.Operation.Auth, token).ConfigureAwait(false);
+            TargetResolver.ThrowIfExposed(target, call.Auth);
+            var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
 
             Failure failure;
             try
@@ -171,7 +173,7 @@ internal sealed partial class AwsPipeline : IDisposable
         else if (identity.Token is { } token)
         {
             SigningPolicy.ThrowIfAuthorized(call.Request.Headers);
-            message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+            MessageHeaders.Add(message.Headers, "Authorization", "Bearer " + token);
         }
     }
 

@@ -19,14 +19,15 @@ internal static class BodyPreparation
     private const int CopyBuffer = 64 * 1024;
 
     public static bool IsNeeded(Operation operation, RequestWriter request) =>
-        request.BodyStream is not null || request.EventInput is not null || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.CompressesRequest;
+        request.BodyStream is not null || request.EventInput is not null
+        || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.IsTreeHashRequired || operation.CompressesRequest;
 
     /// <summary>Prepares the body, within the time limit of the call: it may take long to read the caller's stream.</summary>
     public static async ValueTask PrepareAsync(Call call, PipelineSettings settings)
     {
         var cancellationToken = call.Deadline.ForCall();
         cancellationToken.ThrowIfCancellationRequested();
-        var preparing = PrepareAsync(call.Operation, call.Request, settings, cancellationToken).AsTask();
+        var preparing = PrepareAsync(call, settings, cancellationToken).AsTask();
         await preparing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!preparing.IsCompleted)
         {
@@ -37,11 +38,12 @@ internal static class BodyPreparation
         await preparing.ConfigureAwait(false);
     }
 
-    private static async ValueTask PrepareAsync(Operation operation, RequestWriter request, PipelineSettings settings, CancellationToken cancellationToken)
+    private static async ValueTask PrepareAsync(Call call, PipelineSettings settings, CancellationToken cancellationToken)
     {
+        var (operation, request) = (call.Operation, call.Request);
         if (request.EventInput is not null)
         {
-            if (operation.Auth == AuthType.SigV4)
+            if (call.Auth == AuthType.SigV4)
             {
                 request.PayloadHash = operation.IsPayloadUnsigned ? Unsigned : EventSigner.PayloadHash;
             }
@@ -59,14 +61,15 @@ internal static class BodyPreparation
             request.Header(ContentMd5, await Md5Async(request, cancellationToken).ConfigureAwait(false));
         }
 
-        if (operation.IsTreeHashRequired && request.BodyStream is { } stream && request.FindHeader(TreeHashHeader) is null)
+        if (operation.IsTreeHashRequired && request.FindHeader(TreeHashHeader) is null)
         {
-            ThrowIfReadOnce(stream);
-            request.Header(TreeHashHeader, Digits(await TreeHash.OfAsync(stream, cancellationToken).ConfigureAwait(false)));
-            request.RewindStream();
+            request.Header(TreeHashHeader, await TreeHashAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
-        if (operation.Auth == AuthType.SigV4 && (operation.IsPayloadUnsigned || request.BodyStream is not null))
+        // Where a tree hash is asked for, so is the plain hash, as a header, of an empty body too.
+        if (call.Auth == AuthType.SigV4
+            && request.PayloadHash is null
+            && (operation.IsPayloadUnsigned || operation.IsTreeHashRequired || request.BodyStream is not null))
         {
             request.PayloadHash = await PayloadHashAsync(operation, request, cancellationToken).ConfigureAwait(false);
         }
@@ -111,6 +114,20 @@ internal static class BodyPreparation
         return Convert.ToBase64String(await HashAsync(HashAlgorithmName.MD5, request, stream, cancellationToken).ConfigureAwait(false));
     }
 
+    private static async ValueTask<string> TreeHashAsync(RequestWriter request, CancellationToken cancellationToken)
+    {
+        if (request.BodyStream is not { } stream)
+        {
+            using var bytes = new MemoryStream(request.BodyBytes.ToArray());
+            return Digits(await TreeHash.OfAsync(bytes, cancellationToken).ConfigureAwait(false));
+        }
+
+        ThrowIfReadOnce(stream);
+        var hash = await TreeHash.OfAsync(stream, cancellationToken).ConfigureAwait(false);
+        request.RewindStream();
+        return Digits(hash);
+    }
+
     [SuppressMessage("Globalization", "CA1308", Justification = "Services want hashes in lower case.")]
     private static string Digits(byte[] hash) => Convert.ToHexString(hash).ToLowerInvariant();
 
@@ -125,6 +142,11 @@ internal static class BodyPreparation
     /// <summary>What stands for the body in the signature. A stream that cannot be read twice is left out of it.</summary>
     private static async ValueTask<string> PayloadHashAsync(Operation operation, RequestWriter request, CancellationToken cancellationToken)
     {
+        if (!operation.IsPayloadUnsigned && request.BodyStream is null)
+        {
+            return Digits(SHA256.HashData(request.BodyBytes.Span));
+        }
+
         if (operation.IsPayloadUnsigned || request.BodyStream is not { CanSeek: true } stream)
         {
             return Unsigned;

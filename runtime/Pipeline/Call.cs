@@ -40,6 +40,9 @@ internal sealed class Call : IDisposable
 
     public Operation Operation => _operation!;
 
+    /// <summary>How the call is authenticated.</summary>
+    public AuthType Auth { get; set; }
+
     /// <summary>What the call tells the endpoint rules; null for most operations.</summary>
     public EndpointContext? EndpointContext { get; set; }
 
@@ -140,7 +143,7 @@ internal sealed class Call : IDisposable
     }
 
     /// <summary>Takes down what time the service has, if the latest answer says so.</summary>
-    public void NoteServiceTime(DateTimeOffset now) => ServiceOffset = Response!.Headers.Date - now ?? ServiceOffset;
+    public void NoteServiceTime(DateTimeOffset now) => ServiceOffset = ResponseHeaders.FirstDate(Response!, "Date") - now ?? ServiceOffset;
 
     /// <summary>Allows for a refusal to be mended, each kind once in a call.</summary>
     public bool TryMend(Refusal refusal)

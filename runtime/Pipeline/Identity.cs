@@ -11,7 +11,13 @@ internal sealed class Identity
 
     public Identity(AwsCredentials credentials) => Credentials = credentials;
 
-    public Identity(string token) => Token = token;
+    /// <summary>The identity of a bearer token.</summary>
+    /// <exception cref="AwsCredentialsException">There is no token, or it cannot be sent. The message does not repeat it.</exception>
+    public Identity(string? token) => Token = string.IsNullOrEmpty(token)
+        ? throw new AwsCredentialsException("No bearer token: its provider gave none.")
+        : MessageHeaders.IsValidCredential(token)
+        ? token
+        : throw new AwsCredentialsException("The bearer token has a line break, a blank or another character that cannot be sent in a header.");
 
     public AwsCredentials? Credentials { get; }
 

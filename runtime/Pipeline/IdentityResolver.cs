@@ -12,9 +12,15 @@ internal sealed class IdentityResolver(PipelineSettings settings)
         ?? new DefaultCredentials(settings.Profile, settings.Region, settings.Variables, settings.TimeProvider, settings.Log);
 
     private readonly IAwsTokenProvider _tokens =
-        settings.TokenProvider ?? new DefaultTokens(settings.Service.ServiceId, settings.Profile, settings.Variables, settings.TimeProvider);
+        settings.TokenProvider ?? new DefaultTokens(settings.Service.SigningName, settings.Profile, settings.Variables, settings.TimeProvider);
 
     private Identity _latest = Identity.None;
+
+    /// <summary>
+    /// How a call is authenticated. Where its model allows signatures and bearer tokens, a token that is given in code or in the environment is
+    /// used, else what the settings prefer, else a signature.
+    /// </summary>
+    public AuthType Choose(Operation operation) => operation.AcceptsBearerToken && UsesBearerToken() ? AuthType.Bearer : operation.Auth;
 
     /// <summary>Who the next request is from.</summary>
     /// <exception cref="AwsCredentialsException">The source has no credentials or no token, or it failed, however it says so.</exception>
@@ -35,6 +41,8 @@ internal sealed class IdentityResolver(PipelineSettings settings)
                 auth == AuthType.Bearer ? "The source of bearer tokens failed." : "The source of credentials failed.", SafeCause.Of(exception));
         }
     }
+
+    private bool UsesBearerToken() => settings.PrefersBearerToken || _tokens is not DefaultTokens tokens || tokens.HasVariable;
 
     public void Invalidate(Identity rejected)
     {

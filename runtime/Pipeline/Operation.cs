@@ -27,8 +27,11 @@ public abstract class Operation
     /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>How the operation proves who calls it.</summary>
+    /// <summary>How calls are authenticated, unless <see cref="AcceptsBearerToken"/> leaves it to the client's settings.</summary>
     public AuthType Auth { get; protected init; }
+
+    /// <summary>Whether the service accepts a bearer token in place of a signature; then the client's settings decide.</summary>
+    public bool AcceptsBearerToken { get; protected init; }
 
     /// <summary>Whether the signature leaves the body out.</summary>
     public bool IsPayloadUnsigned { get; protected init; }

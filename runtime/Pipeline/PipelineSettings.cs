@@ -22,6 +22,9 @@ internal sealed record PipelineSettings
 
     public IAwsTokenProvider? TokenProvider { get; init; }
 
+    /// <summary>Whether bearer tokens are preferred to signatures where a model allows both.</summary>
+    public bool PrefersBearerToken { get; init; }
+
     public bool DisableRequestCompression { get; init; }
 
     public int RequestMinCompressionSizeBytes { get; init; }

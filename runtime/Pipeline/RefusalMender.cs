@@ -36,7 +36,7 @@ internal sealed class RefusalMender(ServiceClock clock, IdentityResolver identit
     public async ValueTask<bool> IsMendedAsync(Refusal refusal, Call call, Identity refused) => refusal switch
     {
         Refusal.Date => true,
-        Refusal.Identity => !refused.IsSameAs(await identities.GetAsync(call.Operation.Auth, call.Deadline.ForCall()).ConfigureAwait(false)),
+        Refusal.Identity => !refused.IsSameAs(await identities.GetAsync(call.Auth, call.Deadline.ForCall()).ConfigureAwait(false)),
         _ => false,
     };
 }

@@ -30,6 +30,16 @@ internal sealed class TargetResolver(PipelineSettings settings)
     public ValueTask<SigningTarget> GetAsync(Call call, CancellationToken cancellationToken)
         => Known(call.EndpointContext) is { } target ? new(target) : ResolveAsync(call.EndpointContext, cancellationToken);
 
+    /// <summary>Refuses to send a bearer token where it could be read on the way: whoever reads it can use it, which is not so of a signature.</summary>
+    /// <exception cref="EndpointException">The call is authenticated by a token, and the endpoint is plain http on another machine.</exception>
+    public static void ThrowIfExposed(SigningTarget target, AuthType auth)
+    {
+        if (auth == AuthType.Bearer && !target.Endpoint.IsEncryptedOrLocal)
+        {
+            throw new EndpointException("Bearer tokens are not sent over plain http, except to an endpoint on this machine, such as http://localhost.");
+        }
+    }
+
     private SigningTarget? Known(EndpointContext? context)
     {
         if (context is null)

@@ -10,7 +10,6 @@ internal sealed class RequestSigner
 {
     private const string DateHeader = "x-amz-date";
     private const string TokenHeader = "x-amz-security-token";
-    private const string PayloadHashHeader = "x-amz-content-sha256";
     private const int MostHeadersOfOurOwn = 5;
 
     private SigningKey? _latestKey;
@@ -32,19 +31,20 @@ internal sealed class RequestSigner
         if (credentials.SessionToken is { } token)
         {
             headers[count++] = new RequestHeader(TokenHeader, token);
-            message.Headers.TryAddWithoutValidation(TokenHeader, token);
+            MessageHeaders.Add(message.Headers, TokenHeader, token);
         }
 
-        if (request.PayloadHash is { } hash)
+        // Where the model has callers give the hash, it is among their headers already.
+        if (request.PayloadHash is { } hash && request.FindHeader(RequestWriter.PayloadHashHeader) is null)
         {
-            headers[count++] = new RequestHeader(PayloadHashHeader, hash);
-            message.Headers.TryAddWithoutValidation(PayloadHashHeader, hash);
+            headers[count++] = new RequestHeader(RequestWriter.PayloadHashHeader, hash);
+            MessageHeaders.Add(message.Headers, RequestWriter.PayloadHashHeader, hash);
         }
 
         var input = Input(message.Method, request, target, headers[..count], date);
         var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, Key(credentials, date, target), scratch);
-        message.Headers.TryAddWithoutValidation(DateHeader, date.Text);
-        message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        MessageHeaders.Add(message.Headers, DateHeader, date.Text);
+        MessageHeaders.Add(message.Headers, "Authorization", authorization);
     }
 
     /// <summary>Makes a URL that holds date, session token and signature, with what must be sent along.</summary>

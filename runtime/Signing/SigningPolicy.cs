@@ -13,10 +13,14 @@ internal static class SigningPolicy
     {
         switch (name)
         {
-            case "authorization" or "host" or "x-amz-content-sha256" or "x-amz-date" or "x-amz-security-token":
+            case "authorization" or "host" or "x-amz-date" or "x-amz-security-token":
                 throw Refused(name);
-            case "connection" or "content-length" or "expect" or "keep-alive" or "proxy-authorization" or "te" or "trailer" or "transfer-encoding"
-                or "upgrade" or "user-agent" or "x-amzn-trace-id":
+            case "accept-encoding" or "connection" or "content-length" or "expect" or "keep-alive" or "proxy-authorization" or "te" or "trailer"
+                or "transfer-encoding" or "upgrade" or "user-agent":
+                return false;
+
+            // Which trace a request belongs to. .NET's handlers and proxies write these, too.
+            case "baggage" or "traceparent" or "tracestate" or "x-amzn-trace-id":
                 return false;
             default:
                 return true;

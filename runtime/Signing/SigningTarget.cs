@@ -29,7 +29,7 @@ internal sealed record SigningTarget(ResolvedEndpoint Endpoint, string? Region, 
     {
         foreach (var (name, value) in Endpoint.Headers)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            MessageHeaders.Add(message.Headers, name, value);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Net.Http;
 
 namespace DataZoneGen.Wire;
 
@@ -17,19 +16,8 @@ internal static class TraceHeader
 
     private static readonly bool IsLambda = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"));
 
-    /// <summary>Adds the header: inside Lambda with what Lambda says, elsewhere with the span of the call, if there is one.</summary>
-    public static void Add(HttpRequestMessage message, Activity? span)
-    {
-        if (!IsLambda && span is null)
-        {
-            return;
-        }
-
-        if ((OfLambda() ?? OfSpan(span)) is { } value && !message.Headers.NonValidated.Contains(Name))
-        {
-            message.Headers.TryAddWithoutValidation(Name, value);
-        }
-    }
+    /// <summary>The value: inside Lambda what Lambda says, elsewhere the span of the call; <see langword="null"/> if there is none.</summary>
+    public static string? Create(Activity? span) => OfLambda() ?? OfSpan(span);
 
     /// <summary>Lambda's own trace, which goes before a span: by the lineage in it Lambda notices functions that call themselves without end.</summary>
     private static string? OfLambda() =>

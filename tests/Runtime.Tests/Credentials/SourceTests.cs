@@ -266,7 +266,7 @@ public sealed class SourceTests : IDisposable
         await using var aws = await FakeAws.StartAsync();
 
         Assert.Contains(
-            "AwsCredentialsException: No bearer token: set options.TokenProvider, AWS_BEARER_TOKEN_TEST_STORE, or a profile with single sign-on.",
+            "AwsCredentialsException: No bearer token: set options.TokenProvider, AWS_BEARER_TOKEN_TESTSTORE, or a profile with single sign-on.",
             await RunAsync(aws, RoleProfile, ("AWS_PROFILE", "role"), ("TEST_BEARER", "1")),
             StringComparison.Ordinal);
     }

@@ -131,6 +131,23 @@ public class TargetTests
     }
 
     [Theory]
+    [InlineData("x-a", "1\r\nX-Evil: 1")]
+    [InlineData("x-a", "1\n")]
+    [InlineData("x-a", "1\0")]
+    [InlineData("x-a\r\nX-Evil", "1")]
+    [InlineData("", "1")]
+    public async Task A_header_of_the_endpoint_that_cannot_be_sent_is_refused(string name, string value)
+    {
+        var service = new RuledService(_ => new ResolvedEndpoint("https://example.com") { Headers = [new("x-b", "3"), new(name, value)] });
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = service.Client(handler);
+
+        await Assert.ThrowsAsync<EndpointException>(() => client.AskAsync(null));
+
+        Assert.Empty(handler.Seen);
+    }
+
+    [Theory]
     [InlineData(null, true)]
     [InlineData("https://custom.example.com", true)]
     [InlineData("http://custom.example.com", false)]

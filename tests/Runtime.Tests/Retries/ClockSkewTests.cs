@@ -35,6 +35,18 @@ public class ClockSkewTests
         Assert.Empty(clock.Waits);
     }
 
+    [Fact]
+    public async Task Of_several_dates_the_first_counts()
+    {
+        var (date, other) = (ServiceTime.ToString("r", CultureInfo.InvariantCulture), FakeClock.Beginning.AddHours(9).ToString("r", CultureInfo.InvariantCulture));
+        var handler = new StubHandler(
+            () => StubHandler.Json("{\"__type\":\"RequestTimeTooSkewed\"}", HttpStatusCode.Forbidden, ("Date", date), ("Date", other)), () => StubHandler.Json("{}"));
+
+        await TestClient.Over(handler).GetItemAsync("id");
+
+        Assert.Equal(["20261120T032000Z", "20261120T034000Z"], handler.Seen.Select(seen => seen.Headers["x-amz-date"]));
+    }
+
     [Theory]
     [InlineData(20)]
     [InlineData(-20)]

@@ -92,6 +92,8 @@ internal sealed class GetItem : Operation<GetItemRequest, GetItemResponse>
 
     public static readonly GetItem WithToken = new() { Auth = AuthType.Bearer };
 
+    public static readonly GetItem SignedOrWithToken = new() { AcceptsBearerToken = true };
+
     private GetItem()
         : base(TestService.Description, "GetItem", HttpMethod.Get)
     {

@@ -14,7 +14,6 @@ public class CostTests
         using var pool = new CallPool();
         using var call = new Call(pool);
         var target = new SigningTarget(new ResolvedEndpoint("https://example.com"), "us-east-1", "watched");
-        using var message = new System.Net.Http.HttpRequestMessage();
         var metadata = new ResponseMetadata();
         var error = new AwsServiceException("message") { ErrorCode = "code" };
         call.Start(service.Operation, settings, default);
@@ -30,7 +29,7 @@ public class CostTests
         {
             var observer = call.Observer;
             observer.Start(settings, target: null);
-            TraceHeader.Add(message, observer.Span);
+            Assert.Null(TraceHeader.Create(observer.Span));
             observer.Sending(target);
             observer.AttemptFailed(error);
             observer.Retrying(error, TimeSpan.FromSeconds(1));

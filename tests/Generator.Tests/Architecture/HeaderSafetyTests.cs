@@ -1,0 +1,31 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Architecture;
+
+/// <summary>Headers of messages are added in one place, where they are checked.</summary>
+public sealed partial class HeaderSafetyTests
+{
+    [Fact]
+    public void No_code_of_the_runtime_adds_a_header_past_the_check()
+    {
+        var places = Repository.Files("runtime", "*.cs")
+            .Where(static path => !path.EndsWith("/MessageHeaders.cs", StringComparison.Ordinal) && AddsHeader().IsMatch(Repository.Read(path)));
+
+        Assert.Empty(places);
+    }
+
+    [Theory]
+    [InlineData("message.Headers.TryAddWithoutValidation(name, value);")]
+    [InlineData("content.Headers.Add(name, value);")]
+    [InlineData("message.Headers.Authorization = new(token);")]
+    [InlineData("headers.UserAgent.ParseAdd(text);")]
+    [InlineData("content.Headers.ContentType = type;")]
+    public void Code_that_adds_one_is_found(string source) => Assert.Matches(AddsHeader(), source);
+
+    // A length is a number: nothing can be added to it.
+    [GeneratedRegex(@"TryAddWithoutValidation|(?<!Message)Headers\.Add\(|ParseAdd\(|Headers\.(?!ContentLength\b)\w+ = ")]
+    private static partial Regex AddsHeader();
+}
