@@ -67,6 +67,7 @@ internal static class OperationEmitter
     private static void WriteSettings(SourceWriter writer, OperationPlan operation)
     {
         writer.LineIf(operation.Auth != AuthPlan.SigV4, "Auth = " + CSharpTypes.Wire + "AuthType." + operation.Auth + ";");
+        writer.LineIf(operation.AcceptsBearerToken, "AcceptsBearerToken = true;");
         writer.LineIf(operation.IsPayloadUnsigned, "IsPayloadUnsigned = true;");
         writer.LineIf(operation.IsChecksumRequired, "IsChecksumRequired = true;");
         writer.LineIf(operation.IsTreeHashRequired, "IsTreeHashRequired = true;");

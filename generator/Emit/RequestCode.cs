@@ -39,6 +39,7 @@ internal static class RequestCode
             }
         }
 
+        writer.LineIf(operation.SendsQueryAsForm, "request.SendQueryAsForm();");
         if (operation.HasJsonBody)
         {
             WriteBody(writer, operation);

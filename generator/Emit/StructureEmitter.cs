@@ -72,7 +72,8 @@ internal static class StructureEmitter
         writer.Doc(property.Doc).Obsolete(property.Obsolete);
         writer.LineIf(property is { IsStream: true, IsRequired: false }, "[" + CSharpTypes.JsonIgnore + "]");
         writer.LineIf(property.IsSensitive || isOwnerSensitive, "[" + CSharpTypes.DebuggerDisplay + "(\"***\")]");
-        var initializer = property.IsRequired || property.Empty is null ? "" : " = " + property.Empty + ";";
+        var value = property.Default ?? property.Empty;
+        var initializer = property.IsRequired || value is null ? "" : " = " + value + ";";
         writer.Line("public " + (property.IsRequired ? "required " : "") + property.CSharpType + " " + property.Name + " { get; init; }" + initializer);
     }
 

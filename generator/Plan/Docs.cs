@@ -17,10 +17,15 @@ internal static class Docs
             : new DocPlan(paragraphs[0], paragraphs.Skip(1).Concat(remarks).ToEquatableArray());
     }
 
-    public static DocPlan OfMember(Member member, Shape shape, string place, bool isToken)
+    /// <param name="member">The member.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="place">Where it travels.</param>
+    /// <param name="isToken">Whether it is an idempotency token, which is filled in unless it is set.</param>
+    /// <param name="defaultValue">What is sent unless it is set; null for nothing.</param>
+    public static DocPlan OfMember(Member member, Shape shape, string place, bool isToken, string? defaultValue)
     {
         var wireName = member.LocationName ?? member.Name;
-        var facts = place + " " + Code(wireName) + Limits(shape) + ".";
+        var facts = place + " " + Code(wireName) + Limits(shape) + (defaultValue is null ? "" : "; " + Code(defaultValue) + " unless set") + ".";
         return OfType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", isToken ? [TokenNote, facts] : [facts]);
     }
 

@@ -18,7 +18,8 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
         var name = names.OfOperation(operation.Name);
         var template = UriTemplate.Parse(operation.RequestUri)!;
         var request = structures.PlanRequest(operation, name + "Request");
-        return new OperationPlan(name, operation.Method, WithGreedyLabels(request, template), structures.PlanResponse(operation, name + "Response"))
+        var sendsForm = ServiceCustomizations.SendsQueryAsForm(metadata, operation);
+        return new OperationPlan(name, sendsForm ? "POST" : operation.Method, WithGreedyLabels(request, template), structures.PlanResponse(operation, name + "Response"))
         {
             File = names.FileOfOperation(operation.Name),
             ModelName = operation.Name,
@@ -32,10 +33,12 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
                 AuthScheme.Bearer => AuthPlan.Bearer,
                 _ => AuthPlan.SigV4,
             },
+            AcceptsBearerToken = Authentication.AcceptsBearerToken(operation, metadata),
             HostPrefix = PlanHostPrefix(operation.HostPrefix, request),
             IsPayloadUnsigned = Authentication.IsPayloadUnsigned(operation),
             IsChecksumRequired = operation.IsChecksumRequired,
             IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
+            SendsQueryAsForm = sendsForm,
             CompressesRequest = operation.RequestCompression.Contains("gzip"),
             HasJsonBody = request.Properties.Any(static p => p.Binding == PropertyBinding.Body),
         };
@@ -52,10 +55,10 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
             Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
         };
 
-    /// <summary>An overload with plain parameters serves inputs of a few required scalars; a token that is filled in does not count.</summary>
+    /// <summary>An overload with plain parameters serves inputs of a few required scalars; what is filled in does not count.</summary>
     private static EquatableArray<ParameterPlan> PlanParameters(StructurePlan request)
     {
-        var given = request.Properties.Where(static p => !p.IsIdempotencyToken).ToList();
+        var given = request.Properties.Where(static p => !p.IsIdempotencyToken && p.Default is null).ToList();
         var isSimple = given.Count is > 0 and <= MostParameters
             && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Obsolete: null });
         var locals = new LocalNames("client", "request", "options", "cancellationToken");

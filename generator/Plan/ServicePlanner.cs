@@ -28,7 +28,7 @@ internal sealed class ServicePlanner
         _use = new ShapeUse(closure, _shapes);
         _names = new NameTable(closure, _use, diagnostics);
         _types = new TypePlanner(_shapes, _names);
-        _structures = new StructurePlanner(_shapes, _types, _use, diagnostics);
+        _structures = new StructurePlanner(_closure.Metadata, _shapes, _types, _use, diagnostics);
         _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
         {
             Names = new ClientNames(

@@ -8,7 +8,7 @@ using DataZoneGen.Generator.Selection;
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Plans the properties of structures, requests, responses and exceptions.</summary>
-internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
+internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
 {
     /// <summary>A structure of its own. Its members are <c>required</c> if it ever travels in a request.</summary>
     public StructurePlan PlanStructure(Shape shape, string name, string wire)
@@ -148,13 +148,15 @@ internal sealed class StructurePlanner(ShapeTable shapes, TypePlanner types, Sha
         var isText = type is ScalarType { Kind: ScalarKind.String };
         var isToken = member.IsIdempotencyToken && isText && topLevel && role == StructureRole.Input;
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !isToken && !use.RequiresItself(member.Shape));
+        var defaultValue = topLevel && isRequired && isText && role == StructureRole.Input ? ServiceCustomizations.DefaultOf(metadata, member) : null;
         var wireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name);
-        return new PropertyPlan(name, wireName, type, Docs.OfMember(member, target, Place(member, topLevel), isToken))
+        return new PropertyPlan(name, wireName, type, Docs.OfMember(member, target, Place(member, topLevel), isToken, defaultValue))
         {
             Member = member.Name,
             Binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body,
             IsNullable = !isRequired,
-            IsRequired = isRequired && role == StructureRole.Input,
+            IsRequired = isRequired && role == StructureRole.Input && defaultValue is null,
+            Default = defaultValue is null ? null : Literals.String(defaultValue),
             IsIdempotencyToken = isToken,
             IsJsonValue = member.IsJsonValue && isText,
             RequiresLength = target.RequiresLength,

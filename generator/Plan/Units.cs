@@ -74,6 +74,9 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     /// <summary>What stands in the property when the wire has nothing, as an expression; null for the type's default or null.</summary>
     public string? Empty { get; init; }
 
+    /// <summary>What is sent unless the caller sets the property, as an expression; null for most.</summary>
+    public string? Default { get; init; }
+
     public string CSharpType => IsNullable ? Type.CSharp + "?" : Type.CSharp;
 
     public bool IsCollection => Type is WireType { Kind: WireKind.List or WireKind.Map };
@@ -205,6 +208,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public AuthPlan Auth { get; init; }
 
+    /// <summary>Whether a bearer token can take the place of the signature.</summary>
+    public bool AcceptsBearerToken { get; init; }
+
     /// <summary>What goes before the endpoint's host; empty for most operations.</summary>
     public EquatableArray<PathPartPlan> HostPrefix { get; init; }
 
@@ -215,6 +221,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     public bool IsTreeHashRequired { get; init; }
 
     public bool CompressesRequest { get; init; }
+
+    /// <summary>Whether the query is sent as the body, an HTML form.</summary>
+    public bool SendsQueryAsForm { get; init; }
 
     public bool StreamsResponse => Response.StreamsBody;
 

@@ -14,7 +14,7 @@ internal sealed class Identity
     /// <summary>The identity of a bearer token.</summary>
     /// <exception cref="AwsCredentialsException">There is no token, or it cannot be sent. The message does not repeat it.</exception>
     public Identity(string? token) => Token = string.IsNullOrEmpty(token)
-        ? throw new AwsCredentialsException("No bearer token: its provider gave none.")
+        ? throw new AwsCredentialsException("The token provider returned no token.")
         : MessageHeaders.IsValidCredential(token)
         ? token
         : throw new AwsCredentialsException("The bearer token has a line break, a blank or another character that cannot be sent in a header.");

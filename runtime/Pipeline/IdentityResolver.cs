@@ -31,7 +31,7 @@ internal sealed class IdentityResolver(PipelineSettings settings)
             return auth switch
             {
                 AuthType.SigV4 => Of(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
-                AuthType.Bearer => OfToken(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
+                AuthType.Bearer => new Identity(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
                 _ => Identity.None,
             };
         }
@@ -55,9 +55,6 @@ internal sealed class IdentityResolver(PipelineSettings settings)
             _tokens.Invalidate(token);
         }
     }
-
-    private static Identity OfToken(string? token) =>
-        string.IsNullOrEmpty(token) ? throw new AwsCredentialsException("The token provider returned no token.") : new Identity(token);
 
     /// <summary>The same object as long as the credentials are the same.</summary>
     private Identity Of(AwsCredentials? credentials)

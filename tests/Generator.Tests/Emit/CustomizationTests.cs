@@ -18,6 +18,25 @@ public sealed class CustomizationTests
           "body": {"shape": "Body"}}, "payload": "body"}
         """;
 
+    private const string Search = """
+        "Search": {
+          "name": "Search", "http": {"method": "GET", "requestUri": "/2013-01-01/search?format=sdk&pretty=true"}, "input": {"shape": "SearchInput"}}
+        """;
+
+    private const string SearchShapes = """
+        "SearchInput": {"type": "structure", "members": {"query": {"shape": "String", "location": "querystring", "locationName": "q"}}}
+        """;
+
+    private static readonly Widgets Vaults = new()
+    {
+        Uri = "/{accountId}/vaults/{vaultName}",
+        RequiredInput = "\"accountId\", \"vaultName\"",
+        Input = """
+            "accountId": {"shape": "String", "location": "uri", "locationName": "accountId"},
+            "vaultName": {"shape": "String", "location": "uri", "locationName": "vaultName"}
+            """,
+    };
+
     [Fact]
     public void API_Gateway_is_told_the_form_of_answers() =>
         Assert.Equal("application/json", Send("API Gateway", new Widgets(), "GetWidgetAsync(new())", "Accept"));
@@ -43,12 +62,52 @@ public sealed class CustomizationTests
         "mine",
         Send("Glacier", new Widgets { Operations = Upload, Shapes = UploadShapes }, "UploadArchiveAsync(new() { Body = abc, Checksum = \"mine\" })", "x-amz-sha256-tree-hash"));
 
+    /// <summary>The hashes of nothing, which Glacier asks for all the same.</summary>
+    [Theory]
+    [InlineData("x-amz-sha256-tree-hash")]
+    [InlineData("x-amz-content-sha256")]
+    public void Glacier_gets_the_hashes_of_an_archive_without_a_body(string header) => Assert.Equal(
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        Send("Glacier", new Widgets { Operations = Upload, Shapes = UploadShapes }, "UploadArchiveAsync(new())", header));
+
+    [Fact]
+    public void Glacier_gets_the_plain_hash_of_an_archive_too() => Assert.Equal(
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        Send("Glacier", new Widgets { Operations = Upload, Shapes = UploadShapes }, "UploadArchiveAsync(new() { Body = abc })", "x-amz-content-sha256"));
+
+    /// <summary>The account that the credentials belong to, which Glacier writes as a hyphen.</summary>
+    [Theory]
+    [InlineData("GetWidgetAsync(new() { VaultName = \"v\" })", "/-/vaults/v")]
+    [InlineData("GetWidgetAsync(\"v\")", "/-/vaults/v")]
+    [InlineData("GetWidgetAsync(new() { VaultName = \"v\", AccountId = \"123456789012\" })", "/123456789012/vaults/v")]
+    public void Glacier_takes_the_account_of_the_credentials_unless_told_another(string call, string path) =>
+        Assert.Equal(path, Send("Glacier", Vaults, call, ":path"));
+
+    [Fact]
+    public void The_account_of_other_services_must_be_given()
+        => Assert.True(Vaults.Run().Property("Acme.Widgets.GetWidgetRequest", "AccountId").IsRequired);
+
+    /// <summary>A search may be longer than a URL can be.</summary>
+    [Theory]
+    [InlineData(":method", "POST")]
+    [InlineData(":path", "/2013-01-01/search")]
+    [InlineData("Content-Type", "application/x-www-form-urlencoded")]
+    [InlineData(":body", "format=sdk&pretty=true&q=a%20b")]
+    public void CloudSearch_gets_a_search_as_a_form(string what, string expected) =>
+        Assert.Equal(expected, Send("CloudSearch Domain", new Widgets { Operations = Search, Shapes = SearchShapes }, "SearchAsync(new() { Query = \"a b\" })", what));
+
+    [Theory]
+    [InlineData(":method", "GET")]
+    [InlineData(":path", "/2013-01-01/search?format=sdk&pretty=true&q=a%20b")]
+    public void Another_service_gets_a_search_in_the_URL(string what, string expected) =>
+        Assert.Equal(expected, Send("Widgets", new Widgets { Operations = Search, Shapes = SearchShapes }, "SearchAsync(new() { Query = \"a b\" })", what));
+
     [Fact]
     public void Other_services_get_nothing_of_the_kind() =>
         Assert.Equal("", Send("Widgets", new Widgets(), "GetWidgetAsync(new())", "Accept"));
 
-    /// <summary>The header of that name in the request of a call.</summary>
-    private static string Send(string serviceId, Widgets widgets, string call, string header)
+    /// <summary>The header of that name in the request of a call; or its <c>:method</c>, <c>:path</c> with the query, or <c>:body</c>.</summary>
+    private static string Send(string serviceId, Widgets widgets, string call, string what)
     {
         var test = new GeneratorTest();
         test.TestState.AdditionalFiles.Add(new ModelText(
@@ -69,7 +128,16 @@ public sealed class CustomizationTests
 
                 protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
                 {
-                    Heard = request.Headers.NonValidated.TryGetValues("{{header}}", out var values) ? values.ToString() : "";
+                    var body = request.Content is null ? "" : request.Content.ReadAsStringAsync(cancellationToken).GetAwaiter().GetResult();
+                    Heard = "{{what}}" switch
+                    {
+                        ":method" => request.Method.Method,
+                        ":path" => request.RequestUri!.PathAndQuery,
+                        ":body" => body,
+                        var name when request.Headers.NonValidated.TryGetValues(name, out var values) => values.ToString(),
+                        var name when request.Content?.Headers.NonValidated.TryGetValues(name, out var values) == true => values.ToString(),
+                        _ => "",
+                    };
                     return Task.FromResult(new HttpResponseMessage());
                 }
             }

@@ -64,6 +64,47 @@ public class RequestWriterHeaderTests
     public void Names_from_maps_are_put_in_lower_case_for_the_signature()
         => Assert.Equal("x-amz-meta-key", new RequestWriter().Header("x-amz-meta-Key", "v").Headers[0].Name);
 
+    [Theory]
+    [InlineData(new string[0], "")]
+    [InlineData(new[] { "a", "b" }, "a, b")]
+    [InlineData(new[] { "", "a" }, ", a")]
+    [InlineData(new[] { "", "", "a" }, ", , a")]
+    [InlineData(new[] { "a", "", "b" }, "a, , b")]
+    public void Items_of_a_list_are_kept_also_empty_ones(string[] items, string expected)
+    {
+        var request = new RequestWriter().Header("x-other", "v").HeaderList("x-list");
+        foreach (var item in items)
+        {
+            request.HeaderItem("x-list", item);
+        }
+
+        Assert.Equal([new RequestHeader("x-other", "v"), new RequestHeader("x-list", expected)], request.Headers.ToArray());
+    }
+
+    [Fact]
+    public void A_list_begins_anew_after_another()
+    {
+        var request = new RequestWriter().HeaderList("x-a").HeaderItem("x-a", "1").HeaderList("x-b").HeaderItem("x-b", "2");
+
+        Assert.Equal(["1", "2"], request.Headers.ToArray().Select(header => header.Value));
+    }
+
+    [Theory]
+    [InlineData("a\r\nx-evil: 1")]
+    [InlineData("a\n")]
+    public void An_item_cannot_forge_a_header(string item)
+        => Assert.Throws<ArgumentException>(() => new RequestWriter().HeaderList("x-list").HeaderItem("x-list", item));
+
+    [Fact]
+    public void A_query_can_be_sent_as_a_form()
+    {
+        var request = new RequestWriter().QueryLiteral("format=sdk"u8).Query("q"u8, "a b&c").SendQueryAsForm();
+
+        Assert.True(request.EncodedQuery.IsEmpty);
+        Assert.Equal("application/x-www-form-urlencoded", request.ContentType);
+        Assert.Equal("format=sdk&q=a%20b%26c"u8, request.BodyBytes.Span);
+    }
+
     [Fact]
     public async Task Headers_whose_names_differ_in_case_are_sent_as_they_are_signed()
     {
