@@ -22,7 +22,7 @@ internal static class Docs
     /// <param name="place">Where it travels.</param>
     /// <param name="isToken">Whether it is an idempotency token, which is filled in unless it is set.</param>
     /// <param name="defaultValue">What is sent unless it is set; null for nothing.</param>
-    public static DocPlan OfMember(Member member, Shape shape, string place, bool isToken, string? defaultValue)
+    public static DocPlan OfMember(Member member, Shape shape, string place, bool isToken, string? defaultValue = null)
     {
         var wireName = member.LocationName ?? member.Name;
         var facts = place + " " + Code(wireName) + Limits(shape) + (defaultValue is null ? "" : "; " + Code(defaultValue) + " unless set") + ".";

@@ -27,7 +27,7 @@ internal static class BodyPreparation
     {
         var cancellationToken = call.Deadline.ForCall();
         cancellationToken.ThrowIfCancellationRequested();
-        var preparing = PrepareAsync(call, settings, cancellationToken).AsTask();
+        var preparing = PrepareBodyAsync(call, settings, cancellationToken).AsTask();
         await preparing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!preparing.IsCompleted)
         {
@@ -38,7 +38,7 @@ internal static class BodyPreparation
         await preparing.ConfigureAwait(false);
     }
 
-    private static async ValueTask PrepareAsync(Call call, PipelineSettings settings, CancellationToken cancellationToken)
+    private static async ValueTask PrepareBodyAsync(Call call, PipelineSettings settings, CancellationToken cancellationToken)
     {
         var (operation, request) = (call.Operation, call.Request);
         if (request.EventInput is not null)
