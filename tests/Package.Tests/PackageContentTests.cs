@@ -1,7 +1,10 @@
 using System;
+using System.Buffers.Binary;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DataZoneGen.Package.Tests.Packing;
 using Xunit;
@@ -9,8 +12,12 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 [Collection(nameof(PackedPackage))]
-public sealed class PackageContentTests(PackedPackage package)
+public sealed partial class PackageContentTests(PackedPackage package)
 {
+    private const string RepositoryUrl = "https://github.com/datazonegen/datazonegen";
+    private const string PageUrl = RepositoryUrl + "/blob/main/";
+    private const string ImageUrl = "https://raw.githubusercontent.com/datazonegen/datazonegen/main/";
+
     private string[] Entries()
     {
         using var archive = ZipFile.OpenRead(package.PackageFile);
@@ -49,13 +56,77 @@ public sealed class PackageContentTests(PackedPackage package)
     [Fact]
     public void TheDependenciesAreFewAndAskForNoMoreThanTheyMust()
     {
-        using var archive = ZipFile.OpenRead(package.PackageFile);
-        using var stream = archive.GetEntry("DataZoneGen.nuspec")!.Open();
-        var dependencies = XDocument.Load(stream).Descendants().Where(static e => e.Name.LocalName == "dependency");
+        var dependencies = Metadata().Descendants().Where(static e => e.Name.LocalName == "dependency");
         Assert.Equal(
             ["Microsoft.Extensions.Logging.Abstractions 8.0.3", "System.Diagnostics.DiagnosticSource 9.0.0"],
             dependencies.Select(static d => d.Attribute("id")!.Value + " " + d.Attribute("version")!.Value).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void TheMetadataNamesTheRepositoryAndTheReleaseNotes()
+    {
+        var metadata = Metadata();
+
+        Assert.Equal(RepositoryUrl, Value(metadata, "projectUrl"));
+        Assert.Equal(PageUrl + "CHANGELOG.md", Value(metadata, "releaseNotes"));
+        Assert.Equal(RepositoryUrl, Element(metadata, "repository").Attribute("url")!.Value);
+    }
+
+    [Fact]
+    public void TheIconIsAPngOf128Pixels()
+    {
+        var icon = Bytes(Value(Metadata(), "icon"));
+
+        Assert.Equal("PNG", Encoding.ASCII.GetString(icon, 1, 3));
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)));
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)));
+    }
+
+    [Fact]
+    public void TheReadmeIsTheRepositorysWithAbsoluteLinks()
+    {
+        var packed = Lines(Encoding.UTF8.GetString(Bytes(Value(Metadata(), "readme"))));
+
+        Assert.DoesNotContain(
+            Link().Matches(packed).Select(static link => link.Groups[1].Value),
+            static url => !url.StartsWith("https://", StringComparison.Ordinal) && !url.StartsWith('#'));
+        Assert.Equal(
+            Lines(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))),
+            packed.Replace(ImageUrl, "", StringComparison.Ordinal).Replace(PageUrl, "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ImagesOfTheReadmeAreLinkedAsFilesAndNotAsPages() =>
+        Assert.All(
+            Image().Matches(Encoding.UTF8.GetString(Bytes("README.md"))),
+            static image => Assert.StartsWith(ImageUrl, image.Groups[1].Value, StringComparison.Ordinal));
+
+    private static string Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd();
+
+    private static XElement Element(XDocument metadata, string name) => metadata.Descendants().Single(e => e.Name.LocalName == name);
+
+    private static string Value(XDocument metadata, string name) => Element(metadata, name).Value;
+
+    private XDocument Metadata()
+    {
+        using var stream = new MemoryStream(Bytes("DataZoneGen.nuspec"));
+        return XDocument.Load(stream);
+    }
+
+    private byte[] Bytes(string entry)
+    {
+        using var archive = ZipFile.OpenRead(package.PackageFile);
+        using var stream = archive.GetEntry(entry)!.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    [GeneratedRegex(@"\]\(([^)\s]+)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"!\[[^\]]*\]\(([^)\s]+)")]
+    private static partial Regex Image();
 }
 
 [CollectionDefinition(nameof(PackedPackage))]

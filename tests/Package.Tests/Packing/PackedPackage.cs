@@ -33,7 +33,7 @@ public sealed class PackedPackage : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var sources = Path.Combine(Root, "sources");
-        foreach (var folder in new[] { "generator", "runtime", "models" })
+        foreach (var folder in new[] { "generator", "runtime", "models", "docs" })
         {
             Copy(Path.Combine(Repository.Root, folder), Path.Combine(sources, folder));
         }
