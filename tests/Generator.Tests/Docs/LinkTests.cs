@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Docs;
+
+/// <summary>Links between pages of the repository, and from pages to sources, lead somewhere.</summary>
+public sealed partial class LinkTests
+{
+    private static readonly string[] Folders = ["docs", "samples", "tests", ".github"];
+
+    public static TheoryData<string> Pages => [.. Directory.GetFiles(Repository.Root, "*.md").Select(static path => Path.GetFileName(path)!)
+        .Concat(Folders.SelectMany(static folder => Repository.Files(folder, "*.md")))
+        .Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Each_link_leads_to_a_file_and_to_a_heading_in_it(string page)
+    {
+        var broken = Link().Matches(Repository.Read(page)).Select(static link => link.Groups[1].Value)
+            .Where(static link => !link.Contains("://", StringComparison.Ordinal))
+            .Where(link => !Exists(page, link));
+
+        Assert.Empty(broken);
+    }
+
+    private static bool Exists(string page, string link)
+    {
+        var parts = link.Split('#', 2);
+        var target = parts[0].Length == 0 ? Repository.PathOf(page) : Path.Combine(Path.GetDirectoryName(Repository.PathOf(page))!, parts[0]);
+        return Path.Exists(target) && (parts.Length == 1 || Anchors(File.ReadAllText(target)).Contains(parts[1], StringComparer.Ordinal));
+    }
+
+    /// <summary>The names that GitHub gives to headings.</summary>
+    private static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
+        .Select(static heading => NotInAnchors().Replace(heading.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInAnchors();
+}
