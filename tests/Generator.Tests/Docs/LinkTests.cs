@@ -10,7 +10,7 @@ namespace DataZoneGen.Generator.Tests.Docs;
 /// <summary>Links between pages of the repository, and from pages to sources, lead somewhere.</summary>
 public sealed partial class LinkTests
 {
-    private static readonly string[] Folders = ["docs", "samples", "tests", ".github"];
+    private static readonly string[] Folders = ["docs", "runtime", "samples", "tests", ".github"];
 
     public static TheoryData<string> Pages => [.. Directory.GetFiles(Repository.Root, "*.md").Select(static path => Path.GetFileName(path)!)
         .Concat(Folders.SelectMany(static folder => Repository.Files(folder, "*.md")))
@@ -27,19 +27,32 @@ public sealed partial class LinkTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void Folders_in_the_picture_of_the_architecture_exist()
+    {
+        var folders = Room().Matches(Repository.Read("docs/architecture.svg")).Select(static room => room.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(folders);
+        Assert.All(folders, static folder => Assert.True(
+            Directory.Exists(Repository.PathOf("generator/" + folder)) || Directory.Exists(Repository.PathOf("runtime/" + folder)), folder));
+    }
+
     private static bool Exists(string page, string link)
     {
         var parts = link.Split('#', 2);
         var target = parts[0].Length == 0 ? Repository.PathOf(page) : Path.Combine(Path.GetDirectoryName(Repository.PathOf(page))!, parts[0]);
-        return Path.Exists(target) && (parts.Length == 1 || Anchors(File.ReadAllText(target)).Contains(parts[1], StringComparer.Ordinal));
+        return Path.Exists(target) && (parts.Length == 1 || (!parts[1].Any(char.IsUpper) && Anchors(File.ReadAllText(target)).Contains(parts[1], StringComparer.OrdinalIgnoreCase)));
     }
 
-    /// <summary>The names that GitHub gives to headings.</summary>
+    /// <summary>The names that GitHub gives to headings, which it writes in lower case.</summary>
     private static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
-        .Select(static heading => NotInAnchors().Replace(heading.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
+        .Select(static heading => NotInAnchors().Replace(heading.Groups[1].Value.Trim(), "").Replace(' ', '-'));
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@">(\w+)/</text>")]
+    private static partial Regex Room();
 
     [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
