@@ -80,7 +80,7 @@ internal sealed class LocalHttp(string what, TimeSpan timeout, int maxAttempts, 
             using var request = new HttpRequestMessage(method, url);
             if (header is { } added)
             {
-                request.Headers.TryAddWithoutValidation(added.Name, added.Value);
+                MessageHeaders.Add(request.Headers, added.Name, added.Value);
             }
 
             using var response = await Http.Value.SendAsync(request, either.Token).ConfigureAwait(false);

@@ -53,22 +53,22 @@ public sealed class SigV4HeaderPolicy(ConformanceRun run)
         }
 
         using var message = new HttpRequestMessage(HttpMethod.Get, "https://" + host);
-        foreach (var (name, value) in headers.Where(static h => !IsHost(h.Name)))
-        {
-            if (excluded.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                message.Headers.TryAddWithoutValidation(name, value);
-            }
-            else
-            {
-                writer.Header(name, value);
-            }
-        }
-
         using var scratch = new SigningScratch();
         try
         {
             refusal = null;
+            foreach (var (name, value) in headers.Where(static h => !IsHost(h.Name)))
+            {
+                if (excluded.Contains(name, StringComparer.OrdinalIgnoreCase))
+                {
+                    message.Headers.TryAddWithoutValidation(name, value);
+                }
+                else
+                {
+                    writer.Header(name, value);
+                }
+            }
+
             var target = new SigningTarget(new ResolvedEndpoint("https://" + host), facts.Region, facts.Service);
             new RequestSigner().Sign(message, writer, target, facts.Credentials, facts.Instant, scratch);
         }

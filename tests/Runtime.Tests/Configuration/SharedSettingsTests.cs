@@ -11,6 +11,9 @@ namespace DataZoneGen.Runtime.Tests.Configuration;
 /// <summary>Which of option, environment and profile counts, setting by setting.</summary>
 public class SharedSettingsTests
 {
+    // Schemes that are not known are passed over, so no value is a bad one.
+    private const string AuthSchemePreference = "auth_scheme_preference";
+
     private static readonly Dictionary<string, Func<SharedSettings, object?>> Settings = new(StringComparer.Ordinal)
     {
         ["region"] = static settings => settings.Region,
@@ -23,6 +26,7 @@ public class SharedSettingsTests
         ["disable_host_prefix_injection"] = static settings => settings.DisableHostPrefixInjection,
         ["disable_request_compression"] = static settings => settings.DisableRequestCompression,
         ["request_min_compression_size_bytes"] = static settings => settings.RequestMinCompressionSizeBytes,
+        [AuthSchemePreference] = static settings => settings.PrefersBearerToken,
     };
 
     public static TheoryData<string, string, string, object, string, object> Sources => new()
@@ -40,6 +44,7 @@ public class SharedSettingsTests
         { "disable_host_prefix_injection", "AWS_DISABLE_HOST_PREFIX_INJECTION", "true", true, "false", false },
         { "disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", "TRUE", true, "false", false },
         { "request_min_compression_size_bytes", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "0", 0, "128", 128 },
+        { AuthSchemePreference, "AWS_AUTH_SCHEME_PREFERENCE", "httpBearerAuth,sigv4", true, "sigv4a, sigv4", false },
     };
 
     public static TheoryData<string, string, string> BadValues => new()
@@ -79,7 +84,7 @@ public class SharedSettingsTests
 
         Assert.Equal(typeof(SharedSettings).GetProperties().Length - others.Length, Settings.Count);
         Assert.All(Settings.Keys, static key => Assert.Contains(Sources, row => (string)row[0] == key));
-        Assert.All(Settings.Keys, static key => Assert.Contains(BadValues, row => (string)row[0] == key));
+        Assert.All(Settings.Keys.Where(static key => key != AuthSchemePreference), static key => Assert.Contains(BadValues, row => (string)row[0] == key));
     }
 
     [Fact]
@@ -184,6 +189,7 @@ public class SharedSettingsTests
                 "AWS_ENDPOINT_URL" or "AWS_ENDPOINT_URL_TEST_STORE" => "http://localhost",
                 "AWS_MAX_ATTEMPTS" or "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES" => "1",
                 "AWS_SDK_UA_APP_ID" => "nightly",
+                "AWS_AUTH_SCHEME_PREFERENCE" => "sigv4",
                 "HOME" or "AWS_CONFIG_FILE" or "AWS_SHARED_CREDENTIALS_FILE" => null,
                 _ => "false",
             };
