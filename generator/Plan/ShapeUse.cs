@@ -15,6 +15,8 @@ internal sealed class ShapeUse
     private readonly SortedSet<string> _errors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _writtenAsEvent = new(StringComparer.Ordinal);
     private readonly HashSet<string> _readAsEvent = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _required;
+    private readonly Dictionary<string, bool> _requiresItself = new(StringComparer.Ordinal);
 
     public ShapeUse(Closure closure, ShapeTable shapes)
     {
@@ -32,6 +34,8 @@ internal sealed class ShapeUse
             // Also an error that is only sent, as an event, may come as an answer.
             Reach(error, _read, _readAsEvent);
         }
+
+        _required = new HashSet<string>(closure.Shapes.SelectMany(static s => s.Members).Where(static m => m.IsRequired).Select(static m => m.Shape), StringComparer.Ordinal);
     }
 
     /// <summary>The errors that operations answer with, at once or amid events.</summary>
@@ -50,10 +54,23 @@ internal sealed class ShapeUse
 
     public bool IsReadAsEvent(string shape) => _readAsEvent.Contains(shape);
 
+    /// <summary>Whether the shape is the type of a required member.</summary>
+    public bool IsRequired(string shape) => _required.Contains(shape);
+
     /// <summary>
     /// Whether a required structure requires itself again: such a value cannot be made, so the member counts as optional.
     /// </summary>
     public bool RequiresItself(string shape)
+    {
+        if (!_requiresItself.TryGetValue(shape, out var requiresItself))
+        {
+            _requiresItself.Add(shape, requiresItself = FindsItself(shape));
+        }
+
+        return requiresItself;
+    }
+
+    private bool FindsItself(string shape)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Stack<string>(RequiredStructures(shape));

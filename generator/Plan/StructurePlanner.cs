@@ -23,7 +23,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
             IsWrittenAsEvent = use.IsWrittenAsEvent(shape.Name),
             Wire = wire,
             IsSensitive = shape.IsSensitive,
-            NeedsEmpty = use.IsRead(shape.Name) && IsRequiredSomewhere(shape.Name),
+            NeedsEmpty = use.IsRead(shape.Name) && use.IsRequired(shape.Name),
             Obsolete = Obsolete(shape.Deprecation),
         };
     }
@@ -158,7 +158,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
             IsRequired = isRequired && role == StructureRole.Input && defaultValue is null,
             Default = defaultValue is null ? null : Literals.String(defaultValue),
             IsIdempotencyToken = isToken,
-            IsJsonValue = member.IsJsonValue && isText,
+            IsJsonValue = isText ? member.IsJsonValue : type is WireType { Element: ScalarType { Kind: ScalarKind.String } } && target.Element!.IsJsonValue,
             RequiresLength = target.RequiresLength,
             EventPart = member.IsEventHeader ? EventPart.Header : member.IsEventPayload ? EventPart.Payload : EventPart.Body,
             SmallHeader = SmallHeader(target),
@@ -199,9 +199,6 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     };
 
     private static string PlaceInside(Member member) => member.IsEventHeader ? "Event header" : member.IsEventPayload ? "Event payload" : "Member";
-
-    private bool IsRequiredSomewhere(string shape) =>
-        shapes.All.Any(owner => owner is { Kind: ShapeKind.Structure } && owner.Members.Any(m => m.Shape == shape && m.IsRequired));
 
     /// <summary>Whether a structure is ever written by the caller, who then must be told what is required.</summary>
     private enum StructureRole

@@ -32,8 +32,6 @@ internal sealed class ShapeTable(IEnumerable<Shape> shapes)
 
     public Shape this[string name] => _shapes[name];
 
-    public IEnumerable<Shape> All => _shapes.Values;
-
     public IEnumerable<string> Names => _shapes.Keys;
 
     public Shape? Find(string name) => _shapes.TryGetValue(name, out var shape) ? shape : null;
