@@ -78,9 +78,9 @@ internal static class PaginatorEmitter
         }
 
         var type = "global::System.Tuple<" + string.Join(", ", tokens.Select(static t => t.Type + "?")) + ">";
-        var isGiven = string.Join(" || ", tokens.Select(static (t, i) => t.Type == "string" ? "!string.IsNullOrEmpty(next." + Item(i) + ")" : "next." + Item(i) + " is not null"));
+        var isGiven = string.Join(" || ", tokens.Select(static (t, i) => t.Type == "string" ? "!string.IsNullOrEmpty(next." + Item(i) + ")" : "next." + Item(i) + " is " + t.Given));
         var next = "new " + type + "(" + string.Join(", ", tokens.Select(static t => t.Next)) + ") is var next\n            && (" + isGiven + ") ? next : null";
-        var assignment = string.Join(", ", tokens.Select(static (t, i) => t.RequestProperty + " = token." + Item(i)));
+        var assignment = string.Join(", ", tokens.Select(static (t, i) => t.RequestProperty + " = token." + Item(i) + t.Value));
         return (type, next, assignment);
     }
 

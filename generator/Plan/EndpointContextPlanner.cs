@@ -44,9 +44,10 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
     public EquatableArray<ContextValuePlan> PlanCall(OperationModel model, OperationPlan operation)
     {
         var input = model.Input is null ? [] : shapes[model.Input].Members;
+        var writer = new CodeWriter();
         return model.StaticContextParams.Select(value => Static(value, model))
-            .Concat(input.Where(static member => member.ContextParam is not null).Select(member => OfPath(member.ContextParam!, Quoted(member.Name), model, operation)))
-            .Concat(model.OperationContextParams.Select(path => OfPath(path.Parameter, path.Path, model, operation)))
+            .Concat(input.Where(static member => member.ContextParam is not null).Select(member => OfPath(member.ContextParam!, Quoted(member.Name), model, operation, writer)))
+            .Concat(model.OperationContextParams.Select(path => OfPath(path.Parameter, path.Path, model, operation, writer)))
             .OfType<ContextValuePlan>()
             .GroupBy(static value => value.Parameter, StringComparer.Ordinal)
             .Select(static group => group.First())
@@ -58,7 +59,7 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
         : null;
 
     /// <summary>A parameter that the rules do not have asks for nothing.</summary>
-    private ContextValuePlan? OfPath(string parameter, string path, OperationModel model, OperationPlan operation)
+    private ContextValuePlan? OfPath(string parameter, string path, OperationModel model, OperationPlan operation, CodeWriter writer)
     {
         if (TypeOf(parameter) is not { } type)
         {
@@ -68,7 +69,7 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
         string problem;
         if (type == EndpointParameterType.Strings)
         {
-            return paths.List(path, operation.Request, "input", out problem) switch
+            return paths.List(path, operation.Request, "input", writer, out problem) switch
             {
                 null => throw Unusable(parameter, model, problem),
                 { Expression: { } list, ElementType: "string" or "string?" } => new(parameter, list),
@@ -76,7 +77,7 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
             };
         }
 
-        return (type, paths.Single(path, operation.Request, "input", new CodeWriter(), out problem)) switch
+        return (type, paths.Single(path, operation.Request, "input", writer, out problem)) switch
         {
             (_, null) => throw Unusable(parameter, model, problem),
             (EndpointParameterType.Boolean, { Type: ScalarType { Kind: ScalarKind.Boolean } } flag) => new(parameter, flag.Expression),

@@ -32,7 +32,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
                 return LeftOut(model, problem);
             }
 
-            if (next.Type != property.Type || property.Type is not ScalarType scalar)
+            if (next.Type != property.Type || property.Type is not (ScalarType or EnumType or WireType { Kind: WireKind.Map }))
             {
                 return LeftOut(model, "'" + model.OutputTokens[i] + "' is no value for '" + model.InputTokens[i] + "'");
             }
@@ -42,16 +42,27 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
                 return LeftOut(model, "'" + model.InputTokens[i] + "' is required, so the first page cannot be asked for");
             }
 
-            if (!next.IsNullable && scalar.Kind != ScalarKind.String)
+            if (!next.IsNullable && property.Type is ScalarType { Kind: not ScalarKind.String })
             {
                 return LeftOut(model, "'" + model.OutputTokens[i] + "' is never absent, so no page is the last");
             }
 
-            tokens.Add(new TokenPlan(property.Name, property.Type.CSharp, next.Expression));
+            tokens.Add(PlanToken(property, next.Expression));
         }
 
         return PlanPages(model, operation, new PaginatorPlan(method) { Tokens = tokens.ToEquatableArray() });
     }
+
+    private static TokenPlan PlanToken(PropertyPlan property, string next) => property.Type switch
+    {
+        WireType map => new TokenPlan(
+            property.Name, CSharpTypes.Wire + "MapToken<" + map.Element!.CSharp + (map.IsSparse ? "?>" : ">"), CSharpTypes.Wire + "MapToken.From(" + next + ")")
+        {
+            Value = "?.Map",
+        },
+        EnumType type => new TokenPlan(property.Name, type.CSharp, next) { Given = "{ Value.Length: > 0 }" },
+        var type => new TokenPlan(property.Name, type.CSharp, next),
+    };
 
     private PaginatorPlan? PlanPages(PaginatorModel model, OperationPlan operation, PaginatorPlan plan)
     {
@@ -71,7 +82,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
             return plan;
         }
 
-        return paths.List(model.ResultKeys[0], operation.Response, "page", out var why) is not { } items ? LeftOut(model, why)
+        return paths.List(model.ResultKeys[0], operation.Response, "page", new CodeWriter(), out var why) is not { } items ? LeftOut(model, why)
             : items.Expression is null ? plan
             : plan with { Items = items.Expression, ItemType = items.ElementType };
     }

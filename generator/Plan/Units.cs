@@ -53,7 +53,7 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
 
     public bool IsIdempotencyToken { get; init; }
 
-    /// <summary>Whether the string holds JSON, which travels in headers as base64.</summary>
+    /// <summary>Whether the string, or each string of the list, holds JSON, which travels in headers as base64.</summary>
     public bool IsJsonValue { get; init; }
 
     /// <summary>Whether a stream that is sent must have a known length.</summary>
@@ -260,6 +260,9 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 
     public string SigningName { get; init; } = "";
 
+    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the service is not deprecated.</summary>
+    public string? Obsolete { get; init; }
+
     public EquatableArray<MethodPlan> Methods { get; init; }
 
     /// <summary>Headers that every request has unless its operation sets them; none for most services.</summary>
@@ -319,7 +322,14 @@ internal sealed record PaginatorPlan(MethodPlan Method)
     public string? ItemType { get; init; }
 }
 
-internal sealed record TokenPlan(string RequestProperty, string Type, string Next);
+internal sealed record TokenPlan(string RequestProperty, string Type, string Next)
+{
+    /// <summary>The pattern of a token that stands for another page, where the token is no string.</summary>
+    public string Given { get; init; } = "not null";
+
+    /// <summary>What turns the token into the value of the request property.</summary>
+    public string Value { get; init; } = "";
+}
 
 internal sealed record WaiterUnit(UnitContext Context, WaiterPlan Waiter) : UnitPlan(Context);
 

@@ -25,6 +25,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
 
         var responses = new List<AcceptorPlan>();
         var errors = new List<AcceptorPlan>();
+        var writer = new CodeWriter();
         foreach (var acceptor in model.Acceptors)
         {
             if (StateOf(acceptor) is not { } state)
@@ -32,7 +33,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
                 return LeftOut(model, acceptor.Place, "'" + acceptor.State + "' is no state; it must be success, failure or retry");
             }
 
-            if (PlanAcceptor(acceptor, operation, out var onResponse, out var onError) is { } problem)
+            if (PlanAcceptor(acceptor, operation, writer, out var onResponse, out var onError) is { } problem)
             {
                 return LeftOut(model, acceptor.Place, problem);
             }
@@ -67,7 +68,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
     };
 
     /// <summary>Gives the acceptor's conditions on a response and on an error, or says what is wrong with it.</summary>
-    private string? PlanAcceptor(AcceptorModel acceptor, OperationPlan operation, out string? onResponse, out string? onError)
+    private string? PlanAcceptor(AcceptorModel acceptor, OperationPlan operation, CodeWriter writer, out string? onResponse, out string? onError)
     {
         (onResponse, onError) = (null, null);
         switch (acceptor.Matcher)
@@ -86,13 +87,13 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
                 onResponse = "true";
                 return null;
             case "path" or "pathAll" or "pathAny":
-                return PlanPath(acceptor, operation, out onResponse);
+                return PlanPath(acceptor, operation, writer, out onResponse);
             default:
                 return "matcher '" + acceptor.Matcher + "' with the expected value " + acceptor.Expected.Text + " is not known";
         }
     }
 
-    private string? PlanPath(AcceptorModel acceptor, OperationPlan operation, out string? condition)
+    private string? PlanPath(AcceptorModel acceptor, OperationPlan operation, CodeWriter writer, out string? condition)
     {
         condition = null;
         if (acceptor.Argument is null)
@@ -100,7 +101,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
             return "matcher '" + acceptor.Matcher + "' needs an argument";
         }
 
-        condition = paths.Condition(acceptor, operation.Response, "response", out var problem);
+        condition = paths.Condition(acceptor, operation.Response, "response", writer, out var problem);
         return condition is null ? problem : null;
     }
 

@@ -21,7 +21,8 @@ public sealed class EndpointContext : IEquatable<EndpointContext>
     public EndpointContext Set(string name, bool? value) => Add(name, value);
 
     /// <inheritdoc cref="Set(string, string?)"/>
-    public EndpointContext Set(string name, IEnumerable<string>? value) => Add(name, value?.ToArray());
+    /// <remarks>Items that are <see langword="null"/> are left out.</remarks>
+    public EndpointContext Set(string name, IEnumerable<string?>? value) => Add(name, value?.OfType<string>().ToArray());
 
     /// <inheritdoc/>
     public bool Equals(EndpointContext? other)

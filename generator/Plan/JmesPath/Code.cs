@@ -151,7 +151,7 @@ internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
     private static string Grouped(string pattern) => pattern.Contains(" ") && pattern[0] != '{' && pattern[0] != '(' ? "(" + pattern + ")" : pattern;
 }
 
-/// <summary>Writes the text of one acceptor or one paginator's expressions, whose variables must not meet.</summary>
+/// <summary>Writes the text of the expressions of one method or lambda: no two of them may declare a variable of the same name.</summary>
 internal sealed class CodeWriter
 {
     private const int MaxLength = 20_000;

@@ -6,10 +6,10 @@ namespace DataZoneGen.Generator.Plan.JmesPath;
 internal sealed partial class ExpressionCompiler
 {
     /// <summary>A list as one expression.</summary>
-    public ListPath ListOf(Value value)
+    public ListPath ListOf(Value value, CodeWriter writer)
     {
         var list = ToSequence(value, null);
-        return new ListPath(new CodeWriter().Write(List(list, null)), ElementType(list, null).Name + (KeepsNulls(list) ? "?" : ""));
+        return new ListPath(writer.Write(List(list, null)), ElementType(list, null).Name + (KeepsNulls(list) ? "?" : ""));
     }
 
     /// <summary>Whether an element of the list is equal to the literal.</summary>

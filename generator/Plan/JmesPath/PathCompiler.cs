@@ -13,7 +13,7 @@ internal sealed class PathCompiler(PathTypes types)
     private readonly ExpressionCompiler _expressions = new(types);
 
     /// <summary>The condition under which an acceptor matches a response; null when there is none, and <paramref name="problem"/> says why.</summary>
-    public string? Condition(AcceptorModel acceptor, StructurePlan root, string variable, out string problem)
+    public string? Condition(AcceptorModel acceptor, StructurePlan root, string variable, CodeWriter writer, out string problem)
     {
         var path = acceptor.Argument ?? "";
         return Try(path, () =>
@@ -29,7 +29,7 @@ internal sealed class PathCompiler(PathTypes types)
             return condition == Code.False
                 ? throw new JmesPathException(
                     value is Test ? "the condition never holds" : "it gives " + ExpressionCompiler.Describe(value) + ", " + Meaning(acceptor.Matcher) + " " + expected.Description, null)
-                : new CodeWriter().WriteCondition(condition);
+                : writer.WriteCondition(condition);
         }, out problem);
     }
 
@@ -49,10 +49,10 @@ internal sealed class PathCompiler(PathTypes types)
     }, out problem);
 
     /// <summary>A list and the type of its elements; null when the path cannot be compiled, and <paramref name="problem"/> says why.</summary>
-    public ListPath? List(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
+    public ListPath? List(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
     {
         var value = Parse(path, root, variable);
-        return ExpressionCompiler.ClassOf(value) == TypeClass.List ? _expressions.ListOf(value) : new ListPath(null, "");
+        return ExpressionCompiler.ClassOf(value) == TypeClass.List ? _expressions.ListOf(value, writer) : new ListPath(null, "");
     }, out problem);
 
     private Value Parse(string path, StructurePlan root, string variable) =>

@@ -60,6 +60,20 @@ public sealed class EndpointContextTests
     }
 
     [Fact]
+    public void Several_paths_of_one_operation_share_no_variable()
+    {
+        var test = WithRules(new Widgets
+        {
+            Input = """ "tags": {"shape": "Tags"} """,
+            Shapes = """ "Tags": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "String"}} """,
+            OperationTraits = """, "operationContextParams": {"Bucket": {"path": "tags.bucket"}, "Mode": {"path": "tags.mode"}, "Names": {"path": "[tags.a, tags.b]"}}""",
+        });
+        test.TestState.Sources.Clear();
+
+        Assert.Contains("out var found2)", test.Run().Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settings_are_properties_of_the_options()
     {
         var test = WithRules(new Widgets());

@@ -9,16 +9,17 @@ public sealed class PaginatorPlannerTests
 {
     private static readonly Widgets Model = new()
     {
-        Input = """ "token": {"shape": "String"}, "marker": {"shape": "Integer"}, "kind": {"shape": "Color"}, "must": {"shape": "String"} """,
+        Input = """ "token": {"shape": "String"}, "marker": {"shape": "Integer"}, "kind": {"shape": "Color"}, "start": {"shape": "Key"}, "must": {"shape": "String"} """,
         RequiredInput = "\"must\"",
         Output = """
             "next": {"shape": "String"}, "mark": {"shape": "Integer"}, "sure": {"shape": "Integer"}, "more": {"shape": "Boolean"}, "page": {"shape": "Page"},
-            "items": {"shape": "Items"}, "maybes": {"shape": "Maybes"}, "kinds": {"shape": "Color"}
+            "items": {"shape": "Items"}, "maybes": {"shape": "Maybes"}, "kinds": {"shape": "Color"}, "last": {"shape": "Key"}
             """.ReplaceLineEndings(" "),
         RequiredOutput = "\"sure\"",
         Shapes = """
             "Color": {"type": "string", "enum": ["A"]},
             "Page": {"type": "structure", "members": {"token": {"shape": "String"}, "items": {"shape": "Items"}}},
+            "Key": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Integer"}},
             "Items": {"type": "list", "member": {"shape": "String"}},
             "Maybes": {"type": "list", "member": {"shape": "Integer"}, "sparse": true}
             """,
@@ -47,11 +48,72 @@ public sealed class PaginatorPlannerTests
     [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "maybes" """)]
     [InlineData(""" "input_token": "marker", "output_token": "mark", "result_key": "items" """)]
     [InlineData(""" "input_token": ["token", "marker"], "output_token": ["next", "mark"], "result_key": "items" """)]
+    [InlineData(""" "input_token": "kind", "output_token": "kinds", "result_key": "items" """)]
+    [InlineData(""" "input_token": "start", "output_token": "last", "result_key": "items" """)]
+    [InlineData(""" "input_token": ["start", "token", "kind"], "output_token": ["last", "next", "kinds"], "result_key": "items" """)]
     public void Every_walk_compiles(string paginator)
     {
         var run = (Model with { Paginators = "\"GetWidget\": {" + paginator + "}" }).Run();
 
         Assert.Contains("Widgets/WidgetsClientExtensions.Paginators.g.cs", run.HintNames);
+    }
+
+    [Theory]
+    [InlineData("start", "last", "Start", "new() { [\"a\"] = 1 }", "System.Collections.Generic.Dictionary<string, int>")]
+    [InlineData("kind", "kinds", "Kind", "new(\"A\")", "Color")]
+    public void Maps_and_enumerations_lead_from_page_to_page(string input, string output, string request, string value, string type)
+    {
+        var member = char.ToUpperInvariant(output[0]) + output[1..];
+        var test = (Model with
+        {
+            RequiredInput = "",
+            RequiredOutput = "",
+            Paginators = $$""" "GetWidget": {"input_token": "{{input}}", "output_token": "{{output}}"} """,
+        }).ToTest();
+        test.TestState.Sources.Add($$"""
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Acme.Widgets;
+
+            internal sealed class Fake : IWidgetsClient
+            {
+                private int _calls;
+
+                public bool IsStuck { get; init; }
+
+                public Task<GetWidgetResponse> GetWidgetAsync(GetWidgetRequest request, CancellationToken cancellationToken = default)
+                {
+                    {{type}} next = {{value}};
+                    var isFirst = _calls++ == 0;
+                    return Task.FromResult(new GetWidgetResponse { {{member}} = isFirst || IsStuck ? next : null, Mark = request.{{request}} is null ? 0 : 1 });
+                }
+            }
+
+            internal static class Probe
+            {
+                public static async Task<string> Walk(bool isStuck)
+                {
+                    var marks = "";
+                    try
+                    {
+                        await foreach (var page in new Fake { IsStuck = isStuck }.GetWidgetPagesAsync(new GetWidgetRequest()))
+                        {
+                            marks += page.Mark;
+                        }
+                    }
+                    catch (DataZoneGen.PaginationException)
+                    {
+                        marks += " stuck";
+                    }
+
+                    return marks;
+                }
+
+                public static string Both() => Walk(false).GetAwaiter().GetResult() + "|" + Walk(true).GetAwaiter().GetResult();
+            }
+            """);
+
+        Assert.Equal("01|01 stuck", test.Run().Invoke("Probe", "Both"));
     }
 
     [Theory]
@@ -62,7 +124,7 @@ public sealed class PaginatorPlannerTests
     [InlineData(""" "input_token": "token", "output_token": "nxt" """, "'nxt': GetWidgetResponse has no member 'nxt', at offset 0")]
     [InlineData(""" "input_token": "token", "output_token": "page" """, "'page' is no value for 'token'")]
     [InlineData(""" "input_token": "token", "output_token": "mark" """, "'mark' is no value for 'token'")]
-    [InlineData(""" "input_token": "kind", "output_token": "kinds" """, "'kinds' is no value for 'kind'")]
+    [InlineData(""" "input_token": "start", "output_token": "items" """, "'items' is no value for 'start'")]
     [InlineData(""" "input_token": "must", "output_token": "next" """, "'must' is required, so the first page cannot be asked for")]
     [InlineData(""" "input_token": "marker", "output_token": "sure" """, "'sure' is never absent, so no page is the last")]
     [InlineData(""" "input_token": "token", "output_token": "items[" """, "'items[': expected a number, ':' or '*' but found the end, at offset 6")]

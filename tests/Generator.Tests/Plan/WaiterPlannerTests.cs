@@ -73,6 +73,19 @@ public sealed class WaiterPlannerTests
     }
 
     [Theory]
+    [InlineData("pathAll", "states[]", "parts[].status")]
+    [InlineData("pathAll", "parts[?length(parts) > `0`][].status", "kinds[]")]
+    [InlineData("pathAny", "parts[?length(parts) > `0`].status", "states[]")]
+    [InlineData("path", "parts[0].status", "parts[?length(parts) > `0`].status | [0]")]
+    public void Several_acceptors_of_one_waiter_share_no_variable(string matcher, params string[] arguments)
+    {
+        var acceptors = arguments.Concat(arguments).Select(argument => $""" "matcher": "{matcher}", "argument": "{argument}", "expected": "READY" """);
+        var run = (Model with { Waiters = Waiter([.. acceptors]) }).Run();
+
+        Assert.Contains("Widgets/WidgetReadyWaiter.Wire.g.cs", run.HintNames);
+    }
+
+    [Theory]
     [InlineData(""" "matcher": "path", "argument": "sttus", "expected": "x" """, "'sttus': GetWidgetResponse has no member 'sttus', at offset 0")]
     [InlineData(""" "matcher": "path", "argument": "part.x", "expected": "x" """, "'part.x': Part has no member 'x', at offset 5")]
     [InlineData(""" "matcher": "path", "argument": "name.x", "expected": "x" """, "'name.x': 'x' is asked of a text, which has no members, at offset 5")]
