@@ -101,6 +101,10 @@ internal static class DiagnosticDescriptors
         "DZG024", "Unknown metadata of an AwsService item", "'{0}' is no metadata of AwsService and has no effect{1}",
         "An AwsService item has Operations, Namespace and Access.");
 
+    public static readonly DiagnosticDescriptor UnsupportedSignature = Warning(
+        "DZG027", "The service's signature is not supported", "Every endpoint of {0} needs the signature '{1}', which is not supported yet; calls that are signed fail",
+        "The client signs with AWS Signature Version 4 (sigv4). Use AWS's own SDK for this service.");
+
     public static readonly DiagnosticDescriptor InternalError = Error(
         "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",
         "This is a defect of the generator. The rest of the project still compiles.");

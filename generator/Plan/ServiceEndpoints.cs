@@ -21,7 +21,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
     public static ServiceEndpoints Plan(
         Closure closure,
         UnitContext context,
-        IEnumerable<(OperationModel Model, OperationPlan Plan)> operations,
+        IReadOnlyCollection<(OperationModel Model, OperationPlan Plan)> operations,
         Func<EndpointRuleSet, EndpointContextPlanner> planner,
         List<DiagnosticInfo> diagnostics)
     {
@@ -36,6 +36,11 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         {
             var unit = EndpointPlanner.Plan(rules, context);
             var contexts = planner(rules);
+            if (operations.Any(static o => o.Plan.Auth == AuthPlan.SigV4) && EndpointSignatures.FindUnsupported(rules) is { } signatures)
+            {
+                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedSignature, rules.Place, metadata.ServiceId, signatures));
+            }
+
             return new ServiceEndpoints(unit)
             {
                 Settings = contexts.PlanSettings(closure.ClientContextParams, context.Names.Options),

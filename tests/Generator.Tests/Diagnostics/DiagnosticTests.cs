@@ -240,6 +240,29 @@ public sealed class DiagnosticTests
         Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
     }
 
+    [Theory]
+    [Trait("Rule", "DZG027")]
+    [InlineData("sigv4a", null, "sigv4a")]
+    [InlineData("sigv4a", "sigv4-s3express", "sigv4a, sigv4-s3express")]
+    [InlineData("sigv4a", "sigv4", null)]
+    public void A_signature_that_is_not_supported(string first, string? second, string? reported)
+    {
+        static string Rule(string scheme, string condition) =>
+            "{\"conditions\": [" + condition + "], \"endpoint\": {\"url\": \"https://x\", \"properties\": {\"authSchemes\": [{\"name\": \"" + scheme + "\"}]}}}";
+
+        var rules = Rule(first, "{\"fn\": \"isSet\", \"argv\": [{\"ref\": \"Region\"}]}") + (second is null ? "" : "," + Rule(second, ""));
+        var test = WithoutRules();
+        test.TestState.AdditionalFiles.Add(new ModelText(Path, """
+            {"parameters": {"Region": {"builtIn": "AWS::Region", "type": "string"}}, "rules": [{"conditions": [], "rules": [RULES]}]}
+            """.Replace("RULES", rules, StringComparison.Ordinal)));
+        if (reported is not null)
+        {
+            test.TestState.ExpectedDiagnostics.Add(new ExpectedDiagnostic("DZG027").At(Path, 1, 1).WithArguments("Widgets", reported));
+        }
+
+        Assert.True(test.Run().Has("Acme.Widgets.WidgetsClient"));
+    }
+
     [Fact]
     [Trait("Rule", "DZG021")]
     public void A_language_version_that_is_too_old()
