@@ -38,7 +38,7 @@ internal static class ClientEmitter
     {
         var names = unit.Context.Names;
         var writer = SourceWriter.File(unit.Context);
-        writer.Doc(unit.Doc with { Remarks = ["Safe for use by many threads at once: make one and keep it."] }).Generated();
+        writer.Doc(unit.Doc with { Remarks = ["Safe for use by many threads at once: make one and keep it."] }).Obsolete(unit.Obsolete).Generated();
         using (writer.Block(unit.Context.Access + " sealed partial class " + names.Client + " : " + CSharpTypes.Runtime + "AwsClient, " + names.Interface))
         {
             writer.Line($$"""
@@ -80,7 +80,7 @@ internal static class ClientEmitter
     private static SourceWriter Interface(ClientUnit unit)
     {
         var writer = SourceWriter.File(unit.Context);
-        writer.Summary("The operations of <see cref=\"" + unit.Context.Names.Client + "\"/>, for callers that want to replace it in tests.").Generated();
+        writer.Summary("The operations of <see cref=\"" + unit.Context.Names.Client + "\"/>, for callers that want to replace it in tests.").Obsolete(unit.Obsolete).Generated();
         using (writer.Block(unit.Context.Access + " partial interface " + unit.Context.Names.Interface))
         {
             foreach (var method in unit.Methods)

@@ -87,7 +87,7 @@ internal static class RequestCode
             writer.Line("request.HeaderList(" + name + ");");
             using (writer.Block("foreach (var item in " + property.Local + ")"))
             {
-                writer.Line("request.HeaderItem(" + name + ", " + ItemText(element, "item") + ");");
+                writer.Line((property.IsJsonValue ? "request.HeaderJsonItem(" : "request.HeaderItem(") + name + ", " + ItemText(element, "item") + ");");
             }
         }
     }

@@ -40,6 +40,7 @@ internal static class ResponseCode
             ScalarType { Kind: ScalarKind.String } => reader + ".Header(" + name + ")" + fallback,
             WireType { Element: TimestampType } => reader + ".HeaderTimestamps(" + name + ")" + fallback,
             WireType { Element: EnumType element } => reader + ".HeaderList(" + name + ", static text => new " + element.CSharp + "(text))" + fallback,
+            WireType when property.IsJsonValue => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText.Json)" + fallback,
             WireType { Element: ScalarType element } => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText." + element.Kind + ")" + fallback,
             ScalarType scalar => reader + ".Header" + scalar.Kind + "(" + name + ")" + fallback,
             TimestampType => reader + ".HeaderTimestamp(" + name + ")" + fallback,

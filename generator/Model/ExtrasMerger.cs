@@ -20,9 +20,7 @@ internal static class ExtrasMerger
         var merge = (JsonObject)((JsonObject)JsonParser.Parse(extras.Text))["merge"]!;
         var amended = service with
         {
-            Metadata = source.Object(merge, "metadata") is { } metadata
-                ? ServiceReader.ReadMetadata(service.Metadata, metadata, source) ?? service.Metadata
-                : service.Metadata,
+            Metadata = AmendMetadata(service.Metadata, merge, source),
             // An item asks for operations of its model files; one that only the extras had could not be asked for.
             Operations = Amend(service.Operations, static o => o.Name, ServiceReader.ReadOperation, source.Objects(merge, "operations"), source, sign: null),
             Shapes = Amend(service.Shapes, static s => s.Name, ShapeReader.Read, source.Objects(merge, "shapes"), source, sign: "type"),
@@ -31,6 +29,12 @@ internal static class ExtrasMerger
         };
         diagnostics.AddRange(source.Diagnostics);
         return amended;
+    }
+
+    private static ServiceMetadata AmendMetadata(ServiceMetadata metadata, JsonObject merge, ModelSource source)
+    {
+        var amended = source.Object(merge, "metadata") is { } value ? ServiceReader.ReadMetadata(metadata, value, source) ?? metadata : metadata;
+        return amended with { Deprecation = ShapeReader.ReadDeprecation(amended.Deprecation, merge, source) };
     }
 
     /// <summary>

@@ -89,6 +89,7 @@ internal static class ServiceMerger
             SignatureVersion = known.SignatureVersion ?? more.SignatureVersion,
             Auth = known.Auth.Count > 0 ? known.Auth : more.Auth,
             Uid = known.Uid ?? more.Uid,
+            Deprecation = known.Deprecation ?? more.Deprecation,
         });
 
     /// <summary>The items of the project that the files belong to, in its order; then what files of no such item ask for by their own metadata.</summary>

@@ -53,6 +53,8 @@ internal sealed record ServiceMetadata(string ServiceId, Place Place)
     /// <summary>The authentication schemes of all operations that name none themselves, best first.</summary>
     public EquatableArray<string> Auth { get; init; }
 
+    public Deprecation? Deprecation { get; init; }
+
     /// <summary>Names the service and version in links to the AWS documentation, such as <c>datazone-2018-05-10</c>.</summary>
     public string? Uid { get; init; }
 }

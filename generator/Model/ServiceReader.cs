@@ -10,7 +10,9 @@ internal static class ServiceReader
 {
     public static ModelFile Read(ModelFile file, JsonObject top, ModelSource source) => file with
     {
-        Metadata = source.Object(top, "metadata") is { } metadata ? ReadMetadata(null, metadata, source) : null,
+        Metadata = source.Object(top, "metadata") is { } metadata && ReadMetadata(null, metadata, source) is { } read
+            ? read with { Deprecation = ShapeReader.ReadDeprecation(null, top, source) }
+            : null,
         Operations = ReadOperations(top, source),
         Shapes = ShapeReader.Read(top, source),
         ClientContextParams = ContextParamReader.ReadClient(top, "clientContextParams", source),

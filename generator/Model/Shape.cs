@@ -130,6 +130,9 @@ internal sealed record Member(string Name, string Shape, Place Place)
 
     public string? TimestampFormat { get; init; }
 
+    /// <summary>The known values, where the member gives them and not the string that it targets. Gone once a service is merged.</summary>
+    public EquatableArray<string> EnumValues { get; init; }
+
     public Member Essence() => this with { Place = default, Documentation = null };
 }
 

@@ -164,6 +164,7 @@ internal static class ShapeReader
             IsEventHeader = source.Boolean(value, "eventheader", basis.IsEventHeader),
             Deprecation = ReadDeprecation(basis.Deprecation, value, source),
             TimestampFormat = source.String(value, "timestampFormat") ?? basis.TimestampFormat,
+            EnumValues = source.Strings(value, "enum", basis.EnumValues),
         };
     }
 

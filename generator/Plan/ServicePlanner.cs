@@ -36,7 +36,8 @@ internal sealed class ServicePlanner
             {
                 Registration = _names.Registration,
             },
-            HasDeprecations = closure.Operations.Any(static o => o.Deprecation is not null)
+            HasDeprecations = closure.Metadata.Deprecation is not null
+                || closure.Operations.Any(static o => o.Deprecation is not null)
                 || closure.Shapes.Any(static s => s.Deprecation is not null || s.Members.Any(static m => m.Deprecation is not null)),
             HintFolder = CSharpNames.Pascal(closure.Metadata.ServiceId),
         };
@@ -57,7 +58,7 @@ internal sealed class ServicePlanner
         }).ToDictionary(static o => o.Model.Name, StringComparer.Ordinal);
         var paths = new PathCompiler(new PathTypes(structures, unions, enums));
         var endpoints = ServiceEndpoints.Plan(
-            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
+            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
         var errors = PlanErrors();
         var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) };
         units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with { EndpointContext = endpoints.OfCall(o.Model.Name) })));
@@ -179,6 +180,7 @@ internal sealed class ServicePlanner
     {
         Doc = Docs.OfType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
+        Obsolete = StructurePlanner.Obsolete(_closure.Metadata.Deprecation),
         Headers = ServiceCustomizations.Headers(_closure.Metadata),
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Settings = endpoints.Settings,

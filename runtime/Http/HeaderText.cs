@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace DataZoneGen.Wire;
 
@@ -29,6 +30,16 @@ public static class HeaderText
 
     /// <inheritdoc cref="String"/>
     public static bool Boolean(string item) => bool.TryParse(item, out var value) ? value : throw Malformed();
+
+    /// <summary>An item that is a JSON text in base64.</summary>
+    /// <param name="item">The item, unquoted.</param>
+    /// <returns>The JSON text.</returns>
+    public static string Json(string item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var bytes = new byte[item.Length];
+        return Convert.TryFromBase64String(item, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : throw Malformed();
+    }
 
     /// <summary>Takes a list apart at its commas. Items may be in double quotes, with <c>\</c> before a quote and before itself.</summary>
     internal static List<string> Split(string value)
@@ -70,7 +81,7 @@ public static class HeaderText
 
     private static string Quoted(string value, ref int position)
     {
-        var item = new System.Text.StringBuilder();
+        var item = new StringBuilder();
         for (position++; position < value.Length && value[position] != '"'; position++)
         {
             if (value[position] == '\\' && position + 1 < value.Length)

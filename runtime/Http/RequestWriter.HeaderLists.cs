@@ -53,6 +53,16 @@ public sealed partial class RequestWriter
     /// <returns>This writer.</returns>
     public RequestWriter HeaderItem(string name, DateTimeOffset item, TimestampFormat format) => AddItem(name, WireTimestamp.ToText(item, format));
 
+    /// <summary>Adds a JSON text, which travels as base64, to the header that <see cref="HeaderList"/> started last.</summary>
+    /// <param name="name">The name, in lower case.</param>
+    /// <param name="json">The text.</param>
+    /// <returns>This writer.</returns>
+    public RequestWriter HeaderJsonItem(string name, string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return AddItem(name, Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
+    }
+
     /// <summary>Adds a header that holds a JSON text, which travels as base64.</summary>
     /// <param name="name">The name, in lower case.</param>
     /// <param name="json">The text; nothing is written for <see langword="null"/>.</param>

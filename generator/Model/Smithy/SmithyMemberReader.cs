@@ -34,7 +34,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
             // What only clients may leave out is required all the same: C2J knows no difference.
             IsRequired = traits[Trait.Required] is not null,
             IsIdempotencyToken = traits[Trait.IdempotencyToken] is not null,
-            IsJsonValue = binding.Location == MemberLocation.Header && target is not null && SmithyTraits.MediaTypeOf(scope.Find(target)) == "application/json",
+            IsJsonValue = target is not null && SmithyTraits.MediaTypeOf(scope.Find(target)) == "application/json",
             ContextParam = ContextParamReader.ReadMember(traits, Trait.ContextParam, source),
             IsHostLabel = traits[Trait.HostLabel] is not null,
             IsEventPayload = traits[Trait.EventPayload] is not null,

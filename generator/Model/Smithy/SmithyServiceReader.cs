@@ -37,6 +37,7 @@ internal static class SmithyServiceReader
             ApiVersion = version,
             SignatureVersion = sigV4 is null ? null : "v4",
             Auth = SmithyAuthReader.ReadService(traits, source),
+            Deprecation = SmithyTraits.ReadDeprecation(traits, source),
             Uid = (aws is null ? null : source.String(aws, "docId")) ?? Join(serviceId.ToLowerInvariant().Replace(' ', '-'), version),
         };
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Models;
@@ -148,6 +149,22 @@ public sealed class BindingTests
 
         new Widgets { Input = Members, Output = Members }.Run();
         new Widgets { Input = Members, Output = Members, RequiredInput = "\"context\"", RequiredOutput = "\"context\"" }.Run();
+    }
+
+    [Fact]
+    public void Of_a_list_of_JSON_in_a_header()
+    {
+        const string Members = """ "contexts": {"shape": "Contexts", "location": "header", "locationName": "x-contexts"}, "body": {"shape": "Contexts"} """;
+        var run = new Widgets
+        {
+            Input = Members,
+            Output = Members,
+            Shapes = """ "Contexts": {"type": "list", "member": {"shape": "String", "jsonvalue": true}} """,
+        }.Run();
+
+        var text = run.Text("Widgets/GetWidget.Wire.g.cs");
+        Assert.Contains("request.HeaderJsonItem(\"x-contexts\", item);", text, StringComparison.Ordinal);
+        Assert.Contains("response.HeaderList(\"x-contexts\", global::DataZoneGen.Wire.HeaderText.Json)", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -96,6 +96,24 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void The_clients_of_a_deprecated_service_are_obsolete()
+    {
+        var test = new Widgets().ToTest();
+        var (service, rules) = (test.TestState.AdditionalFiles[0], test.TestState.AdditionalFiles[1]);
+        test.TestState.AdditionalFiles.Clear();
+        test.TestState.AdditionalFiles.Add(service with
+        {
+            Text = service.Text.Replace("\"operations\"", "\"deprecated\": true, \"deprecatedMessage\": \"Use gadgets.\", \"operations\"", StringComparison.Ordinal),
+        });
+        test.TestState.AdditionalFiles.Add(rules);
+        test.TestState.HasHttpFactory = true;
+        var run = test.Run();
+
+        Assert.Equal("Use gadgets.", Obsolete(run.Type("Acme.Widgets.IWidgetsClient")));
+        Assert.Equal("Use gadgets.", Obsolete(run.Type("Acme.Widgets.WidgetsClient")));
+    }
+
+    [Fact]
     public void A_caller_of_what_is_deprecated_is_warned()
     {
         var test = new Widgets { Input = """ "old": {"shape": "String", "deprecated": true, "deprecatedMessage": "Use another."} """ }.ToTest();
