@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
@@ -10,8 +11,8 @@ using Xunit;
 namespace DataZoneGen.Package.Tests.Security;
 
 /// <summary>
-/// A client whose secrets are words that occur nowhere else, with a server that keeps what it was sent: the signatures of the requests are secrets
-/// as well. What is searched for them must hold none.
+/// A client whose secrets are words that occur nowhere else, with a server that keeps the requests it receives: the signatures in them are secrets
+/// as well. No text that the client emits may contain one of them.
 /// </summary>
 internal sealed partial class Planted : IAsyncDisposable
 {
@@ -60,17 +61,36 @@ internal sealed partial class Planted : IAsyncDisposable
     /// <summary>What the server answers with in place of <see cref="Answer"/>, given the request and its signature.</summary>
     public Func<FaultRequest, string, byte[]?> Reply { get; set; } = static (_, _) => null;
 
-    /// <summary>Fails when a secret is in one of the texts, or when there was none to find.</summary>
+    /// <summary>Sends a presigned request to the server of its client, as its recipient would, so that its signature is one of those to search for.</summary>
+    public static async Task SendAsync(PresignedRequest presigned)
+    {
+        using var http = new HttpClient();
+        using var message = new HttpRequestMessage(presigned.Method, presigned.Url);
+        using var response = await http.SendAsync(message);
+    }
+
+    /// <summary>Fails when one of the texts contains a secret or a signature that was sent, and when no signed request or no text was there.</summary>
     public void AssertNotIn(params IEnumerable<string> texts)
     {
-        var signatures = _heads.Select(static head => Signature().Match(head).Groups[1].Value).ToList();
-        Assert.All(_heads, static head => Assert.Contains(SessionToken, head, StringComparison.Ordinal));
-        Assert.All(_heads, static head => Assert.Contains(AskedName, head, StringComparison.Ordinal));
-        Assert.All(signatures, static signature => Assert.Equal(64, signature.Length));
-        foreach (var text in texts)
+        var searched = texts.ToList();
+        var signatures = Signatures();
+        Assert.NotEmpty(searched);
+        Assert.NotEmpty(signatures);
+        foreach (var text in searched)
         {
             Assert.DoesNotContain("PLANTED", text, StringComparison.Ordinal);
-            Assert.All(signatures, signature => Assert.DoesNotContain(signature, text, StringComparison.Ordinal));
+            Assert.All(signatures, signature => Assert.DoesNotContain(signature, text, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    /// <summary>The signatures of the requests that the server has received. Fails when a request lacks its signature or another secret.</summary>
+    public IReadOnlyList<string> Signatures()
+    {
+        lock (_heads)
+        {
+            Assert.All(_heads, static head => Assert.Contains(SessionToken, head, StringComparison.Ordinal));
+            Assert.All(_heads, static head => Assert.Contains(AskedName, head, StringComparison.Ordinal));
+            return [.. _heads.Select(SignatureOf)];
         }
     }
 
@@ -80,8 +100,11 @@ internal sealed partial class Planted : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    [GeneratedRegex("Signature=([0-9a-f]{64})")]
+    // Of the header `Authorization`, or of the parameter `X-Amz-Signature` of a presigned URL.
+    [GeneratedRegex("(?: |X-Amz-)Signature=([0-9a-f]{64})(?![0-9a-f])")]
     private static partial Regex Signature();
+
+    private static string SignatureOf(string head) => Assert.Single<Match>(Signature().Matches(head)).Groups[1].Value;
 
     private byte[]? Keep(FaultRequest request)
     {
@@ -90,6 +113,6 @@ internal sealed partial class Planted : IAsyncDisposable
             _heads.Add(request.Head);
         }
 
-        return Reply(request, Signature().Match(request.Head).Groups[1].Value);
+        return Reply(request, SignatureOf(request.Head));
     }
 }

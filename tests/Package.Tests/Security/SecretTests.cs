@@ -44,6 +44,8 @@ public sealed class SecretTests
             .. DebuggerView.Of(presigned),
         ];
 
+        await Planted.SendAsync(presigned);
+        Assert.Equal(2, planted.Signatures().Count);
         Assert.Contains(shown, static line => line.EndsWith("Region = us-east-1", StringComparison.Ordinal));
         Assert.Contains(shown, static line => line.EndsWith("Name = ***", StringComparison.Ordinal));
         planted.AssertNotIn(shown);
@@ -52,13 +54,17 @@ public sealed class SecretTests
     [Fact]
     public async Task APresignedRequestShowsNoSecret()
     {
-        await using var planted = new Planted();
+        using var observer = new Observer();
+        await using var planted = new Planted(observer: observer);
 
         var presigned = await planted.Client.PresignAsync(planted.Request, TimeSpan.FromMinutes(1));
+        string[] emitted = [presigned.ToString(), .. DebuggerView.Of(presigned), .. observer.Texts];
 
         Assert.Contains(Planted.SessionToken, presigned.Url.Query, StringComparison.Ordinal);
         Assert.Contains(Planted.AskedName, presigned.Url.Query, StringComparison.Ordinal);
-        planted.AssertNotIn(presigned.ToString());
+        await Planted.SendAsync(presigned);
+        Assert.EndsWith("X-Amz-Signature=" + Assert.Single(planted.Signatures()), presigned.Url.Query, StringComparison.Ordinal);
+        planted.AssertNotIn(emitted);
     }
 
     [Theory]
