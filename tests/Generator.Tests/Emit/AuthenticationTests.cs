@@ -1,4 +1,5 @@
 using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Emit;
 
@@ -10,9 +11,28 @@ public sealed class AuthenticationTests
     [InlineData("""["aws.auth#sigv4", "smithy.api#httpBearerAuth"]""", "Bearer", "AWS4-HMAC-SHA256")]
     [InlineData("""["smithy.api#httpBearerAuth", "aws.auth#sigv4"]""", "Bearer", "AWS4-HMAC-SHA256")]
     [InlineData("""["smithy.api#noAuth"]""", "", "")]
-    public void A_bearer_token_is_used_where_the_model_allows_it_and_one_is_given(string auth, string withToken, string without)
+    public void A_bearer_token_is_used_where_the_model_allows_it_and_one_is_given(string auth, string withToken, string without) =>
+        Assert.Equal(withToken + "|" + without, SchemesSent(new Widgets { OperationTraits = ", \"auth\": " + auth }.Service));
+
+    /// <summary>As in the model of Bedrock Runtime, whose operations say nothing themselves.</summary>
+    [Theory]
+    [InlineData("", "Bearer|AWS4-HMAC-SHA256")]
+    [InlineData(""", "auth": ["aws.auth#sigv4"]""", "AWS4-HMAC-SHA256|AWS4-HMAC-SHA256")]
+    [InlineData(""", "authtype": "none" """, "|")]
+    public void The_schemes_of_the_service_count_where_an_operation_has_none_of_its_own(string operationTraits, string expected)
     {
-        var test = new Widgets { OperationTraits = ", \"auth\": " + auth }.ToTest();
+        var model = new Widgets { OperationTraits = operationTraits }.Service.Replace(
+            "\"serviceId\":", "\"auth\": [\"aws.auth#sigv4\", \"smithy.api#httpBearerAuth\"], \"serviceId\":", System.StringComparison.Ordinal);
+
+        Assert.Equal(expected, SchemesSent(model));
+    }
+
+    /// <summary>The scheme in the header <c>Authorization</c> of a call with a token, and of one without, separated by a bar.</summary>
+    private static string SchemesSent(string model)
+    {
+        var test = new GeneratorTest();
+        test.TestState.AdditionalFiles.Add(new ModelText(Widgets.Path, model));
+        test.TestState.AdditionalFiles.Add(Widgets.EndpointRulesFile);
         test.TestState.Sources.Add("""
             using System.Net.Http;
             using System.Threading;
@@ -54,6 +74,6 @@ public sealed class AuthenticationTests
             }
             """);
 
-        Assert.Equal(withToken + "|" + without, test.Run().Invoke("Probe", "Run"));
+        return (string)test.Run().Invoke("Probe", "Run")!;
     }
 }

@@ -158,12 +158,13 @@ public class RequestWriterHeaderTests
     public void An_emptied_writer_remembers_nothing()
     {
         var request = new RequestWriter();
-        request.Path("/p"u8).Query("q"u8, "v").Header("h", "v").Header("content-type", "t").Json.BeginObject();
+        request.Path("/p"u8).Query("q"u8, "v").Header("h", "v").Header("content-type", "t").Header("x-amz-content-sha256", new string('0', 64)).Json.BeginObject();
 
         request.Reset(idempotencyTokens: null);
 
         Assert.True(request.EncodedPath.IsEmpty && request.EncodedQuery.IsEmpty && request.Headers.IsEmpty && !request.HasBody);
         Assert.Null(request.ContentType);
+        Assert.Null(request.PayloadHash);
         Assert.True(request.BodyBytes.IsEmpty);
     }
 }

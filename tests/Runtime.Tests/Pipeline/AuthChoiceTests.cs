@@ -37,6 +37,17 @@ public class AuthChoiceTests
     public async Task A_variable_of_another_name_does_not_count(string name)
         => Assert.StartsWith("AWS4-HMAC-SHA256 ", await AuthorizationAsync(GetItem.SignedOrWithToken, Environment((name, "abc"))), StringComparison.Ordinal);
 
+    /// <summary>As in <c>AWS_BEARER_TOKEN_BEDROCK_AGENTCORE</c>: a hyphen cannot stand in the name of a variable.</summary>
+    [Fact]
+    public async Task Hyphens_of_a_signing_name_are_underscores_in_the_variable()
+    {
+        var variables = new EnvironmentVariables(static name => name == "AWS_BEARER_TOKEN_TWO_PARTS" ? "abc" : null);
+        var tokens = new DefaultTokens("two-parts", profile: null, variables, TimeProvider.System);
+
+        Assert.True(tokens.HasVariable);
+        Assert.Equal("abc", await tokens.GetTokenAsync(CancellationToken.None));
+    }
+
     [Fact]
     public async Task An_operation_that_accepts_signatures_only_is_signed() => Assert.StartsWith(
         "AWS4-HMAC-SHA256 ",
