@@ -62,6 +62,12 @@ public sealed class JsonConversionTests
             Color.TryParse("".AsSpan(), null, out var empty) + " " + empty, new DataZoneGen.Wire.EnumTypeConverter<Color>().ConvertFromInvariantString("RED"), thrown);
         """));
 
+    [Fact]
+    public void An_enumeration_names_its_type_converter() => Assert.Equal(true, Run("""
+        var attribute = (System.ComponentModel.TypeConverterAttribute?)Attribute.GetCustomAttribute(typeof(Color), typeof(System.ComponentModel.TypeConverterAttribute));
+        return attribute?.ConverterTypeName == typeof(DataZoneGen.Wire.EnumTypeConverter<Color>).AssemblyQualifiedName;
+        """));
+
     [Theory]
     [InlineData("new Choice.Text(\"x\")", """{"text":"x"}""")]
     [InlineData("new Choice.Size(3)", """{"size":3}""")]
@@ -81,6 +87,7 @@ public sealed class JsonConversionTests
     [InlineData("""{"__type": "x", "text": null, "size": 4}""", "Size { Value = 4 }")]
     [InlineData("""{"shiny": {"a": [1]}, "size": 4}""", "Size { Value = 4 }")]
     [InlineData("""{"shiny": {"a": [1]}}""", "Unknown { Name = shiny }")]
+    [InlineData("""{"__type": "x"}""", "Unknown { Name =  }")]
     [InlineData("""{"text": null}""", "Unknown { Name =  }")]
     [InlineData("""null""", "null")]
     [InlineData("""[]""", "JsonException")]

@@ -88,7 +88,7 @@ public sealed class EarlyResponseTests : IDisposable
     public async Task Nothing_reads_the_stream_once_the_caller_has_cancelled()
     {
         using var source = new CancellationTokenSource();
-        using var stream = new StuckStream();
+        using var stream = new StuckStream(endsLate: true);
         var handler = new ForgetfulHandler(static token => Task.Delay(Timeout.Infinite, token));
         var call = TestClient.Over(handler, static options => options.TimeProvider = TimeProvider.System)
             .CallAsync(UploadItem.Unsigned, new UploadRequest(stream), source.Token);
@@ -121,7 +121,7 @@ public sealed class EarlyResponseTests : IDisposable
     [Fact]
     public async Task Disposing_of_a_streamed_response_ends_the_request()
     {
-        using var stream = new StuckStream();
+        using var stream = new StuckStream(endsLate: true);
         var handler = new ForgetfulHandler(static _ => Task.CompletedTask);
         var response = await TestClient.Over(handler, static options => options.TimeProvider = TimeProvider.System)
             .CallAsync(CopyItem.Unsigned, new UploadRequest(stream));

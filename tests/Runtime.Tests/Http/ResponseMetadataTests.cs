@@ -46,6 +46,19 @@ public class ResponseMetadataTests
     }
 
     [Fact]
+    public async Task ToString_shows_the_request_id_the_status_and_the_attempts_and_no_header()
+    {
+        var handler = new StubHandler(
+            () => StubHandler.Json("{}", HttpStatusCode.BadGateway),
+            () => StubHandler.Json("{}", HttpStatusCode.Accepted, ("x-amzn-requestid", "id-1"), ("x-amz-id-2", "id-2"), ("set-cookie", "secret")));
+
+        var metadata = (await TestClient.Over(handler).GetItemAsync("id")).Metadata;
+
+        Assert.Equal("ResponseMetadata { RequestId = id-1, StatusCode = 202, Attempts = 2 }", metadata.ToString());
+        Assert.Equal("ResponseMetadata { RequestId = , StatusCode = 0, Attempts = 0 }", ResponseMetadata.Empty.ToString());
+    }
+
+    [Fact]
     public void A_response_made_by_hand_has_empty_metadata()
     {
         Assert.Same(ResponseMetadata.Empty, new GetItemResponse().Metadata);

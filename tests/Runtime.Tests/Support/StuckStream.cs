@@ -5,8 +5,11 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Runtime.Tests;
 
-/// <summary>A stream whose reads and writes wait until they are released. One that ignores cancellation waits in any case.</summary>
-internal sealed class StuckStream(bool ignoresCancellation = false) : Stream
+/// <summary>
+/// A stream whose reads and writes wait until they are released. One that ignores cancellation waits in any case; one that ends late goes on for a
+/// moment after it was cancelled, so that a caller who does not wait for its end finds it in use.
+/// </summary>
+internal sealed class StuckStream(bool ignoresCancellation = false, bool endsLate = false) : Stream
 {
     private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,6 +66,11 @@ internal sealed class StuckStream(bool ignoresCancellation = false) : Stream
         {
             _entered.TrySetResult();
             await _released.Task.WaitAsync(ignoresCancellation ? CancellationToken.None : cancellationToken);
+        }
+        catch (OperationCanceledException) when (endsLate)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None);
+            throw;
         }
         finally
         {
