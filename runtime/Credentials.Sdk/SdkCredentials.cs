@@ -15,7 +15,9 @@ public static class SdkCredentials
 
     /// <summary>Makes a provider with the credentials of a profile, for <see cref="AwsClientOptions.Credentials"/>. One provider can serve many clients.</summary>
     /// <param name="profile">The profile. Without it: what the environment says, as for a client that is given no credentials.</param>
-    /// <param name="region">The region of STS. Without it: <c>AWS_REGION</c>, then <c>AWS_DEFAULT_REGION</c>, then <c>us-east-1</c>.</param>
+    /// <param name="region">
+    /// The region of STS for a profile that has no <c>region</c>. Without it: <c>AWS_REGION</c>, then <c>AWS_DEFAULT_REGION</c>, then <c>us-east-1</c>.
+    /// </param>
     /// <returns>The provider. It looks for the profile when it is first asked.</returns>
     public static IAwsCredentialsProvider ForProfile(string? profile = null, string? region = null)
     {

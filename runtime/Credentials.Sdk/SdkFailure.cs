@@ -37,16 +37,8 @@ internal static class SdkFailure
             : new AwsCredentialsException(what + (exception is AmazonServiceException ? ": " + exception.Message : "."), exception);
     }
 
-    private static bool RepeatsInput(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is JsonException or FormatException or InvalidDataException)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether the exception, or one of its causes, is of a parser: those repeat what they could not read.</summary>
+    private static bool RepeatsInput(Exception exception) => exception is JsonException or FormatException or InvalidDataException
+        || (exception is AggregateException { InnerExceptions: var all } && all.Any(RepeatsInput))
+        || (exception.InnerException is { } cause && RepeatsInput(cause));
 }

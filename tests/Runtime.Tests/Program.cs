@@ -8,6 +8,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using DataZoneGen;
 using DataZoneGen.Runtime.Tests;
+using DataZoneGen.Runtime.Tests.Credentials;
 
 // What a child process of a test runs: calls with nothing but the environment to go by. TEST_ variables say how.
 if (Environment.GetEnvironmentVariable("TEST_WITHOUT_SDK") is null)
@@ -29,11 +30,18 @@ var handler = new StubHandler(
         ? StubHandler.Json("{\"__type\":\"ExpiredTokenException\"}", HttpStatusCode.Forbidden)
         : StubHandler.Json("{\"name\":\"n\"}"),
     () => StubHandler.Json("{\"name\":\"n\"}"));
-using var client = new TestClient(new()
+var options = new AwsClientOptions
 {
     HttpInvoker = new HttpMessageInvoker(handler),
     Profile = Environment.GetEnvironmentVariable("TEST_PROFILE"),
-});
+    Credentials = CreateProvider(),
+};
+if (Environment.GetEnvironmentVariable("TEST_USE_SDK") is { } sdkProfile)
+{
+    options.UseSdk(credentials: null, profile: sdkProfile);
+}
+
+using var client = new TestClient(options);
 
 var operation = Environment.GetEnvironmentVariable("TEST_BEARER") is null ? GetItem.Instance : GetItem.WithToken;
 
@@ -66,3 +74,22 @@ Console.WriteLine("trace=" + handler.Seen[0].Headers.GetValueOrDefault("X-Amzn-T
 Console.WriteLine("loaded=" + AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core"));
 
 static string KeyOf(SeenRequest request) => request.Headers["Authorization"].Split(',')[0];
+
+// The provider that a program makes by itself, such as ForProfile:work.
+static IAwsCredentialsProvider? CreateProvider() => Environment.GetEnvironmentVariable("TEST_PROVIDER")?.Split(':') switch
+{
+    ["ForProfile", var profile] => SdkCredentials.ForProfile(profile.Length == 0 ? null : profile, Environment.GetEnvironmentVariable("TEST_STS_REGION")),
+    ["AssumeRoleWithProfile", var profile] => new AssumeRoleCredentials(AwsHome.RoleArn, profile: profile),
+    ["AssumeRole"] => new AssumeRoleCredentials(
+        new AwsCredentials("AKIDBASE", AwsHome.Secret),
+        AwsHome.RoleArn,
+        new AssumeRoleOptions
+        {
+            SessionName = "nightly",
+            ExternalId = "external-7",
+            Policy = "{}",
+            Duration = TimeSpan.FromMinutes(20),
+            Region = Environment.GetEnvironmentVariable("TEST_STS_REGION"),
+        }),
+    _ => null,
+};
