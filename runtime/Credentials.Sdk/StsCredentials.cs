@@ -82,8 +82,12 @@ internal static class StsCredentials
         }
     }
 
-    private static AmazonSecurityTokenServiceConfig ConfigFor(string? region) =>
-        new() { RegionEndpoint = RegionEndpoint.GetBySystemName(region ?? DefaultRegion) };
+    // An endpoint from the environment would otherwise leave the region of the signature to what AWS's client finds by itself.
+    private static AmazonSecurityTokenServiceConfig ConfigFor(string? region) => new()
+    {
+        RegionEndpoint = RegionEndpoint.GetBySystemName(region ?? DefaultRegion),
+        AuthenticationRegion = region ?? DefaultRegion,
+    };
 
     private static string NewSessionName() => "DataZoneGen-" + DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 

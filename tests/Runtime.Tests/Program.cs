@@ -38,7 +38,7 @@ var options = new AwsClientOptions
 };
 if (Environment.GetEnvironmentVariable("TEST_USE_SDK") is { } sdkProfile)
 {
-    options.UseSdk(credentials: null, profile: sdkProfile);
+    UseSdk(options, sdkProfile);
 }
 
 using var client = new TestClient(options);
@@ -75,6 +75,9 @@ Console.WriteLine("loaded=" + AppDomain.CurrentDomain.GetAssemblies().Any(assemb
 
 static string KeyOf(SeenRequest request) => request.Headers["Authorization"].Split(',')[0];
 
+// A method of its own: one that names it in its signature loads AWSSDK.Core.
+static void UseSdk(AwsClientOptions options, string profile) => options.UseSdk(credentials: null, profile: profile);
+
 // The provider that a program makes by itself, such as ForProfile:work.
 static IAwsCredentialsProvider? CreateProvider() => Environment.GetEnvironmentVariable("TEST_PROVIDER")?.Split(':') switch
 {
@@ -89,7 +92,7 @@ static IAwsCredentialsProvider? CreateProvider() => Environment.GetEnvironmentVa
             ExternalId = "external-7",
             Policy = "{}",
             Duration = TimeSpan.FromMinutes(20),
-            Region = Environment.GetEnvironmentVariable("TEST_STS_REGION"),
+            Region = Environment.GetEnvironmentVariable("TEST_STS_REGION") is { Length: > 0 } region ? region : null,
         }),
     _ => null,
 };
