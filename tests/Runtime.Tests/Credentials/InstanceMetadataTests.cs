@@ -137,6 +137,24 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_search_for_a_region_counts_against_the_time_of_the_call()
+    {
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = Client(handler);
+        var gate = new TaskCompletionSource();
+        _aws.Gate = gate.Task;
+        var call = client.GetItemAsync("id");
+        await EventuallyAsync(() => Task.FromResult(_aws.Requests.Count > 0));
+
+        _clock.Advance(TimeSpan.FromSeconds(100));
+
+        var exception = await Assert.ThrowsAsync<AwsTransportException>(() => call.WaitAsync(Limit));
+        Assert.IsType<TimeoutException>(exception.InnerException);
+        Assert.Empty(handler.Seen);
+        gate.SetResult();
+    }
+
+    [Fact]
     public async Task A_search_for_a_region_that_all_callers_left_does_not_fail_the_next_one()
     {
         var handler = new StubHandler(() => StubHandler.Json("{}"));
