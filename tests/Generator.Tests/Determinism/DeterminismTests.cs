@@ -125,7 +125,7 @@ public sealed class DeterminismTests
             text.Append("=== ").Append(source.HintName).Append('\n').Append(source.SourceText);
         }
 
-        return text.AppendJoin('\n', run.Result.Diagnostics.Select(ExpectedDiagnostic.Describe)).ToString();
+        return text.AppendJoin('\n', run.Result.Diagnostics).ToString();
     }
 
     private static GeneratorRun Run(IReadOnlyList<ModelText> files)

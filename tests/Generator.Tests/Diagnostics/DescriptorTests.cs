@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
 using System.Text.RegularExpressions;
+using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Tests.Verifier;
 using Microsoft.CodeAnalysis;
 
@@ -10,13 +12,18 @@ namespace DataZoneGen.Generator.Tests.Diagnostics;
 
 public sealed class DescriptorTests
 {
-    public static TheoryData<string> Ids => [.. ExpectedDiagnostic.Descriptors.Keys];
+    private static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> Descriptors = typeof(DiagnosticDescriptors)
+        .GetFields()
+        .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!)
+        .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static TheoryData<string> Ids => [.. Descriptors.Keys];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_rule_says_what_it_is_and_what_to_do_and_links_to_its_page(string id)
     {
-        var descriptor = ExpectedDiagnostic.Descriptors[id];
+        var descriptor = Descriptors[id];
 
         Assert.NotEmpty(Text(descriptor.Title));
         Assert.NotEmpty(Text(descriptor.Description));
@@ -31,7 +38,7 @@ public sealed class DescriptorTests
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_section_in_the_docs_with_its_title_and_severity(string id)
     {
-        var descriptor = ExpectedDiagnostic.Descriptors[id];
+        var descriptor = Descriptors[id];
         var lines = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n');
         var start = Array.IndexOf(lines, "## " + id);
         Assert.True(start >= 0, "docs/diagnostics.md has no section '## " + id + "'.");
@@ -45,7 +52,7 @@ public sealed class DescriptorTests
     [MemberData(nameof(Ids))]
     public void Every_rule_stands_in_the_release_notes_of_the_analyzer(string id)
     {
-        var descriptor = ExpectedDiagnostic.Descriptors[id];
+        var descriptor = Descriptors[id];
 
         Assert.Contains(
             id + " | " + descriptor.Category + " | " + descriptor.DefaultSeverity + " | " + Text(descriptor.Title),
@@ -55,7 +62,7 @@ public sealed class DescriptorTests
     [Fact]
     public void The_docs_and_the_release_notes_know_no_rule_that_does_not_exist()
     {
-        var known = ExpectedDiagnostic.Descriptors.Keys.Concat(RulesOfTheBuild()).ToHashSet(StringComparer.Ordinal);
+        var known = Descriptors.Keys.Concat(RulesOfTheBuild()).ToHashSet(StringComparer.Ordinal);
         var documented = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n')
             .Where(static line => line.StartsWith("## DZG", StringComparison.Ordinal))
             .Select(static line => line["## ".Length..]);
@@ -76,8 +83,21 @@ public sealed class DescriptorTests
         {
             Assert.Contains("\n## " + id + "\n", docs, StringComparison.Ordinal);
             Assert.Contains("docs/diagnostics.md#" + id.Replace("DZG", "dzg", StringComparison.Ordinal) + "\"", Targets, StringComparison.Ordinal);
-            Assert.DoesNotContain(id, ExpectedDiagnostic.Descriptors.Keys);
+            Assert.DoesNotContain(id, Descriptors.Keys);
         });
+    }
+
+    [Fact]
+    public void Every_rule_has_a_test_that_names_it()
+    {
+        var tested = typeof(DescriptorTests).Assembly.GetTypes()
+            .SelectMany(static type => type.GetMethods())
+            .SelectMany(static method => method.GetCustomAttributesData())
+            .Where(static attribute => attribute.AttributeType == typeof(TraitAttribute) && (string)attribute.ConstructorArguments[0].Value! == "Rule")
+            .Select(static attribute => (string)attribute.ConstructorArguments[1].Value!)
+            .Distinct();
+
+        Assert.Equal(Descriptors.Keys.Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));
     }
 
     private static string Targets { get; } = Repository.Read("generator/build/DataZoneGen.targets");

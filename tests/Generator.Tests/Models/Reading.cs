@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using DataZoneGen.Generator.Diagnostics;
@@ -7,6 +8,7 @@ using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Selection;
 using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Tests.Models;
@@ -55,5 +57,15 @@ internal static class Reading
     }
 
     public static IReadOnlyList<string> Describe(IEnumerable<DiagnosticInfo> diagnostics) =>
-        [.. diagnostics.Select(static diagnostic => ExpectedDiagnostic.Describe(diagnostic.ToDiagnostic()))];
+        [.. diagnostics.Select(static diagnostic => Describe(diagnostic.ToDiagnostic()))];
+
+    /// <summary>File, line and column (from 1), id and message.</summary>
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetMappedLineSpan();
+        var location = diagnostic.Location == Location.None
+            ? "no location"
+            : string.Create(CultureInfo.InvariantCulture, $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})");
+        return location + ": " + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture);
+    }
 }

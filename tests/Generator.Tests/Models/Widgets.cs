@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Models;
@@ -105,16 +106,24 @@ internal sealed record Widgets
     }
 
     /// <summary>A test that has the files of this service.</summary>
-    public GeneratorTest ToTest(params IEnumerable<ExpectedDiagnostic> expected)
+    public GeneratorTest ToTest()
     {
         var test = new GeneratorTest();
         test.TestState.AdditionalFiles.AddRange(Files);
-        test.TestState.ExpectedDiagnostics.AddRange(expected);
         return test;
     }
 
     /// <summary>Generates, and verifies that nothing is reported and that the code compiles.</summary>
     public GeneratorRun Run() => ToTest().Run();
+
+    /// <summary>Verifies that the operation GetWidget is reported as left out for a reason, and that the others are selected.</summary>
+    public void VerifyLeftOut(string reason)
+    {
+        var (closure, diagnostics) = Reading.Closure(Reading.Service(Files));
+
+        Assert.Equal([Path + "(4,5): DZG010: Operation 'GetWidget' is left out: " + reason], diagnostics);
+        Assert.Equal(["ListWidgets"], closure?.Operations.Select(static operation => operation.Name));
+    }
 
     private static string Comma(string more) => more.Length == 0 ? "" : ",\n    " + more;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Models;
 using DataZoneGen.Generator.Tests.Verifier;
@@ -331,9 +332,17 @@ public sealed class NameTests
     }
 
     /// <summary>Runs, and expects that one name is reported as changed where it is defined.</summary>
-    private static GeneratorRun Run(Widgets widgets, string place, string name, string renamed, string taken) => widgets
-        .ToTest(new ExpectedDiagnostic("DZG014").At(widgets.Files.First(), place).WithArguments(name, renamed, "'" + taken + "' is taken"))
-        .Run();
+    private static GeneratorRun Run(Widgets widgets, string place, string name, string renamed, string taken)
+    {
+        var run = widgets.ToTest().RunOnly();
+        Compiler.VerifyClean(run.Compilation);
+
+        var reported = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal("DZG014", reported.Id);
+        Assert.Equal($"'{name}' is named '{renamed}' in C#: '{taken}' is taken", reported.GetMessage(CultureInfo.InvariantCulture));
+        Assert.StartsWith(place, widgets.Service[reported.Location.SourceSpan.Start..], System.StringComparison.Ordinal);
+        return run;
+    }
 
     private static void Compiles(Widgets widgets) => Compiles(widgets.ToTest());
 
@@ -342,7 +351,7 @@ public sealed class NameTests
     {
         var run = test.RunOnly();
         Assert.Null(run.Result.Exception);
-        Assert.Empty(run.Result.Diagnostics.Where(static d => d.Id is not ("DZG014" or "DZG005" or "DZG016")).Select(ExpectedDiagnostic.Describe));
+        Assert.Empty(run.Result.Diagnostics.Where(static d => d.Id is not ("DZG014" or "DZG005" or "DZG016")));
         Compiler.VerifyClean(run.Compilation);
         Assert.NotEmpty(run.HintNames);
     }

@@ -15,11 +15,12 @@ public sealed class ModelFuzzTests
     [Fact]
     public void The_model_that_is_damaged_is_sound_to_begin_with()
     {
-        var test = Test(Gallery.Files);
-        test.TestState.ExpectedDiagnostics.Add(
-            new ExpectedDiagnostic("DZG014").At(Gallery.Files[0], "\"metadata\": {\"shape\"").WithArguments("GetPictureOutput.metadata", "MetadataValue", "'Metadata' is taken"));
+        var run = Test(Gallery.Files).RunOnly();
 
-        Assert.Contains("Gallery/GalleryClientExtensions.Waiters.g.cs", test.Run().HintNames);
+        // A member is named like a property that every response has.
+        Assert.Equal(["DZG014"], run.DiagnosticIds);
+        Assert.Contains("Gallery/GalleryClientExtensions.Waiters.g.cs", run.HintNames);
+        Compiler.VerifyClean(run.Compilation);
     }
 
     [Fact]

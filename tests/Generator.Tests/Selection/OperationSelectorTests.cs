@@ -35,7 +35,7 @@ public sealed class OperationSelectorTests
         var (closure, diagnostics) = Reading.Closure(service);
 
         Assert.Null(closure);
-        Assert.Equal(["no place: DZG008: No operation of Widgets is selected, so no client is generated"], diagnostics);
+        Assert.Equal(["no location: DZG008: No operation of Widgets is selected, so no client is generated"], diagnostics);
     }
 
     [Theory]

@@ -14,22 +14,25 @@ internal static class Compiler
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
-    // One empty compilation for all: what it has read of the references is used again by those made from it.
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
-        "Consumer",
-        references: References([.. Framework(), typeof(AwsClient).Assembly.Location, typeof(ILogger).Assembly.Location]),
-        options: new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable,
-            warningLevel: 9999,
-            specificDiagnosticOptions:
-            [
-                // The runtime library is built for .NET 8 and used on a newer one; builds never show these two.
-                new("CS1701", ReportDiagnostic.Suppress),
-                new("CS1702", ReportDiagnostic.Suppress),
-            ]));
+    public static CSharpCompilationOptions Options { get; } = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        specificDiagnosticOptions:
+        [
+            // The runtime library is built for .NET 8 and used on a newer one; builds never show these two.
+            new("CS1701", ReportDiagnostic.Suppress),
+            new("CS1702", ReportDiagnostic.Suppress),
+        ]);
 
-    private static readonly CSharpCompilation WithHttpFactory = Empty.AddReferences(References(
+    /// <summary>The framework that runs the tests, and what the package brings.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
+        [.. ToReferences([.. Framework(), typeof(AwsClient).Assembly.Location, typeof(ILogger).Assembly.Location])];
+
+    // One empty compilation for all: what it has read of the references is used again by those made from it.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Consumer", references: References, options: Options);
+
+    private static readonly CSharpCompilation WithHttpFactory = Empty.AddReferences(ToReferences(
         [
             .. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Where(static path => path != typeof(ILogger).Assembly.Location),
             .. Directory.GetFiles(AppContext.BaseDirectory, "NSubstitute.dll"),
@@ -57,7 +60,7 @@ internal static class Compiler
     private static string LineOf(Location location) =>
         location.SourceTree?.GetText().Lines[location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
 
-    private static IEnumerable<MetadataReference> References(IEnumerable<string> paths) => paths.Select(static path => MetadataReference.CreateFromFile(path));
+    private static IEnumerable<MetadataReference> ToReferences(IEnumerable<string> paths) => paths.Select(static path => MetadataReference.CreateFromFile(path));
 
     private static IEnumerable<string> Framework()
     {

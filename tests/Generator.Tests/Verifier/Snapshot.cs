@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -19,14 +20,16 @@ internal static class Snapshot
 
     private static bool IsUpdate => Environment.GetEnvironmentVariable(UpdateSwitch) == "1";
 
+    /// <summary>The file that lists the others of its folder, in the order in which they are generated.</summary>
+    public const string FileList = "files.txt";
+
     public static void Verify(string test, string file, string text)
     {
-        text = text.Replace(GeneratedBy + Version + "\"", GeneratedBy + "version\"", StringComparison.Ordinal);
+        text = WithoutVersion(text);
         var path = Path.Combine(Folder, test, file);
         if (IsUpdate)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
+            Write(path, text);
             return;
         }
 
@@ -44,6 +47,36 @@ internal static class Snapshot
             Assert.Fail(relative + " differs from what is generated now" + FirstDifference(expected, text) + "\n" + advice);
         }
     }
+
+    /// <summary>All files of a folder with the current version of the generator, in the order in which they are generated.</summary>
+    public static IEnumerable<(string File, string Text)> ReadAll(string test) =>
+        ReadText(test, FileList).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => (file, WithVersion(ReadText(test, file))));
+
+    /// <summary>Writes a folder anew if that is wanted.</summary>
+    public static void UpdateAll(string test, Func<IEnumerable<(string File, string Text)>> generate)
+    {
+        if (!IsUpdate)
+        {
+            return;
+        }
+
+        var folder = Path.Combine(Folder, test);
+        var files = generate().ToList();
+        files.ForEach(file => Write(Path.Combine(folder, file.File), WithoutVersion(file.Text)));
+        Write(Path.Combine(folder, FileList), string.Concat(files.Select(static file => file.File + "\n")));
+    }
+
+    private static string ReadText(string test, string file) => File.ReadAllText(Path.Combine(Folder, test, file)).ReplaceLineEndings("\n");
+
+    private static void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private static string WithoutVersion(string text) => text.Replace(GeneratedBy + Version + "\"", GeneratedBy + "version\"", StringComparison.Ordinal);
+
+    private static string WithVersion(string text) => text.Replace(GeneratedBy + "version\"", GeneratedBy + Version + "\"", StringComparison.Ordinal);
 
     private static string FirstDifference(string expected, string actual)
     {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
-/// <summary>What a test gives to the generator, and what it expects of it.</summary>
+/// <summary>What a test gives to the generator, and which files it compares.</summary>
 internal sealed class TestState
 {
     /// <summary>The model files.</summary>
@@ -13,9 +13,6 @@ internal sealed class TestState
 
     /// <summary>Hint names of generated files that must equal a snapshot. Others may be generated as well.</summary>
     public List<string> GeneratedSources { get; } = [];
-
-    /// <summary>Everything the generator must report, and nothing else.</summary>
-    public List<ExpectedDiagnostic> ExpectedDiagnostics { get; } = [];
 
     /// <summary>Whether the project has the HTTP client factory.</summary>
     public bool HasHttpFactory { get; set; }

@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace DataZoneGen.Generator.Tests.Diagnostics;
+
+/// <summary>What the generator reports while it selects operations and the shapes that they need.</summary>
+public sealed class SelectionDiagnosticTests
+{
+    [Fact]
+    [Trait("Rule", "DZG004")]
+    public Task A_shape_that_is_not_defined() => DiagnosticVerifier.VerifyFileAsync(
+        """
+        {
+          "operations": {
+            "Broken": {"http": {"method": "GET", "requestUri": "/"}, "output": {"shape": "BrokenOutput"}}
+          },
+          "shapes": {
+            "BrokenOutput": {"type": "structure", "members": {
+              {|#0:"size"|}: {"shape": "Strin"}}}
+          }
+        }
+        """,
+        new DiagnosticResult(DiagnosticDescriptors.UnknownShape).WithLocation(0).WithArguments("Strin", "Broken", "; did you mean 'String'?"));
+
+    [Fact]
+    [Trait("Rule", "DZG007")]
+    public Task A_selected_operation_that_the_model_does_not_have() => DiagnosticVerifier.VerifyAsync(
+        WithOperations("GetWigdet|GetWidget"),
+        [AtTheModel(DiagnosticDescriptors.UnknownOperation, "GetWigdet", "Widgets", "; did you mean 'GetWidget'?")]);
+
+    [Fact]
+    [Trait("Rule", "DZG008")]
+    public Task No_operation_is_selected() => DiagnosticVerifier.VerifyNothingIsGeneratedAsync(
+        WithOperations("*|-GetWidget"),
+        AtTheModel(DiagnosticDescriptors.NothingSelected, "Widgets"));
+
+    [Fact]
+    [Trait("Rule", "DZG009")]
+    public Task A_protocol_that_is_not_supported() => DiagnosticVerifier.VerifyNothingIsGeneratedAsync(
+        [
+            new ModelText(Widgets.Path, """
+                {
+                  "metadata": {|#0:{|}"serviceId": "Widgets", "protocol": "query"},
+                  "operations": {"GetWidget": {}}
+                }
+                """),
+        ],
+        new DiagnosticResult(DiagnosticDescriptors.UnsupportedProtocol).WithLocation(0).WithArguments("Widgets", "speaks 'query'"));
+
+    [Fact]
+    [Trait("Rule", "DZG010")]
+    public Task An_operation_that_uses_what_is_not_supported() => DiagnosticVerifier.VerifyFileAsync(
+        """
+        {"operations": {
+            {|#0:"Broken"|}: {"authtype": "custom", "http": {"method": "GET", "requestUri": "/"}}}}
+        """,
+        new DiagnosticResult(DiagnosticDescriptors.UnsupportedFeature).WithLocation(0).WithArguments("Broken", "its authentication 'custom' is not supported"));
+
+    [Fact]
+    [Trait("Rule", "DZG012")]
+    public Task A_list_of_operations_that_looks_damaged() => DiagnosticVerifier.VerifyAsync(
+        WithOperations("GetWidget|@(Names)"),
+        [AtTheModel(DiagnosticDescriptors.SuspiciousSelection, "@(Names)")]);
+
+    [Fact]
+    [Trait("Rule", "DZG022")]
+    public Task Two_services_in_one_namespace()
+    {
+        var gadgets = new ModelText("models/gadgets.json", """
+            {
+              "metadata": {|#0:{|}"protocol": "rest-json", "serviceId": "Gadgets"},
+              "operations": {"GetGadget": {"name": "GetGadget", "http": {"method": "GET", "requestUri": "/"}}}}
+            """);
+        return DiagnosticVerifier.VerifyAsync(
+            new Widgets().Files.Append(gadgets).Select(static file => file with { Namespace = "Acme.Both" }),
+            [
+                new DiagnosticResult(DiagnosticDescriptors.MissingEndpointRules).WithLocation(0).WithArguments("Gadgets"),
+                AtTheModel(DiagnosticDescriptors.SharedNamespace, "Gadgets", "Widgets", "Acme.Both"),
+            ],
+            "Acme.Both.GadgetsClient");
+    }
+
+    private static IEnumerable<ModelText> WithOperations(string operations) =>
+        new Widgets().Files.Select(file => file with { Operations = operations });
+
+    /// <summary>What concerns a whole file is reported at its start.</summary>
+    private static DiagnosticResult AtTheModel(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
+        new DiagnosticResult(descriptor).WithSpan("/" + Widgets.Path, 1, 1, 1, 1).WithArguments([.. arguments]);
+}
