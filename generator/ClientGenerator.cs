@@ -1,15 +1,15 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Emit;
 using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Model.Files;
 using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,7 +50,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Combine(language)
             .Where(static pair => pair.Right >= OldestLanguage)
             .Select(static (pair, _) => pair.Left)
-            .Select(static (file, cancellationToken) => Guard.Read(file.Text, file.Options!.Item, cancellationToken))
+            .Select(static (file, cancellationToken) => StageRunner.ReadModel(file.Text, file.Options!.Item, cancellationToken))
             .WithTrackingName(StepNames.Models);
 
         var rootNamespace = context.AnalyzerConfigOptionsProvider
@@ -58,18 +58,18 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.RootNamespace);
 
         var services = models.Collect().Combine(items).Combine(rootNamespace)
-            .Select(static (all, _) => Guard.Stage(
+            .Select(static (all, _) => StageRunner.Run(
                 "the model files", diagnostics => ServiceMerger.Merge(all.Left.Left, all.Left.Right.Value, all.Right, diagnostics)))
             .WithTrackingName(StepNames.Services);
 
         var closures = services
             .SelectMany(static (merged, _) => merged.Value)
-            .Select(static (service, _) => Guard.Stage(service.Metadata.ServiceId, diagnostics => Select(service, diagnostics)))
+            .Select(static (service, _) => StageRunner.Run(service.Metadata.ServiceId, diagnostics => Select(service, diagnostics)))
             .WithTrackingName(StepNames.Closures);
 
         var plans = closures
             .SelectMany(static (closure, _) => closure.Value)
-            .Select(static (closure, _) => Guard.Stage(closure.Metadata.ServiceId, diagnostics => ServicePlanner.Plan(closure, diagnostics)))
+            .Select(static (closure, _) => StageRunner.Run(closure.Metadata.ServiceId, diagnostics => ServicePlanner.Plan(closure, diagnostics)))
             .WithTrackingName(StepNames.Plans);
 
         var sources = EmitFiles(context, plans);
@@ -84,8 +84,8 @@ public sealed class ClientGenerator : IIncrementalGenerator
         Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
     }
 
-    private static IncrementalValuesProvider<Stage<GeneratedFile>> EmitFiles(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Stage<UnitPlan>> plans)
+    private static IncrementalValuesProvider<StageResult<GeneratedFile>> EmitFiles(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StageResult<UnitPlan>> plans)
     {
         // By the names of the referenced files, which is all that the compiler can tell without looking at code.
         var httpFactory = context.MetadataReferencesProvider
@@ -102,7 +102,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Units);
 
         var sources = units
-            .Select(static (unit, _) => Guard.Stage(unit.Context.ServiceId, _ => Emitter.Emit(unit)))
+            .Select(static (unit, _) => StageRunner.Run(unit.Context.ServiceId, _ => Emitter.Emit(unit)))
             .WithTrackingName(StepNames.Sources);
 
         context.RegisterSourceOutput(sources, static (output, emitted) =>
@@ -117,27 +117,27 @@ public sealed class ClientGenerator : IIncrementalGenerator
     }
 
     /// <summary>The AwsService items of the project, each with its place in the project file.</summary>
-    private static IncrementalValueProvider<Stage<ServiceItem>> ReadItems(IncrementalValuesProvider<(AdditionalText Text, AdditionalFileOptions? Options)> files)
+    private static IncrementalValueProvider<StageResult<ServiceItem>> ReadItems(IncrementalValuesProvider<(AdditionalText Text, AdditionalFileOptions? Options)> files)
     {
         var lists = files
             .Where(static file => file.Options!.Role == FileRole.ItemList)
-            .Select(static (file, cancellationToken) => Guard.Stage<ItemList>(
-                Path.GetFileName(file.Text.Path), _ => [ItemListReader.Read(Guard.TextOf(file.Text, cancellationToken))]))
+            .Select(static (file, cancellationToken) => StageRunner.Run<ItemList>(
+                Path.GetFileName(file.Text.Path), _ => [ItemListReader.Read(StageRunner.GetText(file.Text, cancellationToken))]))
             .WithTrackingName(StepNames.ItemLists);
 
         var projects = files
             .Where(static file => file.Options!.Role == FileRole.Project)
-            .Select(static (file, cancellationToken) => Guard.Stage<ProjectFile>(
-                Path.GetFileName(file.Text.Path), _ => [ProjectFileReader.Read(file.Text.Path, Guard.TextOf(file.Text, cancellationToken))]))
+            .Select(static (file, cancellationToken) => StageRunner.Run<ProjectFile>(
+                Path.GetFileName(file.Text.Path), _ => [ProjectFileReader.Read(file.Text.Path, StageRunner.GetText(file.Text, cancellationToken))]))
             .WithTrackingName(StepNames.Projects);
 
         return lists.Collect().Combine(projects.Collect())
-            .Select(static (pair, _) => Guard.Stage("the AwsService items", diagnostics => LocateItems(pair.Left, pair.Right, diagnostics)))
+            .Select(static (pair, _) => StageRunner.Run("the AwsService items", diagnostics => LocateItems(pair.Left, pair.Right, diagnostics)))
             .WithTrackingName(StepNames.Items);
     }
 
     private static EquatableArray<ServiceItem> LocateItems(
-        ImmutableArray<Stage<ItemList>> listStages, ImmutableArray<Stage<ProjectFile>> projectStages, List<DiagnosticInfo> diagnostics)
+        ImmutableArray<StageResult<ItemList>> listStages, ImmutableArray<StageResult<ProjectFile>> projectStages, List<DiagnosticInfo> diagnostics)
     {
         diagnostics.AddRange(listStages.SelectMany(static stage => stage.Diagnostics).Concat(projectStages.SelectMany(static stage => stage.Diagnostics)));
         var projects = projectStages.SelectMany(static stage => stage.Value).ToList();
@@ -155,7 +155,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
     private static EquatableArray<Closure> Select(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
         ClosureBuilder.Build(service, diagnostics) is { } closure ? [closure] : [];
 
-    private static EquatableArray<DiagnosticInfo> CheckNamespaces(ImmutableArray<Stage<Closure>> closures, Stage<ServiceModel> services) =>
+    private static EquatableArray<DiagnosticInfo> CheckNamespaces(ImmutableArray<StageResult<Closure>> closures, StageResult<ServiceModel> services) =>
         SharedNamespaces.Find(closures.SelectMany(static stage => stage.Value), services.Value).ToEquatableArray();
 
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>

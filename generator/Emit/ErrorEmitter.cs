@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit;
 

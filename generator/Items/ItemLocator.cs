@@ -23,7 +23,7 @@ internal static class ItemLocator
 
         var project = projects.FirstOrDefault(p => string.Equals(p.Path, path, StringComparison.OrdinalIgnoreCase));
         var element = project is null ? null : Find(project.Elements, item);
-        return item with { Places = element?.Places ?? ItemPlaces.At(ProjectFile.Start(path)) };
+        return item with { Places = element?.Places ?? ItemLocations.At(ProjectFile.Start(path)) };
     }
 
     private static ItemElement? Find(IEnumerable<ItemElement> elements, ServiceItem item)

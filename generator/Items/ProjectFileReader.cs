@@ -13,11 +13,11 @@ namespace DataZoneGen.Generator.Items;
 internal sealed record ProjectFile(string Path, EquatableArray<ItemElement> Elements)
 {
     /// <summary>The start of the file, for an item whose element is not known.</summary>
-    public static Place Start(string path) => new(path, default, default);
+    public static SourceLocation Start(string path) => new(path, default, default);
 }
 
 /// <summary>An AwsService element as it is written, before MSBuild evaluates it; null where it says nothing.</summary>
-internal sealed record ItemElement(string? Include, ItemPlaces Places)
+internal sealed record ItemElement(string? Include, ItemLocations Places)
 {
     public string? Operations { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record ItemElement(string? Include, ItemPlaces Places)
     public EquatableArray<MetadataName> UnknownNames { get; init; }
 }
 
-internal sealed record MetadataName(string Name, Place Place);
+internal sealed record MetadataName(string Name, SourceLocation SourceLocation);
 
 /// <summary>
 /// Finds where a project file writes its AwsService items. What the items are is known from MSBuild; this adds lines and columns, and
@@ -74,18 +74,18 @@ internal static class ProjectFileReader
         var access = Find(element, "Access");
         return new ItemElement(
             element.Attribute("Include")?.Value,
-            new ItemPlaces(PlaceOf(element), PlaceOf(operations ?? element), PlaceOf(ns ?? element), PlaceOf(access ?? element)))
+            new ItemLocations(GetLocation(element), GetLocation(operations ?? element), GetLocation(ns ?? element), GetLocation(access ?? element)))
         {
             Operations = ValueOf(operations),
             Namespace = ValueOf(ns),
             Access = ValueOf(access),
             UnknownNames = Metadata(element)
                 .Where(static name => !CommonNames.Contains(name.Name) && !OptionNames.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
-                .Select(name => new MetadataName(name.Name, PlaceOf(name.Node)))
+                .Select(name => new MetadataName(name.Name, GetLocation(name.Node)))
                 .ToEquatableArray(),
         };
 
-        Place PlaceOf(XObject node) => ProjectFileReader.PlaceOf(node, path, text);
+        SourceLocation GetLocation(XObject node) => ProjectFileReader.GetLocation(node, path, text);
     }
 
     private static IEnumerable<(string Name, XObject Node)> Metadata(XElement element) => element.Attributes()
@@ -104,7 +104,7 @@ internal static class ProjectFileReader
         _ => null,
     };
 
-    private static Place PlaceOf(XObject node, string path, SourceText text)
+    private static SourceLocation GetLocation(XObject node, string path, SourceText text)
     {
         var name = node is XAttribute attribute ? attribute.Name.LocalName : ((XElement)node).Name.LocalName;
         var (line, column) = (((IXmlLineInfo)node).LineNumber - 1, ((IXmlLineInfo)node).LinePosition - 1);
@@ -112,7 +112,7 @@ internal static class ProjectFileReader
         // XML and SourceText differ in what they take for a line break; then nothing but the file is known.
         var span = new TextSpan(line < text.Lines.Count ? text.Lines[line].Start + column : text.Length, name.Length);
         return span.End <= text.Length && text.ToString(span) == name
-            ? new Place(path, span, text.Lines.GetLinePositionSpan(span))
+            ? new SourceLocation(path, span, text.Lines.GetLinePositionSpan(span))
             : ProjectFile.Start(path);
     }
 }

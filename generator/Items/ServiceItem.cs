@@ -38,12 +38,12 @@ internal sealed record ServiceItem(string Key)
 
     public string? Access { get; init; }
 
-    public ItemPlaces Places { get; init; }
+    public ItemLocations Places { get; init; }
 }
 
 /// <summary>Where an item and its options are written.</summary>
-internal readonly record struct ItemPlaces(Place Item, Place Operations, Place Namespace, Place Access)
+internal readonly record struct ItemLocations(SourceLocation Item, SourceLocation Operations, SourceLocation Namespace, SourceLocation Access)
 {
     /// <summary>One place for all, where nothing more is known.</summary>
-    public static ItemPlaces At(Place place) => new(place, place, place, place);
+    public static ItemLocations At(SourceLocation location) => new(location, location, location, location);
 }

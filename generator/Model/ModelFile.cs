@@ -1,5 +1,6 @@
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
+using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model;
 
@@ -10,7 +11,7 @@ namespace DataZoneGen.Generator.Model;
 internal sealed record ModelFile(string Path, ServiceItem Item)
 {
     /// <summary>The start of the file, for what concerns all of it.</summary>
-    public Place Place { get; init; }
+    public SourceLocation SourceLocation { get; init; }
 
     public ServiceMetadata? Metadata { get; init; }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -22,16 +21,16 @@ internal sealed class ModelSource(string path, SourceText text)
     /// <summary>How many problems were found so far; a reader compares two counts to see whether a part is sound.</summary>
     public int ProblemCount => _diagnostics.Count;
 
-    public Place PlaceOf(TextSpan span) => new(path, span, text.Lines.GetLinePositionSpan(span));
+    public SourceLocation GetLocation(TextSpan span) => new(path, span, text.Lines.GetLinePositionSpan(span));
 
-    public Place PlaceOf(JsonNode node) => PlaceOf(new TextSpan(node.Span.Start, node is JsonObject or JsonArray ? 1 : node.Span.Length));
+    public SourceLocation GetLocation(JsonNode node) => GetLocation(new TextSpan(node.Span.Start, node is JsonObject or JsonArray ? 1 : node.Span.Length));
 
-    public void Report(DiagnosticDescriptor descriptor, Place place, params string[] arguments) =>
-        _diagnostics.Add(DiagnosticInfo.Create(descriptor, place, arguments));
+    public void Report(DiagnosticDescriptor descriptor, SourceLocation location, params string[] arguments) =>
+        _diagnostics.Add(DiagnosticInfo.Create(descriptor, location, arguments));
 
     public string? String(JsonObject owner, string field) => Field<JsonString>(owner, field, "a string")?.Value;
 
-    public bool Boolean(JsonObject owner, string field, bool otherwise = false) => Field<JsonBoolean>(owner, field, "a boolean")?.Value ?? otherwise;
+    public bool Boolean(JsonObject owner, string field, bool defaultValue = false) => Field<JsonBoolean>(owner, field, "a boolean")?.Value ?? defaultValue;
 
     public JsonObject? Object(JsonObject owner, string field) => Field<JsonObject>(owner, field, "an object");
 
@@ -49,23 +48,23 @@ internal sealed class ModelSource(string path, SourceText text)
             return value;
         }
 
-        Report(DiagnosticDescriptors.WrongType, PlaceOf(number), field, "a whole number", number.Text);
+        Report(DiagnosticDescriptors.WrongType, GetLocation(number), field, "a whole number", number.Text);
         return null;
     }
 
     /// <summary>A number as it is written: limits are shown, never computed with.</summary>
     public string? NumberText(JsonObject owner, string field) => Field<JsonNumber>(owner, field, "a number")?.Text;
 
-    public EquatableArray<string> Strings(JsonObject owner, string field, EquatableArray<string> otherwise = default) => owner[field] is null or JsonNull
-        ? otherwise
+    public EquatableArray<string> Strings(JsonObject owner, string field, EquatableArray<string> defaultValue = default) => owner[field] is null or JsonNull
+        ? defaultValue
         : Array(owner, field).Select(item => As<JsonString>(item, "every item of " + field, "a string")?.Value).OfType<string>().ToEquatableArray();
 
     /// <summary>A field that is either one string or a list of them.</summary>
-    public EquatableArray<string> StringOrStrings(JsonObject owner, string field, EquatableArray<string> otherwise = default) => owner[field] switch
+    public EquatableArray<string> StringOrStrings(JsonObject owner, string field, EquatableArray<string> defaultValue = default) => owner[field] switch
     {
         JsonString single => [single.Value],
         JsonArray => Strings(owner, field),
-        null or JsonNull => otherwise,
+        null or JsonNull => defaultValue,
         var other => WrongType(other, field, "a string or an array of strings"),
     };
 
@@ -98,7 +97,7 @@ internal sealed class ModelSource(string path, SourceText text)
 
     private EquatableArray<string> WrongType(JsonNode node, string name, string expected)
     {
-        Report(DiagnosticDescriptors.WrongType, PlaceOf(node), name, expected, node.Description);
+        Report(DiagnosticDescriptors.WrongType, GetLocation(node), name, expected, node.Description);
         return [];
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
+using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model;
 
@@ -36,7 +37,7 @@ internal sealed record ServiceModel(ServiceMetadata Metadata)
 /// <summary>What one item asks of the service, and the operations of the files that it names.</summary>
 internal sealed record ServiceRequest(ServiceItem Item, EquatableArray<string> Operations);
 
-internal sealed record ServiceMetadata(string ServiceId, Place Place)
+internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLocation)
 {
     public EquatableArray<string> Protocols { get; init; }
 
@@ -59,7 +60,7 @@ internal sealed record ServiceMetadata(string ServiceId, Place Place)
     public string? Uid { get; init; }
 }
 
-internal sealed record OperationModel(string Name, Place Place)
+internal sealed record OperationModel(string Name, SourceLocation SourceLocation)
 {
     public string Method { get; init; } = "POST";
 
@@ -106,11 +107,11 @@ internal sealed record OperationModel(string Name, Place Place)
     /// <summary>What this record cannot say of the operation; such an operation may not be generated.</summary>
     public string? Unsupported { get; init; }
 
-    public OperationModel Essence() => this with { Place = default, Documentation = null };
+    public OperationModel WithoutLocations() => this with { SourceLocation = default, Documentation = null };
 }
 
 /// <summary>How an operation's pages are walked: paths of members, as the paginators file writes them.</summary>
-internal sealed record PaginatorModel(string Operation, Place Place)
+internal sealed record PaginatorModel(string Operation, SourceLocation SourceLocation)
 {
     public EquatableArray<string> InputTokens { get; init; }
 
@@ -120,11 +121,11 @@ internal sealed record PaginatorModel(string Operation, Place Place)
 
     public string? MoreResults { get; init; }
 
-    public PaginatorModel Essence() => this with { Place = default };
+    public PaginatorModel WithoutLocations() => this with { SourceLocation = default };
 }
 
 /// <summary>A waiter in the waiters-2 vocabulary. <see cref="Delay"/> is in seconds.</summary>
-internal sealed record WaiterModel(string Name, Place Place)
+internal sealed record WaiterModel(string Name, SourceLocation SourceLocation)
 {
     public string Operation { get; init; } = "";
 
@@ -139,16 +140,16 @@ internal sealed record WaiterModel(string Name, Place Place)
 
     public EquatableArray<AcceptorModel> Acceptors { get; init; }
 
-    public WaiterModel Essence() => this with
+    public WaiterModel WithoutLocations() => this with
     {
-        Place = default,
+        SourceLocation = default,
         Documentation = null,
-        Acceptors = Acceptors.Select(static a => a with { Place = default }).ToEquatableArray(),
+        Acceptors = Acceptors.Select(static a => a with { SourceLocation = default }).ToEquatableArray(),
     };
 }
 
 /// <summary>One rule of a waiter, tried in order. The matcher is <c>path</c>, <c>pathAll</c>, <c>pathAny</c>, <c>status</c> or <c>error</c>.</summary>
-internal sealed record AcceptorModel(string Matcher, string? Argument, ExpectedValue Expected, string State, Place Place);
+internal sealed record AcceptorModel(string Matcher, string? Argument, ExpectedValue Expected, string State, SourceLocation SourceLocation);
 
 /// <summary>What an acceptor expects, with the JSON type it was written in: <c>true</c> and <c>"true"</c> differ.</summary>
 internal readonly record struct ExpectedValue(ExpectedKind Kind, string Text);

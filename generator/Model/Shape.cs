@@ -22,7 +22,7 @@ internal enum ShapeKind
 /// A shape as the service's model defines it. Like every record of this folder it is immutable and compares by value,
 /// because the incremental pipeline decides by comparison what to do again: a new member must compare by value too.
 /// </summary>
-internal sealed record Shape(string Name, ShapeKind Kind, Place Place)
+internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceLocation)
 {
     /// <summary>The members of a structure or union, in the order of the model.</summary>
     public EquatableArray<Member> Members { get; init; }
@@ -79,13 +79,13 @@ internal sealed record Shape(string Name, ShapeKind Kind, Place Place)
     public string? Unsupported { get; init; }
 
     /// <summary>The shape without places and prose: what two definitions of one shape must agree on.</summary>
-    public Shape Essence() => this with
+    public Shape WithoutLocations() => this with
     {
-        Place = default,
+        SourceLocation = default,
         Documentation = null,
-        Members = Members.Select(static m => m.Essence()).ToEquatableArray(),
-        Element = Element?.Essence(),
-        Key = Key?.Essence(),
+        Members = Members.Select(static m => m.WithoutLocations()).ToEquatableArray(),
+        Element = Element?.WithoutLocations(),
+        Key = Key?.WithoutLocations(),
     };
 }
 
@@ -100,7 +100,7 @@ internal enum MemberLocation
 }
 
 /// <summary>A member of a structure or union, the element of a list, or the key or value of a map.</summary>
-internal sealed record Member(string Name, string Shape, Place Place)
+internal sealed record Member(string Name, string Shape, SourceLocation SourceLocation)
 {
     public MemberLocation Location { get; init; }
 
@@ -133,7 +133,7 @@ internal sealed record Member(string Name, string Shape, Place Place)
     /// <summary>The known values, where the member gives them and not the string that it targets. Gone once a service is merged.</summary>
     public EquatableArray<string> EnumValues { get; init; }
 
-    public Member Essence() => this with { Place = default, Documentation = null };
+    public Member WithoutLocations() => this with { SourceLocation = default, Documentation = null };
 }
 
 /// <summary>Limits that the service checks; shown in the docs of a member, never checked by the client.</summary>

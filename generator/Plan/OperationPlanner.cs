@@ -4,6 +4,9 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Docs;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
@@ -45,12 +48,12 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
     }
 
     public MethodPlan PlanMethod(OperationModel operation, OperationPlan plan) =>
-        new(plan.Name, Docs.OfOperation(operation, metadata))
+        new(plan.Name, Documentation.ForOperation(operation, metadata))
         {
             Parameters = PlanParameters(plan.Request),
             IsPresignable = plan.IsPresignable,
             Throws = operation.Errors
-                .Select(error => new ThrownPlan(names.OfError(error), Docs.OfType(shapes[error].Documentation, "The service answers " + error + ".").Summary))
+                .Select(error => new ThrownPlan(names.OfError(error), Documentation.ForType(shapes[error].Documentation, "The service answers " + error + ".").Summary))
                 .ToEquatableArray(),
             Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
         };

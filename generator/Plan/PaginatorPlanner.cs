@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Plan.JmesPath;
+using DataZoneGen.Generator.Plan.Conditions;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan;
 
@@ -89,7 +91,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
 
     private PaginatorPlan? LeftOut(PaginatorModel model, string why)
     {
-        diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidPaginator, model.Place, model.Operation, why));
+        diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidPaginator, model.SourceLocation, model.Operation, why));
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan;
 

@@ -3,7 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Plan.JmesPath;
+using DataZoneGen.Generator.Plan.Conditions;
+using DataZoneGen.Generator.Plan.Docs;
+using DataZoneGen.Generator.Plan.Endpoints;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
@@ -95,7 +99,7 @@ internal sealed class ServicePlanner
                 _context,
                 name,
                 _names.WireOfShape(shape.Name),
-                Docs.OfType(shape.Documentation, "The values of " + shape.Name + "."),
+                Documentation.ForType(shape.Documentation, "The values of " + shape.Name + "."),
                 values.ToEquatableArray(),
                 _use.IsRead(shape.Name))
             {
@@ -109,7 +113,7 @@ internal sealed class ServicePlanner
         {
             var name = _names.OfShape(shape.Name);
             return new UnionUnit(
-                _context, name, _names.WireOfShape(shape.Name), Docs.OfType(shape.Documentation, "One of several variants."), _structures.PlanVariants(shape, name))
+                _context, name, _names.WireOfShape(shape.Name), Documentation.ForType(shape.Documentation, "One of several variants."), _structures.PlanVariants(shape, name))
             {
                 IsRead = _use.IsRead(shape.Name),
                 IsWritten = _use.IsWritten(shape.Name),
@@ -122,7 +126,7 @@ internal sealed class ServicePlanner
         Used(static s => s.IsEventStream).Select(shape =>
         {
             var name = _names.OfShape(shape.Name);
-            var doc = Docs.OfType(shape.Documentation, "One of several events.");
+            var doc = Documentation.ForType(shape.Documentation, "One of several events.");
             var union = new UnionUnit(_context, name, _names.WireOfShape(shape.Name), doc, _structures.PlanEvents(shape, name))
             {
                 IsRead = _use.IsRead(shape.Name),
@@ -161,7 +165,7 @@ internal sealed class ServicePlanner
         return new ErrorUnit(_context, new ErrorPlan(
             name,
             CodeOf(shape),
-            Docs.OfType(shape.Documentation, "The service answered " + shape.Name + "."),
+            Documentation.ForType(shape.Documentation, "The service answered " + shape.Name + "."),
             _structures.PlanError(shape, name),
             retry,
             _names.WireOfError(shape.Name))
@@ -178,7 +182,7 @@ internal sealed class ServicePlanner
 
     private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations, IEnumerable<ErrorUnit> errors, ServiceEndpoints endpoints) => new(_context)
     {
-        Doc = Docs.OfType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
+        Doc = Documentation.ForType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
         Obsolete = StructurePlanner.Obsolete(_closure.Metadata.Deprecation),
         Headers = ServiceCustomizations.Headers(_closure.Metadata),

@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Docs;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
@@ -14,7 +17,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     public StructurePlan PlanStructure(Shape shape, string name, string wire)
     {
         var role = use.IsWritten(shape.Name) || use.IsWrittenAsEvent(shape.Name) ? StructureRole.Input : StructureRole.Output;
-        return new StructurePlan(name, Docs.OfType(shape.Documentation, "The " + shape.Name + " structure."))
+        return new StructurePlan(name, Documentation.ForType(shape.Documentation, "The " + shape.Name + " structure."))
         {
             Properties = PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), role, topLevel: false),
             IsRead = use.IsRead(shape.Name),
@@ -31,7 +34,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     public StructurePlan PlanRequest(OperationModel operation, string name)
     {
         var shape = operation.Input is null ? null : shapes[operation.Input];
-        return new StructurePlan(name, Docs.OfType(shape?.Documentation, "What " + operation.Name + " is asked."))
+        return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "What " + operation.Name + " is asked."))
         {
             Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), StructureRole.Input, topLevel: true),
             IsWritten = true,
@@ -42,7 +45,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     public StructurePlan PlanResponse(OperationModel operation, string name)
     {
         var shape = operation.Output is null ? null : shapes[operation.Output];
-        return new StructurePlan(name, Docs.OfType(shape?.Documentation, "What " + operation.Name + " answers."))
+        return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "What " + operation.Name + " answers."))
         {
             Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: true), StructureRole.Output, topLevel: true),
             IsResponse = true,
@@ -88,7 +91,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     private static bool IsMessage(PropertyPlan property) => property.WireName is "message" or "Message";
 
     private PropertyPlan PlanVariant(Member member, TypePlan type, string name, LocalNames locals) =>
-        new(name, member.LocationName ?? member.Name, type, Docs.OfMember(member, shapes[member.Shape], "The variant", isToken: false))
+        new(name, member.LocationName ?? member.Name, type, Documentation.ForMember(member, shapes[member.Shape], "The variant", isToken: false))
         {
             Member = member.Name,
             Local = locals.Take(name),
@@ -132,7 +135,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
             if (name != wanted && !(shape.Error is not null && wanted == "Message"))
             {
                 diagnostics.Add(DiagnosticInfo.Create(
-                    DiagnosticDescriptors.Renamed, member.Place, shape.Name + "." + member.Name, name, "'" + wanted + "' is taken"));
+                    DiagnosticDescriptors.Renamed, member.SourceLocation, shape.Name + "." + member.Name, name, "'" + wanted + "' is taken"));
             }
 
             return PlanProperty(shape, member, name, role, topLevel) with { Local = locals.Take(name) };
@@ -150,7 +153,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !isToken && !use.RequiresItself(member.Shape));
         var defaultValue = topLevel && isRequired && isText && role == StructureRole.Input ? ServiceCustomizations.DefaultOf(metadata, member) : null;
         var wireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name);
-        return new PropertyPlan(name, wireName, type, Docs.OfMember(member, target, Place(member, topLevel), isToken, defaultValue))
+        return new PropertyPlan(name, wireName, type, Documentation.ForMember(member, target, DescribeBinding(member, topLevel), isToken, defaultValue))
         {
             Member = member.Name,
             Binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body,
@@ -188,7 +191,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         _ => null,
     };
 
-    private static string Place(Member member, bool topLevel) => !topLevel ? PlaceInside(member) : member.Location switch
+    private static string DescribeBinding(Member member, bool topLevel) => !topLevel ? PlaceInside(member) : member.Location switch
     {
         MemberLocation.Uri => "Path label",
         MemberLocation.Query => "Query parameter",

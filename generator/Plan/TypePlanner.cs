@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;

@@ -1,10 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Plan.JmesPath;
+using DataZoneGen.Generator.Plan.Conditions;
+using DataZoneGen.Generator.Plan.Docs;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan;
 
@@ -15,12 +17,12 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
     {
         if (model.Delay <= 0 || model.MaxAttempts <= 0)
         {
-            return LeftOut(model, model.Place, "delay and maxAttempts must be positive whole numbers");
+            return LeftOut(model, model.SourceLocation, "delay and maxAttempts must be positive whole numbers");
         }
 
         if (model.MaxDelay < model.Delay)
         {
-            return LeftOut(model, model.Place, "maxDelay must not be shorter than minDelay");
+            return LeftOut(model, model.SourceLocation, "maxDelay must not be shorter than minDelay");
         }
 
         var responses = new List<AcceptorPlan>();
@@ -30,12 +32,12 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
         {
             if (StateOf(acceptor) is not { } state)
             {
-                return LeftOut(model, acceptor.Place, "'" + acceptor.State + "' is no state; it must be success, failure or retry");
+                return LeftOut(model, acceptor.SourceLocation, "'" + acceptor.State + "' is no state; it must be success, failure or retry");
             }
 
             if (PlanAcceptor(acceptor, operation, writer, out var onResponse, out var onError) is { } problem)
             {
-                return LeftOut(model, acceptor.Place, problem);
+                return LeftOut(model, acceptor.SourceLocation, problem);
             }
 
             if (onResponse is not null)
@@ -50,7 +52,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
         }
 
         var name = names.OfWaiter(model.Name);
-        return new WaiterPlan(name, Docs.OfType(model.Documentation, "Waits until " + name + "."), method, model.Delay, model.MaxAttempts)
+        return new WaiterPlan(name, Documentation.ForType(model.Documentation, "Waits until " + name + "."), method, model.Delay, model.MaxAttempts)
         {
             MaxDelay = model.MaxDelay,
             SucceedsOnError = errors.Any(static a => a.State == "Success"),
@@ -107,9 +109,9 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
 
     private static bool IsInteger(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    private WaiterPlan? LeftOut(WaiterModel model, Place place, string why)
+    private WaiterPlan? LeftOut(WaiterModel model, SourceLocation location, string why)
     {
-        diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidWaiter, place, model.Name, why));
+        diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidWaiter, location, model.Name, why));
         return null;
     }
 }

@@ -17,7 +17,7 @@ internal static class ClosureBuilder
         {
             diagnostics.Add(DiagnosticInfo.Create(
                 DiagnosticDescriptors.UnsupportedProtocol,
-                metadata.Place,
+                metadata.SourceLocation,
                 metadata.ServiceId,
                 metadata.Protocols.Count == 0 ? "has no protocol in its metadata" : "speaks '" + string.Join(", ", metadata.Protocols) + "'"));
             return null;
@@ -57,10 +57,10 @@ internal static class ClosureBuilder
         }
 
         var found = new Dictionary<string, Shape>(StringComparer.Ordinal);
-        var waiting = new Stack<(string Name, Place Place)>();
+        var waiting = new Stack<(string Name, SourceLocation SourceLocation)>();
         foreach (var root in new[] { operation.Input, operation.Output }.OfType<string>().Concat(operation.Errors))
         {
-            waiting.Push((root, operation.Place));
+            waiting.Push((root, operation.SourceLocation));
         }
 
         while (waiting.Count > 0)
@@ -80,18 +80,18 @@ internal static class ClosureBuilder
 
             if (shape.IsInvalid)
             {
-                diagnostics.Add(LeftOut(operation, "shape '" + name + "' at " + shape.Place + " is invalid"));
+                diagnostics.Add(LeftOut(operation, "shape '" + name + "' at " + shape.SourceLocation + " is invalid"));
                 return false;
             }
 
             found.Add(name, shape);
             foreach (var reference in ShapeTable.References(shape))
             {
-                waiting.Push((reference.Shape, reference.Place));
+                waiting.Push((reference.Shape, reference.SourceLocation));
             }
         }
 
-        if (SupportedFeatures.WhyNot(operation, metadata, found) is { } why)
+        if (SupportedFeatures.GetUnsupportedReason(operation, metadata, found) is { } why)
         {
             diagnostics.Add(LeftOut(operation, why));
             return false;
@@ -106,5 +106,5 @@ internal static class ClosureBuilder
     }
 
     private static DiagnosticInfo LeftOut(OperationModel operation, string why) =>
-        DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedFeature, operation.Place, operation.Name, why);
+        DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedFeature, operation.SourceLocation, operation.Name, why);
 }

@@ -22,7 +22,7 @@ internal static class ItemChecker
                 {
                     diagnostics.Add(DiagnosticInfo.Create(
                         DiagnosticDescriptors.UnknownMetadata,
-                        unknown.Place,
+                        unknown.SourceLocation,
                         unknown.Name,
                         Suggestions.Sentence(unknown.Name, ProjectFileReader.OptionNames)));
                 }

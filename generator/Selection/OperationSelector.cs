@@ -41,7 +41,7 @@ internal static class OperationSelector
     }
 
     private static HashSet<string> SelectFromList(
-        ServiceModel service, List<string> available, string list, Place place, List<DiagnosticInfo> diagnostics)
+        ServiceModel service, List<string> available, string list, SourceLocation location, List<DiagnosticInfo> diagnostics)
     {
         var selected = new HashSet<string>(StringComparer.Ordinal);
         var patterns = OperationPattern.ParseList(list);
@@ -50,12 +50,12 @@ internal static class OperationSelector
             var matches = available.Where(pattern.Matches).ToList();
             if (!pattern.IsWellFormed)
             {
-                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.SuspiciousSelection, place, pattern.Text));
+                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.SuspiciousSelection, location, pattern.Text));
             }
             else if (matches.Count == 0)
             {
                 diagnostics.Add(DiagnosticInfo.Create(
-                    DiagnosticDescriptors.UnknownOperation, place, pattern.Text, service.Metadata.ServiceId, Suggestions.Sentence(pattern.Text, available)));
+                    DiagnosticDescriptors.UnknownOperation, location, pattern.Text, service.Metadata.ServiceId, Suggestions.Sentence(pattern.Text, available)));
             }
 
             if (!pattern.IsExclusion)

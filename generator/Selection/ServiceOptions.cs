@@ -17,13 +17,13 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
         if (access is { } given && !IsOneOf(given.Value, "Public", "Internal"))
         {
             diagnostics.Add(DiagnosticInfo.Create(
-                DiagnosticDescriptors.InvalidOption, given.Place, given.Value, "Access", "it must be Public or Internal; Public is used"));
+                DiagnosticDescriptors.InvalidOption, given.SourceLocation, given.Value, "Access", "it must be Public or Internal; Public is used"));
         }
 
         if (ns is { } named && !named.Value.Split('.').All(Identifiers.IsValid))
         {
             diagnostics.Add(DiagnosticInfo.Create(
-                DiagnosticDescriptors.InvalidOption, named.Place, named.Value, "Namespace", "it is no C# namespace; the default is used"));
+                DiagnosticDescriptors.InvalidOption, named.SourceLocation, named.Value, "Namespace", "it is no C# namespace; the default is used"));
             ns = null;
         }
 
@@ -39,10 +39,10 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
         return root.Length == 0 ? own : string.Join(".", root.Split('.').Select(Identifiers.Clean)) + "." + own;
     }
 
-    private static (string Value, Place Place)? Agreed(
-        ServiceModel service, string option, Func<ServiceItem, (string? Value, Place Place)> get, StringComparer comparer, List<DiagnosticInfo> diagnostics)
+    private static (string Value, SourceLocation SourceLocation)? Agreed(
+        ServiceModel service, string option, Func<ServiceItem, (string? Value, SourceLocation SourceLocation)> get, StringComparer comparer, List<DiagnosticInfo> diagnostics)
     {
-        (string Value, Place Place)? first = null;
+        (string Value, SourceLocation SourceLocation)? first = null;
         foreach (var (value, place) in service.Requests.Select(request => get(request.Item)))
         {
             if (value is null)

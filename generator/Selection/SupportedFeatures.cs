@@ -12,22 +12,22 @@ internal static class SupportedFeatures
     private const int MostNestedCollections = 16;
 
     /// <summary>Why the operation cannot be generated, or null when it can.</summary>
-    public static string? WhyNot(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
+    public static string? GetUnsupportedReason(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
         operation.Unsupported
-        ?? WhyNotShape(shapes)
-        ?? WhyNotOperation(operation, metadata)
-        ?? WhyNotEndless(shapes)
-        ?? WhyNotLabels(operation, shapes)
-        ?? WhyNotInput(operation, shapes)
-        ?? WhyNotOutput(operation, shapes)
-        ?? WhyNotStream(operation, shapes);
+        ?? GetUnsupportedShapeReason(shapes)
+        ?? GetUnsupportedOperationReason(operation, metadata)
+        ?? GetUnsupportedEndlessReason(shapes)
+        ?? GetUnsupportedLabelsReason(operation, shapes)
+        ?? GetUnsupportedInputReason(operation, shapes)
+        ?? GetUnsupportedOutputReason(operation, shapes)
+        ?? GetUnsupportedStreamReason(operation, shapes);
 
-    private static string? WhyNotShape(IReadOnlyDictionary<string, Shape> shapes) =>
+    private static string? GetUnsupportedShapeReason(IReadOnlyDictionary<string, Shape> shapes) =>
         shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.Unsupported is not null) is { } shape
             ? "shape '" + shape.Name + "' " + shape.Unsupported
             : null;
 
-    private static string? WhyNotOperation(OperationModel operation, ServiceMetadata metadata)
+    private static string? GetUnsupportedOperationReason(OperationModel operation, ServiceMetadata metadata)
     {
         if (Authentication.Of(operation, metadata) == AuthScheme.Unsupported)
         {
@@ -45,7 +45,7 @@ internal static class SupportedFeatures
     }
 
     /// <summary>A list of itself has no type in C#; with a structure in between it would have one.</summary>
-    private static string? WhyNotEndless(IReadOnlyDictionary<string, Shape> shapes)
+    private static string? GetUnsupportedEndlessReason(IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
         {
@@ -67,7 +67,7 @@ internal static class SupportedFeatures
         return null;
     }
 
-    private static string? WhyNotLabels(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    private static string? GetUnsupportedLabelsReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         if (UriTemplate.Parse(operation.RequestUri) is not { } uri)
         {
@@ -90,7 +90,7 @@ internal static class SupportedFeatures
             : null;
     }
 
-    private static string? WhyNotInput(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    private static string? GetUnsupportedInputReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var member in operation.Input is null ? [] : shapes[operation.Input].Members)
         {
@@ -109,10 +109,10 @@ internal static class SupportedFeatures
             }
         }
 
-        return operation.Input is null ? null : WhyNotPayload(shapes[operation.Input], shapes);
+        return operation.Input is null ? null : GetUnsupportedPayloadReason(shapes[operation.Input], shapes);
     }
 
-    private static string? WhyNotOutput(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    private static string? GetUnsupportedOutputReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var name in operation.Errors.Concat(operation.Output is null ? [] : new[] { operation.Output }))
         {
@@ -132,7 +132,7 @@ internal static class SupportedFeatures
                 }
             }
 
-            if (WhyNotPayload(shapes[name], shapes) is { } why)
+            if (GetUnsupportedPayloadReason(shapes[name], shapes) is { } why)
             {
                 return why;
             }
@@ -141,18 +141,18 @@ internal static class SupportedFeatures
         return null;
     }
 
-    private static string? WhyNotPayload(Shape owner, IReadOnlyDictionary<string, Shape> shapes) =>
+    private static string? GetUnsupportedPayloadReason(Shape owner, IReadOnlyDictionary<string, Shape> shapes) =>
         owner.Members.FirstOrDefault(m => m.Name == owner.Payload && m.Location == MemberLocation.Body) is { } payload
         && shapes[payload.Shape].Kind is not (ShapeKind.Structure or ShapeKind.List or ShapeKind.Map or ShapeKind.String or ShapeKind.Blob)
             ? "member '" + payload.Name + "' of '" + owner.Name + "' is the whole body, which is not supported for its type"
             : null;
 
     /// <summary>A stream, of bytes or of events, may only be the whole body of a request or an answer.</summary>
-    private static string? WhyNotStream(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    private static string? GetUnsupportedStreamReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
         {
-            if (shape.IsEventStream && WhyNotEvents(shape, shapes) is { } why)
+            if (shape.IsEventStream && GetUnsupportedEventsReason(shape, shapes) is { } why)
             {
                 return why;
             }
@@ -172,7 +172,7 @@ internal static class SupportedFeatures
         member.IsStreaming || shapes[member.Shape].IsStreaming || shapes[member.Shape].IsEventStream;
 
     /// <summary>Events are structures; what their members may be depends on where these stand.</summary>
-    private static string? WhyNotEvents(Shape stream, IReadOnlyDictionary<string, Shape> shapes)
+    private static string? GetUnsupportedEventsReason(Shape stream, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var variant in stream.Members)
         {

@@ -13,7 +13,7 @@ internal static class SmithyAuthReader
     public static EquatableArray<string> ReadService(JsonObject traits, ModelSource source)
     {
         var own = traits.Members.Select(static trait => trait.Name).Where(IsScheme).Distinct(StringComparer.Ordinal);
-        var schemes = source.Strings(traits, Trait.Auth, otherwise: own.OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray());
+        var schemes = source.Strings(traits, Trait.Auth, defaultValue: own.OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray());
         return schemes.Count == 0 ? NoAuth : schemes;
     }
 
@@ -26,7 +26,7 @@ internal static class SmithyAuthReader
             return [];
         }
 
-        var schemes = source.Strings(traits, Trait.Auth, otherwise: ofService);
+        var schemes = source.Strings(traits, Trait.Auth, defaultValue: ofService);
         return schemes.Count == 0 ? NoAuth : isOptional ? schemes.Append(Trait.NoAuth).Distinct().ToEquatableArray() : schemes;
     }
 

@@ -36,7 +36,7 @@ internal sealed class SmithyDefinitions
             }
             else if (_written.TryGetValue(member.Name, out var first))
             {
-                source.Report(DiagnosticDescriptors.ConflictingShape, source.PlaceOf(member.NameSpan), "Shape", member.Name, source.PlaceOf(first.NameSpan).ToString());
+                source.Report(DiagnosticDescriptors.ConflictingShape, source.GetLocation(member.NameSpan), "Shape", member.Name, source.GetLocation(first.NameSpan).ToString());
             }
             else
             {
@@ -78,7 +78,7 @@ internal sealed class SmithyDefinitions
         var shape = ShapeId.WithoutMember(id);
         if (!_written.ContainsKey(shape))
         {
-            _source.Report(DiagnosticDescriptors.WrongType, _source.PlaceOf(application.NameSpan), id, "of a shape of this file", "of none");
+            _source.Report(DiagnosticDescriptors.WrongType, _source.GetLocation(application.NameSpan), id, "of a shape of this file", "of none");
         }
 
         if (_source.Object((JsonObject)application.Value, "traits") is not { } traits)
@@ -143,5 +143,5 @@ internal sealed class SmithyDefinitions
     }
 
     private void Refuse(JsonNode node, string expected, string found) =>
-        _source.Report(DiagnosticDescriptors.WrongType, _source.PlaceOf(node), "mixins", expected, found);
+        _source.Report(DiagnosticDescriptors.WrongType, _source.GetLocation(node), "mixins", expected, found);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
+using DataZoneGen.Generator.Model.C2j;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
@@ -17,16 +18,16 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
 
     public Member Read(SmithyDefinition owner, JsonMember written, JsonObject value)
     {
-        var place = source.PlaceOf(written.NameSpan);
+        var location = source.GetLocation(written.NameSpan);
         var traits = source.Object(value, "traits") ?? new JsonObject(value.Span, []);
         var target = source.String(value, "target");
         if (target is null && value["target"] is null or JsonNull)
         {
-            source.Report(DiagnosticDescriptors.WrongType, place, "target", "a string", "missing");
+            source.Report(DiagnosticDescriptors.WrongType, location, "target", "a string", "missing");
         }
 
         var binding = SmithyBinding.Read(written.Name, traits, scope.RoleOf(owner.Id), source);
-        var member = new Member(written.Name, target is null ? "" : scope.Names.Of(target), place)
+        var member = new Member(written.Name, target is null ? "" : scope.Names.Of(target), location)
         {
             Location = binding.Location,
             LocationName = binding.Name,
@@ -74,7 +75,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
 
         // The names of two shapes and their members may run together to one name.
         var wanted = scope.Names.ForNew(
-            scope.Names.Of(owner.Id) + Capital(member.Name) + Suffix(target.Type), otherwise: ShapeId.OfMember(owner.Id, member.Name));
+            scope.Names.Of(owner.Id) + Capital(member.Name) + Suffix(target.Type), defaultValue: ShapeId.OfMember(owner.Id, member.Name));
         var narrowed = (scope.Names.Of(target.Id), constraints);
         var name = _narrowed.TryGetValue(wanted, out var other) && other != narrowed ? ShapeId.OfMember(owner.Id, member.Name) : wanted;
         _narrowed[name] = narrowed;
@@ -85,7 +86,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
     private Member NarrowInstant(Member member, SmithyDefinition? target, JsonObject traits, string format)
     {
         var name = "SyntheticTimestamp_" + ((JsonString)traits[Trait.TimestampFormat]!).Value.Replace('-', '_');
-        if (target is null || !SmithyPrelude.Has(target.Id) || scope.Names.ForNew(name, otherwise: "").Length == 0)
+        if (target is null || !SmithyPrelude.Has(target.Id) || scope.Names.ForNew(name, defaultValue: "").Length == 0)
         {
             return member with { TimestampFormat = format };
         }

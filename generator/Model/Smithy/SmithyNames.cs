@@ -34,5 +34,5 @@ internal sealed class SmithyNames
     public string Of(string id) => _names.TryGetValue(id, out var name) ? name : ShapeId.NameOf(id);
 
     /// <summary>A name for a shape that no id stands for: the one wanted if it is free, else the id of the place that needs it.</summary>
-    public string ForNew(string wanted, string otherwise) => _taken.Contains(wanted) ? otherwise : wanted;
+    public string ForNew(string wanted, string defaultValue) => _taken.Contains(wanted) ? defaultValue : wanted;
 }

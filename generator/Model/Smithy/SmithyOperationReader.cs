@@ -1,6 +1,7 @@
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
+using DataZoneGen.Generator.Model.C2j;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
@@ -13,7 +14,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
         var traits = operation.Traits;
         var http = source.Object(traits, Trait.Http);
         var input = Target(operation, "input");
-        var model = new OperationModel(operation.Name, source.PlaceOf(operation.NameSpan))
+        var model = new OperationModel(operation.Name, source.GetLocation(operation.NameSpan))
         {
             Input = NameOf(input),
             Output = NameOf(Target(operation, "output")),
@@ -33,7 +34,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
             StaticContextParams = ContextParamReader.ReadStatic(traits, Trait.StaticContextParams, source),
             OperationContextParams = ContextParamReader.ReadPaths(traits, Trait.OperationContextParams, source),
-            Unsupported = http is null ? "it is not bound to HTTP" : WhyNot(input),
+            Unsupported = http is null ? "it is not bound to HTTP" : GetUnsupportedReason(input),
         };
         model = http is null ? model : model with { Method = Text(http, "method") ?? model.Method, RequestUri = Text(http, "uri") ?? model.RequestUri };
         return model with { IsInvalid = operation.IsInvalid || source.ProblemCount > problems };
@@ -50,14 +51,14 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
     {
         if (http[field] is null or JsonNull)
         {
-            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(http), field, "a string", "missing");
+            source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(http), field, "a string", "missing");
         }
 
         return source.String(http, field);
     }
 
     /// <summary>Why the operation's record cannot say what it needs, or null when it can.</summary>
-    private string? WhyNot(string? input)
+    private string? GetUnsupportedReason(string? input)
     {
         var members = (input is null ? null : scope.Find(input))?.References.ToList() ?? [];
         var payload = members.FirstOrDefault(static m => m.Has(Trait.HttpPayload)) is { } member ? scope.Find(member.Target) : null;

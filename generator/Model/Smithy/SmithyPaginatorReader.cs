@@ -13,7 +13,7 @@ internal static class SmithyPaginatorReader
         {
             if (source.Object(operation.Traits, Trait.Paginated) is { } own)
             {
-                yield return new PaginatorModel(operation.Name, source.PlaceOf(operation.NameSpan))
+                yield return new PaginatorModel(operation.Name, source.GetLocation(operation.NameSpan))
                 {
                     InputTokens = Paths("inputToken", own, common, source),
                     OutputTokens = Paths("outputToken", own, common, source),

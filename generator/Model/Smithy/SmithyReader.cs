@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
+using DataZoneGen.Generator.Model.C2j;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
@@ -17,7 +18,7 @@ internal static class SmithyReader
         if (version is not "2" && version?.StartsWith("2.", StringComparison.Ordinal) != true)
         {
             var why = "it is a Smithy model of version '" + version + "', and only version 2 is known";
-            source.Report(DiagnosticDescriptors.UnknownFileKind, source.PlaceOf(top["smithy"]!), why);
+            source.Report(DiagnosticDescriptors.UnknownFileKind, source.GetLocation(top["smithy"]!), why);
             return file;
         }
 
@@ -27,7 +28,7 @@ internal static class SmithyReader
         {
             source.Report(
                 DiagnosticDescriptors.UnknownFileKind,
-                source.PlaceOf(services[1].NameSpan),
+                source.GetLocation(services[1].NameSpan),
                 "it describes several services, '" + services[0].Name + "' and '" + services[1].Name + "'");
             return file;
         }

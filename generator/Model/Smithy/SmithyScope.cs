@@ -89,7 +89,7 @@ internal sealed class SmithyScope
         if (_definitions.Find(id.Value) is not { } found)
         {
             var name = ShapeId.NameOf(id.Value);
-            _source.Report(DiagnosticDescriptors.UnknownShape, _source.PlaceOf(id), name, name, "");
+            _source.Report(DiagnosticDescriptors.UnknownShape, _source.GetLocation(id), name, name, "");
         }
         else if (found.Type == type)
         {
@@ -97,7 +97,7 @@ internal sealed class SmithyScope
         }
         else
         {
-            _source.Report(DiagnosticDescriptors.WrongType, _source.PlaceOf(id), id.Value, "of type " + type, "of type " + found.Type);
+            _source.Report(DiagnosticDescriptors.WrongType, _source.GetLocation(id), id.Value, "of type " + type, "of type " + found.Type);
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Json;
+using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
@@ -28,7 +29,7 @@ internal static class SmithyServiceReader
         var serviceId = (aws is null ? null : source.String(aws, "sdkId")) ?? service.Name;
         var arnNamespace = (aws is null ? null : source.String(aws, "arnNamespace")) ?? service.Name.ToLowerInvariant();
         var version = source.String(service.Node, "version");
-        return new ServiceMetadata(serviceId, source.PlaceOf(service.NameSpan))
+        return new ServiceMetadata(serviceId, source.GetLocation(service.NameSpan))
         {
             Protocols = ReadProtocols(traits),
             ServiceFullName = source.String(traits, Trait.Title),
@@ -51,7 +52,7 @@ internal static class SmithyServiceReader
         }
 
         return service.Traits[Trait.EndpointBdd] is { } diagram
-            ? new EndpointRuleSet([], [], source.PlaceOf(diagram)) { Unsupported = "the model has them only as a decision diagram (" + Trait.EndpointBdd + ")" }
+            ? new EndpointRuleSet([], [], source.GetLocation(diagram)) { Unsupported = "the model has them only as a decision diagram (" + Trait.EndpointBdd + ")" }
             : null;
     }
 

@@ -28,8 +28,8 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
         var problems = source.ProblemCount;
         var traits = definition.Traits;
         var kind = ReadKind(definition);
-        var place = source.PlaceOf(definition.NameSpan);
-        var shape = new Shape(scope.Names.Of(definition.Id), kind, place)
+        var location = source.GetLocation(definition.NameSpan);
+        var shape = new Shape(scope.Names.Of(definition.Id), kind, location)
         {
             Members = definition.Type is "structure" or "union" ? ReadMembers(definition) : [],
             Element = kind switch
@@ -53,7 +53,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
             TimestampFormat = SmithyTraits.ReadTimestampFormat(traits, source),
             Constraints = SmithyConstraints.Read(traits, source).Over(default),
             Error = ReadError(definition),
-            Unsupported = WhyNot(definition),
+            Unsupported = GetUnsupportedReason(definition),
         };
         return shape with { IsInvalid = definition.IsInvalid || source.ProblemCount > problems };
     }
@@ -75,9 +75,9 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
             case "blob": return ShapeKind.Blob;
             default:
                 var node = definition.Node["type"];
-                var place = node is null ? source.PlaceOf(definition.NameSpan) : source.PlaceOf(node);
+                var location = node is null ? source.GetLocation(definition.NameSpan) : source.GetLocation(node);
                 var found = definition.Type is { } type ? "'" + type + "'" : node?.Description ?? "missing";
-                source.Report(DiagnosticDescriptors.WrongType, place, "type", "the name of a shape type", found);
+                source.Report(DiagnosticDescriptors.WrongType, location, "type", "the name of a shape type", found);
                 return ShapeKind.String;
         }
     }
@@ -90,7 +90,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
         var written = collection.Node.Members.LastOrDefault(m => m.Name == field);
         if (written is null)
         {
-            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(collection.NameSpan), field, "an object", "missing");
+            source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(collection.NameSpan), field, "an object", "missing");
             return null;
         }
 
@@ -117,7 +117,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
     }
 
     /// <summary>Why the records cannot say what the shape is, or null when they can.</summary>
-    private string? WhyNot(SmithyDefinition definition) => definition.Type switch
+    private string? GetUnsupportedReason(SmithyDefinition definition) => definition.Type switch
     {
         "bigInteger" or "bigDecimal" => "is a number of any size, which is not supported",
         "structure" when MemberWithTwoNames(definition) is { } member => "has a member '" + member + "' that goes by several names, which is not supported",

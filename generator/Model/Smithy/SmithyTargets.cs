@@ -30,7 +30,7 @@ internal static class SmithyTargets
             return source.As<JsonString>(target, "target", "a string");
         }
 
-        source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(reference), "target", "a string", "missing");
+        source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(reference), "target", "a string", "missing");
         return null;
     }
 }

@@ -23,8 +23,8 @@ internal static class SmithyTraits
             case "epoch-seconds": return "unixTimestamp";
             case "http-date": return "rfc822";
             case var other:
-                var place = source.PlaceOf(traits[Trait.TimestampFormat]!);
-                source.Report(DiagnosticDescriptors.WrongType, place, Trait.TimestampFormat, "a known format", "'" + other + "'");
+                var location = source.GetLocation(traits[Trait.TimestampFormat]!);
+                source.Report(DiagnosticDescriptors.WrongType, location, Trait.TimestampFormat, "a known format", "'" + other + "'");
                 return null;
         }
     }

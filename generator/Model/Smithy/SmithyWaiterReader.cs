@@ -37,7 +37,7 @@ internal static class SmithyWaiterReader
     {
         var problems = source.ProblemCount;
         var delay = source.Integer(value, "minDelay") ?? DefaultDelay;
-        var waiter = new WaiterModel(member.Name, source.PlaceOf(member.NameSpan))
+        var waiter = new WaiterModel(member.Name, source.GetLocation(member.NameSpan))
         {
             Operation = operation.Name,
             Documentation = source.String(value, "documentation"),
@@ -57,11 +57,11 @@ internal static class SmithyWaiterReader
     /// <summary>A matcher is an object with one member, whose name says what it matches.</summary>
     private static AcceptorModel? ReadAcceptor(JsonObject acceptor, ModelSource source)
     {
-        var place = source.PlaceOf(acceptor);
+        var location = source.GetLocation(acceptor);
         var state = source.String(acceptor, "state") ?? "";
         if (source.Object(acceptor, "matcher") is not { Members.Count: > 0 } matcher)
         {
-            source.Report(DiagnosticDescriptors.WrongType, place, "matcher", "an object with a known matcher", "missing");
+            source.Report(DiagnosticDescriptors.WrongType, location, "matcher", "an object with a known matcher", "missing");
             return null;
         }
 
@@ -74,20 +74,20 @@ internal static class SmithyWaiterReader
             case "errorType":
                 return OnError(new ExpectedValue(ExpectedKind.String, ShapeId.NameOf(source.String(matcher, "errorType") ?? "")));
             case "output":
-                return ReadPath(member, matcher, state, place, source);
+                return ReadPath(member, matcher, state, location, source);
             case "inputOutput":
                 // Nothing compares answers with requests: the name of the matcher, which is none, leaves the waiter out.
-                return ReadPath(member, matcher, state, place, source) is { } path ? path with { Matcher = member.Name } : null;
+                return ReadPath(member, matcher, state, location, source) is { } path ? path with { Matcher = member.Name } : null;
             default:
                 var found = "'" + member.Name + "'";
-                source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(member.NameSpan), "matcher", "an object with a known matcher", found);
+                source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(member.NameSpan), "matcher", "an object with a known matcher", found);
                 return null;
         }
 
-        AcceptorModel OnError(ExpectedValue expected) => new("error", null, expected, state, place);
+        AcceptorModel OnError(ExpectedValue expected) => new("error", null, expected, state, location);
     }
 
-    private static AcceptorModel? ReadPath(JsonMember member, JsonObject matcher, string state, Place place, ModelSource source)
+    private static AcceptorModel? ReadPath(JsonMember member, JsonObject matcher, string state, SourceLocation location, ModelSource source)
     {
         if (source.Object(matcher, member.Name) is not { } path)
         {
@@ -106,11 +106,11 @@ internal static class SmithyWaiterReader
         if (name is null)
         {
             var found = comparator is null ? "missing" : "'" + comparator + "'";
-            source.Report(DiagnosticDescriptors.WrongType, source.PlaceOf(path), "comparator", "a known comparator", found);
+            source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(path), "comparator", "a known comparator", found);
             return null;
         }
 
         var kind = comparator == "booleanEquals" ? ExpectedKind.Boolean : ExpectedKind.String;
-        return new AcceptorModel(name, source.String(path, "path"), new ExpectedValue(kind, expected), state, place);
+        return new AcceptorModel(name, source.String(path, "path"), new ExpectedValue(kind, expected), state, location);
     }
 }

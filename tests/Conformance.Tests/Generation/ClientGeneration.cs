@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using DataZoneGen.Generator;
-using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,15 +49,15 @@ internal sealed class ClientGeneration
         };
     }
 
-    private Stage<T> Outputs<T>(string step)
+    private StageResult<T> Outputs<T>(string step)
         where T : IEquatable<T>
     {
         var stages = _run.TrackedSteps.GetValueOrDefault(step, [])
             .SelectMany(static s => s.Outputs)
             .Select(static o => o.Value)
-            .OfType<Stage<T>>()
+            .OfType<StageResult<T>>()
             .ToList();
-        return new Stage<T>(
+        return new StageResult<T>(
             stages.SelectMany(static s => s.Value).ToEquatableArray(),
             stages.SelectMany(static s => s.Diagnostics).ToEquatableArray());
     }

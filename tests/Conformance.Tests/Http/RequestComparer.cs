@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Values;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Http;
 

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Http;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -8,7 +7,7 @@ using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;

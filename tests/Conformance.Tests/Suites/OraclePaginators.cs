@@ -8,7 +8,7 @@ using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;

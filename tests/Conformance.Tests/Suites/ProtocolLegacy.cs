@@ -1,12 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Reporting;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Conformance.Tests.Generation;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 

@@ -2,7 +2,7 @@ using System;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Reporting;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 

@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using DataZoneGen.Conformance.Tests.Generation;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Values;

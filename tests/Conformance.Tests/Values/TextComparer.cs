@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Values;
 

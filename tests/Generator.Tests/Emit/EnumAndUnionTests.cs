@@ -1,6 +1,5 @@
 using System.Linq;
 using DataZoneGen.Generator.Tests.Models;
-using DataZoneGen.Generator.Tests.Verifier;
 using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Emit;

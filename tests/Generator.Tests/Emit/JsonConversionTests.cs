@@ -1,4 +1,3 @@
-using System.Linq;
 using DataZoneGen.Generator.Tests.Models;
 using DataZoneGen.Generator.Tests.Verifier;
 

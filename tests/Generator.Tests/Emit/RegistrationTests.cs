@@ -1,5 +1,4 @@
 using DataZoneGen.Generator.Tests.Models;
-using DataZoneGen.Generator.Tests.Verifier;
 using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Emit;

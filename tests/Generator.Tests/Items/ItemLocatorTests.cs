@@ -64,7 +64,7 @@ public sealed class ItemLocatorTests
 
         var names = Assert.Single(project.Elements).UnknownNames;
 
-        Assert.Equal(["Operation 2,34", "Acess 3,6"], [.. System.Linq.Enumerable.Select(names, static n => n.Name + " " + Format(n.Place))]);
+        Assert.Equal(["Operation 2,34", "Acess 3,6"], [.. System.Linq.Enumerable.Select(names, static n => n.Name + " " + Format(n.SourceLocation))]);
     }
 
     private static string Locate(string project, string include, string operations, string? ns, string? access)
@@ -75,5 +75,5 @@ public sealed class ItemLocatorTests
         return string.Join(" ", Format(places.Item), Format(places.Operations), Format(places.Namespace), Format(places.Access));
     }
 
-    private static string Format(Generator.Diagnostics.Place place) => System.FormattableString.Invariant($"{place.Lines.Start.Line + 1},{place.Lines.Start.Character + 1}");
+    private static string Format(Generator.Diagnostics.SourceLocation place) => System.FormattableString.Invariant($"{place.Lines.Start.Line + 1},{place.Lines.Start.Character + 1}");
 }

@@ -129,20 +129,20 @@ public sealed class JsonParserTests
     {
         const string Text = "{\r\n  \"a\": [\r\n    true,\r\n    {\"b\": \"x\\ty\"}\r\n  ],\n\t\"c\": -1.5\n}";
         var lines = SourceText.From(Text).Lines;
-        string Place(TextSpan span) => lines.GetLinePositionSpan(span).ToString();
+        string SourceLocation(TextSpan span) => lines.GetLinePositionSpan(span).ToString();
 
         var root = Object(Text);
         var list = Assert.IsType<JsonArray>(root["a"]);
         var inner = Assert.IsType<JsonObject>(list.Items[1]);
 
-        Assert.Equal("(0,0)-(6,1)", Place(root.Span));
-        Assert.Equal("(1,2)-(1,5)", Place(root.Members[0].NameSpan));
-        Assert.Equal("(1,7)-(4,3)", Place(list.Span));
-        Assert.Equal("(2,4)-(2,8)", Place(list.Items[0].Span));
-        Assert.Equal("(3,4)-(3,17)", Place(inner.Span));
-        Assert.Equal("(3,5)-(3,8)", Place(inner.Members[0].NameSpan));
-        Assert.Equal("(3,10)-(3,16)", Place(inner["b"]!.Span));
-        Assert.Equal("(5,6)-(5,10)", Place(root["c"]!.Span));
+        Assert.Equal("(0,0)-(6,1)", SourceLocation(root.Span));
+        Assert.Equal("(1,2)-(1,5)", SourceLocation(root.Members[0].NameSpan));
+        Assert.Equal("(1,7)-(4,3)", SourceLocation(list.Span));
+        Assert.Equal("(2,4)-(2,8)", SourceLocation(list.Items[0].Span));
+        Assert.Equal("(3,4)-(3,17)", SourceLocation(inner.Span));
+        Assert.Equal("(3,5)-(3,8)", SourceLocation(inner.Members[0].NameSpan));
+        Assert.Equal("(3,10)-(3,16)", SourceLocation(inner["b"]!.Span));
+        Assert.Equal("(5,6)-(5,10)", SourceLocation(root["c"]!.Span));
     }
 
     [Theory]

@@ -145,7 +145,7 @@ public sealed class ServiceMergerTests
                 """),
             new ModelText(path, """{"metadata": {"serviceId": "widgets"}, "operations": {"GetWidget": {}}}""") { Service = path });
 
-        Assert.Equal("w/service.json", service.Metadata.Place.Path);
+        Assert.Equal("w/service.json", service.Metadata.SourceLocation.Path);
         Assert.Equal(
             ("Widgets", "rest-json", "w", "e", "2024-01-01", "Acme Widgets", "aws.auth#sigv4", "widgets-2024-01-01", "v4"),
             (service.Metadata.ServiceId, Assert.Single(service.Metadata.Protocols), service.Metadata.SigningName, service.Metadata.EndpointPrefix, service.Metadata.ApiVersion,

@@ -1,4 +1,4 @@
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Names;
 
 namespace DataZoneGen.Generator.Tests.Plan;
 

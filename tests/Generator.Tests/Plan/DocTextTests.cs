@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Docs;
 using DataZoneGen.Generator.Tests.Robustness;
 
 namespace DataZoneGen.Generator.Tests.Plan;

@@ -122,7 +122,7 @@ public sealed class EndpointContextTests
             .Select(static member => member.Name)
             .Distinct()
             .ToList();
-        var names = DataZoneGen.Generator.Plan.MemberNames.OfOptions("Options");
+        var names = DataZoneGen.Generator.Plan.Names.MemberNames.OfOptions("Options");
 
         Assert.NotEmpty(options);
         Assert.All(options, name => Assert.True(names.Has(name), name));

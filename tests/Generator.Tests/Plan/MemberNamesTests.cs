@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Names;
 
 namespace DataZoneGen.Generator.Tests.Plan;
 

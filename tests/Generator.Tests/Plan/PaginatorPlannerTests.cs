@@ -1,7 +1,6 @@
 using System.Linq;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Tests.Models;
-using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Plan;
 

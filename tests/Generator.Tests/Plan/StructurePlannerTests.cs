@@ -1,5 +1,5 @@
 using System.Linq;
-using DataZoneGen.Generator.Plan;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Tests.Models;
 
 namespace DataZoneGen.Generator.Tests.Plan;

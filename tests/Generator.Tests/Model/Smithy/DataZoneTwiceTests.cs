@@ -39,10 +39,10 @@ public sealed class DataZoneTwiceTests
 
         var (expected, actual) = (Closure(C2J(models), models.Operations), Closure(Smithy(models), models.Operations));
 
-        Assert.Equal(expected.Metadata with { Place = default }, actual.Metadata with { Place = default });
+        Assert.Equal(expected.Metadata with { SourceLocation = default }, actual.Metadata with { SourceLocation = default });
         Assert.Equal(expected.Operations.Select(Facts), actual.Operations.Select(Facts));
         Assert.Equal(expected.Shapes.Select(Facts), actual.Shapes.Select(Facts));
-        Assert.Equal(expected.Paginators.Select(static p => p.Essence()), actual.Paginators.Select(static p => p.Essence()));
+        Assert.Equal(expected.Paginators.Select(static p => p.WithoutLocations()), actual.Paginators.Select(static p => p.WithoutLocations()));
     }
 
     [ReferenceModelFact]
@@ -59,10 +59,10 @@ public sealed class DataZoneTwiceTests
 
     /// <summary>The order of errors is that of their names in one of the models; nothing but the order of the documentation follows it.</summary>
     private static OperationModel Facts(OperationModel operation) =>
-        operation.Essence() with { Errors = operation.Errors.Order(StringComparer.Ordinal).ToEquatableArray() };
+        operation.WithoutLocations() with { Errors = operation.Errors.Order(StringComparer.Ordinal).ToEquatableArray() };
 
     /// <summary>Limits are shown and nothing else; each of the models has some that the other does not.</summary>
-    private static Shape Facts(Shape shape) => shape.Essence() with { Constraints = default };
+    private static Shape Facts(Shape shape) => shape.WithoutLocations() with { Constraints = default };
 
     private static ServiceModel C2J(ModelPair models) => Reading.Service(
         new ModelText("service-2.json", models.C2J.ToJsonString()),

@@ -1,4 +1,3 @@
-using System.Linq;
 using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;

@@ -15,7 +15,7 @@ public sealed class SmithyServiceTests
             """);
 
         Assert.Equal(
-            new ServiceMetadata("Acme Widgets", metadata.Place)
+            new ServiceMetadata("Acme Widgets", metadata.SourceLocation)
             {
                 Protocols = ["rest-json"],
                 ServiceFullName = "Acme's Widgets",
@@ -73,8 +73,8 @@ public sealed class SmithyServiceTests
         var rules = new SmithyWidgets { ServiceTraits = "\"smithy.rules#endpointRuleSet\": " + Widgets.EndpointRules }.Read().EndpointRules;
 
         Assert.Equal(
-            Reading.File(Widgets.EndpointRules).EndpointRules! with { Place = default },
-            rules! with { Place = default });
+            Reading.File(Widgets.EndpointRules).EndpointRules! with { SourceLocation = default },
+            rules! with { SourceLocation = default });
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class SmithyServiceTests
         var older = Widgets.EndpointRules.Replace("example.com", "example.org", System.StringComparison.Ordinal);
         var model = new SmithyWidgets { ServiceTraits = "\"aws.protocols#restJson1\": {}, \"smithy.rules#endpointRuleSet\": " + older };
 
-        Assert.Equal(Widgets.EndpointRulesFile.Path, Reading.Service(model.File, Widgets.EndpointRulesFile).EndpointRules?.Place.Path);
+        Assert.Equal(Widgets.EndpointRulesFile.Path, Reading.Service(model.File, Widgets.EndpointRulesFile).EndpointRules?.SourceLocation.Path);
     }
 
     [Theory]

@@ -1,7 +1,5 @@
-using System.Linq;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Tests.Models;
-using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Selection;
 using DataZoneGen.Generator.Tests.Models;
 using DataZoneGen.Generator.Tests.Verifier;
@@ -154,12 +153,12 @@ public sealed class TwoVocabulariesTests
     {
         var (expected, actual) = (Closure(C2J), Closure(Smithy));
 
-        Assert.Equal(expected.Metadata with { Place = default }, actual.Metadata with { Place = default });
-        Assert.Equal(expected.Operations.Select(static o => o.Essence()), actual.Operations.Select(static o => o.Essence()));
-        Assert.Equal(expected.Shapes.Select(static s => s.Essence()), actual.Shapes.Select(static s => s.Essence()));
-        Assert.Equal(expected.Paginators.Select(static p => p.Essence()), actual.Paginators.Select(static p => p.Essence()));
-        Assert.Equal(expected.Waiters.Select(static w => w.Essence()), actual.Waiters.Select(static w => w.Essence()));
-        Assert.Equal(expected.EndpointRules! with { Place = default }, actual.EndpointRules! with { Place = default });
+        Assert.Equal(expected.Metadata with { SourceLocation = default }, actual.Metadata with { SourceLocation = default });
+        Assert.Equal(expected.Operations.Select(static o => o.WithoutLocations()), actual.Operations.Select(static o => o.WithoutLocations()));
+        Assert.Equal(expected.Shapes.Select(static s => s.WithoutLocations()), actual.Shapes.Select(static s => s.WithoutLocations()));
+        Assert.Equal(expected.Paginators.Select(static p => p.WithoutLocations()), actual.Paginators.Select(static p => p.WithoutLocations()));
+        Assert.Equal(expected.Waiters.Select(static w => w.WithoutLocations()), actual.Waiters.Select(static w => w.WithoutLocations()));
+        Assert.Equal(expected.EndpointRules! with { SourceLocation = default }, actual.EndpointRules! with { SourceLocation = default });
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using DataZoneGen.Generator.Plan.JmesPath;
+using DataZoneGen.Generator.JmesPath;
 
 namespace DataZoneGen.Generator.Tests.Plan.JmesPath;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading.Tasks;
 
 namespace DataZoneGen.Generator.Tests.Plan.JmesPath;

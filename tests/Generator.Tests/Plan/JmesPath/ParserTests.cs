@@ -1,5 +1,5 @@
 using System.Linq;
-using DataZoneGen.Generator.Plan.JmesPath;
+using DataZoneGen.Generator.JmesPath;
 
 namespace DataZoneGen.Generator.Tests.Plan.JmesPath;
 

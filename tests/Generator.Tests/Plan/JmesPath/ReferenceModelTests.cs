@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using DataZoneGen.Generator.Plan.JmesPath;
+using DataZoneGen.Generator.JmesPath;
 using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Plan.JmesPath;

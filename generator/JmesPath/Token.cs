@@ -1,0 +1,47 @@
+namespace DataZoneGen.Generator.JmesPath;
+
+/// <summary>A word of an expression. <see cref="Name"/> is an identifier's text, <see cref="Literal"/> a literal's value.</summary>
+internal sealed record Token(TokenKind Kind, int Offset, string Text)
+{
+    public string Name { get; init; } = "";
+
+    public int Number { get; init; }
+
+    public Literal? Literal { get; init; }
+
+    /// <summary>How the token is named in a message.</summary>
+    public string Description => Kind == TokenKind.End ? "the end" : "'" + Text + "'";
+}
+
+internal enum TokenKind
+{
+    End,
+    Name,
+    QuotedName,
+    Literal,
+    Number,
+    Dot,
+    Star,
+    Flatten,
+    Filter,
+    LeftBracket,
+    RightBracket,
+    LeftParenthesis,
+    RightParenthesis,
+    LeftBrace,
+    RightBrace,
+    Comma,
+    Colon,
+    Current,
+    Reference,
+    Pipe,
+    Or,
+    And,
+    Not,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Json;
+
+namespace DataZoneGen.Generator.Model.C2j;
+
+/// <summary>Reads metadata and operations in AWS's C2J vocabulary, that of <c>service-2.json</c>.</summary>
+internal static class ServiceReader
+{
+    public static ModelFile Read(ModelFile file, JsonObject top, ModelSource source) => file with
+    {
+        Metadata = source.Object(top, "metadata") is { } metadata && ReadMetadata(null, metadata, source) is { } read
+            ? read with { Deprecation = ShapeReader.ReadDeprecation(null, top, source) }
+            : null,
+        Operations = ReadOperations(top, source),
+        Shapes = ShapeReader.Read(top, source),
+        ClientContextParams = ContextParamReader.ReadClient(top, "clientContextParams", source),
+    };
+
+    /// <summary>The metadata with what the text says; what it does not say is as in the existing.</summary>
+    public static ServiceMetadata? ReadMetadata(ServiceMetadata? existing, JsonObject metadata, ModelSource source)
+    {
+        var endpointPrefix = source.String(metadata, "endpointPrefix") ?? existing?.EndpointPrefix;
+        var serviceId = source.String(metadata, "serviceId") ?? existing?.ServiceId ?? endpointPrefix;
+        if (serviceId is null)
+        {
+            if (metadata["serviceId"] is null or JsonNull)
+            {
+                source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(metadata), "serviceId", "a string", "missing");
+            }
+
+            return null;
+        }
+
+        existing ??= new ServiceMetadata(serviceId, source.GetLocation(metadata));
+        var protocol = source.String(metadata, "protocol");
+        return existing with
+        {
+            ServiceId = serviceId,
+            Protocols = source.Strings(metadata, "protocols") is { Count: > 0 } protocols ? protocols : protocol is null ? existing.Protocols : [protocol],
+            ServiceFullName = source.String(metadata, "serviceFullName") ?? existing.ServiceFullName,
+            SigningName = source.String(metadata, "signingName") ?? existing.SigningName,
+            EndpointPrefix = endpointPrefix,
+            ApiVersion = source.String(metadata, "apiVersion") ?? existing.ApiVersion,
+            SignatureVersion = source.String(metadata, "signatureVersion") ?? existing.SignatureVersion,
+            Auth = source.Strings(metadata, "auth", existing.Auth),
+            Uid = source.String(metadata, "uid") ?? existing.Uid,
+        };
+    }
+
+    private static EquatableArray<OperationModel> ReadOperations(JsonObject top, ModelSource source)
+    {
+        var operations = new Dictionary<string, OperationModel>();
+        foreach (var (member, value) in source.Objects(top, "operations"))
+        {
+            var operation = ReadOperation(null, member, value, source);
+            if (!operations.TryGetValue(member.Name, out var first))
+            {
+                operations.Add(member.Name, operation);
+            }
+            else if (first.WithoutLocations() != operation.WithoutLocations())
+            {
+                source.Report(DiagnosticDescriptors.ConflictingDefinition, operation.SourceLocation, "Operation", member.Name, first.SourceLocation.ToString());
+            }
+        }
+
+        return operations.Values.ToEquatableArray();
+    }
+
+    /// <summary>The operation with what the text says; what it does not say is as in the existing.</summary>
+    public static OperationModel ReadOperation(OperationModel? existing, JsonMember member, JsonObject value, ModelSource source)
+    {
+        var problems = source.ProblemCount;
+        existing ??= new OperationModel(member.Name, source.GetLocation(member.NameSpan));
+        var http = source.Object(value, "http");
+        var input = source.Object(value, "input");
+        var output = source.Object(value, "output");
+        var checksum = source.Object(value, "httpChecksum");
+        return existing with
+        {
+            Method = Text(http, "method", source) ?? existing.Method,
+            RequestUri = Text(http, "requestUri", source) ?? existing.RequestUri,
+            Input = Text(input, "shape", source) ?? existing.Input,
+            Output = Text(output, "shape", source) ?? existing.Output,
+            InputPayload = Text(input, "payload", source) ?? existing.InputPayload,
+            OutputPayload = Text(output, "payload", source) ?? existing.OutputPayload,
+            Errors = value["errors"] is null ? existing.Errors : ReadErrors(value, source),
+            Documentation = source.String(value, "documentation") ?? existing.Documentation,
+            Deprecation = ShapeReader.ReadDeprecation(existing.Deprecation, value, source),
+            AuthType = source.String(value, "authtype") ?? existing.AuthType,
+            Auth = source.Strings(value, "auth", existing.Auth),
+            IsUnsignedPayload = source.Boolean(value, "unsignedPayload", existing.IsUnsignedPayload),
+            HostPrefix = Text(source.Object(value, "endpoint"), "hostPrefix", source) ?? existing.HostPrefix,
+            IsChecksumRequired = source.Boolean(value, "httpChecksumRequired", existing.IsChecksumRequired)
+                || (checksum is not null && source.Boolean(checksum, "requestChecksumRequired")),
+            RequestCompression = source.Object(value, "requestcompression") is { } compression
+                ? source.Strings(compression, "encodings", existing.RequestCompression)
+                : existing.RequestCompression,
+            StaticContextParams = value["staticContextParams"] is null
+                ? existing.StaticContextParams
+                : ContextParamReader.ReadStatic(value, "staticContextParams", source),
+            OperationContextParams = value["operationContextParams"] is null
+                ? existing.OperationContextParams
+                : ContextParamReader.ReadPaths(value, "operationContextParams", source),
+            IsInvalid = existing.IsInvalid || source.ProblemCount > problems,
+        };
+    }
+
+    private static EquatableArray<string> ReadErrors(JsonObject operation, ModelSource source) => source.Array(operation, "errors")
+        .Select(error => source.As<JsonObject>(error, "every item of errors", "an object") is { } reference ? source.String(reference, "shape") : null)
+        .OfType<string>()
+        .ToEquatableArray();
+
+    private static string? Text(JsonObject? owner, string field, ModelSource source) => owner is null ? null : source.String(owner, field);
+}

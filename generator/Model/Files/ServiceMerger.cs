@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
+using DataZoneGen.Generator.Model.C2j;
+using DataZoneGen.Generator.Model.Endpoints;
+using Microsoft.CodeAnalysis;
+
+namespace DataZoneGen.Generator.Model.Files;
+
+/// <summary>
+/// Puts the files of each service together. Files are taken in the order of their paths, so that the result does not
+/// depend on the order in which the build names them.
+/// </summary>
+internal static class ServiceMerger
+{
+    /// <param name="files">All model files.</param>
+    /// <param name="items">The AwsService items of the project.</param>
+    /// <param name="rootNamespace">The root namespace of the project.</param>
+    /// <param name="diagnostics">Takes what is wrong with the files.</param>
+    public static EquatableArray<ServiceModel> Merge(
+        IEnumerable<ModelFile> files, EquatableArray<ServiceItem> items, string rootNamespace, List<DiagnosticInfo> diagnostics)
+    {
+        var ordered = files.OrderBy(static f => f.Path, StringComparer.Ordinal).ToList();
+        diagnostics.AddRange(ordered.SelectMany(static f => f.Diagnostics));
+        var owners = new FileOwners(ordered);
+        var byService = new SortedDictionary<string, List<ModelFile>>(StringComparer.Ordinal);
+        foreach (var file in ordered)
+        {
+            if (owners.ServiceOf(file) is { } service)
+            {
+                if (!byService.TryGetValue(service, out var group))
+                {
+                    byService.Add(service, group = []);
+                }
+
+                group.Add(file);
+            }
+            else if (file.Diagnostics.Count == 0)
+            {
+                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NoService, file.SourceLocation));
+            }
+        }
+
+        return byService.Values.Select(group => MergeService(group, diagnostics) with
+        {
+            Requests = Requests(group, items).ToEquatableArray(),
+            RootNamespace = rootNamespace,
+        }).ToEquatableArray();
+    }
+
+    private static ServiceModel MergeService(List<ModelFile> files, List<DiagnosticInfo> diagnostics)
+    {
+        var merger = new DefinitionMerger(diagnostics);
+        var service = new ServiceModel(MergeMetadata(files))
+        {
+            Operations = merger.Merge(
+                DiagnosticDescriptors.ConflictingDefinition, "Operation", files.SelectMany(static f => f.Operations), static o => o.Name, static o => o.WithoutLocations(), static o => o.SourceLocation),
+            Shapes = merger.Merge(
+                DiagnosticDescriptors.ConflictingShape, "Shape", files.SelectMany(static f => f.Shapes), static s => s.Name, static s => s.WithoutLocations(), static s => s.SourceLocation),
+            Paginators = merger.Merge(
+                DiagnosticDescriptors.ConflictingDefinition, "The paginator of", files.SelectMany(static f => f.Paginators), static p => p.Operation, static p => p.WithoutLocations(), static p => p.SourceLocation),
+            Waiters = merger.Merge(
+                DiagnosticDescriptors.ConflictingDefinition, "Waiter", files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.WithoutLocations(), static w => w.SourceLocation),
+            // Rules in a file of their own are the more deliberate ones: those within a model are as old as it is.
+            EndpointRules = files.OrderBy(static f => f.Metadata is not null).Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
+            ClientContextParams = files.SelectMany(static f => f.ClientContextParams)
+                .GroupBy(static p => p.Name, StringComparer.Ordinal).Select(static group => group.First()).ToEquatableArray(),
+        };
+        return ReferenceTraits.Resolve(
+            files.Select(static f => f.Extras).OfType<ModelExtras>().Aggregate(service, (amended, extras) => ExtrasMerger.Amend(amended, extras, diagnostics)));
+    }
+
+    /// <summary>
+    /// What all files say of the service. A file that only joins it need not repeat more than the id, so that files which name the
+    /// protocol come first.
+    /// </summary>
+    private static ServiceMetadata MergeMetadata(List<ModelFile> files) => files
+        .Select(static f => f.Metadata)
+        .OfType<ServiceMetadata>()
+        .OrderBy(static m => m.Protocols.Count == 0)
+        .Aggregate(static (known, more) => known with
+        {
+            Protocols = known.Protocols.Count > 0 ? known.Protocols : more.Protocols,
+            ServiceFullName = known.ServiceFullName ?? more.ServiceFullName,
+            SigningName = known.SigningName ?? more.SigningName,
+            EndpointPrefix = known.EndpointPrefix ?? more.EndpointPrefix,
+            ApiVersion = known.ApiVersion ?? more.ApiVersion,
+            SignatureVersion = known.SignatureVersion ?? more.SignatureVersion,
+            Auth = known.Auth.Count > 0 ? known.Auth : more.Auth,
+            Uid = known.Uid ?? more.Uid,
+            Deprecation = known.Deprecation ?? more.Deprecation,
+        });
+
+    /// <summary>The items of the project that the files belong to, in its order; then what files of no such item ask for by their own metadata.</summary>
+    private static IEnumerable<ServiceRequest> Requests(List<ModelFile> files, EquatableArray<ServiceItem> items)
+    {
+        var byKey = files.ToLookup(static f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
+        var listed = items.Where(item => byKey.Contains(item.Key)).ToList();
+        var keys = new HashSet<string>(listed.Select(static item => item.Key), StringComparer.OrdinalIgnoreCase);
+        return listed.Select(item => new ServiceRequest(item, OperationsOf(byKey[item.Key])))
+            .Concat(byKey.Where(group => !keys.Contains(group.Key)).SelectMany(static group => RequestsByMetadata([.. group])));
+    }
+
+    /// <summary>The files of one key are one item, which may have its options at any of them.</summary>
+    private static IEnumerable<ServiceRequest> RequestsByMetadata(List<ModelFile> files)
+    {
+        var operations = files.Select(static f => f.Item.Operations).FirstOrDefault(static o => o is not null);
+        var service = files.FirstOrDefault(static f => f.Metadata is not null) ?? files[0];
+        return files
+            .GroupBy(file => file.Item with { Operations = file.Item.Operations ?? operations })
+            .Select(group => new ServiceRequest(
+                group.Key with { Places = ItemLocations.At(group.Contains(service) ? service.SourceLocation : group.First().SourceLocation) }, OperationsOf(files)));
+    }
+
+    private static EquatableArray<string> OperationsOf(IEnumerable<ModelFile> files) =>
+        files.SelectMany(static f => f.Operations).Select(static o => o.Name).ToEquatableArray();
+
+    /// <summary>Unites definitions by name: the same twice is fine, two different ones are an error at the second that names the first.</summary>
+    private sealed class DefinitionMerger(List<DiagnosticInfo> diagnostics)
+    {
+        public EquatableArray<T> Merge<T>(
+            DiagnosticDescriptor conflict, string kind, IEnumerable<T> definitions, Func<T, string> name, Func<T, T> essence, Func<T, SourceLocation> place)
+            where T : IEquatable<T>
+        {
+            var merged = new SortedDictionary<string, T>(StringComparer.Ordinal);
+            foreach (var definition in definitions)
+            {
+                if (!merged.TryGetValue(name(definition), out var first))
+                {
+                    merged.Add(name(definition), definition);
+                }
+                else if (!essence(first).Equals(essence(definition)))
+                {
+                    diagnostics.Add(DiagnosticInfo.Create(conflict, place(definition), kind, name(definition), place(first).ToString()));
+                }
+            }
+
+            return merged.Values.ToEquatableArray();
+        }
+    }
+
+    /// <summary>
+    /// What tells services apart: the letters and digits of their ids. Names of files and types come from these, and a file may name
+    /// its service by the endpoint prefix alone, which is the id in lower case.
+    /// </summary>
+    private static string KeyOf(ServiceMetadata metadata) =>
+        string.Concat(metadata.ServiceId.Where(static c => char.IsLetter(c) || c is >= '0' and <= '9')).ToUpperInvariant();
+
+    /// <summary>
+    /// Finds the service of a file that does not name one itself: that of the files of the same item, else that of the
+    /// files in the same folder.
+    /// </summary>
+    private sealed class FileOwners
+    {
+        private readonly ILookup<string, string> _byItem;
+        private readonly ILookup<string, string> _byFolder;
+
+        public FileOwners(List<ModelFile> files)
+        {
+            var named = files.Where(static f => f.Metadata is not null).ToList();
+            _byItem = named.ToLookup(static f => f.Item.Key, static f => KeyOf(f.Metadata!), StringComparer.OrdinalIgnoreCase);
+            _byFolder = named.ToLookup(static f => Path.GetDirectoryName(f.Path) ?? "", static f => KeyOf(f.Metadata!), StringComparer.Ordinal);
+        }
+
+        public string? ServiceOf(ModelFile file) =>
+            (file.Metadata is { } metadata ? KeyOf(metadata) : null)
+            ?? Single(_byItem[file.Item.Key])
+            ?? Single(_byFolder[Path.GetDirectoryName(file.Path) ?? ""]);
+
+        private static string? Single(IEnumerable<string> services)
+        {
+            var distinct = services.Distinct(StringComparer.Ordinal).Take(2).ToList();
+            return distinct.Count == 1 ? distinct[0] : null;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DataZoneGen.Generator.JmesPath;
+using DataZoneGen.Generator.Plan.Names;
+
+namespace DataZoneGen.Generator.Plan.Conditions;
+
+/// <summary>How strongly the parts of a C# expression hold together: what is looser than its place needs parentheses.</summary>
+internal enum Binding
+{
+    Conditional,
+    Coalesce,
+    Or,
+    And,
+    Equality,
+    Relational,
+    Unary,
+    Primary,
+}
+
+/// <summary>
+/// A C# expression in the making. Its text is written anew wherever the expression is used, so that a variable which it
+/// declares is never declared twice.
+/// </summary>
+internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
+{
+    public static readonly Code True = new(Binding.Primary, static _ => "true");
+    public static readonly Code False = new(Binding.Primary, static _ => "false");
+    public static readonly Code Null = new(Binding.Primary, static _ => "null");
+
+    /// <summary>The parameter of every lambda: nothing in JMESPath reaches out of a list's element.</summary>
+    public static readonly Code Item = Of("item");
+
+    private Code? _negation;
+    private Func<CodeWriter, IReadOnlyList<string>>? _writeParts;
+    private string _separator = "";
+
+    public static Code Of(string text) => new(Binding.Primary, _ => text);
+
+    public static Code Member(Code owner, string name, bool isConditional) =>
+        new(Binding.Primary, w => w.Write(owner, Binding.Primary) + (isConditional ? "?." : ".") + name);
+
+    public static Code Call(string function, params Code[] arguments) =>
+        new(Binding.Primary, w => function + "(" + string.Join(", ", arguments.Select(a => w.Write(a, Binding.Conditional))) + ")");
+
+    public static Code Enumerable(string method, params Code[] arguments) => Call(CSharpTypes.Enumerable + "." + method, arguments);
+
+    public static Code Lambda(Code body) => new(Binding.Conditional, w => "static item => " + w.Write(body, Binding.Conditional));
+
+    public static Code Cast(string type, Code operand) => new(Binding.Unary, w => "(" + type + ")" + w.Write(operand, Binding.Primary));
+
+    public static Code As(Code operand, string type) => new(Binding.Relational, w => w.Write(operand, Binding.Unary) + " as " + type);
+
+    public static Code Array(string element, IEnumerable<Code> items) =>
+        new(Binding.Primary, w => "new " + element + "[] { " + string.Join(", ", items.Select(i => w.Write(i, Binding.Conditional))) + " }");
+
+    /// <summary>The list, or an empty one where it is null.</summary>
+    public static Code OrEmpty(Code list) => Coalesce(list, Of("[]"));
+
+    public static Code Coalesce(Code left, Code right) =>
+        new(Binding.Coalesce, w => w.Write(left, Binding.Or) + " ?? " + w.Write(right, Binding.Coalesce));
+
+    public static Code Conditional(Code condition, Code then, Code whenFalse) =>
+        condition == True ? then
+        : condition == False ? whenFalse
+        : new(Binding.Conditional, w =>
+            w.Write(condition, Binding.Or) + " ? " + w.Write(then, Binding.Coalesce) + " : " + w.Write(whenFalse, Binding.Conditional));
+
+    /// <summary>What <paramref name="then"/> makes of the value, or <paramref name="whenFalse"/> where the value does not fit the pattern.</summary>
+    public static Code Match(Code value, string pattern, Func<Code, Code> then, Code whenFalse) =>
+        new(Binding.Conditional, w =>
+        {
+            var variable = Of(w.Declare());
+            var condition = w.Write(value, Binding.Unary) + " is " + pattern + " " + w.Write(variable, Binding.Primary);
+            return condition + " ? " + w.Write(then(variable), Binding.Coalesce) + " : " + w.Write(whenFalse, Binding.Conditional);
+        });
+
+    /// <summary>Whether the value fits the pattern and <paramref name="then"/> holds for it.</summary>
+    public static Code MatchAnd(Code value, string pattern, Func<Code, Code> then) => Joined(Binding.And, "&&", w =>
+    {
+        var variable = Of(w.Declare());
+        var condition = w.Write(value, Binding.Unary) + " is " + pattern + " " + w.Write(variable, Binding.Primary);
+        return [condition, .. then(variable).WriteParts(w, Binding.And)];
+    });
+
+    public static Code Is(Code value, string pattern) => Negatable(
+        new(Binding.Relational, w => w.Write(value, Binding.Unary) + " is " + pattern),
+        new(Binding.Relational, w => w.Write(value, Binding.Unary) + " is not " + Grouped(pattern)));
+
+    public static Code IsNull(Code value) => Is(value, "null");
+
+    public static Code IsNotNull(Code value) => Not(IsNull(value));
+
+    public static Code Equal(Code left, Code right) => Negatable(Binary(left, "==", right, Binding.Equality), Binary(left, "!=", right, Binding.Equality));
+
+    public static Code Compare(Code left, string comparison, Code right) => Binary(left, comparison, right, Binding.Relational);
+
+    public static Code And(params Code[] conditions)
+    {
+        var parts = conditions.Where(static c => c != True).ToList();
+        return parts.Contains(False) ? False : Join(parts, True, "&&", Binding.And);
+    }
+
+    public static Code Or(params Code[] conditions)
+    {
+        var parts = conditions.Where(static c => c != False).ToList();
+        return parts.Contains(True) ? True : Join(parts, False, "||", Binding.Or);
+    }
+
+    public static Code Not(Code condition) =>
+        condition == True ? False
+        : condition == False ? True
+        : condition._negation
+        ?? Negatable(condition, new(Binding.Unary, w => "!" + w.Write(condition, Binding.Primary)))._negation!;
+
+    /// <summary>The text at a place that needs at least that binding.</summary>
+    internal string Write(CodeWriter writer, Binding atLeast)
+    {
+        // C# needs no parentheses around && within ||, but its readers do.
+        var text = write(writer);
+        return binding < atLeast || (binding == Binding.And && atLeast == Binding.Or) ? "(" + text + ")" : text;
+    }
+
+    /// <summary>The text of a condition in parts, each of which may have a line of its own.</summary>
+    internal IReadOnlyList<string> WriteLines(CodeWriter writer) =>
+        _writeParts is null ? [write(writer)] : [.. _writeParts(writer).Select((part, i) => i == 0 ? part : _separator + " " + part)];
+
+    private IReadOnlyList<string> WriteParts(CodeWriter writer, Binding atLeast) =>
+        _writeParts is not null && binding == atLeast ? _writeParts(writer) : [writer.Write(this, atLeast)];
+
+    private static Code Negatable(Code condition, Code negation)
+    {
+        condition._negation = negation;
+        negation._negation = condition;
+        return condition;
+    }
+
+    private static Code Binary(Code left, string op, Code right, Binding level) =>
+        new(level, w => w.Write(left, level + 1) + " " + op + " " + w.Write(right, level + 1));
+
+    private static Code Join(List<Code> parts, Code none, string op, Binding level) => parts.Count switch
+    {
+        0 => none,
+        1 => parts[0],
+        _ => Joined(level, op, w => [.. parts.SelectMany(p => p.WriteParts(w, level))]),
+    };
+
+    private static Code Joined(Binding level, string op, Func<CodeWriter, IReadOnlyList<string>> parts) =>
+        new(level, w => string.Join(" " + op + " ", parts(w))) { _writeParts = parts, _separator = op };
+
+    private static string Grouped(string pattern) => pattern.Contains(" ") && pattern[0] != '{' && pattern[0] != '(' ? "(" + pattern + ")" : pattern;
+}
+
+/// <summary>Writes the text of the expressions of one method or lambda: no two of them may declare a variable of the same name.</summary>
+internal sealed class CodeWriter
+{
+    private const int MaxLength = 20_000;
+    private const int MaxLineLength = 130;
+
+    private int _variables;
+
+    /// <summary>The name of a variable that no other expression of this writer has.</summary>
+    public string Declare() => ++_variables == 1 ? "found" : "found" + _variables.ToString(CultureInfo.InvariantCulture);
+
+    public string Write(Code code) => Write(code, Binding.Conditional);
+
+    /// <summary>The text of a condition, over several lines where it is long.</summary>
+    public string WriteCondition(Code condition)
+    {
+        var parts = condition.WriteLines(this);
+        return parts.Sum(static p => p.Length) > MaxLineLength ? string.Join("\n    ", parts) : string.Join(" ", parts);
+    }
+
+    public string Write(Code code, Binding atLeast)
+    {
+        var text = code.Write(this, atLeast);
+        return text.Length <= MaxLength ? text : throw new JmesPathException("the expression takes too much C#", null);
+    }
+}

@@ -1,0 +1,253 @@
+using System;
+using System.Linq;
+using DataZoneGen.Generator.JmesPath;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Conditions;
+
+/// <content>Truth, equality and order.</content>
+internal sealed partial class ExpressionCompiler
+{
+    /// <summary>Whether JMESPath takes the value for true: it is not null, not false and not empty.</summary>
+    public Code Truth(Value value, int? at) => value switch
+    {
+        Plain plain => Truth(plain, at),
+        Test test => test.IsTrue,
+        Constant constant => constant.Literal.IsTruthy ? Code.True : Code.False,
+        Group group => group.Items.Count > 0 ? group.Guard : Code.False,
+        Sequence sequence => HasItems(sequence),
+        Choice { IsOr: true } or => Code.Or(Truth(or.Left, at), Truth(or.Right, at)),
+        Choice and => Code.And(Truth(and.Left, at), Truth(and.Right, at)),
+        _ => throw new JmesPathException("the value has no truth", at),
+    };
+
+    private Code Truth(Plain plain, int? at)
+    {
+        if (TruePattern(plain.Type) is not { } pattern)
+        {
+            return StructureTruth(plain, at);
+        }
+
+        return (pattern, plain.IsNullable) switch
+        {
+            ("true", true) => Code.Equal(plain.Code, Code.True),
+            ("true", false) => plain.Code,
+            ("{ }", true) => Code.IsNotNull(plain.Code),
+            ("{ }", false) => Code.True,
+            (_, true) => Code.Is(plain.Code, pattern),
+            ("{ IsEmpty: false }", false) => Code.Not(Code.Member(plain.Code, "IsEmpty", isConditional: false)),
+            (_, false) => IsPositive(plain.Code, plain.Type is EnumType ? "Value.Length" : plain.Type == PathTypes.String ? "Length" : "Count"),
+        };
+    }
+
+    private static Code IsPositive(Code owner, string count) => Code.Compare(Code.Member(owner, count, isConditional: false), ">", Code.Of("0"));
+
+    /// <summary>The pattern of values of the type that are true; null where no pattern is as simple as that.</summary>
+    private string? TruePattern(TypePlan type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.String } => "{ Length: > 0 }",
+        ScalarType { Kind: ScalarKind.Boolean } => "true",
+        ScalarType { Kind: ScalarKind.Blob } => "{ IsEmpty: false }",
+        EnumType => "{ Value.Length: > 0 }",
+        WireType { Kind: WireKind.List or WireKind.Map } => "{ Count: > 0 }",
+        WireType { Kind: WireKind.Structure } when types.Members(type)!.Value.Any(static m => !m.IsNullable) => "{ }",
+        TimestampType => "{ }",
+        _ => PathTypes.ClassOf(type) == TypeClass.Number ? "{ }" : null,
+    };
+
+    /// <summary>An object is true when it has a member; nothing tells whether it had one that the model does not know.</summary>
+    private Code StructureTruth(Plain plain, int? at)
+    {
+        var empty = plain.Type switch
+        {
+            WireType { Kind: WireKind.Union } => plain.Type.CSharp + ".Unknown { Name: \"\" }",
+            WireType => "{ " + string.Join(", ", types.Members(plain.Type)!.Value.Select(static m => m.Name + ": null")) + " }",
+            _ => throw new JmesPathException("whether " + PathTypes.Describe(plain.Type) + " is true cannot be told", at),
+        };
+        return types.Members(plain.Type)!.Value.Count == 0 ? Code.False
+            : Code.Not(Code.Is(plain.Code, plain.IsNullable ? "null or " + empty : empty));
+    }
+
+    public Code IsNull(Value value) => value switch
+    {
+        Plain plain => plain.IsNullable ? Code.IsNull(plain.Code) : Code.False,
+        Constant { Literal: NullLiteral } => Code.True,
+        Test { IsNullable: true } test => Code.And(Code.Not(test.IsTrue), Code.Not(test.IsFalse)),
+        Sequence sequence => sequence.IsNullable ? Code.IsNull(sequence.Root) : Code.False,
+        Group group => Code.Not(group.Guard),
+        Choice { IsOr: true } or => Code.And(Code.Not(Truth(or.Left, null)), IsNull(or.Right)),
+        Choice and => Code.Or(IsNull(and.Left), Code.And(Truth(and.Left, null), IsNull(and.Right))),
+        _ => Code.False,
+    };
+
+    private Test Not(Value value, int? at) => value is Test { IsNullable: false } test
+        ? new Test(test.IsFalse, test.IsTrue, IsNullable: false)
+        : Test.Of(Code.Not(Truth(value, at)));
+
+    /// <summary><c>left || right</c> or <c>left &amp;&amp; right</c>.</summary>
+    private Value Choose(Value left, Value right, bool isOr, int? at)
+    {
+        var truth = Truth(left, at);
+        if (truth == Code.True || truth == Code.False)
+        {
+            return (truth == Code.True) == isOr ? left : right;
+        }
+
+        if (ClassOf(left) != TypeClass.Boolean || ClassOf(right) != TypeClass.Boolean)
+        {
+            return new Choice(left, right, isOr);
+        }
+
+        var (first, second) = (ToTest(left, at), ToTest(right, at));
+        var isTrue = isOr ? Code.Or(truth, second.IsTrue) : Code.And(truth, second.IsTrue);
+        var isFalse = isOr ? Code.And(Code.Not(truth), second.IsFalse) : Code.Or(first.IsFalse, Code.And(truth, second.IsFalse));
+        return second.IsNullable || (!isOr && first.IsNullable) ? new Test(isTrue, isFalse, IsNullable: true) : Test.Of(isTrue);
+    }
+
+    private Test ToTest(Value value, int? at)
+    {
+        if (value is Test test)
+        {
+            return test;
+        }
+
+        var plain = ToPlain(value, at);
+        return plain.IsNullable
+            ? new Test(Code.Equal(plain.Code, Code.True), Code.Equal(plain.Code, Code.False), IsNullable: true)
+            : Test.Of(plain.Code);
+    }
+
+    private Test Equal(Value left, Value right, int? at)
+    {
+        if (right is Constant literal)
+        {
+            return Test.Of(EqualsLiteral(left, literal.Literal, at));
+        }
+
+        if (left is Constant)
+        {
+            return Equal(right, left, at);
+        }
+
+        if (left is Group { Items.Count: 0 } || right is Group { Items.Count: 0 })
+        {
+            return Test.Of(IsEmptyList(left is Group { Items.Count: 0 } ? right : left));
+        }
+
+        var (leftClass, rightClass) = ComparableClasses(left, right, at);
+        if (leftClass != rightClass)
+        {
+            return Test.Of(Code.And(IsNull(left), IsNull(right)));
+        }
+
+        return leftClass is TypeClass.List or TypeClass.Object
+            ? throw new JmesPathException(Describe(left) + " cannot be compared with " + Describe(right), at)
+            : Test.Of(EqualPlain(ToPlain(left, at), ToPlain(right, at)));
+    }
+
+    private (TypeClass? Left, TypeClass? Right) ComparableClasses(Value left, Value right, int? at)
+    {
+        var classes = (Left: ClassAlways(left, at), Right: ClassAlways(right, at));
+        return classes.Left == TypeClass.Opaque ? throw new JmesPathException(Describe(left) + " cannot be compared", at)
+            : classes.Right == TypeClass.Opaque ? throw new JmesPathException(Describe(right) + " cannot be compared", at)
+            : classes;
+    }
+
+    /// <summary>JSON's type of a value that has one, whichever side of a choice it is; null for null.</summary>
+    private TypeClass? ClassAlways(Value value, int? at) => ClassOf(value) ?? (value is Choice ? ClassOf(ToPlain(value, at)) : null);
+
+    private static Code EqualPlain(Plain left, Plain right) => PathTypes.ClassOf(left.Type) == TypeClass.Text && left.Type != right.Type
+        ? Code.Equal(ToText(left).Code, ToText(right).Code)
+        : Code.Equal(left.Code, right.Code);
+
+    /// <summary>Whether the value is equal to the literal; of two types never.</summary>
+    public Code EqualsLiteral(Value value, Literal literal, int? at) => (value, literal) switch
+    {
+        (_, NullLiteral) => IsNull(value),
+        (Choice choice, _) => EqualsLiteral(choice, literal, at),
+        (Constant constant, _) => constant.Literal == literal ? Code.True : Code.False,
+        (Test test, BooleanLiteral boolean) => boolean.Value ? test.IsTrue : test.IsFalse,
+        (Plain plain, _) => EqualsLiteral(plain, literal, at),
+        _ => Code.False,
+    };
+
+    private Code EqualsLiteral(Choice choice, Literal literal, int? at)
+    {
+        // The left side stands for the whole where its truth says so, and is as true as the literal where it is equal to it.
+        var truth = Truth(choice.Left, at);
+        var viaRight = Code.And(choice.IsOr ? Code.Not(truth) : truth, EqualsLiteral(choice.Right, literal, at));
+        return choice.IsOr == literal.IsTruthy ? Code.Or(EqualsLiteral(choice.Left, literal, at), viaRight) : viaRight;
+    }
+
+    private Code EqualsLiteral(Plain plain, Literal literal, int? at)
+    {
+        switch (PathTypes.ClassOf(plain.Type), literal)
+        {
+            case (TypeClass.Opaque, _):
+                throw new JmesPathException(PathTypes.Describe(plain.Type) + " cannot be compared with " + literal.Description, at);
+            case (TypeClass.Text, StringLiteral text) when plain.Type is EnumType type && types.KnownValue(type, text.Value) is { } known:
+                return Code.Equal(plain.Code, Code.Of(type.CSharp + "." + known));
+            case (TypeClass.Text, StringLiteral text):
+                return Compared(ToText(plain), code => Code.Equal(code, Code.Of(Literals.String(text.Value))));
+            case (TypeClass.Number, NumberLiteral { Value: 0 }) when plain.SameSign is { } simple:
+                return Code.Equal(simple, Code.Of("0"));
+            case (TypeClass.Number, NumberLiteral number) when IsInteger(plain.Type) && !IsInRange(number.Value, plain.Type):
+                return Code.False;
+            case (TypeClass.Number, NumberLiteral number):
+                return Compared(plain, code => Code.Equal(code, Number(number, plain.Type).Code));
+            case (TypeClass.Boolean, BooleanLiteral boolean):
+                return boolean.Value ? ToTest(plain, at).IsTrue : ToTest(plain, at).IsFalse;
+            case (TypeClass.Object, ObjectLiteral { Count: 0 }) when plain.Type is WireType { Kind: WireKind.Map }:
+                return IsEmpty(plain.Code, plain.IsNullable);
+            case (TypeClass.Object, ObjectLiteral { Count: 0 }):
+                return Code.And(Code.Not(IsNull(plain)), Code.Not(Truth(plain, at)));
+            case (TypeClass.Object, ObjectLiteral):
+                throw new JmesPathException(PathTypes.Describe(plain.Type) + " cannot be compared with an object", at);
+            default:
+                return Code.False;
+        }
+    }
+
+    private Code IsEmptyList(Value value) => value is Plain { Type: WireType { Kind: WireKind.List } } plain ? IsEmpty(plain.Code, plain.IsNullable)
+        : ClassOf(value) == TypeClass.List ? Code.And(Code.Not(IsNull(value)), Code.Not(Truth(value, null)))
+        : Code.False;
+
+    private static Code IsEmpty(Code collection, bool isNullable) =>
+        isNullable ? Code.Is(collection, "{ Count: 0 }") : Code.Equal(Code.Member(collection, "Count", isConditional: false), Code.Of("0"));
+
+    /// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> and <c>&gt;=</c>: null unless both are numbers.</summary>
+    private Test Order(TokenKind op, Value left, Value right, int? at)
+    {
+        var (first, second) = ComparableClasses(left, right, at);
+        if (first != TypeClass.Number || second != TypeClass.Number)
+        {
+            return new Test(Code.False, Code.False, IsNullable: true);
+        }
+
+        var (text, opposite) = op switch
+        {
+            TokenKind.Less => ("<", ">="),
+            TokenKind.LessOrEqual => ("<=", ">"),
+            TokenKind.Greater => (">", "<="),
+            _ => (">=", "<"),
+        };
+        var (a, b) = (Operand(left, right, at), Operand(right, left, at));
+        return new Test(Compared(a, b, text), Compared(a, b, opposite), a.IsNullable || b.IsNullable);
+    }
+
+    private static Code Compared(Plain left, Plain right, string op) => left.IsNullable && !right.IsNullable
+        ? Compared(left, code => Code.Compare(code, op, right.Code))
+        : Compared(right, code => Code.Compare(left.Code, op, code));
+
+    /// <summary>A comparison with something that is not null.</summary>
+    private static Code Compared(Plain value, Func<Code, Code> comparison) =>
+        value.Source is { } source ? Code.MatchAnd(source.Root, "{ }", root => comparison(source.Make(root))) : comparison(value.Code);
+
+    /// <summary>A number beside the one it is compared with.</summary>
+    private Plain Operand(Value value, Value other, int? at) => (value, other) switch
+    {
+        (Constant { Literal: NumberLiteral number }, _) => Number(number, ToPlain(other, at).Type),
+        (Plain { SameSign: { } simple } plain, Constant { Literal: NumberLiteral { Value: 0 } }) => new Plain(simple, plain.Type, plain.IsNullable),
+        _ => ToPlain(value, at),
+    };
+}

@@ -1,0 +1,274 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.JmesPath;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Conditions;
+
+/// <content>
+/// JMESPath's functions. For an argument that is null at run time, where JMESPath would end with an error, they give null;
+/// an argument of a wrong type is an error here.
+/// </content>
+internal sealed partial class ExpressionCompiler
+{
+    private const string Ordinal = CSharpTypes.StringComparer + ".Ordinal";
+
+    private static readonly HashSet<string> Unsupported =
+        ["group_by", "map", "max_by", "merge", "min_by", "sort_by", "to_array", "to_number", "to_string", "type"];
+
+    private Value Call(CallNode call, Value current)
+    {
+        if (Unsupported.Contains(call.Function))
+        {
+            throw new JmesPathException("the function " + call.Function + " is not supported", call.Offset);
+        }
+
+        var arguments = call.Arguments.Select(a => Compile(a, current)).ToList();
+        Value First() => Argument(call, arguments, 1, 0);
+        Value Second() => Argument(call, arguments, 2, 1);
+        return call.Function switch
+        {
+            "abs" => Rounded(First(), "Abs", call),
+            "avg" => OverNumbers(First(), "Average", "double?", PathTypes.Double, isNullable: true, call),
+            "ceil" => Rounded(First(), "Ceiling", call),
+            "contains" => Contains(Argument(call, arguments, 2, 0), Second(), call.Offset),
+            "ends_with" => HasEnd("EndsWith", Argument(call, arguments, 2, 0), Second(), call),
+            "floor" => Rounded(First(), "Floor", call),
+            "join" => Join(Argument(call, arguments, 2, 0), Second(), call),
+            "keys" => Keys(First(), call),
+            "length" => Length(First(), call),
+            "max" => Extreme(First(), "Max", call),
+            "min" => Extreme(First(), "Min", call),
+            "not_null" => NotNull(arguments, call.Offset),
+            "reverse" => Reversed(First(), call),
+            "sort" => Sorted(First(), call),
+            "starts_with" => HasEnd("StartsWith", Argument(call, arguments, 2, 0), Second(), call),
+            "sum" => OverNumbers(First(), "Sum", "double", PathTypes.Double, isNullable: false, call),
+            "values" => Values(MapOf(First(), call), call.Offset),
+            _ => throw new JmesPathException("there is no function " + call.Function, call.Offset),
+        };
+    }
+
+    private static Value Argument(CallNode call, List<Value> arguments, int count, int index) => arguments.Count == count
+        ? arguments[index]
+        : throw new JmesPathException(call.Function + " takes " + count + (count == 1 ? " argument" : " arguments"), call.Offset);
+
+    private static JmesPathException Wrong(CallNode call, string wanted, Value found) =>
+        new(call.Function + " takes " + wanted + ", not " + Describe(found), call.Offset);
+
+    private static Plain MapOf(Value value, CallNode call) =>
+        value is Plain { Type: WireType { Kind: WireKind.Map } } map ? map : throw Wrong(call, "a map", value);
+
+    private static Sequence Keys(Value value, CallNode call)
+    {
+        var map = MapOf(value, call);
+        return new Sequence(Code.Member(map.Code, "Keys", map.NeedsConditional), map.IsNullable, new Plain(Code.Item, PathTypes.String, IsNullable: false));
+    }
+
+    private Value Length(Value value, CallNode call)
+    {
+        switch (ClassAlways(value, call.Offset))
+        {
+            case TypeClass.List when value is Group { Items.Count: var count } group && group.Guard == Code.True:
+                return new Constant(new NumberLiteral(count));
+            case TypeClass.List:
+                return Count(ToSequence(value, call.Offset));
+            case TypeClass.Text:
+                var text = ToText(ToPlain(value, call.Offset));
+                var length = Applied(PathTypes.Int32, text, static t => Code.Enumerable("Count", Code.Member(t, "EnumerateRunes()", isConditional: false)));
+                return length with { SameSign = Code.Member(text.Code, "Length", text.NeedsConditional) };
+            case TypeClass.Object when value is Plain { Type: WireType { Kind: WireKind.Map } } map:
+                return new Plain(Code.Member(map.Code, "Count", map.NeedsConditional), PathTypes.Int32, map.IsNullable);
+            default:
+                throw Wrong(call, "a text, a list or a map", value);
+        }
+    }
+
+    private Test Contains(Value subject, Value search, int? at)
+    {
+        switch (ClassAlways(subject, at))
+        {
+            case TypeClass.Text when ClassAlways(search, at) == TypeClass.Text:
+                return TextTest("Contains", subject, search, at);
+            case TypeClass.Text:
+                return Test.Of(Code.False);
+            case TypeClass.List when subject is Group group:
+                var isIn = Code.Or(group.Items.Select(i => Equal(i, search, at).IsTrue).ToArray());
+                return WhereNotNull(Code.And(group.Guard, isIn), group);
+            case TypeClass.List:
+                var list = ToSequence(subject, at);
+                return WhereNotNull(search is Constant constant ? HasLiteral(list, constant.Literal, at) : HasItem(list, search, at), list);
+            default:
+                throw new JmesPathException("contains takes a text or a list, not " + Describe(subject), at);
+        }
+    }
+
+    /// <summary>A condition that does not hold for a null list, where it is null.</summary>
+    private Test WhereNotNull(Code condition, Value list) =>
+        MayBeNull(list) ? new Test(condition, Code.And(Code.Not(IsNull(list)), Code.Not(condition)), IsNullable: true) : Test.Of(condition);
+
+    private Code HasLiteral(Sequence list, Literal literal, int? at) =>
+        literal is NullLiteral && list.DropsNulls ? Code.False : Any(list, item => EqualsLiteral(item, literal, at));
+
+    private Code HasItem(Sequence list, Value search, int? at)
+    {
+        if (KeepsNulls(list))
+        {
+            throw new JmesPathException("the list may hold nulls", at);
+        }
+
+        var (left, right) = ComparableClasses(list.Item, search, at);
+        if (left != right)
+        {
+            return Code.False;
+        }
+
+        var item = ToPlain(Reopened(list, Code.Item, isNullable: false, at), at);
+        var value = ToPlain(search, at);
+        if (left is TypeClass.List or TypeClass.Object || Common(item.Type, value.Type) is not { } type)
+        {
+            throw new JmesPathException(Describe(search) + " cannot be compared", at);
+        }
+
+        var elements = Elements(list, at);
+        var converted = item.Type == type ? elements : Code.Enumerable("Select", elements, Code.Lambda(Convert(item, type).Code));
+        var wanted = Convert(value, type);
+        return wanted.IsNullable
+            ? Code.MatchAnd(wanted.Code, "{ }", found => Code.Enumerable("Contains", converted, found))
+            : Code.Enumerable("Contains", converted, wanted.Code);
+    }
+
+    private Test HasEnd(string method, Value subject, Value end, CallNode call)
+    {
+        if (ClassAlways(subject, call.Offset) != TypeClass.Text || ClassAlways(end, call.Offset) != TypeClass.Text)
+        {
+            throw Wrong(call, "two texts", ClassAlways(subject, call.Offset) != TypeClass.Text ? subject : end);
+        }
+
+        return TextTest(method, subject, end, call.Offset);
+    }
+
+    private Test TextTest(string method, Value first, Value second, int? at)
+    {
+        var (text, other) = (ToText(ToPlain(first, at)), ToText(ToPlain(second, at)));
+        Code Called(Code argument) => new(
+            Binding.Primary,
+            w => w.Write(Code.Member(text.Code, method, text.NeedsConditional)) + "(" + w.Write(argument) + ", " + CSharpTypes.StringComparison + ".Ordinal)");
+        var test = other.IsNullable ? Code.Match(other.Code, "{ }", Called, Code.Of(NullOf(PathTypes.Boolean))) : Called(other.Code);
+        return ToTest(new Plain(test, PathTypes.Boolean, text.IsNullable || other.IsNullable), at);
+    }
+
+    /// <summary>A function of a value, null where the value is null.</summary>
+    private static Plain Applied(TypePlan type, Plain argument, Func<Code, Code> function) =>
+        argument.IsNullable ? Made(argument.Code, function, type) : new Plain(function(argument.Code), type, IsNullable: false);
+
+    private Value NotNull(List<Value> arguments, int? at)
+    {
+        var values = arguments.Where(static a => a is not Constant { Literal: NullLiteral }).ToList();
+        var certain = values.FindIndex(static v => !MayBeNull(v));
+        values = certain < 0 ? values : values.GetRange(0, certain + 1);
+        if (values.Count == 1)
+        {
+            return values[0];
+        }
+
+        var plain = Unify(values, at);
+        var code = plain.Select(static p => p.Code).Reverse().Aggregate(static (right, left) => Code.Coalesce(left, right));
+        return new Plain(code, plain[0].Type, certain < 0);
+    }
+
+    private Sequence Listed(Value value, CallNode call, params TypeClass[] wanted)
+    {
+        var names = wanted.Contains(TypeClass.Text) ? wanted.Length > 1 ? "texts or numbers" : "texts" : "numbers";
+        if (ClassAlways(value, call.Offset) != TypeClass.List)
+        {
+            throw Wrong(call, "a list of " + names, value);
+        }
+
+        var list = Settle(ToSequence(value, call.Offset), call.Offset);
+        return ClassOf(list.Item) is { } type && wanted.Contains(type) && !KeepsNulls(list)
+            ? list
+            : throw new JmesPathException(
+                call.Function + " takes a list of " + names + ", not of " + Describe(list.Item) + (KeepsNulls(list) ? " or null" : ""), call.Offset);
+    }
+
+    /// <summary>What a function makes of a list's items, null where the list is null.</summary>
+    private Plain OverList(Sequence list, TypePlan type, bool isNullable, Func<Code, Code> function, int? at)
+    {
+        Code Make(Code root) => function(Made(list, root, at));
+        return list.IsNullable ? Made(list.Root, Make, type) : new Plain(Make(list.Root), type, isNullable);
+    }
+
+    private Plain OverNumbers(Value value, string method, string itemType, TypePlan type, bool isNullable, CallNode call)
+    {
+        var list = Listed(value, call, TypeClass.Number);
+        return OverList(list, type, isNullable, items => Code.Enumerable(method, items, Code.Lambda(Code.Cast(itemType, Code.Item))), call.Offset);
+    }
+
+    private Plain Extreme(Value value, string method, CallNode call)
+    {
+        var list = Listed(value, call, TypeClass.Number, TypeClass.Text);
+        var type = ((Plain)list.Item).Type;
+        return PathTypes.ClassOf(type) == TypeClass.Number
+            ? OverList(list, type, isNullable: true, items => Code.Enumerable(method, items, Code.Lambda(Code.Cast(type.CSharp + "?", Code.Item))), call.Offset)
+            : OverList(list, PathTypes.String, isNullable: true, items => Code.Enumerable(method, TextItems(items, type), Code.Of(Ordinal)), call.Offset);
+    }
+
+    private static Code TextItems(Code items, TypePlan type) =>
+        type is EnumType ? Code.Enumerable("Select", items, Code.Lambda(Code.Member(Code.Item, "Value", isConditional: false))) : items;
+
+    private Plain Join(Value glue, Value value, CallNode call)
+    {
+        if (ClassAlways(glue, call.Offset) != TypeClass.Text)
+        {
+            throw Wrong(call, "a text first", glue);
+        }
+
+        var list = Listed(value, call, TypeClass.Text);
+        var text = ToText(ToPlain(glue, call.Offset));
+        return text.IsNullable ? throw Wrong(call, "a text that is never null first", glue)
+            : OverList(
+                list,
+                PathTypes.String,
+                isNullable: false,
+                items => Code.Call("string.Join", text.Code, TextItems(items, ((Plain)list.Item).Type)),
+                call.Offset);
+    }
+
+    private Sequence Sorted(Value value, CallNode call)
+    {
+        var list = Listed(value, call, TypeClass.Number, TypeClass.Text);
+        var key = ((Plain)list.Item).Type;
+        return list with
+        {
+            From = root => (PathTypes.ClassOf(key), key) switch
+            {
+                (TypeClass.Number, _) => Code.Enumerable("Order", Made(list, root, call.Offset)),
+                (_, EnumType) => Code.Enumerable(
+                    "OrderBy", Made(list, root, call.Offset), Code.Lambda(Code.Member(Code.Item, "Value", isConditional: false)), Code.Of(Ordinal)),
+                _ => Code.Enumerable("Order", Made(list, root, call.Offset), Code.Of(Ordinal)),
+            },
+        };
+    }
+
+    private Sequence Reversed(Value value, CallNode call)
+    {
+        var list = Settle(ToSequence(value, call.Offset), call.Offset);
+        return list with { From = root => Code.Enumerable("Reverse", Unfiltered(list, root)) };
+    }
+
+    private Plain Rounded(Value value, string method, CallNode call)
+    {
+        if (ClassAlways(value, call.Offset) != TypeClass.Number)
+        {
+            throw Wrong(call, "a number", value);
+        }
+
+        var number = ToPlain(value, call.Offset);
+        return IsInteger(number.Type) && method != "Abs"
+            ? number
+            : Applied(PathTypes.Double, number, n => Code.Call("global::System.Math." + method, Code.Cast("double", n)));
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Globalization;
+using DataZoneGen.Generator.JmesPath;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Conditions;
+
+/// <summary>
+/// Compiles paths to C#: those of waiters and paginators, checked against the types of an operation's response, and those of endpoint parameters,
+/// checked against its request.
+/// </summary>
+internal sealed class PathCompiler(PathTypes types)
+{
+    private readonly ExpressionCompiler _expressions = new(types);
+
+    /// <summary>The condition under which an acceptor matches a response; null when there is none, and <paramref name="problem"/> says why.</summary>
+    public string? Condition(AcceptorModel acceptor, StructurePlan root, string variable, CodeWriter writer, out string problem)
+    {
+        var path = acceptor.Argument ?? "";
+        return Try(path, () =>
+        {
+            var value = Parse(path, root, variable);
+            var expected = LiteralOf(acceptor.Expected);
+            var condition = acceptor.Matcher switch
+            {
+                "path" => _expressions.EqualsLiteral(value, expected, null),
+                "pathAny" => _expressions.AnyEquals(value, expected),
+                _ => _expressions.AllEqual(value, expected),
+            };
+            return condition == Code.False
+                ? throw new JmesPathException(
+                    value is Test ? "the condition never holds" : "it gives " + ExpressionCompiler.Describe(value) + ", " + Meaning(acceptor.Matcher) + " " + expected.Description, null)
+                : writer.WriteCondition(condition);
+        }, out problem);
+    }
+
+    /// <summary>An expression of one value; null when the path cannot be compiled, and <paramref name="problem"/> says why.</summary>
+    public SinglePath? Single(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
+    {
+        var plain = _expressions.ToPlain(Parse(path, root, variable), null);
+        return new SinglePath(writer.Write(plain.Code), plain.Type, plain.IsNullable);
+    }, out problem);
+
+    /// <summary>A condition; null when the path gives no boolean, and <paramref name="problem"/> says why.</summary>
+    public string? Flag(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
+    {
+        var value = Parse(path, root, variable);
+        return ExpressionCompiler.ClassOf(value) != TypeClass.Boolean ? throw new JmesPathException("it gives " + ExpressionCompiler.Describe(value) + ", which is no boolean", null)
+            : new CodeWriter().Write(value is Plain { IsNullable: true } plain ? Code.Coalesce(plain.Code, Code.False) : _expressions.Truth(value, null));
+    }, out problem);
+
+    /// <summary>A list and the type of its elements; null when the path cannot be compiled, and <paramref name="problem"/> says why.</summary>
+    public ListPath? List(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
+    {
+        var value = Parse(path, root, variable);
+        return ExpressionCompiler.ClassOf(value) == TypeClass.List ? _expressions.ListOf(value, writer) : new ListPath(null, "");
+    }, out problem);
+
+    private Value Parse(string path, StructurePlan root, string variable) =>
+        _expressions.Compile(Parser.Parse(path), new Plain(Code.Of(variable), types.Root(root), IsNullable: false));
+
+    private static T? Try<T>(string path, Func<T> compile, out string problem)
+        where T : class
+    {
+        try
+        {
+            problem = "";
+            return compile();
+        }
+        catch (JmesPathException exception)
+        {
+            problem = "'" + path + "': " + exception.Message + (exception.Offset is { } at ? ", at offset " + at.ToString(CultureInfo.InvariantCulture) : "");
+            return null;
+        }
+    }
+
+    private static Literal LiteralOf(ExpectedValue expected) => expected.Kind switch
+    {
+        ExpectedKind.Boolean => new BooleanLiteral(expected.Text == "true"),
+        ExpectedKind.Number => LiteralReader.Read(expected.Text, 0),
+        _ => new StringLiteral(expected.Text),
+    };
+
+    private static string Meaning(string matcher) => matcher switch
+    {
+        "path" => "which is never",
+        "pathAny" => "whose elements are never",
+        _ => "whose elements are never all",
+    };
+}
+
+/// <summary>One value as C#.</summary>
+internal sealed record SinglePath(string Expression, TypePlan Type, bool IsNullable);
+
+/// <summary>A list, possibly null, and the C# type of its elements. The expression is null where a path gives no list.</summary>
+internal sealed record ListPath(string? Expression, string ElementType);

@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace DataZoneGen.Generator.Plan.Docs;
+
+/// <summary>Puts paragraphs and lists together from pieces of HTML. Whatever the order of the tags, each block is well-formed XML.</summary>
+internal sealed class DocBlocks
+{
+    private static readonly HashSet<string> BreakTags = new(StringComparer.Ordinal)
+    {
+        "p", "br", "div", "note", "important", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6",
+    };
+
+    private readonly List<string> _blocks = [];
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _items = new();
+    private int _characters;
+    private bool _isBlankDue;
+
+    // The link or code that the text is in. It is opened by its first character, so that none is empty, and holds no other.
+    private string? _inlineTag;
+    private string? _inlineStart;
+
+    private int _listDepth;
+    private string _listType = "";
+    private string? _term;
+
+    public IReadOnlyList<string> ToList()
+    {
+        EndBlock();
+        EndList();
+        return _blocks;
+    }
+
+    /// <summary>Adds text, in which white space counts as one blank.</summary>
+    public void Text(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) || DocText.IsForbidden(c))
+            {
+                _isBlankDue = _characters > 0;
+                continue;
+            }
+
+            if (_isBlankDue)
+            {
+                _text.Append(' ');
+                _isBlankDue = false;
+            }
+
+            _text.Append(_inlineStart);
+            _inlineStart = null;
+            DocText.Escape(_text, c);
+            _characters++;
+        }
+    }
+
+    /// <summary>Ends a paragraph; within the item of a list, only a word.</summary>
+    public void Break()
+    {
+        if (_listDepth == 0)
+        {
+            EndBlock();
+            return;
+        }
+
+        EndInline();
+        _isBlankDue = _characters > 0;
+    }
+
+    /// <param name="name">The name of the tag in small letters.</param>
+    /// <param name="isClosing">Whether it is a closing tag.</param>
+    /// <param name="attributes">What stands between the name and the end of the tag.</param>
+    public void Tag(string name, bool isClosing, string attributes)
+    {
+        switch (name)
+        {
+            case "code" or "a" when isClosing:
+                if (name == _inlineTag)
+                {
+                    EndInline();
+                }
+
+                break;
+            case "code":
+                BeginInline(name, "<c>");
+                break;
+            case "a":
+                BeginInline(name, HtmlLink.Of(attributes) is { } href ? "<see href=\"" + href + "\">" : null);
+                break;
+            case "ul" or "ol" or "dl":
+                EndBlock();
+                if (isClosing)
+                {
+                    EndList();
+                }
+                else if (_listDepth++ == 0)
+                {
+                    _listType = name == "ol" ? "number" : "bullet";
+                }
+
+                break;
+            case "dt" when isClosing && _listDepth > 0:
+                AddTermAlone();
+                _term = TakeText();
+                break;
+            case "li" or "dt" or "dd":
+                EndBlock();
+                break;
+            default:
+                if (BreakTags.Contains(name))
+                {
+                    Break();
+                }
+
+                break;
+        }
+    }
+
+    private void BeginInline(string tag, string? start)
+    {
+        if (_inlineTag is null && start is not null)
+        {
+            _inlineTag = tag;
+            _inlineStart = start;
+        }
+    }
+
+    private void EndInline()
+    {
+        if (_inlineTag is not null && _inlineStart is null)
+        {
+            _text.Append(_inlineTag == "a" ? "</see>" : "</c>");
+        }
+
+        _inlineTag = null;
+        _inlineStart = null;
+    }
+
+    private string? TakeText()
+    {
+        EndInline();
+        var text = _characters > 0 ? _text.ToString() : null;
+        _text.Clear();
+        _characters = 0;
+        _isBlankDue = false;
+        return text;
+    }
+
+    /// <summary>Ends a paragraph, or an item of a list.</summary>
+    private void EndBlock()
+    {
+        var isMeaningful = _characters > 1;
+        var text = TakeText();
+        if (_listDepth > 0)
+        {
+            AddItem(text);
+        }
+        else if (text is not null && isMeaningful)
+        {
+            // A single character is what markup left over.
+            _blocks.Add(text);
+        }
+    }
+
+    private void AddItem(string? description)
+    {
+        if (description is null)
+        {
+            return;
+        }
+
+        var term = _term is null ? "" : "<term>" + _term + "</term>";
+        _items.Append("<item>").Append(term).Append("<description>").Append(description).Append("</description></item>");
+        _term = null;
+    }
+
+    /// <summary>Makes an item of a term that nothing explains.</summary>
+    private void AddTermAlone()
+    {
+        var term = _term;
+        _term = null;
+        AddItem(term);
+    }
+
+    private void EndList()
+    {
+        if (_listDepth == 0 || --_listDepth > 0)
+        {
+            return;
+        }
+
+        AddTermAlone();
+        if (_items.Length > 0)
+        {
+            _blocks.Add("<list type=\"" + _listType + "\">" + _items + "</list>");
+            _items.Clear();
+        }
+    }
+}

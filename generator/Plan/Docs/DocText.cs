@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace DataZoneGen.Generator.Plan.Docs;
+
+/// <summary>
+/// Turns a model's documentation, plain text or AWS's HTML, into XML documentation: paragraphs and lists, in which links and code survive. One
+/// pass over the text, whatever is wrong with its markup: it runs inside the compiler.
+/// </summary>
+internal static class DocText
+{
+    private const int LongestEntity = 12;
+
+    private const string ListStart = "<list ";
+
+    /// <summary>The paragraphs and lists, each on one line and well-formed XML. Empty for no documentation.</summary>
+    public static IReadOnlyList<string> Paragraphs(string? documentation)
+    {
+        var blocks = new DocBlocks();
+        new DocMarkup(documentation ?? "").ReadInto(blocks);
+        return blocks.ToList();
+    }
+
+    /// <summary>Whether a paragraph is a list, which must not stand within another one or in a summary.</summary>
+    public static bool IsList(string paragraph) => paragraph.StartsWith(ListStart, StringComparison.Ordinal);
+
+    /// <summary>Text as it may stand in XML: the three characters escaped, those that XML forbids dropped.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            Escape(escaped, c);
+        }
+
+        return escaped.ToString();
+    }
+
+    public static void Escape(StringBuilder output, char c)
+    {
+        switch (c)
+        {
+            case '&': output.Append("&amp;"); break;
+            case '<': output.Append("&lt;"); break;
+            case '>': output.Append("&gt;"); break;
+            default: output.Append(IsForbidden(c) ? ' ' : char.IsSurrogate(c) ? '?' : c); break;
+        }
+    }
+
+    /// <summary>Whether XML or a comment of C# cannot hold the character: it counts as white space.</summary>
+    public static bool IsForbidden(char c) => c is < ' ' or '\uFFFE' or '\uFFFF' or '\u2028' or '\u2029' or '\u0085';
+
+    /// <summary>Replaces HTML's entities by their characters: those that AWS's texts use by name, any by number.</summary>
+    public static string Decode(string text)
+    {
+        if (text.IndexOf('&') < 0)
+        {
+            return text;
+        }
+
+        var decoded = new StringBuilder(text.Length);
+        for (var position = 0; position < text.Length; position++)
+        {
+            var end = text[position] == '&' ? text.IndexOf(';', position, Math.Min(LongestEntity, text.Length - position)) : -1;
+            if (end > 0 && Entity(text.Substring(position + 1, end - position - 1)) is { } characters)
+            {
+                decoded.Append(characters);
+                position = end;
+            }
+            else
+            {
+                decoded.Append(text[position]);
+            }
+        }
+
+        return decoded.ToString();
+    }
+
+    private static string? Entity(string name) => name switch
+    {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        "nbsp" => " ",
+        _ when name.StartsWith("#x", StringComparison.OrdinalIgnoreCase) => Character(name.Substring(2), NumberStyles.AllowHexSpecifier),
+        _ when name.StartsWith("#", StringComparison.Ordinal) => Character(name.Substring(1), NumberStyles.None),
+        _ => null,
+    };
+
+    private static string? Character(string digits, NumberStyles style) =>
+        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && code is > 0 and < 0xD800 or > 0xDFFF and <= 0x10FFFF
+            ? char.ConvertFromUtf32(code)
+            : null;
+}

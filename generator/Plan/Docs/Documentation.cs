@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Docs;
+
+/// <summary>Puts the XML documentation of types and members together: the model's words, then the facts of the wire.</summary>
+internal static class Documentation
+{
+    private const string TokenNote = "While this is null, the client fills in a random token, so that a request that is sent again is carried out once.";
+
+    public static DocPlan ForType(string? documentation, string fallback, params IEnumerable<string> remarks)
+    {
+        var paragraphs = DocText.Paragraphs(documentation);
+        return paragraphs.Count == 0 || DocText.IsList(paragraphs[0])
+            ? new DocPlan(DocText.Escape(fallback), paragraphs.Concat(remarks).ToEquatableArray())
+            : new DocPlan(paragraphs[0], paragraphs.Skip(1).Concat(remarks).ToEquatableArray());
+    }
+
+    /// <param name="member">The member.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="place">Where it travels.</param>
+    /// <param name="isToken">Whether it is an idempotency token, which is filled in unless it is set.</param>
+    /// <param name="defaultValue">What is sent unless it is set; null for nothing.</param>
+    public static DocPlan ForMember(Member member, Shape shape, string place, bool isToken, string? defaultValue = null)
+    {
+        var wireName = member.LocationName ?? member.Name;
+        var facts = place + " " + Code(wireName) + Limits(shape) + (defaultValue is null ? "" : "; " + Code(defaultValue) + " unless set") + ".";
+        return ForType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", isToken ? [TokenNote, facts] : [facts]);
+    }
+
+    /// <summary>An operation's docs end in a link to the service's own reference page.</summary>
+    public static DocPlan ForOperation(OperationModel operation, ServiceMetadata metadata)
+    {
+        var link = metadata.Uid is null
+            ? Code(operation.Name) + "."
+            : "<see href=\"https://docs.aws.amazon.com/goto/WebAPI/" + DocText.Escape(metadata.Uid).Replace("\"", "") + "/"
+                + DocText.Escape(operation.Name).Replace("\"", "") + "\">" + DocText.Escape(operation.Name) + " in the API reference</see>.";
+        return ForType(operation.Documentation, "Calls " + operation.Name + ".", link);
+    }
+
+    private static string Limits(Shape shape)
+    {
+        var (min, max, pattern) = (shape.Constraints.Min, shape.Constraints.Max, shape.Constraints.Pattern);
+        var unit = shape.Kind switch
+        {
+            ShapeKind.String => " characters",
+            ShapeKind.List => " items",
+            ShapeKind.Map => " entries",
+            ShapeKind.Blob => " bytes",
+            _ => "",
+        };
+        var range = (min, max) switch
+        {
+            (null, null) => "",
+            (not null, null) => "; at least " + min + unit,
+            (null, not null) => "; at most " + max + unit,
+            _ when min == max => "; exactly " + min + unit,
+            _ => "; " + min + " to " + max + unit,
+        };
+        return range + (pattern is null ? "" : "; pattern " + Code(pattern));
+    }
+
+    private static string Code(string text) => "<c>" + DocText.Escape(text) + "</c>";
+}

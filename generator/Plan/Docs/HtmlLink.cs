@@ -1,0 +1,55 @@
+using System;
+using System.Linq;
+using System.Text;
+
+namespace DataZoneGen.Generator.Plan.Docs;
+
+/// <summary>Finds where a link of HTML leads.</summary>
+internal static class HtmlLink
+{
+    private const string Name = "href";
+
+    /// <summary>The address as an attribute of XML holds it; null where there is none that leads somewhere from outside of the page it stood on.</summary>
+    public static string? Of(string attributes)
+    {
+        var at = attributes.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var value = attributes.Substring(at + Name.Length).TrimStart();
+        if (!value.StartsWith("=", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        value = value.Substring(1).TrimStart();
+        var end = value.Length > 0 && value[0] is '"' or '\'' ? value.IndexOf(value[0], 1) : -1;
+        return end < 0 ? null : Escape(DocText.Decode(value.Substring(1, end - 1)).Trim());
+    }
+
+    private static string? Escape(string address)
+    {
+        var isAbsolute = address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        if (!isAbsolute || address.Any(static c => char.IsWhiteSpace(c) || DocText.IsForbidden(c) || char.IsSurrogate(c)))
+        {
+            return null;
+        }
+
+        var escaped = new StringBuilder(address.Length);
+        foreach (var c in address)
+        {
+            if (c == '"')
+            {
+                escaped.Append("&quot;");
+            }
+            else
+            {
+                DocText.Escape(escaped, c);
+            }
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Model.Endpoints;
+using DataZoneGen.Generator.Plan.Conditions;
+using DataZoneGen.Generator.Plan.Docs;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan.Endpoints;
+
+/// <summary>Plans what clients and operations tell the endpoint rules, beyond the settings that every client has.</summary>
+internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable shapes, PathCompiler paths)
+{
+    /// <summary>The properties of the client's options: parameters that the model calls settings of the client, and built-in ones.</summary>
+    /// <exception cref="NotSupportedException">A setting does not have the type of its parameter.</exception>
+    public EquatableArray<SettingPlan> PlanSettings(EquatableArray<ClientContextParam> declared, string optionsType)
+    {
+        var names = MemberNames.OfOptions(optionsType);
+        var settings = new List<SettingPlan>();
+        foreach (var parameter in rules.Parameters.Where(static p => !EndpointParameterPlanner.IsSetting(p)))
+        {
+            var setting = declared.FirstOrDefault(d => d.Name == parameter.Name);
+            if (setting is null && parameter.BuiltIn is null)
+            {
+                continue;
+            }
+
+            if (setting is not null && setting.Type != parameter.Type)
+            {
+                throw DoesNotFit(parameter.Name, "the client's setting");
+            }
+
+            settings.Add(new SettingPlan(
+                names.Take(CSharpNames.Pascal(parameter.Name)),
+                EndpointParameterPlanner.CSharpOf(parameter.Type) + "?",
+                parameter.Name,
+                Documentation.ForType(setting?.Documentation ?? parameter.Documentation, "The value of " + parameter.Name + " in the service's endpoint rules.")));
+        }
+
+        return settings.ToEquatableArray();
+    }
+
+    /// <summary>What calls of an operation say: constants first, then members of the input, then what paths find in it.</summary>
+    /// <exception cref="NotSupportedException">A value does not have the type of its parameter.</exception>
+    public EquatableArray<ContextValuePlan> PlanCall(OperationModel model, OperationPlan operation)
+    {
+        var input = model.Input is null ? [] : shapes[model.Input].Members;
+        var writer = new CodeWriter();
+        return model.StaticContextParams.Select(value => Static(value, model))
+            .Concat(input.Where(static member => member.ContextParam is not null).Select(member => OfPath(member.ContextParam!, Quoted(member.Name), model, operation, writer)))
+            .Concat(model.OperationContextParams.Select(path => OfPath(path.Parameter, path.Path, model, operation, writer)))
+            .OfType<ContextValuePlan>()
+            .GroupBy(static value => value.Parameter, StringComparer.Ordinal)
+            .Select(static group => group.First())
+            .ToEquatableArray();
+    }
+
+    private ContextValuePlan? Static(RuleField field, OperationModel model) => TypeOf(field.Name) is { } type
+        ? new(field.Name, EndpointParameterPlanner.Literal(type, field.Value) ?? throw DoesNotFit(field.Name, "operation '" + model.Name + "'"))
+        : null;
+
+    /// <summary>A parameter that the rules do not have asks for nothing.</summary>
+    private ContextValuePlan? OfPath(string parameter, string path, OperationModel model, OperationPlan operation, CodeWriter writer)
+    {
+        if (TypeOf(parameter) is not { } type)
+        {
+            return null;
+        }
+
+        string problem;
+        if (type == EndpointParameterType.Strings)
+        {
+            return paths.List(path, operation.Request, "input", writer, out problem) switch
+            {
+                null => throw Unusable(parameter, model, problem),
+                { Expression: { } list, ElementType: "string" or "string?" } => new(parameter, list),
+                _ => throw DoesNotFit(parameter, "operation '" + model.Name + "'"),
+            };
+        }
+
+        return (type, paths.Single(path, operation.Request, "input", writer, out problem)) switch
+        {
+            (_, null) => throw Unusable(parameter, model, problem),
+            (EndpointParameterType.Boolean, { Type: ScalarType { Kind: ScalarKind.Boolean } } flag) => new(parameter, flag.Expression),
+            (EndpointParameterType.String, { Type: ScalarType { Kind: ScalarKind.String } } text) => new(parameter, text.Expression),
+            (EndpointParameterType.String, { Type: EnumType } value) => new(parameter, value.Expression + (value.IsNullable ? "?.Value" : ".Value")),
+            _ => throw DoesNotFit(parameter, "operation '" + model.Name + "'"),
+        };
+    }
+
+    private EndpointParameterType? TypeOf(string parameter) => rules.Parameters.FirstOrDefault(p => p.Name == parameter)?.Type;
+
+    private static string Quoted(string member) => "\"" + member.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static NotSupportedException Unusable(string parameter, OperationModel model, string problem) =>
+        new("parameter '" + parameter + "' of operation '" + model.Name + "' cannot be taken from its input, " + problem);
+
+    private static NotSupportedException DoesNotFit(string parameter, string giver) =>
+        new("the value that " + giver + " gives parameter '" + parameter + "' does not have its type");
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model.Endpoints;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Endpoints;
+
+/// <summary>Makes local variables of the parameters of endpoint rules.</summary>
+internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames locals)
+{
+    /// <summary>The built-in parameters that every client has a setting for. All others are the service's own.</summary>
+    private static readonly Dictionary<string, (EndpointParameterType Type, string Property)> Settings = new(StringComparer.Ordinal)
+    {
+        ["AWS::Region"] = (EndpointParameterType.String, "Region"),
+        ["AWS::UseFIPS"] = (EndpointParameterType.Boolean, "UseFips"),
+        ["AWS::UseDualStack"] = (EndpointParameterType.Boolean, "UseDualStack"),
+        ["SDK::Endpoint"] = (EndpointParameterType.String, "Endpoint"),
+    };
+
+    /// <summary>Whether a setting that every client has gives the parameter its value.</summary>
+    public static bool IsSetting(EndpointParameter parameter) => parameter.BuiltIn is { } name && Settings.ContainsKey(name);
+
+    /// <summary>Declares the parameter and makes it known to the rules.</summary>
+    public EndpointLocalPlan Plan(EndpointParameter parameter)
+    {
+        var (source, isNullable) = SourceOf(parameter);
+        var defaultValue = parameter.Default is { } value ? Literal(parameter.Type, value) ?? throw DoesNotFit(parameter)
+            : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String("The endpoint rules need a value of '" + parameter.Name + "'.") + ")"
+            : null;
+        var code = new RuleCode(TypeOf(parameter.Type), locals.Take(CSharpNames.Pascal(parameter.Name))) { IsNullable = isNullable && defaultValue is null };
+        scope.Assign(parameter.Name, code);
+        return new EndpointLocalPlan(
+            CSharpOf(parameter.Type) + (code.IsNullable ? "? " : " ") + code.Text + " = parameters." + source + (isNullable && defaultValue is not null ? " ?? " + defaultValue : "") + ";");
+    }
+
+    private static (string Source, bool IsNullable) SourceOf(EndpointParameter parameter)
+    {
+        if (!IsSetting(parameter))
+        {
+            return (parameter.Type + "(" + Literals.String(parameter.Name) + ")", true);
+        }
+
+        var (type, property) = Settings[parameter.BuiltIn!];
+        return type == parameter.Type ? (property, type != EndpointParameterType.Boolean) : throw DoesNotFit(parameter);
+    }
+
+    /// <summary>A constant of the model as C#; null when it does not have the type.</summary>
+    public static string? Literal(EndpointParameterType type, RuleExpression value) => (type, value) switch
+    {
+        (EndpointParameterType.String, TextExpression text) => Literals.String(text.Text),
+        (EndpointParameterType.Boolean, BooleanExpression boolean) => boolean.Value ? "true" : "false",
+        (EndpointParameterType.Strings, ArrayExpression array) when array.Items.All(static item => item is TextExpression) =>
+            "new string[] { " + string.Join(", ", array.Items.Cast<TextExpression>().Select(static item => Literals.String(item.Text))) + " }",
+        _ => null,
+    };
+
+    private static RuleType TypeOf(EndpointParameterType type) => type switch
+    {
+        EndpointParameterType.Boolean => RuleType.Boolean,
+        EndpointParameterType.Strings => RuleType.Strings,
+        _ => RuleType.String,
+    };
+
+    /// <summary>The C# type of a parameter's value.</summary>
+    public static string CSharpOf(EndpointParameterType type) => type switch
+    {
+        EndpointParameterType.Boolean => "bool",
+        EndpointParameterType.Strings => CSharpTypes.ReadOnlyList + "<string>",
+        _ => "string",
+    };
+
+    private static NotSupportedException DoesNotFit(EndpointParameter parameter) =>
+        new("the type of parameter '" + parameter.Name + "' does not fit its value");
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model.Endpoints;
+using DataZoneGen.Generator.Plan.Names;
+
+namespace DataZoneGen.Generator.Plan.Endpoints;
+
+/// <summary>Compiles the functions of endpoint rules.</summary>
+internal static class RuleFunctions
+{
+    private const string Library = CSharpTypes.Wire + "EndpointRules.";
+
+    /// <exception cref="NotSupportedException">The function is not known, or its arguments do not fit it.</exception>
+    public static RuleCode Compile(FunctionExpression function, RuleScope scope)
+    {
+        var arguments = new RuleArguments(function, scope);
+        return (function.Name, function.Arguments.Count) switch
+        {
+            ("isSet", 1) => IsSet(arguments.Any(0)),
+            ("not", 1) => arguments.Boolean(0).Not(),
+            ("booleanEquals", 2) => BooleanEquals(arguments.Boolean(0), arguments.Boolean(1)),
+            ("stringEquals", 2) => StringEquals(arguments.String(0), arguments.String(1)),
+            ("getAttr", 2) when function.Arguments[1] is TemplateExpression path => RuleAttributes.Of(arguments.Any(0), path.Text),
+            ("substring", 4) => Call(
+                RuleType.String, "Substring", true, arguments.String(0), arguments.Integer(1), arguments.Integer(2), arguments.Boolean(3).Condition),
+            ("split", 3) => Call(RuleType.Strings, "Split", true, arguments.String(0), arguments.String(1), arguments.Integer(2)),
+            ("uriEncode", 1) => OfText(RuleType.String, Library + "UriEncode", arguments.String(0)),
+            ("parseURL", 1) => Call(RuleType.Url, "ParseUrl", true, arguments.String(0)),
+            ("isValidHostLabel", 2) => Call(RuleType.Boolean, "IsValidHostLabel", false, arguments.String(0), arguments.Boolean(1).Condition),
+            ("aws.partition", 1) => OfText(RuleType.Partition, CSharpTypes.Wire + "AwsPartition.Of", arguments.String(0)),
+            ("aws.parseArn", 1) => Call(RuleType.Arn, "ParseArn", true, arguments.String(0)),
+            ("aws.isVirtualHostableS3Bucket", 2) =>
+                Call(RuleType.Boolean, "IsVirtualHostableBucket", false, arguments.String(0), arguments.Boolean(1).Condition),
+            ("coalesce", > 1) => Coalesce(arguments.AllOfOneType()),
+            ("ite", 3) => Choice(arguments.Boolean(0).Condition, arguments.AllOfOneType(from: 1)),
+            _ => throw new NotSupportedException("the function '" + function.Name + "' is not supported"),
+        };
+    }
+
+    private static RuleCode Call(RuleType type, string name, bool isNullable, params RuleCode[] arguments) =>
+        new(type, Library + name + "(" + string.Join(", ", arguments.Select(static a => a.Text)) + ")") { IsNullable = isNullable };
+
+    /// <summary>A function that gives something whenever it is given something.</summary>
+    private static RuleCode OfText(RuleType type, string function, RuleCode text) => new(type, function + "(" + text.Text + ")") { IsNullable = text.IsNullable };
+
+    private static RuleCode IsSet(RuleCode value) => value.IsNullable ? RuleCode.Comparison(value.Operand, "is not", "null") : RuleCode.Boolean(true);
+
+    private static RuleCode BooleanEquals(RuleCode left, RuleCode right) => (left.Truth, right.Truth) switch
+    {
+        ({ } a, { } b) => RuleCode.Boolean(a == b),
+        (null, { } truth) => EqualsTruth(left, truth),
+        ({ } truth, null) => EqualsTruth(right, truth),
+        _ => Equal(left, right),
+    };
+
+    private static RuleCode EqualsTruth(RuleCode value, bool truth) =>
+        value.IsNullable ? RuleCode.Comparison(value.Operand, "==", truth ? "true" : "false")
+        : truth ? value
+        : value.Not();
+
+    private static RuleCode StringEquals(RuleCode left, RuleCode right) => left.Constant is not null && right.Constant is not null
+        ? RuleCode.Boolean(left.Constant == right.Constant)
+        : Equal(left, right);
+
+    /// <summary>The compiler warns of a variable that is compared with itself.</summary>
+    private static RuleCode Equal(RuleCode left, RuleCode right) =>
+        left.Text == right.Text ? RuleCode.Boolean(true) : RuleCode.Comparison(left.Operand, "==", right.Operand);
+
+    /// <summary>The first that is there; those after one that always is do not count.</summary>
+    private static RuleCode Coalesce(List<RuleCode> values)
+    {
+        var sure = values.FindIndex(static v => !v.IsNullable);
+        var counting = sure < 0 ? values : values.GetRange(0, sure + 1);
+        return counting.Count == 1 ? counting[0] : new(counting[0].Type, string.Join(" ?? ", counting.Select(static v => v.Operand)))
+        {
+            IsOperation = true,
+            IsLoose = true,
+            IsNullable = sure < 0,
+        };
+    }
+
+    private static RuleCode Choice(RuleCode condition, List<RuleCode> values) => condition.Truth is { } truth
+        ? values[truth ? 0 : 1]
+        : new(values[0].Type, condition.Operand + " ? " + values[0].Operand + " : " + values[1].Operand)
+        {
+            IsOperation = true,
+            IsLoose = true,
+            IsNullable = values[0].IsNullable || values[1].IsNullable,
+        };
+
+    /// <summary>The arguments of a call, each compiled where it is asked for.</summary>
+    private sealed class RuleArguments(FunctionExpression function, RuleScope scope)
+    {
+        public RuleCode Any(int index) => RuleExpressions.Compile(function.Arguments[index], scope);
+
+        public RuleCode String(int index) => Typed(index, RuleType.String);
+
+        public RuleCode Boolean(int index) => Typed(index, RuleType.Boolean);
+
+        public RuleCode Integer(int index) => Typed(index, RuleType.Integer);
+
+        public List<RuleCode> AllOfOneType(int from = 0)
+        {
+            var all = Enumerable.Range(from, function.Arguments.Count - from).Select(Any).ToList();
+            return all.All(a => a.Type == all[0].Type && a.Type is not RuleType.Integer) ? all : throw DoesNotFit();
+        }
+
+        private RuleCode Typed(int index, RuleType type) => Any(index) is var code && code.Type == type ? code : throw DoesNotFit();
+
+        private NotSupportedException DoesNotFit() => new("the function '" + function.Name + "' is not supported for these arguments");
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DataZoneGen.Generator.Plan.Endpoints;
+
+/// <summary>The names that an endpoint rule may refer to. What a rule assigns is known to its own conditions and to the rules below it.</summary>
+internal sealed class RuleScope
+{
+    private readonly Dictionary<string, RuleCode> _variables;
+    private readonly List<(string Name, string Text)> _uses;
+
+    private RuleScope(Dictionary<string, RuleCode> variables, List<(string Name, string Text)> uses) => (_variables, _uses) = (variables, uses);
+
+    /// <summary>How many times names were referred to so far.</summary>
+    public int UseCount => _uses.Count;
+
+    /// <summary>What the name stands for.</summary>
+    /// <exception cref="NotSupportedException">The name is not defined here.</exception>
+    public RuleCode this[string name]
+    {
+        get
+        {
+            var code = _variables.TryGetValue(name, out var found) ? found : throw new NotSupportedException("'" + name + "' is not defined");
+            _uses.Add((name, code.Text));
+            return code;
+        }
+    }
+
+    public static RuleScope Create() => new(new(StringComparer.Ordinal), []);
+
+    public RuleScope Inner() => new(new(_variables, StringComparer.Ordinal), _uses);
+
+    /// <summary>Whether any rule refers to the name.</summary>
+    public bool IsUsed(string name) => _uses.Exists(use => use.Name == name);
+
+    /// <summary>The variables of this scope that were referred to since then, in the order of their first use.</summary>
+    public IEnumerable<RuleCode> UsedSince(int useCount)
+    {
+        var texts = _uses.Skip(useCount).Select(static use => use.Text).Distinct(StringComparer.Ordinal);
+        return texts.Select(text => _variables.Values.FirstOrDefault(code => code.Text == text && code.Constant is null)).OfType<RuleCode>();
+    }
+
+    public void Assign(string name, RuleCode code) => _variables[name] = code;
+
+    /// <summary>From here on the variable is known to be there, which the compiler sees too, but for truth values, whose type does not change.</summary>
+    public void IsSet(string name)
+    {
+        if (this[name] is { Type: not RuleType.Boolean } code)
+        {
+            Assign(name, code with { IsNullable = false });
+        }
+    }
+}

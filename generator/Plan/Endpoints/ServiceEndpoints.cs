@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Model.Endpoints;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Units;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan.Endpoints;
+
+/// <summary>How a service's clients find their endpoints: the rules, and what settings and calls tell them.</summary>
+internal sealed class ServiceEndpoints(EndpointUnit unit)
+{
+    public EndpointUnit Unit { get; } = unit;
+
+    public EquatableArray<SettingPlan> Settings { get; private init; }
+
+    /// <summary>What calls say, by operation of the model.</summary>
+    private Dictionary<string, EquatableArray<ContextValuePlan>> Calls { get; init; } = [];
+
+    /// <summary>Plans the rules; where there are none, or none that can be compiled, that is reported and only the caller's endpoint is left.</summary>
+    public static ServiceEndpoints Plan(
+        Closure closure,
+        UnitContext context,
+        IReadOnlyCollection<(OperationModel Model, OperationPlan Plan)> operations,
+        Func<EndpointRuleSet, EndpointContextPlanner> planner,
+        List<DiagnosticInfo> diagnostics)
+    {
+        var metadata = closure.Metadata;
+        if (closure.EndpointRules is not { IsInvalid: false } rules)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.MissingEndpointRules, metadata.SourceLocation, metadata.ServiceId));
+            return new ServiceEndpoints(CustomEndpointOnly(context));
+        }
+
+        try
+        {
+            var unit = EndpointPlanner.Plan(rules, context);
+            var contexts = planner(rules);
+            if (operations.Any(static o => o.Plan.Auth == AuthPlan.SigV4) && EndpointSignatures.FindUnsupported(rules) is { } signatures)
+            {
+                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedSignature, rules.SourceLocation, metadata.ServiceId, signatures));
+            }
+
+            return new ServiceEndpoints(unit)
+            {
+                Settings = contexts.PlanSettings(closure.ClientContextParams, context.Names.Options),
+                Calls = operations.ToDictionary(static o => o.Model.Name, o => contexts.PlanCall(o.Model, o.Plan), StringComparer.Ordinal),
+            };
+        }
+        catch (NotSupportedException exception)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedEndpointRules, rules.SourceLocation, metadata.ServiceId, exception.Message));
+            return new ServiceEndpoints(CustomEndpointOnly(context));
+        }
+    }
+
+    /// <summary>What calls of an operation tell the rules.</summary>
+    public EquatableArray<ContextValuePlan> OfCall(string operation) => Calls.TryGetValue(operation, out var values) ? values : [];
+
+    private static EndpointUnit CustomEndpointOnly(UnitContext context) => new(
+        context,
+        [],
+        [
+            new("parameters.Endpoint is { } endpoint", "return new " + CSharpTypes.Wire + "ResolvedEndpoint(endpoint);", []),
+            new(null, "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String(
+                "No endpoint rules were given for " + context.ServiceId + ": set Endpoint in the client's options.") + ");", []),
+        ]);
+}

@@ -1,0 +1,12 @@
+namespace DataZoneGen.Generator.Plan.Units;
+
+internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, DocPlan Doc, EquatableArray<EnumValuePlan> Values, bool IsRead) : UnitPlan(Context)
+{
+    /// <summary>The C# enum that lists the known values.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    public string? Obsolete { get; init; }
+}
+
+internal sealed record EnumValuePlan(string Name, string Value);

@@ -1,0 +1,24 @@
+namespace DataZoneGen.Generator.Plan.Units;
+
+internal sealed record ErrorUnit(UnitContext Context, ErrorPlan Error) : UnitPlan(Context);
+
+internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, EquatableArray<PropertyPlan> Properties, ModeledRetry Retry, string Wire)
+{
+    /// <summary>Whether it may be sent, as an event.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>The wire name of the member that is the exception's message, if there is one.</summary>
+    public string? MessageName { get; init; }
+
+    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    public string? Obsolete { get; init; }
+}
+
+internal enum ModeledRetry
+{
+    None,
+    Transient,
+    Throttling,
+}
+
+internal sealed record ErrorCasePlan(string Code, string Type, string? Wire);

@@ -1,0 +1,33 @@
+using System.Linq;
+
+namespace DataZoneGen.Generator.Plan.Units;
+
+internal sealed record StructurePlan(string Name, DocPlan Doc)
+{
+    public EquatableArray<PropertyPlan> Properties { get; init; }
+
+    public bool IsResponse { get; init; }
+
+    public bool StreamsBody => Properties.Any(static p => p.IsStream);
+
+    public bool IsRead { get; init; }
+
+    public bool IsWritten { get; init; }
+
+    public bool IsReadAsEvent { get; init; }
+
+    public bool IsWrittenAsEvent { get; init; }
+
+    /// <summary>The class that reads and writes the structure; null for requests and responses, whose operation does it.</summary>
+    public string? Wire { get; init; }
+
+    /// <summary>Whether all of the structure is secret, whatever its members say.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>Whether something must be able to make an empty instance, for a required member that the wire lacks.</summary>
+    public bool NeedsEmpty { get; init; }
+
+    public string? Obsolete { get; init; }
+}
+
+internal sealed record StructureUnit(UnitContext Context, StructurePlan Structure) : UnitPlan(Context);

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Items;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Model.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataZoneGen.Generator;
+
+/// <summary>
+/// Runs a stage so that nothing it throws leaves the generator: an exception there would take all generated code of the
+/// project with it (CS8785). It becomes a diagnostic that names the defect.
+/// </summary>
+internal static class StageRunner
+{
+    public static ModelFile ReadModel(AdditionalText file, ServiceItem item, CancellationToken cancellationToken)
+    {
+        var stage = Run<ModelFile>(Path.GetFileName(file.Path), diagnostics =>
+        {
+            return [ModelFileReader.Read(file.Path, GetText(file, cancellationToken), item, cancellationToken)];
+        });
+        return stage.Value.Count > 0 ? stage.Value[0] : new ModelFile(file.Path, item) { Diagnostics = stage.Diagnostics };
+    }
+
+    /// <summary>The text of a file. One that cannot be opened has none; the build reports that itself.</summary>
+    public static SourceText GetText(AdditionalText file, CancellationToken cancellationToken) => file.GetText(cancellationToken) ?? SourceText.From("");
+
+    public static StageResult<T> Run<T>(string subject, Func<List<DiagnosticInfo>, EquatableArray<T>> run)
+        where T : IEquatable<T>
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        EquatableArray<T> value = [];
+        try
+        {
+            value = run(diagnostics);
+        }
+#pragma warning disable CA1031 // Whatever it is: it must not leave the generator.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            diagnostics.Add(DiagnosticInfo.Create(
+                DiagnosticDescriptors.InternalError, default, subject, exception.GetType().Name + ": " + exception.Message));
+        }
+
+        return new StageResult<T>(value, diagnostics.ToEquatableArray());
+    }
+}
+
+/// <summary>What a stage gave, and what it had to say.</summary>
+internal sealed record StageResult<T>(EquatableArray<T> Value, EquatableArray<DiagnosticInfo> Diagnostics)
+    where T : IEquatable<T>;
