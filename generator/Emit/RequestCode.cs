@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Text;
-using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit;

@@ -1,6 +1,5 @@
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
-using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model;
 

@@ -1,7 +1,6 @@
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
-using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Conditions;
-using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan;

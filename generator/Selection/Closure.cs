@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Selection;
 

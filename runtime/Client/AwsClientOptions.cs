@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Net.Http;
-using System.Threading;
 using DataZoneGen.Wire;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace DataZoneGen.Wire;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
+using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model.C2j;
 

@@ -5,7 +5,6 @@ using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
 using DataZoneGen.Generator.Model.C2j;
-using DataZoneGen.Generator.Model.Endpoints;
 using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Model.Files;

@@ -1,7 +1,7 @@
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
-using DataZoneGen.Generator.Model.C2j;
+using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 

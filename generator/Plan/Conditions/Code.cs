@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.JmesPath;
-using DataZoneGen.Generator.Plan.Names;
 
 namespace DataZoneGen.Generator.Plan.Conditions;
 

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.JmesPath;
-using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan.Conditions;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using DataZoneGen.Generator.Model.Endpoints;
+using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Units;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using DataZoneGen.Generator.Model.Endpoints;
+using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DataZoneGen.Generator.Model.Endpoints;
-using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 

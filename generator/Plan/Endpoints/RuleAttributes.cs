@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using DataZoneGen.Generator.Plan.Names;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 

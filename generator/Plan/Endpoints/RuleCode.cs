@@ -1,5 +1,3 @@
-using DataZoneGen.Generator.Plan.Names;
-
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
 /// <summary>An expression of an endpoint rule as C#.</summary>

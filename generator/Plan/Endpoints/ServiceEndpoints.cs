@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Model.Endpoints;
-using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 

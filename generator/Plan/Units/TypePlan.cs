@@ -1,5 +1,3 @@
-using DataZoneGen.Generator.Plan.Names;
-
 namespace DataZoneGen.Generator.Plan.Units;
 
 /// <summary>How a value looks in C# and how it gets onto the wire and back. <see cref="CSharp"/> is the type without a <c>?</c>.</summary>

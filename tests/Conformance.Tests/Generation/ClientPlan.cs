@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
-using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;

@@ -10,6 +10,7 @@ using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Generator.Json;
 using DataZoneGen.Generator.Plan.Units;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Generator.Json;
 using DataZoneGen.Generator.Plan.Units;
 using Xunit;
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DataZoneGen.Generator.Tests.Architecture;
 
 /// <summary>
-/// Reads the sources of a project whose first-level folders are rooms, and finds each place where a file names a type of a room that
+/// Reads the sources of a project whose folders are rooms, those inside others included, and finds each place where a file names a type of a room that
 /// it may not know. Names are compared as text; a name that several rooms declare counts for none of them.
 /// </summary>
 internal static class RoomRules
@@ -33,7 +33,7 @@ internal static class RoomRules
         ];
     }
 
-    private static string RoomOf(string path) => path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..slash] : Root;
+    private static string RoomOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : Root;
 
     private static Dictionary<string, string> Declarations(IEnumerable<(string Room, SyntaxNode Tree)> sources) => sources
         .SelectMany(static source => source.Tree.DescendantNodes()
@@ -51,6 +51,7 @@ internal static class RoomRules
         .OfType<SimpleNameSyntax>()
         .Where(static name => !IsMember(name) && name.Parent is not NameColonSyntax and not NameEqualsSyntax and not BaseNamespaceDeclarationSyntax)
         .Where(static name => !name.Ancestors().Any(static a => a is UsingDirectiveSyntax))
+        .Where(static name => !name.Ancestors().Any(static a => a is ExpressionColonSyntax))
         .Where(static name => !IsHidden(name))
         .Select(static name => name.Identifier.Text);
 

@@ -1,6 +1,5 @@
 using System.Linq;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Model.Endpoints;
 using DataZoneGen.Generator.Tests.Models;
 
 namespace DataZoneGen.Generator.Tests.Model;

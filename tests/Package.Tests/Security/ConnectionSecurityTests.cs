@@ -9,7 +9,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
-using DataZoneGen.Package.Tests.Faults;
 using Xunit;
 
 namespace DataZoneGen.Package.Tests.Security;

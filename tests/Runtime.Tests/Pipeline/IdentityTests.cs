@@ -5,7 +5,6 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Wire;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Pipeline;

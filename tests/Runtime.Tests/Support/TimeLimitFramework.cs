@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
-using DataZoneGen.Runtime.Tests;
 using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace DataZoneGen.Runtime.Tests.Telemetry;
 
 /// <summary>What a server can put where a service puts names and ids.</summary>

@@ -1,6 +1,6 @@
 using DataZoneGen.Generator.Diagnostics;
 
-namespace DataZoneGen.Generator.Model.Endpoints;
+namespace DataZoneGen.Generator.Model;
 
 /// <summary>The rules that turn a region, client settings and the service's own parameters into an endpoint.</summary>
 internal sealed record EndpointRuleSet(EquatableArray<EndpointParameter> Parameters, EquatableArray<EndpointRule> Rules, SourceLocation SourceLocation)

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Selection;
 
-namespace DataZoneGen.Generator.Plan;
+namespace DataZoneGen.Generator.Selection;
 
 /// <summary>Knows which shapes travel in requests, which in answers, and which a required member may need an empty value of.</summary>
 internal sealed class ShapeUse

@@ -1,9 +1,8 @@
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
-using DataZoneGen.Generator.Model.Endpoints;
 
-namespace DataZoneGen.Generator.Model.C2j;
+namespace DataZoneGen.Generator.Model.Endpoints;
 
 /// <summary>Reads what clients, operations and members tell the endpoint rules; both vocabularies write it the same way, under names of their own.</summary>
 internal static class ContextParamReader

@@ -1,4 +1,4 @@
-namespace DataZoneGen.Generator.Plan.Names;
+namespace DataZoneGen.Generator;
 
 /// <summary>
 /// Foreign types as generated code names them: from the root, because a model may have shapes of any name
