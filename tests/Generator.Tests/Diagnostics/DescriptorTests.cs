@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Tests.Verifier;

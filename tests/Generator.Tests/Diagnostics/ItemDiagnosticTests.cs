@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading.Tasks;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Tests.Verifier;
