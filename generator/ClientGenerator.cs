@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -24,8 +24,6 @@ namespace DataZoneGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
 {
-    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
-
     private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
 
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
@@ -34,32 +32,44 @@ public sealed class ClientGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var language = context.ParseOptionsProvider
-            .Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion)
+            .Select(static (options, _) => new ProjectLanguage(((CSharpParseOptions)options).LanguageVersion))
             .WithTrackingName(StepNames.Language);
 
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (Text: pair.Left, Options: AdditionalFileOptionsReader.Read(pair.Left, pair.Right)))
-            .Where(static file => file.Options is not null)
+            .SelectMany(static (pair, _) => InputFileReader.Read(pair.Left, pair.Right) is { } file ? [file] : Array.Empty<InputFile>())
             .WithTrackingName(StepNames.Files);
 
         var items = ReadItems(files);
-
-        var models = files
-            .Where(static file => file.Options!.Role == FileRole.Model)
-            .Combine(language)
-            .Where(static pair => pair.Right >= OldestLanguage)
-            .Select(static (pair, _) => pair.Left)
-            .Select(static (file, cancellationToken) => StageRunner.ReadModel(file.Text, file.Options!.Item, cancellationToken))
-            .WithTrackingName(StepNames.Models);
 
         var rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? name : "")
             .WithTrackingName(StepNames.RootNamespace);
 
-        var services = models.Collect().Combine(items).Combine(rootNamespace)
-            .Select(static (all, _) => StageRunner.Run(
-                "the model files", diagnostics => ServiceMerger.Merge(all.Left.Left, all.Left.Right.Value, all.Right, diagnostics)))
+        var project = items.Combine(rootNamespace)
+            .Select(static (pair, _) => new ProjectSettings(pair.Left.Value, pair.Right));
+
+        var modelFiles = files
+            .Where(static file => file.Role == FileRole.Model)
+            .Combine(language)
+            .Where(static pair => pair.Right.IsSupported)
+            .Select(static (pair, _) => pair.Left);
+
+        var models = modelFiles
+            .Where(static file => file.Operation is null)
+            .Select(static (file, cancellationToken) => StageRunner.ReadModel(file, cancellationToken))
+            .WithTrackingName(StepNames.Models)
+            .CollectValues();
+
+        var filter = models.Combine(project)
+            .Select(static (pair, _) => StageRunner.Run<OperationFilter>("the lists of operations", _ => [OperationFilter.Create(pair.Left.Items, pair.Right.Items)]))
+            .WithTrackingName(StepNames.OperationFilter);
+
+        var services = models.Combine(ReadOperations(modelFiles, filter))
+            .Select(static (pair, _) => new StepValues<ModelFile>([.. pair.Left.Items, .. pair.Right.Items]))
+            .Combine(project)
+            .Select(static (pair, _) => StageRunner.Run(
+                "the model files", diagnostics => ServiceMerger.Merge(pair.Left.Items, pair.Right.Items, pair.Right.RootNamespace, diagnostics)))
             .WithTrackingName(StepNames.Services);
 
         var closures = services
@@ -75,29 +85,46 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var sources = EmitFiles(context, plans);
 
         // Diagnostics are forked off each stage, so that a problem that moves by a line writes no file anew.
-        Report(context, language.Combine(files.Collect()).Select(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Count(static file => file.Options!.Role == FileRole.Model))));
-        Report(context, items.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ItemDiagnostics));
-        Report(context, services.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ServiceDiagnostics));
-        Report(context, closures.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.ClosureDiagnostics));
-        Report(context, closures.Collect().Combine(services).Select(static (pair, _) => CheckNamespaces(pair.Left, pair.Right)).WithTrackingName(StepNames.NamespaceDiagnostics));
-        Report(context, plans.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.PlanDiagnostics));
-        Report(context, sources.Select(static (stage, _) => stage.Diagnostics).WithTrackingName(StepNames.SourceDiagnostics));
+        Report(context, StepNames.LanguageDiagnostics, language.Combine(files.CollectValues()).SelectMany(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Items)));
+        Report(context, StepNames.ItemDiagnostics, items.SelectMany(static (stage, _) => stage.Diagnostics));
+        Report(context, StepNames.OperationFilterDiagnostics, filter.SelectMany(static (stage, _) => stage.Diagnostics));
+        Report(context, StepNames.ServiceDiagnostics, services.SelectMany(static (stage, _) => stage.Diagnostics));
+        Report(context, StepNames.ClosureDiagnostics, closures.SelectMany(static (stage, _) => stage.Diagnostics));
+        Report(context, StepNames.NamespaceDiagnostics, closures.CollectValues().Combine(services).SelectMany(static (pair, _) => CheckNamespaces(pair.Left, pair.Right)));
+        Report(context, StepNames.PlanDiagnostics, plans.SelectMany(static (stage, _) => stage.Diagnostics));
+        Report(context, StepNames.SourceDiagnostics, sources.SelectMany(static (stage, _) => stage.Diagnostics));
     }
+
+    /// <summary>
+    /// The files of operations. One that is not needed is not even opened; its name is enough to tell that the operation exists.
+    /// Another list of operations reads those that are new in it, and no others.
+    /// </summary>
+    private static IncrementalValueProvider<StepValues<ModelFile>> ReadOperations(
+        IncrementalValuesProvider<InputFile> modelFiles, IncrementalValueProvider<StageResult<OperationFilter>> filter) => modelFiles
+        .Where(static file => file.Operation is not null)
+        .Combine(filter)
+        .Select(static (pair, _) => new OperationFile(pair.Left, pair.Right.Value.All(filter => filter.IsNeeded(pair.Left))))
+        .WithTrackingName(StepNames.OperationFiles)
+        .Select(static (operation, cancellationToken) => operation.IsNeeded
+            ? StageRunner.ReadModel(operation.File, cancellationToken)
+            : new ModelFile(operation.File.Text.Path, operation.File.Item) { UnreadOperation = operation.File.Operation })
+        .WithTrackingName(StepNames.OperationModels)
+        .CollectValues();
 
     private static IncrementalValuesProvider<StageResult<GeneratedFile>> EmitFiles(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StageResult<UnitPlan>> plans)
     {
         // By the names of the referenced files, which is all that the compiler can tell without looking at code.
-        var httpFactory = context.MetadataReferencesProvider
+        var references = context.MetadataReferencesProvider
             .Where(static reference => Path.GetFileName(reference.Display) == HttpFactoryFile)
             .Collect()
-            .Select(static (found, _) => found.Length > 0)
+            .Select(static (found, _) => new ProjectReferences(found.Length > 0))
             .WithTrackingName(StepNames.HttpFactory);
 
         var units = plans
             .SelectMany(static (plan, _) => plan.Value)
-            .Combine(httpFactory)
-            .Where(static pair => pair.Right || pair.Left is not RegistrationUnit)
+            .Combine(references)
+            .Where(static pair => pair.Right.HasHttpFactory || pair.Left is not RegistrationUnit)
             .Select(static (pair, _) => pair.Left)
             .WithTrackingName(StepNames.Units);
 
@@ -117,27 +144,27 @@ public sealed class ClientGenerator : IIncrementalGenerator
     }
 
     /// <summary>The AwsService items of the project, each with its place in the project file.</summary>
-    private static IncrementalValueProvider<StageResult<ServiceItem>> ReadItems(IncrementalValuesProvider<(AdditionalText Text, AdditionalFileOptions? Options)> files)
+    private static IncrementalValueProvider<StageResult<ServiceItem>> ReadItems(IncrementalValuesProvider<InputFile> files)
     {
         var lists = files
-            .Where(static file => file.Options!.Role == FileRole.ItemList)
+            .Where(static file => file.Role == FileRole.ItemList)
             .Select(static (file, cancellationToken) => StageRunner.Run<ItemList>(
                 Path.GetFileName(file.Text.Path), _ => [ItemListReader.Read(StageRunner.GetText(file.Text, cancellationToken))]))
             .WithTrackingName(StepNames.ItemLists);
 
         var projects = files
-            .Where(static file => file.Options!.Role == FileRole.Project)
+            .Where(static file => file.Role == FileRole.Project)
             .Select(static (file, cancellationToken) => StageRunner.Run<ProjectFile>(
                 Path.GetFileName(file.Text.Path), _ => [ProjectFileReader.Read(file.Text.Path, StageRunner.GetText(file.Text, cancellationToken))]))
             .WithTrackingName(StepNames.Projects);
 
-        return lists.Collect().Combine(projects.Collect())
-            .Select(static (pair, _) => StageRunner.Run("the AwsService items", diagnostics => LocateItems(pair.Left, pair.Right, diagnostics)))
+        return lists.CollectValues().Combine(projects.CollectValues())
+            .Select(static (pair, _) => StageRunner.Run("the AwsService items", diagnostics => LocateItems(pair.Left.Items, pair.Right.Items, diagnostics)))
             .WithTrackingName(StepNames.Items);
     }
 
     private static EquatableArray<ServiceItem> LocateItems(
-        ImmutableArray<StageResult<ItemList>> listStages, ImmutableArray<StageResult<ProjectFile>> projectStages, List<DiagnosticInfo> diagnostics)
+        EquatableArray<StageResult<ItemList>> listStages, EquatableArray<StageResult<ProjectFile>> projectStages, List<DiagnosticInfo> diagnostics)
     {
         diagnostics.AddRange(listStages.SelectMany(static stage => stage.Diagnostics).Concat(projectStages.SelectMany(static stage => stage.Diagnostics)));
         var projects = projectStages.SelectMany(static stage => stage.Value).ToList();
@@ -148,27 +175,18 @@ public sealed class ClientGenerator : IIncrementalGenerator
         return located.SelectMany(static list => list.Items).ToEquatableArray();
     }
 
-    private static EquatableArray<DiagnosticInfo> CheckLanguage(LanguageVersion version, int files) => version >= OldestLanguage || files == 0
-        ? []
-        : [DiagnosticInfo.Create(DiagnosticDescriptors.LanguageVersionTooOld, default, version.ToDisplayString())];
+    private static EquatableArray<DiagnosticInfo> CheckLanguage(ProjectLanguage language, EquatableArray<InputFile> files) =>
+        language.IsSupported || files.All(static file => file.Role != FileRole.Model)
+            ? []
+            : [DiagnosticInfo.Create(DiagnosticDescriptors.LanguageVersionTooOld, default, language.Version.ToDisplayString())];
 
     private static EquatableArray<Closure> Select(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
         ClosureBuilder.Build(service, diagnostics) is { } closure ? [closure] : [];
 
-    private static EquatableArray<DiagnosticInfo> CheckNamespaces(ImmutableArray<StageResult<Closure>> closures, StageResult<ServiceModel> services) =>
-        SharedNamespaces.Find(closures.SelectMany(static stage => stage.Value), services.Value).ToEquatableArray();
+    private static IEnumerable<DiagnosticInfo> CheckNamespaces(StepValues<StageResult<Closure>> closures, StageResult<ServiceModel> services) =>
+        SharedNamespaces.Find(closures.Items.SelectMany(static stage => stage.Value), services.Value);
 
-    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
-        context.RegisterSourceOutput(diagnostics, Report);
-
-    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
-        context.RegisterSourceOutput(diagnostics, Report);
-
-    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics)
-    {
-        foreach (var diagnostic in diagnostics)
-        {
-            output.ReportDiagnostic(diagnostic.ToDiagnostic());
-        }
-    }
+    private static void Report(IncrementalGeneratorInitializationContext context, string step, IncrementalValuesProvider<DiagnosticInfo> diagnostics) =>
+        context.RegisterSourceOutput(
+            diagnostics.WithTrackingName(step), static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 }

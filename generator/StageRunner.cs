@@ -17,13 +17,12 @@ namespace DataZoneGen.Generator;
 /// </summary>
 internal static class StageRunner
 {
-    public static ModelFile ReadModel(AdditionalText file, ServiceItem item, CancellationToken cancellationToken)
+    public static ModelFile ReadModel(InputFile file, CancellationToken cancellationToken)
     {
-        var stage = Run<ModelFile>(Path.GetFileName(file.Path), diagnostics =>
-        {
-            return [ModelFileReader.Read(file.Path, GetText(file, cancellationToken), item, cancellationToken)];
-        });
-        return stage.Value.Count > 0 ? stage.Value[0] : new ModelFile(file.Path, item) { Diagnostics = stage.Diagnostics };
+        var path = file.Text.Path;
+        var stage = Run<ModelFile>(
+            Path.GetFileName(path), _ => [ModelFileReader.Read(path, GetText(file.Text, cancellationToken), file.Item, cancellationToken)]);
+        return stage.Value.Count > 0 ? stage.Value[0] : new ModelFile(path, file.Item) { Diagnostics = stage.Diagnostics };
     }
 
     /// <summary>The text of a file. One that cannot be opened has none; the build reports that itself.</summary>

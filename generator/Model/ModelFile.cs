@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
 
@@ -15,6 +17,12 @@ internal sealed record ModelFile(string Path, ServiceItem Item)
     public ServiceMetadata? Metadata { get; init; }
 
     public EquatableArray<OperationModel> Operations { get; init; }
+
+    /// <summary>The operation of a file that was not read, because no item selects it.</summary>
+    public string? UnreadOperation { get; init; }
+
+    /// <summary>The names of the operations that the file holds, read or not.</summary>
+    public IEnumerable<string> OperationNames => UnreadOperation is null ? Operations.Select(static operation => operation.Name) : [UnreadOperation];
 
     public EquatableArray<Shape> Shapes { get; init; }
 

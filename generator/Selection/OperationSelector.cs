@@ -22,7 +22,7 @@ internal static class OperationSelector
             var available = items.SelectMany(static r => r.Operations).Distinct(StringComparer.Ordinal).ToList();
             if (items.Key.Operations is { } list)
             {
-                wanted.UnionWith(SelectFromList(service, available, list, items.First().Item.Places.Operations, diagnostics));
+                wanted.UnionWith(SelectFromList(service, available, OperationList.Parse(list), items.First().Item.Places.Operations, diagnostics));
             }
             else if (items.Key.Kind != ItemKind.Package)
             {
@@ -40,35 +40,22 @@ internal static class OperationSelector
         return service.Operations.Where(o => wanted.Contains(o.Name)).ToList();
     }
 
-    private static HashSet<string> SelectFromList(
-        ServiceModel service, List<string> available, string list, SourceLocation location, List<DiagnosticInfo> diagnostics)
+    private static IEnumerable<string> SelectFromList(
+        ServiceModel service, List<string> available, OperationList list, SourceLocation location, List<DiagnosticInfo> diagnostics)
     {
-        var selected = new HashSet<string>(StringComparer.Ordinal);
-        var patterns = OperationPattern.ParseList(list);
-        foreach (var pattern in patterns)
+        foreach (var pattern in list.Patterns)
         {
-            var matches = available.Where(pattern.Matches).ToList();
             if (!pattern.IsWellFormed)
             {
                 diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.SuspiciousSelection, location, pattern.Text));
             }
-            else if (matches.Count == 0)
+            else if (!available.Any(pattern.Matches))
             {
                 diagnostics.Add(DiagnosticInfo.Create(
                     DiagnosticDescriptors.UnknownOperation, location, pattern.Text, service.Metadata.ServiceId, Suggestions.Sentence(pattern.Text, available)));
             }
-
-            if (!pattern.IsExclusion)
-            {
-                selected.UnionWith(matches);
-            }
         }
 
-        foreach (var pattern in patterns.Where(static p => p.IsExclusion))
-        {
-            selected.RemoveWhere(pattern.Matches);
-        }
-
-        return selected;
+        return available.Where(list.Selects);
     }
 }

@@ -42,6 +42,29 @@ public sealed class ItemTests(PackedPackage package)
         Assert.True(result.ExitCode == 0, result.All);
     }
 
+    [Theory]
+    [InlineData("InCompiler", "")]
+    [InlineData("IntoFiles", "    <DataZoneGenEmitTo>file</DataZoneGenEmitTo>")]
+    public async Task OfAServiceOfThePackageOnlyFilesOfSelectedOperationsAreRead(string name, string properties)
+    {
+        var project = new ConsumerProject(
+            package,
+            name,
+            new ConsumerProjectOptions
+            {
+                Properties = "    <DataZoneGenModels>$(MSBuildProjectDirectory)/own/</DataZoneGenModels>\n    <NoWarn>DZG019</NoWarn>\n" + properties,
+                Items = """    <AwsService Include="things" Operations="GetThing" />""",
+            },
+            "System.Console.WriteLine(nameof(Acme.Things.IThingsClient.GetThingAsync));",
+            ("own/things/service.json", """{"metadata": {"serviceId": "Things", "protocol": "rest-json", "endpointPrefix": "things", "signatureVersion": "v4"}}"""),
+            ("own/things/operations/GetThing.json", """{"operations": {"GetThing": {"name": "GetThing", "http": {"method": "GET", "requestUri": "/thing"}}}}"""),
+            ("own/things/operations/ListThings.json", "This cannot be read."));
+
+        var result = await project.BuildAsync();
+
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
     [Fact]
     public async Task AFolderNamedLikeTheServiceDoesNotHideIt()
     {

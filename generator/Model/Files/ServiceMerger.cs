@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
@@ -115,7 +114,7 @@ internal static class ServiceMerger
     }
 
     private static EquatableArray<string> OperationsOf(IEnumerable<ModelFile> files) =>
-        files.SelectMany(static f => f.Operations).Select(static o => o.Name).ToEquatableArray();
+        files.SelectMany(static f => f.OperationNames).ToEquatableArray();
 
     /// <summary>Unites definitions by name: the same twice is fine, two different ones are an error at the second that names the first.</summary>
     private sealed class DefinitionMerger(List<DiagnosticInfo> diagnostics)
@@ -138,41 +137,6 @@ internal static class ServiceMerger
             }
 
             return merged.Values.ToEquatableArray();
-        }
-    }
-
-    /// <summary>
-    /// What tells services apart: the letters and digits of their ids. Names of files and types come from these, and a file may name
-    /// its service by the endpoint prefix alone, which is the id in lower case.
-    /// </summary>
-    private static string KeyOf(ServiceMetadata metadata) =>
-        string.Concat(metadata.ServiceId.Where(static c => char.IsLetter(c) || c is >= '0' and <= '9')).ToUpperInvariant();
-
-    /// <summary>
-    /// Finds the service of a file that does not name one itself: that of the files of the same item, else that of the
-    /// files in the same folder.
-    /// </summary>
-    private sealed class FileOwners
-    {
-        private readonly ILookup<string, string> _byItem;
-        private readonly ILookup<string, string> _byFolder;
-
-        public FileOwners(List<ModelFile> files)
-        {
-            var named = files.Where(static f => f.Metadata is not null).ToList();
-            _byItem = named.ToLookup(static f => f.Item.Key, static f => KeyOf(f.Metadata!), StringComparer.OrdinalIgnoreCase);
-            _byFolder = named.ToLookup(static f => Path.GetDirectoryName(f.Path) ?? "", static f => KeyOf(f.Metadata!), StringComparer.Ordinal);
-        }
-
-        public string? ServiceOf(ModelFile file) =>
-            (file.Metadata is { } metadata ? KeyOf(metadata) : null)
-            ?? Single(_byItem[file.Item.Key])
-            ?? Single(_byFolder[Path.GetDirectoryName(file.Path) ?? ""]);
-
-        private static string? Single(IEnumerable<string> services)
-        {
-            var distinct = services.Distinct(StringComparer.Ordinal).Take(2).ToList();
-            return distinct.Count == 1 ? distinct[0] : null;
         }
     }
 }

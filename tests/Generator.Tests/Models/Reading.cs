@@ -22,9 +22,9 @@ internal static class Reading
 
     public static ModelFile File(ModelText file)
     {
-        var options = AdditionalFileOptionsReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));
-        Assert.Equal(FileRole.Model, options?.Role);
-        return ModelFileReader.Read(file.Path, SourceText.From(file.Text), options!.Item, CancellationToken.None);
+        var input = InputFileReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));
+        Assert.Equal(FileRole.Model, input?.Role);
+        return ModelFileReader.Read(file.Path, SourceText.From(file.Text), input!.Item, CancellationToken.None);
     }
 
     public static (IReadOnlyList<ServiceModel> Services, IReadOnlyList<string> Diagnostics) Services(params IEnumerable<ModelText> files) => Services([], files);

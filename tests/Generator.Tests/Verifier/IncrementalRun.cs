@@ -20,22 +20,45 @@ internal sealed class IncrementalRun
         _result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString(), StringComparer.Ordinal);
 
     /// <summary>An edit of C# code.</summary>
-    public static IncrementalRun AfterCode(IReadOnlyList<ModelText> files) => After(files, static driver => driver, "class Edited { }");
+    public static IncrementalRun AfterCode(IReadOnlyList<ModelText> files) => After(files, static (driver, _) => driver, Compiler.Compile(["class Edited { }"]));
 
     /// <summary>Files are opened anew: other objects, the same text.</summary>
-    public static IncrementalRun AfterTouch(IReadOnlyList<ModelText> files) => AfterEdit(files, files);
+    public static IncrementalRun AfterTouch(IReadOnlyList<ModelText> files) =>
+        After(files, (driver, _) => driver.ReplaceAdditionalTexts([.. files.Select(static file => file.ToAdditionalText())]), Compiler.Compile([]));
 
-    /// <summary>An edit of model files.</summary>
-    public static IncrementalRun AfterEdit(IReadOnlyList<ModelText> before, IReadOnlyList<ModelText> after) => After(before, driver => driver
-        .WithUpdatedAnalyzerConfigOptions(new TestOptions("Acme", after))
-        .ReplaceAdditionalTexts([.. after.Select(static file => file.ToAdditionalText())]));
+    /// <summary>An edit of model files or of their metadata. Files that stay as they are are not opened again.</summary>
+    public static IncrementalRun AfterEdit(IReadOnlyList<ModelText> before, IReadOnlyList<ModelText> after) => After(
+        before,
+        (driver, opened) => driver
+            .WithUpdatedAnalyzerConfigOptions(new TestOptions("Acme", after))
+            .ReplaceAdditionalTexts([.. after.Select(file => opened.TryGetValue(file, out var text) ? text : file.ToAdditionalText())]),
+        Compiler.Compile([]));
 
     /// <summary>A new options provider, as after every build, with the values it had.</summary>
     public static IncrementalRun AfterNewOptions(IReadOnlyList<ModelText> files) =>
-        After(files, driver => driver.WithUpdatedAnalyzerConfigOptions(new TestOptions("Acme", files)));
+        After(files, (driver, _) => driver.WithUpdatedAnalyzerConfigOptions(new TestOptions("Acme", files)), Compiler.Compile([]));
 
     /// <summary>What was done at a step, most work first: <c>Cached</c>, <c>Unchanged</c>, <c>Modified</c>, <c>New</c>, <c>Removed</c>, each once.</summary>
     public string At(string step) => string.Join("+", Reasons(step).Distinct().OrderDescending());
+
+    /// <summary>The structs that steps gave, also steps without a name; classes in them are written as <c>object</c>.</summary>
+    public IReadOnlyList<string> Structs
+    {
+        get
+        {
+            var steps = new HashSet<IncrementalGeneratorRunStep>();
+            var next = new Stack<IncrementalGeneratorRunStep>(_result.TrackedSteps.Concat(_result.TrackedOutputSteps).SelectMany(static step => step.Value));
+            while (next.TryPop(out var step))
+            {
+                if (steps.Add(step))
+                {
+                    step.Inputs.ToList().ForEach(input => next.Push(input.Source));
+                }
+            }
+
+            return [.. steps.SelectMany(static step => step.Outputs).Select(static output => Describe(output.Value.GetType())).Where(static type => type != "object").Distinct().Order(StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>What was done to the files that are given to the compiler.</summary>
     public string AtOutputs() => string.Join("+", _result.TrackedOutputSteps.SelectMany(static step => step.Value)
@@ -47,18 +70,21 @@ internal sealed class IncrementalRun
 
     /// <summary>The project refers to one more library.</summary>
     public static IncrementalRun AfterReference(IReadOnlyList<ModelText> files, string library) =>
-        After(files, static driver => driver, Compiler.Compile([]).AddReferences(MetadataReference.CreateFromFile(library)));
+        After(files, static (driver, _) => driver, Compiler.Compile([]).AddReferences(MetadataReference.CreateFromFile(library)));
 
-    private static IncrementalRun After(IReadOnlyList<ModelText> files, Func<GeneratorDriver, GeneratorDriver> edit, params string[] code) =>
-        After(files, edit, Compiler.Compile(code));
+    private static string Describe(Type type) => !type.IsValueType ? "object"
+        : type.IsGenericType ? type.Name.Split('`')[0] + "<" + string.Join(", ", type.GetGenericArguments().Select(Describe)) + ">"
+        : type.Name;
 
-    private static IncrementalRun After(IReadOnlyList<ModelText> files, Func<GeneratorDriver, GeneratorDriver> edit, CSharpCompilation edited)
+    private static IncrementalRun After(
+        IReadOnlyList<ModelText> files, Func<GeneratorDriver, IReadOnlyDictionary<ModelText, AdditionalText>, GeneratorDriver> edit, CSharpCompilation edited)
     {
         var state = new TestState();
         state.AdditionalFiles.AddRange(files);
-        var first = GeneratorTest.CreateDriver(state, trackSteps: true).RunGenerators(Compiler.Compile([]));
+        var opened = files.ToDictionary(static file => file, static file => file.ToAdditionalText());
+        var first = GeneratorTest.CreateDriver(state, trackSteps: true).ReplaceAdditionalTexts([.. opened.Values]).RunGenerators(Compiler.Compile([]));
         Assert.NotEmpty(first.GetRunResult().GeneratedTrees);
-        return new IncrementalRun(edit(first).RunGenerators(edited).GetRunResult().Results.Single());
+        return new IncrementalRun(edit(first, opened).RunGenerators(edited).GetRunResult().Results.Single());
     }
 
     private IEnumerable<IncrementalStepRunReason> Reasons(string step)

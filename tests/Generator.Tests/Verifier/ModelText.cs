@@ -15,6 +15,9 @@ internal sealed record ModelText(string Path, string Text)
     /// <summary>What the build adds the file for, where it is no model: <c>Items</c> or <c>Project</c>.</summary>
     public string? BuildFile { get; init; }
 
+    /// <summary>The operation that the file is named after, where the build says so.</summary>
+    public string? Operation { get; init; }
+
     public string? Operations { get; init; }
 
     public string? Namespace { get; init; }
@@ -30,6 +33,7 @@ internal sealed record ModelText(string Path, string Text)
         {
             ("AwsService", Service),
             ("AwsBuildFile", BuildFile),
+            ("AwsOperation", Operation),
             ("AwsOperations", Operations),
             ("AwsNamespace", Namespace),
             ("AwsAccess", Access),

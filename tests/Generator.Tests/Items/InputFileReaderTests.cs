@@ -3,12 +3,16 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Items;
 
-public sealed class AdditionalFileOptionsReaderTests
+public sealed class InputFileReaderTests
 {
     [Fact]
-    public void All_metadata_is_read() => Assert.Equal(
-        new AdditionalFileOptions(FileRole.Model, new ServiceItem("Widgets") { Operations = "A|B", Namespace = "Acme.W", Access = "Internal" }),
-        Read(new ModelText("m.json", "{}") { Operations = "A|B", Namespace = "Acme.W", Access = "Internal" }));
+    public void All_metadata_is_read()
+    {
+        var read = Read(new ModelText("m.json", "{}") { Operation = "A", Operations = "A|B", Namespace = "Acme.W", Access = "Internal" });
+
+        Assert.Equal((FileRole.Model, "A"), (read?.Role, read?.Operation));
+        Assert.Equal(new ServiceItem("Widgets") { Operations = "A|B", Namespace = "Acme.W", Access = "Internal" }, read?.Item);
+    }
 
     [Fact]
     public void An_additional_file_without_our_metadata_is_none_of_ours() => Assert.Null(Read(new ModelText("m.json", "{}") { Service = null }));
@@ -18,9 +22,13 @@ public sealed class AdditionalFileOptionsReaderTests
         Assert.Equal("m.json", Read(new ModelText("m.json", "{}") { Service = null, Operations = "*" })?.Item.Key);
 
     [Fact]
-    public void Empty_metadata_counts_as_absent() => Assert.Equal(
-        new ServiceItem("Widgets"),
-        Read(new ModelText("m.json", "{}") { Operations = " ", Namespace = "", Access = "\t" })?.Item);
+    public void Empty_metadata_counts_as_absent()
+    {
+        var read = Read(new ModelText("m.json", "{}") { Operation = "", Operations = " ", Namespace = "", Access = "\t" });
+
+        Assert.Null(read?.Operation);
+        Assert.Equal(new ServiceItem("Widgets"), read?.Item);
+    }
 
     [Fact]
     public void Blanks_around_a_value_are_no_part_of_it() => Assert.Equal("Acme.W", Read(new ModelText("m.json", "{}") { Namespace = " Acme.W " })?.Item.Namespace);
@@ -32,5 +40,5 @@ public sealed class AdditionalFileOptionsReaderTests
         Assert.Equal(FileRole.Project, Read(ProjectItems.Project(""))?.Role);
     }
 
-    private static AdditionalFileOptions? Read(ModelText file) => AdditionalFileOptionsReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));
+    private static InputFile? Read(ModelText file) => InputFileReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));
 }
