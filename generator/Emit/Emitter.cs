@@ -1,32 +1,73 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DataZoneGen.Generator.Emit.Templates;
 using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit;
 
-/// <summary>Writes the files of a unit. What a person reads first stands in one file, the plumbing in a sibling ending in <c>.Wire</c>.</summary>
+/// <summary>
+/// Writes the files of a unit, each by a template. What a person reads first stands in one file, the plumbing in a sibling ending in <c>.Wire</c>.
+/// </summary>
 internal static class Emitter
 {
-    public static EquatableArray<GeneratedFile> Emit(UnitPlan unit) => Files(unit)
-        .Select(file => new GeneratedFile(unit.Context.HintName(file.Name), file.Writer.ToString()))
-        .ToEquatableArray();
+    /// <summary>Which template writes which file of which unit.</summary>
+    public static IReadOnlyList<FileTemplate> Templates { get; } =
+    [
+        For<EnumUnit>("Enum", static unit => unit.Name),
+        For<EnumUnit>("EnumWire", static unit => unit.IsRead ? unit.Name + ".Wire" : null),
+        For<StructureUnit>("Records", static unit => unit.Structure.Name),
+        For<StructureUnit>("RecordWire", static unit => unit.Structure.Name + ".Wire"),
+        For<UnionUnit>("Union", static unit => unit.Name),
+        For<UnionUnit>("UnionWire", static unit => unit.Name + ".Wire"),
+        For<CollectionUnit>("CollectionWire", static unit => unit.Name + ".Wire"),
+        For<EventStreamUnit>("Union", static unit => unit.Union.Name) with { Model = static unit => ((EventStreamUnit)unit).Union },
+        For<EventStreamUnit>("EventStreamWire", static unit => unit.Union.Name + ".Wire"),
+        For<ErrorUnit>("Exception", static unit => unit.Error.Name),
+        For<ErrorUnit>("ExceptionWire", static unit => unit.Error.Properties.Count > 0 || unit.Error.IsWritten ? unit.Error.Name + ".Wire" : null),
+        For<OperationUnit>("Records", static unit => unit.Operation.File),
+        For<OperationUnit>("OperationWire", static unit => unit.Operation.File + ".Wire"),
+        For<ClientUnit>("Client", static unit => unit.Context.Names.Client),
+        For<ClientUnit>("Interface", static unit => unit.Context.Names.Interface),
+        For<ClientUnit>("Options", static unit => unit.Context.Names.Options),
+        For<ClientUnit>("BaseException", static unit => unit.Context.Names.BaseException),
+        For<ClientUnit>("Service", static unit => unit.Context.Names.Service),
+        For<ClientUnit>("Extensions", static unit => unit.Context.Names.Extensions),
+        For<PaginatorUnit>("Paginators", static unit => unit.Context.Names.Extensions + ".Paginators"),
+        For<WaiterMethodsUnit>("Waiters", static unit => unit.Context.Names.Extensions + ".Waiters"),
+        For<WaiterUnit>("WaiterWire", static unit => unit.Waiter.Type + ".Wire"),
+        For<EndpointUnit>("Endpoints", static unit => unit.Context.Names.Endpoints),
+        For<RegistrationUnit>("Registration", static unit => unit.Context.Names.Registration),
+    ];
 
-    private static IEnumerable<(string Name, SourceWriter Writer)> Files(UnitPlan unit) => unit switch
+    private static readonly ILookup<Type, FileTemplate> ByUnit = Templates.ToLookup(static template => template.Unit);
+
+    public static EquatableArray<GeneratedFile> Emit(UnitPlan unit) => Emit(unit, TemplateEngine.Default);
+
+    public static EquatableArray<GeneratedFile> Emit(UnitPlan unit, TemplateEngine engine)
     {
-        ClientUnit client => ClientEmitter.Emit(client),
-        OperationUnit operation => OperationEmitter.Emit(operation),
-        StructureUnit structure => StructureEmitter.Emit(structure),
-        EnumUnit enumeration => EnumEmitter.Emit(enumeration),
-        UnionUnit union => UnionEmitter.Emit(union),
-        EventStreamUnit stream => EventStreamEmitter.Emit(stream),
-        CollectionUnit collection => CollectionEmitter.Emit(collection),
-        ErrorUnit error => ErrorEmitter.Emit(error),
-        PaginatorUnit paginators => PaginatorEmitter.Emit(paginators),
-        WaiterUnit waiter => WaiterEmitter.Emit(waiter),
-        WaiterMethodsUnit waiters => WaiterEmitter.Emit(waiters),
-        EndpointUnit endpoints => EndpointEmitter.Emit(endpoints),
-        RegistrationUnit registration => RegistrationEmitter.Emit(registration),
-        _ => throw new InvalidOperationException("no emitter for " + unit.GetType().Name),
-    };
+        var files = new List<GeneratedFile>();
+        foreach (var template in ByUnit[unit.GetType()])
+        {
+            if (template.FileName(unit) is { } name)
+            {
+                files.Add(new GeneratedFile(unit.Context.HintName(name), engine.Render(template.Name, template.Model(unit))));
+            }
+        }
+
+        return files.Count > 0 ? files.ToEquatableArray() : throw new InvalidOperationException("There is no template for " + unit.GetType().Name + ".");
+    }
+
+    private static FileTemplate For<TUnit>(string template, Func<TUnit, string?> fileName)
+        where TUnit : UnitPlan => new(template, typeof(TUnit), unit => fileName((TUnit)unit));
+}
+
+/// <summary>The template of a file.</summary>
+/// <param name="Name">The name of the template.</param>
+/// <param name="Unit">The type of the units that have such a file.</param>
+/// <param name="FileName">The name of the unit's file; null when this unit has none.</param>
+internal sealed record FileTemplate(string Name, Type Unit, Func<UnitPlan, string?> FileName)
+{
+    /// <summary>What the template sees as <c>unit</c>.</summary>
+    public Func<UnitPlan, UnitPlan> Model { get; init; } = static unit => unit;
 }

@@ -25,10 +25,27 @@ public sealed partial class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void TheAnalyzerFolderHoldsTheGeneratorAndNoOtherDll() =>
+    public void TheAnalyzerFolderHoldsTheGeneratorAndTheLibrariesThatItUses() =>
         Assert.Equal(
-            ["analyzers/dotnet/cs/DataZoneGen.Generator.dll"],
+            [
+                "analyzers/dotnet/cs/DataZoneGen.Generator.dll",
+                "analyzers/dotnet/cs/Scriban.Signed.dll",
+                "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll",
+                "analyzers/dotnet/cs/System.Threading.Tasks.Extensions.dll",
+            ],
             Entries().Where(static e => e.StartsWith("analyzers/", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Scriban.Signed", "Redistributions in binary form must reproduce the above copyright notice")]
+    [InlineData("System.Threading.Tasks.Extensions", "Permission is hereby granted, free of charge")]
+    [InlineData("System.Runtime.CompilerServices.Unsafe", "Permission is hereby granted, free of charge")]
+    public void TheLicensesOfTheLibrariesArePacked(string library, string license)
+    {
+        var notices = Encoding.UTF8.GetString(Bytes("THIRD-PARTY-NOTICES.txt"));
+
+        Assert.Contains(library, notices, StringComparison.Ordinal);
+        Assert.Contains(license, notices, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void TheRuntimeIsThereWithItsDocs() =>

@@ -26,6 +26,10 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 internal sealed record SettingPlan(string Name, string Type, string Parameter, DocPlan Doc);
 
 /// <summary>What adds the client to the services of an application; only written where the project has the HTTP client factory.</summary>
-internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context);
+internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context)
+{
+    /// <summary>The name of the HTTP client that sends the requests, unique among the clients of an application.</summary>
+    public string HttpClientName => Context.Namespace + "." + Context.Names.Client;
+}
 
 internal sealed record HeaderPlan(string Name, string Value);

@@ -6,4 +6,12 @@ internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePl
     public bool IsRead { get; init; }
 
     public bool IsWritten { get; init; }
+
+    /// <summary>The name of the file.</summary>
+    public string Name => Type.Wire.Substring(0, Type.Wire.Length - "Wire".Length);
+
+    public bool IsList => Type.Kind == WireKind.List;
+
+    /// <summary>The C# type of an element or of a value of the map, with its <c>?</c>.</summary>
+    public string ElementType => IsSparse ? Element.CSharp + "?" : Element.CSharp;
 }

@@ -1,3 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
 namespace DataZoneGen.Generator.Plan.Units;
 
 internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, DocPlan Doc, EquatableArray<EnumValuePlan> Values, bool IsRead) : UnitPlan(Context)
@@ -7,6 +11,9 @@ internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, D
 
     /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
     public string? Obsolete { get; init; }
+
+    /// <summary>The values in the order in which readers tell them apart.</summary>
+    public IEnumerable<EnumValuePlan> ValuesByLength => Values.OrderBy(static value => Encoding.UTF8.GetByteCount(value.Value));
 }
 
 internal sealed record EnumValuePlan(string Name, string Value);

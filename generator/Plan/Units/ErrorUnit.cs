@@ -12,6 +12,8 @@ internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, Equatabl
 
     /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
     public string? Obsolete { get; init; }
+
+    public bool IsRetried => Retry != ModeledRetry.None;
 }
 
 internal enum ModeledRetry
@@ -21,4 +23,8 @@ internal enum ModeledRetry
     Throttling,
 }
 
-internal sealed record ErrorCasePlan(string Code, string Type, string? Wire);
+internal sealed record ErrorCasePlan(string Code, string Type, string? Wire)
+{
+    /// <summary>An expression of <c>error</c> that creates the exception.</summary>
+    public string Creation => Wire is null ? "new " + Type + "(error.Message)" : Wire + ".Read(ref error)";
+}

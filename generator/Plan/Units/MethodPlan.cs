@@ -17,6 +17,10 @@ internal sealed record MethodPlan(string Operation, DocPlan Doc)
     public string? Obsolete { get; init; }
 }
 
-internal sealed record ParameterPlan(string Name, string Type, string Property, string Summary);
+internal sealed record ParameterPlan(string Name, string Type, string Property, string Summary)
+{
+    /// <summary>The name as XML documentation has it.</summary>
+    public string DocName => Name.TrimStart('@');
+}
 
 internal sealed record ThrownPlan(string Type, string When);

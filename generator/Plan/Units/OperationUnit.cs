@@ -1,8 +1,12 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace DataZoneGen.Generator.Plan.Units;
 
-internal sealed record OperationUnit(UnitContext Context, OperationPlan Operation) : UnitPlan(Context);
+internal sealed record OperationUnit(UnitContext Context, OperationPlan Operation) : UnitPlan(Context)
+{
+    public IReadOnlyList<StructurePlan> Records => [Operation.Request, Operation.Response];
+}
 
 internal sealed record OperationPlan(string Name, string HttpMethod, StructurePlan Request, StructurePlan Response)
 {
@@ -21,6 +25,8 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     public EquatableArray<string> QueryLiterals { get; init; }
 
     public AuthPlan Auth { get; init; }
+
+    public bool IsSignedWithSigV4 => Auth == AuthPlan.SigV4;
 
     /// <summary>Whether a bearer token can take the place of the signature.</summary>
     public bool AcceptsBearerToken { get; init; }

@@ -48,6 +48,15 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     public bool IsCollection => Type is WireType { Kind: WireKind.List or WireKind.Map };
 
     public bool IsStream => Type is ScalarType { Kind: ScalarKind.Stream } or EventStreamType;
+
+    /// <summary>Whether System.Text.Json leaves the property out; a required one it cannot.</summary>
+    public bool IsIgnoredByJson => IsStream && !IsRequired;
+
+    /// <summary>Whether the value is an error, as a variant of an event stream may be.</summary>
+    public bool IsError => Type is ExceptionType;
+
+    /// <summary>The expression that initializes the property; null for none.</summary>
+    public string? Initializer => IsRequired ? null : Default ?? Empty;
 }
 
 internal enum PropertyBinding

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace DataZoneGen.Generator.Plan.Units;
@@ -28,6 +29,14 @@ internal sealed record StructurePlan(string Name, DocPlan Doc)
     public bool NeedsEmpty { get; init; }
 
     public string? Obsolete { get; init; }
+
+    public bool IsEmpty => Properties.Count == 0;
+
+    /// <summary>Whether the compiler's <c>ToString</c> is replaced, because it would show secrets, or only the types of lists and maps.</summary>
+    public bool PrintsMembers => IsSensitive || Properties.Any(static p => p.IsSensitive || p.IsCollection);
 }
 
-internal sealed record StructureUnit(UnitContext Context, StructurePlan Structure) : UnitPlan(Context);
+internal sealed record StructureUnit(UnitContext Context, StructurePlan Structure) : UnitPlan(Context)
+{
+    public IReadOnlyList<StructurePlan> Records => [Structure];
+}

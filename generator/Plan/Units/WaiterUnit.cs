@@ -12,6 +12,9 @@ internal sealed record WaiterPlan(string Name, DocPlan Doc, MethodPlan Method, i
     /// <summary>Whether an error may be what is waited for, so that there may be no response to return.</summary>
     public bool SucceedsOnError { get; init; }
 
+    /// <summary>The type of what the wait returns.</summary>
+    public string Result => SucceedsOnError ? Method.Response + "?" : Method.Response;
+
     public EquatableArray<AcceptorPlan> ResponseAcceptors { get; init; }
 
     public EquatableArray<AcceptorPlan> ErrorAcceptors { get; init; }

@@ -12,7 +12,13 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> Generator = new(StringComparer.Ordinal)
     {
         [RoomRules.Root] = ["Emit", "Plan", "Plan/Units", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers"],
-        ["Emit"] = ["Plan/Units", "Plan/Names", "Plan/Docs", "Helpers"],
+        ["Emit"] = ["Emit/Templates", "Plan/Units", "Helpers"],
+        ["Emit/Templates"] = ["Emit/Types", "Emit/Client", "Emit/Bindings", "Emit/Protocols/Json", "Emit/Text", "Plan/Units", "Plan/Docs", "Helpers"],
+        ["Emit/Types"] = ["Plan/Units", "Helpers"],
+        ["Emit/Client"] = ["Emit/Text", "Plan/Units", "Helpers"],
+        ["Emit/Bindings"] = ["Emit/Protocols/Json", "Emit/Text", "Plan/Units", "Helpers"],
+        ["Emit/Protocols/Json"] = ["Emit/Text", "Plan/Units", "Helpers"],
+        ["Emit/Text"] = ["Plan/Units", "Plan/Docs", "Helpers"],
         ["Plan"] =
         [
             "Plan/Endpoints", "Plan/Conditions", "Plan/Docs", "Plan/Names", "Plan/Units",

@@ -1,0 +1,95 @@
+using System.Linq;
+using DataZoneGen.Generator.Emit.Protocols.Json;
+using DataZoneGen.Generator.Emit.Text;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Emit.Bindings;
+
+/// <summary>Writes what reads and writes a structure as an event: some members are headers, one may be the payload, the rest is JSON.</summary>
+internal static class EventCode
+{
+    /// <summary>The statements that read an event from <c>message</c> and return it.</summary>
+    public static string Read(StructurePlan structure)
+    {
+        var writer = new SourceWriter();
+        var inBody = structure.Properties.Where(static p => p.EventPart == EventPart.Body).ToList();
+        if (inBody.Count > 0)
+        {
+            writer.Line("ref var json = ref message.Json;");
+            JsonCode.ReadMembers(writer, inBody);
+            writer.Separate();
+        }
+
+        writer.Return("new()", structure.Properties.Select(static p => (p.Name, Value(p))));
+        return writer.ToString();
+    }
+
+    /// <summary>The statements that write the event <c>value</c> to <c>message</c>.</summary>
+    public static string Write(StructurePlan structure)
+    {
+        var writer = new SourceWriter();
+        foreach (var property in structure.Properties.Where(static p => p.EventPart == EventPart.Header))
+        {
+            var value = "value." + property.Name + (property.Type is EnumType ? (property.IsNullable ? "?.Value" : ".Value") : "");
+            writer.Line("message.Header" + (property.SmallHeader ?? Kind(property.Type)) + "(" + Literals.Utf8(property.WireName) + ", " + value + ");");
+        }
+
+        foreach (var property in structure.Properties.Where(static p => p.EventPart == EventPart.Payload))
+        {
+            RequestCode.WritePayload(writer, property, "value", "message");
+        }
+
+        var inBody = structure.Properties.Where(static p => p.EventPart == EventPart.Body).ToList();
+        if (inBody.Count > 0)
+        {
+            writer.Separate().Line("var json = message.Json;");
+            JsonCode.WriteObject(writer, inBody, "value");
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>The statements that write the error <c>value</c> to <c>message</c>, as an event of a stream.</summary>
+    public static string Write(ErrorPlan error)
+    {
+        var writer = new SourceWriter().Line("var json = message.Json;").Line("json.BeginObject();");
+        writer.LineIf(error.MessageName is not null, "json.String(" + Literals.Utf8(error.MessageName ?? "") + ", value.ServiceMessage);");
+        foreach (var property in error.Properties.Where(static p => p.Binding == PropertyBinding.Body))
+        {
+            ValueCode.WriteMember(writer, property, "value");
+        }
+
+        return writer.Line("json.EndObject();").ToString();
+    }
+
+    /// <summary>The class that reads and writes an event.</summary>
+    public static string Class(PropertyPlan variant) => variant.Type switch
+    {
+        ExceptionType exception => exception.Wire,
+        WireType structure => structure.Wire,
+        _ => throw new System.InvalidOperationException("no event of type " + variant.Type),
+    };
+
+    private static string Value(PropertyPlan property) => property.EventPart switch
+    {
+        EventPart.Header => Header(property),
+        EventPart.Payload => ResponseCode.Payload(property, "message"),
+        _ => property.Local,
+    };
+
+    private static string Header(PropertyPlan property)
+    {
+        var header = "message.Header" + Kind(property.Type) + "(" + Literals.Utf8(property.WireName) + ")";
+        return property.Type is EnumType enumeration
+            ? header + " is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : " + (property.IsNullable ? "null" : "default")
+            : header + (property.IsNullable ? "" : " ?? " + (property.Empty ?? "default"));
+    }
+
+    private static string Kind(TypePlan type) => type switch
+    {
+        ScalarType scalar => scalar.Kind.ToString(),
+        TimestampType => "Timestamp",
+        EnumType => nameof(ScalarKind.String),
+        _ => throw new System.InvalidOperationException("no event header of type " + type),
+    };
+}

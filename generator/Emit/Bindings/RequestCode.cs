@@ -1,0 +1,267 @@
+using System.Linq;
+using System.Text;
+using DataZoneGen.Generator.Emit.Protocols.Json;
+using DataZoneGen.Generator.Emit.Text;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Emit.Bindings;
+
+/// <summary>Writes what puts an HTTP request together: path, query, headers and body.</summary>
+internal static class RequestCode
+{
+    /// <summary>The statements that write <c>input</c> to <c>request</c>.</summary>
+    public static string Write(OperationPlan operation)
+    {
+        var writer = new SourceWriter();
+        WriteHostPrefix(writer, operation);
+        WritePath(writer, operation);
+        foreach (var literal in operation.QueryLiterals)
+        {
+            writer.Line("request.QueryLiteral(" + Literals.Utf8(literal) + ");");
+        }
+
+        foreach (var property in operation.Request.Properties)
+        {
+            switch (property.Binding)
+            {
+                case PropertyBinding.Query:
+                    WriteQuery(writer, property, operation);
+                    break;
+                case PropertyBinding.Header:
+                    WriteHeader(writer, property);
+                    break;
+                case PropertyBinding.PrefixHeaders:
+                    using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
+                    {
+                        writer.Line("request.Header(" + Literals.String(property.WireName.ToLowerInvariant()) + " + entry.Key, entry.Value);");
+                    }
+
+                    break;
+                case PropertyBinding.Payload:
+                    WritePayload(writer, property, "input", "request");
+                    break;
+            }
+        }
+
+        writer.LineIf(operation.SendsQueryAsForm, "request.SendQueryAsForm();");
+        if (operation.HasJsonBody)
+        {
+            writer.Separate();
+            JsonCode.WriteBody(writer, operation);
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>One line for each piece of constant text and the label behind it.</summary>
+    private static void WritePath(SourceWriter writer, OperationPlan operation)
+    {
+        var path = new StringBuilder("request");
+        foreach (var part in operation.Path)
+        {
+            path.Append(part.Literal is not null
+                ? (operation.Path.Count > 2 ? "\n    " : "") + ".Path(" + Literals.Utf8(part.Literal) + ")"
+                : Label(operation.Request.Properties.First(p => p.Name == part.Property)));
+        }
+
+        writer.Line(path.Append(';').ToString());
+    }
+
+    private static void WriteHostPrefix(SourceWriter writer, OperationPlan operation)
+    {
+        if (operation.HostPrefix.Count == 0)
+        {
+            return;
+        }
+
+        var parts = operation.HostPrefix.Select(static part => part.Literal is not null
+            ? ".HostPrefix(" + Literals.Utf8(part.Literal) + ")"
+            : ".HostLabel(nameof(input." + part.Property + "), input." + part.Property + ")");
+        writer.Line("request" + string.Concat(parts) + ";");
+    }
+
+    private static void WriteHeader(SourceWriter writer, PropertyPlan property)
+    {
+        var name = Literals.String(property.WireName.ToLowerInvariant());
+        if (property.Type is not WireType { Element: { } element })
+        {
+            writer.Line("request." + (property.IsJsonValue ? "HeaderJson(" : "Header(") + name + ", " + Text(property) + ");");
+            return;
+        }
+
+        using (writer.Block("if (input." + property.Name + " is { } " + property.Local + ")"))
+        {
+            writer.Line("request.HeaderList(" + name + ");");
+            using (writer.Block("foreach (var item in " + property.Local + ")"))
+            {
+                writer.Line((property.IsJsonValue ? "request.HeaderJsonItem(" : "request.HeaderItem(") + name + ", " + ItemText(element, "item") + ");");
+            }
+        }
+    }
+
+    private static string Label(PropertyPlan property) =>
+        (property.Binding == PropertyBinding.GreedyLabel ? ".GreedyLabel(nameof(input." : ".Label(nameof(input.") + property.Name + "), " + Text(property) + ")";
+
+    /// <summary>The value as an argument of a method that has an overload for each type of text on the wire.</summary>
+    private static string Text(PropertyPlan property)
+    {
+        var value = "input." + property.Name;
+        return property.Type switch
+        {
+            EnumType => value + (property.IsNullable ? "?.Value" : ".Value"),
+            TimestampType timestamp => value + ", " + ValueCode.Format(timestamp),
+            _ when property.IsIdempotencyToken => "request.IdempotencyToken(" + value + ")",
+            _ => value,
+        };
+    }
+
+    private static void WriteQuery(SourceWriter writer, PropertyPlan property, OperationPlan operation)
+    {
+        var name = Literals.Utf8(PercentEncode(property.WireName));
+        if (property.Type is not WireType { Element: { } element } wire)
+        {
+            writer.Line("request.Query(" + name + ", " + Text(property) + ");");
+            return;
+        }
+
+        if (wire.Kind == WireKind.List)
+        {
+            using (writer.Block("foreach (var item in " + OrEmpty(property) + ")"))
+            {
+                writer.Line("request.Query(" + name + ", " + ItemText(element, "item") + ");");
+            }
+
+            return;
+        }
+
+        using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
+        {
+            WritePrecedence(writer, operation);
+            if (element is WireType { Element: { } inner })
+            {
+                using (writer.Block("foreach (var item in entry.Value)"))
+                {
+                    writer.Line("request.Query(entry.Key, " + ItemText(inner, "item") + ");");
+                }
+            }
+            else
+            {
+                writer.Line("request.Query(entry.Key, " + ItemText(element, "entry.Value") + ");");
+            }
+        }
+    }
+
+    /// <summary>A parameter that has a member of its own is not taken from a map as well.</summary>
+    private static void WritePrecedence(SourceWriter writer, OperationPlan operation)
+    {
+        var named = operation.Request.Properties
+            .Where(static p => p is { Binding: PropertyBinding.Query, Type: not WireType { Kind: WireKind.Map } })
+            .Select(static p => "entry.Key == " + Literals.String(p.WireName) + (p.IsNullable && !p.IsIdempotencyToken ? " && input." + p.Name + " is not null" : ""))
+            .ToList();
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        using (writer.Block("if (" + (named.Count == 1 ? named[0] : string.Join("\n    || ", named.Select(static condition => "(" + condition + ")"))) + ")"))
+        {
+            writer.Line("continue;");
+        }
+
+        writer.Line();
+    }
+
+    private static string ItemText(TypePlan type, string item) => type switch
+    {
+        EnumType => item + ".Value",
+        TimestampType timestamp => item + ", " + ValueCode.Format(timestamp),
+        _ => item,
+    };
+
+    /// <summary>Writes the member that is all of a body: of a request, or of an event.</summary>
+    public static void WritePayload(SourceWriter writer, PropertyPlan property, string owner, string target)
+    {
+        var value = owner + "." + property.Name;
+        switch (property.Type)
+        {
+            case EventStreamType stream:
+                writer.Line(target + ".Events(" + value + ", " + stream.Wire + ".Write);");
+                break;
+            case WireType wire when property.IsNullable:
+                using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
+                {
+                    writer.Line(wire.Wire + ".Write(" + target + ".Json, " + property.Local + ");");
+                }
+
+                if (wire.Kind == WireKind.Structure)
+                {
+                    // A structure without members and none at all are the same to the service, and a body there must be.
+                    using (writer.Block("else"))
+                    {
+                        writer.Line(target + ".Json.BeginObject();").Line(target + ".Json.EndObject();");
+                    }
+                }
+
+                break;
+            case WireType wire:
+                writer.Line(wire.Wire + ".Write(" + target + ".Json, " + value + ");");
+                break;
+            case ScalarType { Kind: ScalarKind.Stream }:
+                writer.Line(target + ".Body(" + value + ", \"application/octet-stream\", requiresLength: " + (property.RequiresLength ? "true" : "false") + ");");
+                break;
+            case ScalarType { Kind: ScalarKind.Blob }:
+                writer.Line(target + ".Body(" + value + ", \"application/octet-stream\");");
+                break;
+            case EnumType:
+            case ScalarType { Kind: ScalarKind.String }:
+                using (writer.Block("if (" + value + (property.Type is EnumType ? (property.IsNullable ? "?.Value" : ".Value") : "") + " is { } " + property.Local + ")"))
+                {
+                    writer.Line(target + ".Body(" + CSharpTypes.Utf8 + ".GetBytes(" + property.Local + "), \"text/plain\");");
+                }
+
+                break;
+            default:
+                using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
+                {
+                    writer.Line(target + ".Json.Document(" + property.Local + ");");
+                }
+
+                break;
+        }
+    }
+
+    private static string OrEmpty(PropertyPlan property) => property.IsNullable
+        ? "input." + property.Name + " ?? " + ((WireType)property.Type).Empty
+        : "input." + property.Name;
+
+    /// <summary>An expression for an HTTP method.</summary>
+    public static string Method(string method) => method switch
+    {
+        "GET" => CSharpTypes.HttpMethod + ".Get",
+        "POST" => CSharpTypes.HttpMethod + ".Post",
+        "PUT" => CSharpTypes.HttpMethod + ".Put",
+        "PATCH" => CSharpTypes.HttpMethod + ".Patch",
+        "DELETE" => CSharpTypes.HttpMethod + ".Delete",
+        "HEAD" => CSharpTypes.HttpMethod + ".Head",
+        _ => "new " + CSharpTypes.HttpMethod + "(" + Literals.String(method) + ")",
+    };
+
+    /// <summary>A query name as it goes over the wire: only unreserved characters stay.</summary>
+    private static string PercentEncode(string name)
+    {
+        var encoded = new StringBuilder(name.Length);
+        foreach (var b in Encoding.UTF8.GetBytes(name))
+        {
+            if ((b is >= (byte)'A' and <= (byte)'Z') || (b is >= (byte)'a' and <= (byte)'z') || (b is >= (byte)'0' and <= (byte)'9') || b is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~')
+            {
+                encoded.Append((char)b);
+            }
+            else
+            {
+                encoded.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+
+        return encoded.ToString();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Linq;
+using DataZoneGen.Generator.Emit.Protocols.Json;
+using DataZoneGen.Generator.Emit.Text;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Emit.Bindings;
+
+/// <summary>Writes what takes an HTTP answer apart: the JSON body, headers, the status and payloads.</summary>
+internal static class ResponseCode
+{
+    /// <summary>The statements that read a response from <c>response</c> and return it.</summary>
+    public static string Read(OperationPlan operation) => Read(operation.Response.Properties, "response", "new()");
+
+    /// <summary>The statements that read an error from <c>error</c> and return it.</summary>
+    public static string Read(ErrorPlan error) => Read(error.Properties, "error", "new(error.Message)");
+
+    private static string Read(EquatableArray<PropertyPlan> properties, string reader, string constructor)
+    {
+        var writer = new SourceWriter();
+        var inBody = properties.Where(static p => p.Binding == PropertyBinding.Body).ToList();
+        if (inBody.Count > 0)
+        {
+            writer.Line("ref var json = ref " + reader + ".Json;");
+            JsonCode.ReadMembers(writer, inBody);
+            writer.Separate();
+        }
+
+        writer.Return(constructor, properties.Select(p => (p.Name, Value(p, reader))));
+        return writer.ToString();
+    }
+
+    private static string Value(PropertyPlan property, string reader) => property.Binding switch
+    {
+        PropertyBinding.Header => Header(property, reader),
+        PropertyBinding.PrefixHeaders => reader + ".HeadersWithPrefix(" + Literals.String(property.WireName.ToLowerInvariant()) + ")",
+        PropertyBinding.StatusCode => "(int)" + reader + ".StatusCode",
+        PropertyBinding.Payload => Payload(property, reader),
+        _ => property.Local,
+    };
+
+    private static string Header(PropertyPlan property, string reader)
+    {
+        var name = Literals.String(property.WireName.ToLowerInvariant());
+        var fallback = property.IsNullable ? "" : " ?? " + (property.Empty ?? "default");
+        return property.Type switch
+        {
+            ScalarType when property.IsJsonValue => reader + ".HeaderJson(" + name + ")" + fallback,
+            ScalarType { Kind: ScalarKind.String } => reader + ".Header(" + name + ")" + fallback,
+            WireType { Element: TimestampType } => reader + ".HeaderTimestamps(" + name + ")" + fallback,
+            WireType { Element: EnumType element } => reader + ".HeaderList(" + name + ", static text => new " + element.CSharp + "(text))" + fallback,
+            WireType when property.IsJsonValue => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText.Json)" + fallback,
+            WireType { Element: ScalarType element } => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText." + element.Kind + ")" + fallback,
+            ScalarType scalar => reader + ".Header" + scalar.Kind + "(" + name + ")" + fallback,
+            TimestampType => reader + ".HeaderTimestamp(" + name + ")" + fallback,
+            EnumType enumeration => reader + ".Header(" + name + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
+                + (property.IsNullable ? "null" : "default"),
+            _ => throw new System.InvalidOperationException("no header of type " + property.Type),
+        };
+    }
+
+    /// <summary>An expression for the member that is all of a body: of an answer, or of an event.</summary>
+    public static string Payload(PropertyPlan property, string reader) => property.Type switch
+    {
+        EventStreamType stream => reader + ".Events(" + stream.Wire + ".Read, " + stream.Wire + ".ReadError)",
+        ScalarType { Kind: ScalarKind.Stream } => reader + ".BodyStream()",
+        ScalarType { Kind: ScalarKind.Blob } => reader + ".Body.ToArray()",
+        ScalarType { Kind: ScalarKind.String } => CSharpTypes.Utf8 + ".GetString(" + reader + ".Body)",
+        EnumType enumeration => "new " + enumeration.CSharp + "(" + CSharpTypes.Utf8 + ".GetString(" + reader + ".Body))",
+        ScalarType => reader + ".Json.Document()",
+        WireType wire => reader + ".Body.IsEmpty ? " + (property.Empty ?? "null") + " : " + wire.Wire + ".Read(ref " + reader + ".Json)",
+        _ => throw new System.InvalidOperationException("no payload of type " + property.Type),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Linq;
+using DataZoneGen.Generator.Emit.Text;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Emit.Client;
+
+/// <summary>Expressions of the methods that call operations, walk through pages and wait.</summary>
+internal static class MethodCode
+{
+    /// <summary>The assignments of an initializer that puts the parameters of an overload into a request.</summary>
+    public static string Assignments(MethodPlan method) => string.Join(", ", method.Parameters.Select(static p => p.Property + " = " + p.Name));
+
+    /// <summary>The type of what leads to the next page. Several tokens travel as one tuple.</summary>
+    public static string TokenType(PaginatorPlan paginator) => IsOneString(paginator)
+        ? "string"
+        : "global::System.Tuple<" + string.Join(", ", paginator.Tokens.Select(static t => t.Type + "?")) + ">";
+
+    /// <summary>An expression of <c>page</c> for the token of the next page, null for none.</summary>
+    public static string NextToken(PaginatorPlan paginator)
+    {
+        var tokens = paginator.Tokens;
+        if (IsOneString(paginator))
+        {
+            return tokens[0].Next;
+        }
+
+        var isGiven = string.Join(" || ", tokens.Select(static (t, i) => t.Type == "string" ? "!string.IsNullOrEmpty(next." + Item(i) + ")" : "next." + Item(i) + " is " + t.Given));
+        return "new " + TokenType(paginator) + "(" + string.Join(", ", tokens.Select(static t => t.Next)) + ") is var next\n            && (" + isGiven + ") ? next : null";
+    }
+
+    /// <summary>The assignments that put <c>token</c> into the request of the next page.</summary>
+    public static string TokenAssignment(PaginatorPlan paginator) => IsOneString(paginator)
+        ? paginator.Tokens[0].RequestProperty + " = token"
+        : string.Join(", ", paginator.Tokens.Select(static (t, i) => t.RequestProperty + " = token." + Item(i) + t.Value));
+
+    /// <summary>The statements that tell a waiter what a response or an error means.</summary>
+    public static string Acceptors(EquatableArray<AcceptorPlan> acceptors)
+    {
+        const string state = CSharpTypes.Wire + "WaiterState.";
+        var writer = new SourceWriter();
+        foreach (var acceptor in acceptors)
+        {
+            if (acceptor.Condition == "true")
+            {
+                return writer.Line("return " + state + acceptor.State + ";").ToString();
+            }
+
+            using (writer.Block("if (" + acceptor.Condition + ")"))
+            {
+                writer.Line("return " + state + acceptor.State + ";");
+            }
+
+            writer.Line();
+        }
+
+        return writer.Line("return " + state + "Unmatched;").ToString();
+    }
+
+    private static bool IsOneString(PaginatorPlan paginator) => paginator.Tokens.Count == 1 && paginator.Tokens[0].Type == "string";
+
+    private static string Item(int index) => "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
+}

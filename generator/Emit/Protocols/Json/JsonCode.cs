@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using DataZoneGen.Generator.Emit.Text;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Emit.Protocols.Json;
+
+/// <summary>Writes the statements that read and write JSON objects.</summary>
+internal static class JsonCode
+{
+    /// <summary>The statements that read a record from <c>json</c> and return it.</summary>
+    public static string Read(StructurePlan structure)
+    {
+        var writer = new SourceWriter();
+        ReadMembers(writer, structure.Properties);
+        writer.Separate().Return("new()", structure.Properties.Select(static p => (p.Name, p.Local)));
+        return writer.ToString();
+    }
+
+    /// <summary>The statements that write the members of a record to the object that <c>json</c> is in.</summary>
+    public static string WriteMembers(StructurePlan structure, string owner)
+    {
+        var writer = new SourceWriter();
+        foreach (var property in structure.Properties)
+        {
+            ValueCode.WriteMember(writer, property, owner);
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>An expression for a record with nothing in it but what is required.</summary>
+    public static string Empty(StructurePlan structure)
+    {
+        var required = structure.Properties.Where(static p => p.IsRequired).Select(static p => p.Name + " = " + (p.Empty ?? "default")).ToList();
+        return "new()" + (required.Count == 0 ? "" : " { " + string.Join(", ", required) + " }");
+    }
+
+    /// <summary>The loop over the members of a JSON object and the locals it fills. Names are told apart by their length first.</summary>
+    public static void ReadMembers(SourceWriter writer, IReadOnlyList<PropertyPlan> properties)
+    {
+        foreach (var property in properties)
+        {
+            var start = property.IsNullable ? "null" : property.Empty ?? "default";
+            writer.Line(property.CSharpType + " " + property.Local + " = " + start + ";");
+        }
+
+        using (writer.Block("while (json.NextMember(out var name))"))
+        using (writer.Block("switch (name.Length)"))
+        {
+            foreach (var property in properties.OrderBy(static p => Encoding.UTF8.GetByteCount(p.WireName)))
+            {
+                writer.Line($"""
+                    case {Encoding.UTF8.GetByteCount(property.WireName)} when name.Is({Literals.Utf8(property.WireName)}):
+                        {property.Local} = {ValueCode.Read(property.Type)};
+                        break;
+                    """);
+            }
+
+            writer.Line("""
+                default:
+                    json.Skip();
+                    break;
+                """);
+        }
+    }
+
+    /// <summary>Writes the object with the members of <c>input</c> that travel in the body of a request.</summary>
+    public static void WriteBody(SourceWriter writer, OperationPlan operation)
+    {
+        writer.Line("var json = request.Json;").Line("json.BeginObject();");
+        foreach (var property in operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body))
+        {
+            if (property.IsIdempotencyToken)
+            {
+                writer.Line("json.String(" + ValueCode.Name(property) + ", request.IdempotencyToken(input." + property.Name + "));");
+            }
+            else
+            {
+                ValueCode.WriteMember(writer, property, "input");
+            }
+        }
+
+        writer.Line("json.EndObject();");
+    }
+
+    /// <summary>Writes an object with these members.</summary>
+    public static void WriteObject(SourceWriter writer, IEnumerable<PropertyPlan> properties, string owner)
+    {
+        writer.Line("json.BeginObject();");
+        foreach (var property in properties)
+        {
+            ValueCode.WriteMember(writer, property, owner);
+        }
+
+        writer.Line("json.EndObject();");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Text;
+using DataZoneGen.Generator.Emit.Bindings;
+using DataZoneGen.Generator.Emit.Client;
+using DataZoneGen.Generator.Emit.Protocols.Json;
+using DataZoneGen.Generator.Emit.Text;
+using DataZoneGen.Generator.Emit.Types;
+using DataZoneGen.Generator.Plan.Docs;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Emit.Templates;
+
+/// <summary>The C# functions that templates may call. Names with underscores are functions, the others are members of the plan.</summary>
+internal static class TemplateFunctions
+{
+    public static IReadOnlyList<TemplateFunction> All { get; } =
+    [
+        TemplateFunction.Create<UnitContext, string>("header", FileText.Header),
+        TemplateFunction.Create<DocPlan, string>("doc", FileText.Doc),
+        TemplateFunction.Create<string, string>("doc_text", DocText.Escape),
+        TemplateFunction.Create<string?, string?>("obsolete", FileText.Obsolete),
+        TemplateFunction.Create<string, string>("literal", Literals.String),
+        TemplateFunction.Create<string, string>("utf8", Literals.Utf8),
+        TemplateFunction.Create<string, int>("utf8_length", Encoding.UTF8.GetByteCount),
+
+        TemplateFunction.Create<UnionUnit, PropertyPlan, string>("type_inside", TypeText.TypeInside),
+        TemplateFunction.Create<PropertyPlan, bool, string>("printed_value", TypeText.PrintedValue),
+
+        TemplateFunction.Create<MethodPlan, string>("assignments", MethodCode.Assignments),
+        TemplateFunction.Create<PaginatorPlan, string>("token_type", MethodCode.TokenType),
+        TemplateFunction.Create<PaginatorPlan, string>("next_token", MethodCode.NextToken),
+        TemplateFunction.Create<PaginatorPlan, string>("token_assignment", MethodCode.TokenAssignment),
+        TemplateFunction.Create<EquatableArray<AcceptorPlan>, string>("acceptors", MethodCode.Acceptors),
+        TemplateFunction.Create<EquatableArray<EndpointRulePlan>, string>("endpoint_rules", EndpointCode.Write),
+
+        TemplateFunction.Create<string, string>("http_method", RequestCode.Method),
+        TemplateFunction.Create<OperationPlan, string>("write_request", RequestCode.Write),
+        TemplateFunction.Create<OperationPlan, string>("read_response", ResponseCode.Read),
+        TemplateFunction.Create<ErrorPlan, string>("read_error", ResponseCode.Read),
+        TemplateFunction.Create<ErrorPlan, string>("write_error", EventCode.Write),
+        TemplateFunction.Create<StructurePlan, string>("read_event", EventCode.Read),
+        TemplateFunction.Create<StructurePlan, string>("write_event", EventCode.Write),
+        TemplateFunction.Create<PropertyPlan, string>("event_class", EventCode.Class),
+
+        TemplateFunction.Create<StructurePlan, string>("read_record", JsonCode.Read),
+        TemplateFunction.Create<StructurePlan, string, string>("write_members", JsonCode.WriteMembers),
+        TemplateFunction.Create<StructurePlan, string>("empty_record", JsonCode.Empty),
+        TemplateFunction.Create<PropertyPlan, string>("json_name", ValueCode.Name),
+        TemplateFunction.Create<TypePlan, string>("read", ValueCode.Read),
+        TemplateFunction.Create<TypePlan, string, string>("write", ValueCode.Write),
+    ];
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Scriban;
+using Scriban.Syntax;
+
+namespace DataZoneGen.Generator.Emit.Templates;
+
+/// <summary>
+/// Parses templates. A tag that stands alone on its line takes the line with it: a statement (<c>if</c>, <c>for</c>, <c>end</c>, an assignment) leaves
+/// nothing, and an expression becomes a <see cref="LineStatement"/>.
+/// </summary>
+internal static class TemplateParser
+{
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "if", "else", "for", "end" };
+
+    public static Template Parse(string name, string text)
+    {
+        // Git may have checked the template out with the line ends of Windows.
+        var lines = text.Replace("\r\n", "\n").Split('\n');
+        var indentations = new Dictionary<int, string>();
+        var prepared = new StringBuilder(text.Length + lines.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i];
+            if (TagOf(line) is { } tag)
+            {
+                if (!IsStatement(tag))
+                {
+                    indentations.Add(i, line.Substring(0, line.IndexOf('{')));
+                }
+
+                line = "{{~" + tag + "~}}";
+            }
+
+            prepared.Append(line).Append(i < lines.Length - 1 ? "\n" : "");
+        }
+
+        var template = Template.Parse(prepared.ToString(), name);
+        if (template.HasErrors)
+        {
+            throw new InvalidOperationException("Template " + string.Join("; ", template.Messages.Select(static message => message.ToString())));
+        }
+
+        new LineMarker(indentations).Visit(template.Page);
+        return template;
+    }
+
+    /// <summary>What stands between the braces of the only tag of a line; null if there is more in the line than a tag.</summary>
+    private static string? TagOf(string line)
+    {
+        var trimmed = line.Trim(' ');
+        return trimmed.StartsWith("{{ ", StringComparison.Ordinal) && trimmed.IndexOf("}}", StringComparison.Ordinal) == trimmed.Length - 2
+            ? trimmed.Substring(2, trimmed.Length - 4)
+            : null;
+    }
+
+    private static bool IsStatement(string tag)
+    {
+        var content = tag.Trim(' ');
+        return content[0] is '$' or '#' || Keywords.Contains(content.Split(' ')[0]);
+    }
+
+    /// <summary>Replaces the expressions that stand alone on a line.</summary>
+    private sealed class LineMarker(IReadOnlyDictionary<int, string> indentations) : ScriptVisitor
+    {
+        public override void Visit(ScriptBlockStatement? node)
+        {
+            base.Visit(node);
+            var statements = node!.Statements;
+            for (var i = 0; i < statements.Count; i++)
+            {
+                if (statements[i] is ScriptExpressionStatement statement && indentations.TryGetValue(statement.Span.Start.Line, out var indentation))
+                {
+                    var expression = statement.Expression;
+                    statement.Expression = null;
+                    statements.RemoveAt(i);
+                    statements.Insert(i, new LineStatement(indentation) { Expression = expression, Span = statement.Span });
+                }
+            }
+        }
+    }
+}

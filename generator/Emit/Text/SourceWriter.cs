@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace DataZoneGen.Generator.Emit.Text;
+
+/// <summary>Writes the statements of a method, with indentation. Lines end in <c>\n</c> whatever the machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private bool _isSeparated = true;
+
+    /// <summary>Writes one or more lines, each indented; an empty text writes an empty line.</summary>
+    public SourceWriter Line(string text = "")
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', _depth * 4).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        _isSeparated = text.Length == 0;
+        return this;
+    }
+
+    public SourceWriter LineIf(bool condition, string text) => condition ? Line(text) : this;
+
+    /// <summary>An empty line between this member and the one before, if there is one before.</summary>
+    public SourceWriter Separate() => _isSeparated ? this : Line();
+
+    /// <summary>Opens a block in braces; disposing of the result closes it.</summary>
+    public BlockScope Block(string header, string close = "}")
+    {
+        Line(header);
+        Line("{");
+        _depth++;
+        _isSeparated = true;
+        return new BlockScope(this, close);
+    }
+
+    /// <summary>Writes <c>return new() { … };</c> from name and expression of each property.</summary>
+    public void Return(string constructor, IEnumerable<(string Name, string Value)> values)
+    {
+        var assignments = values.ToList();
+        if (assignments.Count == 0)
+        {
+            Line("return " + constructor + ";");
+            return;
+        }
+
+        using (Block("return " + constructor, close: "};"))
+        {
+            foreach (var (name, value) in assignments)
+            {
+                Line(name + " = " + value + ",");
+            }
+        }
+    }
+
+    public override string ToString() => _text.ToString();
+
+    public readonly struct BlockScope(SourceWriter writer, string close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            writer.Line(close);
+        }
+    }
+}
