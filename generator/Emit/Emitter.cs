@@ -21,7 +21,7 @@ internal static class Emitter
         For<UnionUnit>("Union", static unit => unit.Name),
         For<UnionUnit>("UnionWire", static unit => unit.Name + ".Wire"),
         For<CollectionUnit>("CollectionWire", static unit => unit.Name + ".Wire"),
-        For<EventStreamUnit>("Union", static unit => unit.Union.Name) with { Model = static unit => ((EventStreamUnit)unit).Union },
+        For<EventStreamUnit, UnionUnit>("Union", static unit => unit.Union.Name, static unit => unit.Union),
         For<EventStreamUnit>("EventStreamWire", static unit => unit.Union.Name + ".Wire"),
         For<ErrorUnit>("Exception", static unit => unit.Error.Name),
         For<ErrorUnit>("ExceptionWire", static unit => unit.Error.Properties.Count > 0 || unit.Error.IsWritten ? unit.Error.Name + ".Wire" : null),
@@ -51,7 +51,7 @@ internal static class Emitter
         {
             if (template.FileName(unit) is { } name)
             {
-                files.Add(new GeneratedFile(unit.Context.HintName(name), engine.Render(template.Name, template.Model(unit))));
+                files.Add(new GeneratedFile(unit.Context.HintName(name), engine.Render(template.Name, template.Select(unit))));
             }
         }
 
@@ -59,15 +59,17 @@ internal static class Emitter
     }
 
     private static FileTemplate For<TUnit>(string template, Func<TUnit, string?> fileName)
-        where TUnit : UnitPlan => new(template, typeof(TUnit), unit => fileName((TUnit)unit));
+        where TUnit : UnitPlan => For<TUnit, TUnit>(template, fileName, static unit => unit);
+
+    private static FileTemplate For<TUnit, TModel>(string template, Func<TUnit, string?> fileName, Func<TUnit, TModel> select)
+        where TUnit : UnitPlan
+        where TModel : UnitPlan => new(template, typeof(TUnit), typeof(TModel), unit => fileName((TUnit)unit), unit => select((TUnit)unit));
 }
 
 /// <summary>The template of a file.</summary>
 /// <param name="Name">The name of the template.</param>
 /// <param name="Unit">The type of the units that have such a file.</param>
+/// <param name="Model">The type of what the template sees as <c>unit</c>.</param>
 /// <param name="FileName">The name of the unit's file; null when this unit has none.</param>
-internal sealed record FileTemplate(string Name, Type Unit, Func<UnitPlan, string?> FileName)
-{
-    /// <summary>What the template sees as <c>unit</c>.</summary>
-    public Func<UnitPlan, UnitPlan> Model { get; init; } = static unit => unit;
-}
+/// <param name="Select">What the template sees as <c>unit</c>.</param>
+internal sealed record FileTemplate(string Name, Type Unit, Type Model, Func<UnitPlan, string?> FileName, Func<UnitPlan, UnitPlan> Select);

@@ -59,7 +59,7 @@ internal static class TemplateParser
     private static bool IsStatement(string tag)
     {
         var content = tag.Trim(' ');
-        return content[0] is '$' or '#' || Keywords.Contains(content.Split(' ')[0]);
+        return content[0] == '#' || content.Contains(" = ") || Keywords.Contains(content.Split(' ')[0]);
     }
 
     /// <summary>Replaces the expressions that stand alone on a line.</summary>
