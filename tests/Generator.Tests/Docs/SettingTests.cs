@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Docs;
 
-/// <summary>The page on settings has all of them.</summary>
+/// <summary>The documentation has every setting and every option.</summary>
 public sealed partial class SettingTests
 {
     [Fact]
@@ -17,6 +17,14 @@ public sealed partial class SettingTests
         Assert.True(settings.Count > 8);
         Assert.All(settings, setting => Assert.Contains(rows, row =>
             row.Contains("`" + setting.Groups[1].Value + "`", StringComparison.Ordinal) && row.Contains("`" + setting.Groups[2].Value + "`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Each_option_stands_on_a_page()
+    {
+        var pages = string.Concat(Repository.Files("docs", "*.md").Append("README.md").Select(Repository.Read));
+
+        Assert.All(typeof(AwsClientOptions).GetProperties(), option => Assert.Matches(@"\b" + option.Name + @"\b", pages));
     }
 
     [GeneratedRegex(@"Find\(""(AWS_\w+)"", ""(\w+)""\)")]
