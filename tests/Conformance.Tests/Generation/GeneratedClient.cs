@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Generation;
@@ -31,6 +33,10 @@ internal sealed class GeneratedClient
         Clients.GetOrAdd(string.Join(Path.PathSeparator, service.Paths), _ => new Lazy<GeneratedClient>(() => new GeneratedClient(service))).Value;
 
     public Type Type(string name) => _assembly.Value.GetType(Plan.Context.Namespace + "." + name, throwOnError: true)!;
+
+    /// <summary>Makes the request of an operation from the members that a vector gives.</summary>
+    public object CreateRequest(OperationPlan operation, JsonElement input, ValueNotation notation) =>
+        new ValueBuilder(Plan, notation).Structure(operation.Request.Properties, Type(operation.Request.Name), input);
 
     public AwsClientOptions NewOptions() => (AwsClientOptions)Activator.CreateInstance(Type(Plan.Context.Names.Options))!;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using DataZoneGen.Conformance.Tests.Values;
 
 namespace DataZoneGen.Conformance.Tests.Reporting;
 
@@ -14,13 +13,8 @@ internal enum Verdict
     Skipped,
 }
 
-/// <summary>What the check of one vector said: a reason to skip it, or the differences it found.</summary>
-internal sealed record CaseOutcome(string? SkipReason, IReadOnlyList<string> Differences)
-{
-    public static CaseOutcome Skipped(string reason) => new(reason, []);
-
-    public static CaseOutcome From(Differences differences) => new(null, differences.All);
-}
+/// <summary>What the check of one vector gave: a reason to skip it, or the differences that it found.</summary>
+internal sealed record CaseOutcome(string? SkipReason, IReadOnlyList<string> Differences);
 
 /// <summary>One vector with its verdict; <see cref="Details"/> are differences, or the reason for a verdict without any.</summary>
 internal sealed record CaseResult(string Id, Verdict Verdict, IReadOnlyList<string> Details);

@@ -5,8 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
+using DataZoneGen.Conformance.Tests.Values;
 using Xunit;
-using Xunit.Sdk;
 
 namespace DataZoneGen.Conformance.Tests.Reporting;
 
@@ -55,34 +55,36 @@ public sealed class ConformanceRun : IDisposable
     }
 
     /// <summary>Checks every case of a suite and fails when one fails that is not known to.</summary>
-    internal async Task CheckAsync<T>(string suite, IEnumerable<T> cases, Func<T, string> id, Func<T, Task<CaseOutcome>> check)
+    internal async Task RunAsync<T>(string suite, IEnumerable<T> cases, Func<T, Differences, Task> check)
+        where T : ICase
     {
         var results = new ConcurrentBag<CaseResult>();
         await Parallel.ForEachAsync(
-            cases, async (item, _) => results.Add(_known.Judge(suite, id(item), await OutcomeOfAsync(item, check))));
+            cases, async (item, _) => results.Add(_known.Judge(suite, item.Id, await CheckAsync(item, check))));
         var report = new SuiteReport(suite, [.. results.OrderBy(static r => r.Id, StringComparer.Ordinal)]);
         _reports.Add(report);
         report.AssertNothingFailed();
     }
 
     /// <summary>How many suites there are with all that is on this machine: each test of the collection runs one.</summary>
-    private static int SuiteCount() => typeof(ConformanceRun).Assembly.GetTypes()
-        .Where(static type => type.GetCustomAttributesData().Any(static a => a.AttributeType == typeof(CollectionAttribute) && Collection.Equals(a.ConstructorArguments[0].Value)))
+    private static int SuiteCount() => typeof(Suite).Assembly.GetTypes()
+        .Where(static type => type.IsSubclassOf(typeof(Suite)))
         .SelectMany(static type => type.GetMethods())
-        .Where(static method => method.GetCustomAttribute<FactAttribute>() is { Skip: null })
-        .Sum(static method => method.GetCustomAttributes<DataAttribute>().ToList() is { Count: > 0 } data ? data.Sum(d => d.GetData(method).Count()) : 1);
+        .Sum(static method => method.GetCustomAttribute<FactAttribute>() is not { Skip: null } fact ? 0 : fact is SuiteAttribute suite ? suite.Subjects.Count : 1);
 
-    private static async Task<CaseOutcome> OutcomeOfAsync<T>(T item, Func<T, Task<CaseOutcome>> check)
+    private static async Task<CaseOutcome> CheckAsync<T>(T item, Func<T, Differences, Task> check)
     {
+        var differences = new Differences();
         try
         {
-            return await check(item);
+            await check(item, differences);
+            return new CaseOutcome(differences.SkipReason, differences.All);
         }
 #pragma warning disable CA1031 // Whatever it is: the case fails with it, and the others go on.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new CaseOutcome(null, [exception.ToString()]);
+            return new CaseOutcome(null, [.. differences.All, exception.ToString()]);
         }
     }
 }

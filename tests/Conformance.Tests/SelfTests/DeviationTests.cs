@@ -6,12 +6,11 @@ using Xunit;
 namespace DataZoneGen.Conformance.Tests.SelfTests;
 
 /// <summary>Recorded deviations of which the repository's recordings have no example.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class DeviationTests(ConformanceRun run)
+public sealed class DeviationTests(ConformanceRun run) : Suite(run)
 {
     /// <summary>DataZone's model has the small spelling.</summary>
     [Fact]
-    public Task AMessageInBothSpellingsIsAKnownDeviation() => run.CheckAsync(
+    public Task AMessageInBothSpellingsIsAKnownDeviation() => RunAsync(
         "oracle/bakery/errors",
         [
             new OracleLine(Bakery.Json("""
@@ -29,6 +28,5 @@ public sealed class DeviationTests(ConformanceRun run)
                 }
                 """)),
         ],
-        static line => line.Id,
-        static line => OracleErrors.CheckAsync(Bakery.Client, Bakery.Order, line));
+        static (line, differences) => OracleErrors.CheckAsync(Bakery.Client, Bakery.Order, line, differences));
 }

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Generator.Plan.Units;
+using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
@@ -46,6 +47,28 @@ internal sealed class Connection : IDisposable
     }
 
     public AwsClient Client => _client;
+
+    /// <summary>Sends a request and gives it as the service had it. That the client may not be able to read the empty response does not matter.</summary>
+    public static async Task<CapturedRequest> CaptureAsync(
+        GeneratedClient generated,
+        OperationPlan operation,
+        object request,
+        SigningFacts? facts = null,
+        string? endpoint = null,
+        Action<AwsClientOptions>? adjust = null)
+    {
+        using var service = new ScriptedService(CannedResponse.Empty);
+        using var connection = new Connection(generated, service, facts, endpoint, adjust);
+        try
+        {
+            await connection.CallAsync(operation, request);
+        }
+        catch (AwsException) when (service.Requests.Count > 0)
+        {
+        }
+
+        return Assert.Single(service.Requests);
+    }
 
     public Task<AwsResponse> CallAsync(OperationPlan operation, object request) => GeneratedClient.CallAsync(_client, operation, request);
 

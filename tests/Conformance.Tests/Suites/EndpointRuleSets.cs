@@ -7,23 +7,19 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Endpoint rules, compiled by the generator, on their own tests.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class EndpointRuleSets(ConformanceRun run)
+public sealed class EndpointRuleSets(ConformanceRun run) : Suite(run)
 {
-    [EndpointTheory]
-    [EndpointServices]
-    public Task CompiledRulesGiveWhatTheirTestsExpect(string service) => run.CheckAsync(
+    [EndpointRules]
+    public Task CompiledRulesGiveWhatTheirTestsExpect(string service) => RunAsync(
         $"endpoints/{service}",
         SuitesFolder.EndpointCases(service),
-        static test => test.Id,
-        test => Task.FromResult(Check(SuitesFolder.EndpointRules(service), test.Json)));
+        (test, differences) => Check(SuitesFolder.EndpointRules(service), test.Json, differences));
 
-    private static CaseOutcome Check(string ruleSet, JsonElement test)
+    private static void Check(string ruleSet, JsonElement test, Differences differences)
     {
         CompiledRules rules;
         try
@@ -32,10 +28,10 @@ public sealed class EndpointRuleSets(ConformanceRun run)
         }
         catch (InvalidDataException exception)
         {
-            return new CaseOutcome(null, [exception.Message]);
+            differences.Add("rules", exception.Message);
+            return;
         }
 
-        var differences = new Differences();
         var given = test.TryGetProperty("params", out var parameters)
             ? parameters.EnumerateObject().ToDictionary(static p => p.Name, static p => p.Value, StringComparer.Ordinal)
             : new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -56,7 +52,5 @@ public sealed class EndpointRuleSets(ConformanceRun run)
         {
             differences.Expect("error", expected.TryGetProperty("error", out var error) ? error.GetString() : null, exception.Message);
         }
-
-        return CaseOutcome.From(differences);
     }
 }

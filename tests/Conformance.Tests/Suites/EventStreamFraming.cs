@@ -14,33 +14,32 @@ using Xunit;
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Messages of event streams, to the byte: valid ones are read as they are and written as they were, others are rejected.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class EventStreamFraming(ConformanceRun run)
+public sealed class EventStreamFraming(ConformanceRun run) : Suite(run)
 {
     private const string File = "conformance/eventstream/framing.json";
 
-    [VectorsFact(File)]
+    [Vectors(File)]
     public Task MessagesAreReadOrRejected()
     {
-        var cases = SuitesFolder.Load(File).GetProperty("cases").EnumerateArray().ToList();
-        var valid = cases.Where(static c => c.TryGetProperty("decoded", out _)).SelectMany(Bytes).ToArray();
-        (string Id, Func<Task<CaseOutcome>> Check)[] checks =
-        [
-            .. cases.Select(test => (test.GetProperty("name").GetString()!, (Func<Task<CaseOutcome>>)(() => CheckAsync(test)))),
-            ("cut-at-every-position", () => CutAsync(valid)),
-            ("ends-at-every-position", () => EndAsync(valid)),
-        ];
-        return run.CheckAsync("eventstream/framing", checks, static check => check.Id, static check => check.Check());
+        var cases = JsonCase.ByName(SuitesFolder.Load(File).GetProperty("cases")).ToList();
+        var valid = cases.Where(static test => test.Json.TryGetProperty("decoded", out _)).SelectMany(static test => Bytes(test.Json)).ToArray();
+        return RunAsync<NamedCheck>(
+            "eventstream/framing",
+            [
+                .. cases.Select(static test => new NamedCheck(test.Id, differences => CheckAsync(test.Json, differences))),
+                new("cut-at-every-position", differences => CutAsync(valid, differences)),
+                new("ends-at-every-position", differences => EndAsync(valid, differences)),
+            ],
+            static (check, differences) => check.Check(differences));
     }
 
-    private static async Task<CaseOutcome> CheckAsync(JsonElement test)
+    private static async Task CheckAsync(JsonElement test, Differences differences)
     {
-        var differences = new Differences();
         var bytes = Bytes(test);
         if (!test.TryGetProperty("decoded", out var decoded))
         {
             await Assert.ThrowsAsync<WireFormatException>(() => EventMessages.ReadAsync(new MemoryStream(bytes)));
-            return CaseOutcome.From(differences);
+            return;
         }
 
         var message = Assert.Single(await EventMessages.ReadAsync(new MemoryStream(bytes)));
@@ -49,27 +48,22 @@ public sealed class EventStreamFraming(ConformanceRun run)
         var again = new Utf8Buffer();
         EventMessage.Encode(bytes.AsSpan(EventMessage.PreludeLength, decoded.GetProperty("headersLength").GetInt32()), message.Payload, again);
         differences.Expect("encoded", Convert.ToBase64String(bytes), Convert.ToBase64String(again.Written));
-        return CaseOutcome.From(differences);
     }
 
     /// <summary>However the network cuts the stream, the messages are the same.</summary>
-    private static async Task<CaseOutcome> CutAsync(byte[] bytes)
+    private static async Task CutAsync(byte[] bytes, Differences differences)
     {
-        var differences = new Differences();
         var whole = (await EventMessages.ReadAsync(new MemoryStream(bytes))).ConvertAll(Text);
         for (var position = 0; position <= bytes.Length; position++)
         {
             var messages = await EventMessages.ReadAsync(new CutStream(bytes, position));
             differences.Expect("cut at " + position.ToString(CultureInfo.InvariantCulture), string.Join('\n', whole), string.Join('\n', messages.ConvertAll(Text)));
         }
-
-        return CaseOutcome.From(differences);
     }
 
     /// <summary>A stream that ends between two messages is shorter; one that ends within a message is malformed.</summary>
-    private static async Task<CaseOutcome> EndAsync(byte[] bytes)
+    private static async Task EndAsync(byte[] bytes, Differences differences)
     {
-        var differences = new Differences();
         var ends = new HashSet<int> { 0 };
         for (var end = 0; end < bytes.Length; ends.Add(end))
         {
@@ -90,8 +84,6 @@ public sealed class EventStreamFraming(ConformanceRun run)
 
             differences.Expect("malformed when it ends at " + position.ToString(CultureInfo.InvariantCulture), !ends.Contains(position), isMalformed);
         }
-
-        return CaseOutcome.From(differences);
     }
 
     private static string Text(PlainMessage message) => string.Join(' ', message.Headers.Select(static h => h.Key + "=" + h.Value));

@@ -19,31 +19,30 @@ using Xunit;
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>What a client sends and makes of answers in the protocol's tests of event streams.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class EventStreamProtocol(ConformanceRun run)
+public sealed class EventStreamProtocol(ConformanceRun run) : Suite(run)
 {
     private const string File = "conformance/eventstream/rest-json.json";
     private const string OnlyServers = "server";
 
     private static readonly SigningFacts Facts = new("20260102T030405Z", "AKIDEXAMPLE", "secret", null, "us-east-1", "eventsuite");
 
-    [VectorsFact(File)]
+    [Vectors(File)]
     public Task EventsTravelAsTheProtocolSays()
     {
         var suite = SuitesFolder.Load(File);
         var files = new ServiceFiles("eventsuite", [WriteModel(suite)]);
-        return run.CheckAsync(
-            "eventstream/rest-json",
-            suite.GetProperty("cases").EnumerateArray().ToList(),
-            static test => test.GetProperty("id").GetString()!,
-            test => test.TryGetProperty("appliesTo", out var side) && side.ValueEquals(OnlyServers)
-                ? Task.FromResult(CaseOutcome.Skipped("the test is for servers"))
-                : SuiteRunner.CheckAsync(files, test.GetProperty("operation").GetString()!, (client, operation) => CheckAsync(client, operation, test)));
+        return RunAsync("eventstream/rest-json", suite.GetProperty("cases").EnumerateArray().Select(static test => new EventCase(test)), files, CheckAsync);
     }
 
-    private static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, JsonElement test)
+    private static async Task CheckAsync(GeneratedClient client, OperationPlan operation, EventCase eventCase, Differences differences)
     {
-        var differences = new Differences();
+        var test = eventCase.Json;
+        if (test.TryGetProperty("appliesTo", out var side) && side.ValueEquals(OnlyServers))
+        {
+            differences.Skip("the test is for servers");
+            return;
+        }
+
         var events = test.TryGetProperty("events", out var all) ? all.EnumerateArray().ToList() : [];
         var sent = events.Where(static e => e.GetProperty("type").ValueEquals("request")).ToList();
         var received = events.Where(static e => e.GetProperty("type").ValueEquals("response")).ToList();
@@ -60,8 +59,6 @@ public sealed class EventStreamProtocol(ConformanceRun run)
             Assert.Null(error);
             CompareRequest(client.Plan, operation, Assert.Single(service.Requests), test, sent, differences);
         }
-
-        return CaseOutcome.From(differences);
     }
 
     private static async Task CallAsync(
@@ -272,5 +269,12 @@ public sealed class EventStreamProtocol(ConformanceRun run)
         var path = Path.Combine(AppContext.BaseDirectory, "eventstream.service-2.json");
         System.IO.File.WriteAllText(path, JsonSerializer.Serialize(model));
         return path;
+    }
+
+    private sealed record EventCase(JsonElement Json) : IOperationCase
+    {
+        public string Id => Json.GetProperty("id").GetString()!;
+
+        public string Operation => Json.GetProperty("operation").GetString()!;
     }
 }

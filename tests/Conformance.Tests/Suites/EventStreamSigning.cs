@@ -9,18 +9,16 @@ using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Wire;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>The chain of signatures over the events of a request, beginning with the signature of the request itself.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class EventStreamSigning(ConformanceRun run)
+public sealed class EventStreamSigning(ConformanceRun run) : Suite(run)
 {
     private const string File = "conformance/sigv4/event-stream-signing.json";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
-    [VectorsFact(File)]
+    [Vectors(File)]
     public Task EventsAreSignedInAChain()
     {
         var suite = SuitesFolder.Load(File);
@@ -28,17 +26,13 @@ public sealed class EventStreamSigning(ConformanceRun run)
         var events = suite.GetProperty("events").EnumerateArray().ToList();
         var clock = new SetClock();
         var signer = new EventSigner(suite.GetProperty("expect").GetProperty("signature").GetString(), facts.SecretKey, facts.Region, facts.Service, clock);
-        (string Id, Func<Differences, Task> Check)[] checks =
-        [
-            ("request", differences => { CheckRequest(suite, differences); return Task.CompletedTask; }),
-            ("events", differences => { events.ForEach(e => CheckEvent(e, signer, clock, differences)); return Task.CompletedTask; }),
-        ];
-        return run.CheckAsync("sigv4/event-stream-signing", checks, static check => check.Id, static async check =>
-        {
-            var differences = new Differences();
-            await check.Check(differences);
-            return CaseOutcome.From(differences);
-        });
+        return RunAsync<NamedCheck>(
+            "sigv4/event-stream-signing",
+            [
+                new("request", differences => CheckRequest(suite, differences)),
+                new("events", differences => events.ForEach(e => CheckEvent(e, signer, clock, differences))),
+            ],
+            static (check, differences) => check.Check(differences));
     }
 
     private static void CheckRequest(JsonElement suite, Differences differences)

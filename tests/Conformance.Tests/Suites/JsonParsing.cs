@@ -1,44 +1,44 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Generator.Json;
 using DataZoneGen.Wire;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>
 /// JSON documents that every reader must accept (<c>y_</c>), must reject (<c>n_</c>) or may do either with (<c>i_</c>), for both
-/// readers: the generator's, which reads models, and the runtime's, which reads answers.
+/// readers: the generator's, which reads models, and the runtime's, which reads responses.
 /// </summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class JsonParsing(ConformanceRun run)
+public sealed class JsonParsing(ConformanceRun run) : Suite(run)
 {
     private const string Folder = "conformance/json";
     private const string Witness = Folder + "/LICENSE";
 
-    [VectorsFact(Witness)]
-    public Task ModelsAreReadAsJson() => run.CheckAsync("json/models", Documents(), static file => Path.GetFileName(file), static file => CheckAsync(file, ReadsModel));
+    [Vectors(Witness)]
+    public Task ModelsAreReadAsJson() =>
+        RunAsync("json/models", Documents(), static (file, differences) => Check(file, ReadsModel(file.Bytes), differences));
 
-    [VectorsFact(Witness)]
-    public Task AnswersAreReadAsJson() => run.CheckAsync("json/answers", Documents(), static file => Path.GetFileName(file), static file => CheckAsync(file, ReadsAnswer));
+    [Vectors(Witness)]
+    public Task ResponsesAreReadAsJson() =>
+        RunAsync("json/answers", Documents(), static (file, differences) => Check(file, ReadsResponse(file.Bytes), differences));
 
-    private static IEnumerable<string> Documents() => Directory.EnumerateFiles(Path.GetDirectoryName(SuitesFolder.Find(Witness))!, "*.json");
+    private static IEnumerable<Document> Documents() =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(SuitesFolder.Find(Witness))!, "*.json").Select(static path => new Document(path));
 
-    private static async Task<CaseOutcome> CheckAsync(string file, Func<byte[], bool> reads)
-    {
-        var isAccepted = reads(await File.ReadAllBytesAsync(file));
-        var expected = Path.GetFileName(file)[0] switch
+    private static void Check(Document file, bool isAccepted, Differences differences) => differences.Expect(
+        "is accepted",
+        file.Id[0] switch
         {
             'y' => true,
             'n' => false,
             _ => isAccepted,
-        };
-        return new CaseOutcome(null, isAccepted == expected ? [] : [(isAccepted ? "accepted" : "rejected") + ", against the suite"]);
-    }
+        },
+        isAccepted);
 
     private static bool ReadsModel(byte[] document)
     {
@@ -53,7 +53,7 @@ public sealed class JsonParsing(ConformanceRun run)
         }
     }
 
-    private static bool ReadsAnswer(byte[] document)
+    private static bool ReadsResponse(byte[] document)
     {
         try
         {
@@ -66,5 +66,12 @@ public sealed class JsonParsing(ConformanceRun run)
         {
             return false;
         }
+    }
+
+    private sealed record Document(string Path) : ICase
+    {
+        public string Id => System.IO.Path.GetFileName(Path);
+
+        public byte[] Bytes => File.ReadAllBytes(Path);
     }
 }

@@ -1,32 +1,28 @@
+using System.Linq;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Reporting;
-using Xunit;
+using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Whole models, all operations of a service at once: what is generated compiles without a warning.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class Models(ConformanceRun run)
+public sealed class Models(ConformanceRun run) : Suite(run)
 {
-    [ModelTheory]
     [Models]
     public Task EveryOperationIsGeneratedOrLeftOutWithAReason(string service)
     {
-        var client = GeneratedClient.Of(SuitesFolder.Service(service));
-        return run.CheckAsync(
-            $"models/{service}", client.Plan.ModeledOperations, static name => name, name => Task.FromResult(Check(client, name)));
+        var files = SuitesFolder.Service(service);
+        return RunAsync($"models/{service}", GeneratedClient.Of(files).Plan.ModeledOperations.Select(static name => new ModeledOperation(name)), files, CheckAsync);
     }
 
-    private static CaseOutcome Check(GeneratedClient client, string name)
-    {
-        if (client.Plan.Operation(name) is not { } operation)
-        {
-            return SuiteRunner.LeftOut(client.Plan, name);
-        }
+    /// <summary>Compiles the client, which throws on the least warning.</summary>
+    private static Task CheckAsync(GeneratedClient client, OperationPlan operation, ModeledOperation modeled, Differences differences) =>
+        Task.FromResult(client.Type(operation.Request.Name));
 
-        // Compiles the client, which throws on the least warning.
-        client.Type(operation.Request.Name);
-        return new CaseOutcome(null, []);
+    private sealed record ModeledOperation(string Operation) : IOperationCase
+    {
+        public string Id => Operation;
     }
 }

@@ -12,29 +12,26 @@ using Xunit;
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>What a client throws for a recorded error, and whether it tries again.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class OracleErrors(ConformanceRun run)
+public sealed class OracleErrors(ConformanceRun run) : Suite(run)
 {
     private const string File = "errors.jsonl";
     private const int Attempts = 2;
 
-    [OracleTheory(File)]
-    [OracleServices(File)]
-    public Task ErrorsAreRaisedAndRetriedAsRecorded(string service) => run.CheckOracleAsync(service, "errors", File, CheckAsync);
+    [RecordedCalls(File)]
+    public Task ErrorsAreRaisedAndRetriedAsRecorded(string service) =>
+        RunAsync($"oracle/{service}/errors", Recordings.Lines(service, File), Recordings.Client(service, File), CheckAsync);
 
-    internal static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line)
+    internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line, Differences differences)
     {
         var answer = CannedResponse.From(line.Json.GetProperty("response"));
         using var service = new ScriptedService(answer);
         using var connection = new Connection(client, service, adjust: static options => options.MaxAttempts = Attempts);
         var error = await Assert.ThrowsAnyAsync<AwsServiceException>(() => connection.CallAsync(operation, new MinimalInput(client).Of(operation)));
 
-        var differences = new Differences();
         Compare(client, line, answer, error, differences);
         var attempts = line.Json.GetProperty("standardRetry").GetBoolean() ? Attempts : 1;
         differences.Expect("requests sent", attempts, service.Requests.Count);
         differences.Expect("attempts", attempts, error.Attempts);
-        return CaseOutcome.From(differences);
     }
 
     private static void Compare(GeneratedClient client, OracleLine line, CannedResponse answer, AwsServiceException error, Differences differences)

@@ -4,33 +4,30 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
-using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Generator.Plan.Units;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Which tokens a client fills in, where they go, and that a token of the caller stays.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed partial class OracleIdempotency(ConformanceRun run)
+public sealed partial class OracleIdempotency(ConformanceRun run) : Suite(run)
 {
     private const string File = "idempotency.jsonl";
 
-    [OracleTheory(File)]
-    [OracleServices(File)]
-    public Task TokensAreFilledInAsRecorded(string service) => run.CheckOracleAsync(service, "idempotency", File, CheckAsync);
+    [RecordedCalls(File)]
+    public Task TokensAreFilledInAsRecorded(string service) =>
+        RunAsync($"oracle/{service}/idempotency", Recordings.Lines(service, File), Recordings.Client(service, File), CheckAsync);
 
-    private static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line)
+    private static async Task CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line, Differences differences)
     {
         var member = line.Json.GetProperty("member").GetString();
         if (operation.Request.Properties.FirstOrDefault(p => p.Member == member) is not { } property)
         {
-            return new CaseOutcome(null, [$"the request has no property for the member '{member}'"]);
+            differences.Add("request", $"there is no property for the member '{member}'");
+            return;
         }
 
-        var differences = new Differences();
         var filled = await TokenOnWireAsync(client, operation, property, null, line.Json);
         if (line.Json.GetProperty("autoFilled").GetBoolean() && line.Json.GetProperty("onWire").GetBoolean())
         {
@@ -44,7 +41,6 @@ public sealed partial class OracleIdempotency(ConformanceRun run)
 
         differences.Expect("given", "a token", await TokenOnWireAsync(client, operation, property, "a token", line.Json));
         differences.Expect("given empty", "", await TokenOnWireAsync(client, operation, property, "", line.Json));
-        return CaseOutcome.From(differences);
     }
 
     private static async Task<string?> TokenOnWireAsync(
@@ -52,11 +48,7 @@ public sealed partial class OracleIdempotency(ConformanceRun run)
     {
         var input = new MinimalInput(client).Of(operation);
         input.GetType().GetProperty(property.Name)!.SetValue(input, token);
-        using var service = new ScriptedService(CannedResponse.Empty);
-        using var connection = new Connection(client, service);
-        await connection.CallAsync(operation, input);
-
-        var sent = service.Requests[0];
+        var sent = await Connection.CaptureAsync(client, operation, input);
         var name = line.GetProperty("wireName").GetString()!;
         return line.GetProperty("location").GetString() switch
         {

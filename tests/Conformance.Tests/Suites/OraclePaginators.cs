@@ -9,42 +9,34 @@ using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Generator.Plan.Units;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Recorded walks through pages, once page by page and once item by item.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class OraclePaginators(ConformanceRun run)
+public sealed class OraclePaginators(ConformanceRun run) : Suite(run)
 {
     private const string File = "paginators.jsonl";
 
-    [OracleTheory(File)]
-    [OracleServices(File)]
-    public Task PagesAreWalkedAsRecorded(string service)
-    {
-        var files = Recordings.Client(service, File);
-        var walks = Recordings.Lines(service, File).SelectMany(static line =>
-            line.Json.GetProperty("walks").EnumerateArray().Select(walk => new Walk(line, walk)));
-        return run.CheckAsync(
-            $"oracle/{service}/paginators",
-            walks,
-            static walk => walk.Id,
-            walk => SuiteRunner.CheckAsync(files, walk.Operation, (client, operation) => CheckAsync(client, operation, walk)));
-    }
+    [RecordedCalls(File)]
+    public Task PagesAreWalkedAsRecorded(string service) =>
+        RunAsync($"oracle/{service}/paginators", Walks(service), Recordings.Client(service, File), CheckAsync);
 
-    private static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, Walk walk)
+    private static IEnumerable<Walk> Walks(string service) => Recordings.Lines(service, File)
+        .SelectMany(static line => line.Json.GetProperty("walks").EnumerateArray().Select(walk => new Walk(line, walk)));
+
+    private static async Task CheckAsync(GeneratedClient client, OperationPlan operation, Walk walk, Differences differences)
     {
         if (client.Plan.Paginator(walk.Operation) is not { } paginator)
         {
-            return SuiteRunner.LeftOut(client.Plan, walk.Operation);
+            SkipLeftOut(client.Plan, walk.Operation, differences);
+            return;
         }
 
-        var differences = new Differences();
         var keys = walk.ResultKeys.Select(key => (Key: key, Path: new ResultPath(client.Plan, operation, key))).ToList();
         if (keys.FirstOrDefault(static k => !k.Path.IsList) is { Key: { } other })
         {
-            return CaseOutcome.Skipped($"the result key '{other}' names no list");
+            differences.Skip($"the result key '{other}' names no list");
+            return;
         }
 
         await CheckPagesAsync(client, operation, walk, keys, differences);
@@ -57,7 +49,6 @@ public sealed class OraclePaginators(ConformanceRun run)
             differences.Expect("result keys without a walk by item", true, keys.Count > 1);
         }
 
-        return CaseOutcome.From(differences);
     }
 
     /// <summary>Walks page by page and leaves when there are as many items as the caller wants.</summary>
@@ -109,8 +100,7 @@ public sealed class OraclePaginators(ConformanceRun run)
     private static async Task WalkAsync(
         GeneratedClient client, OperationPlan operation, Walk walk, Differences differences, string path, Func<Connection, object, Task> walkAsync)
     {
-        var builder = new ValueBuilder(client.Plan, ValueNotation.Oracle);
-        var request = builder.Structure(operation.Request.Properties, client.Type(operation.Request.Name), Input(operation, walk));
+        var request = client.CreateRequest(operation, Input(operation, walk), ValueNotation.Oracle);
         using var service = new ScriptedService([.. walk.Pages.Select(static p => CannedResponse.From(p.GetProperty("response")))]);
         using var connection = new Connection(client, service);
         var failed = false;
@@ -159,7 +149,7 @@ public sealed class OraclePaginators(ConformanceRun run)
     }
 
     /// <summary>One recorded walk.</summary>
-    private sealed record Walk(OracleLine Line, JsonElement Json)
+    private sealed record Walk(OracleLine Line, JsonElement Json) : IOperationCase
     {
         public string Id => Line.Id + "/" + Json.GetProperty("walk").GetString();
 

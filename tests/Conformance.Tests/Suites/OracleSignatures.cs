@@ -7,35 +7,29 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>The runtime's signer on recorded requests, to the byte: the signature must be the recorded one.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class OracleSignatures(ConformanceRun run)
+public sealed class OracleSignatures(ConformanceRun run) : Suite(run)
 {
     private const string File = "requests.jsonl";
 
-    [OracleTheory(File)]
-    [OracleServices(File)]
-    public Task RecordedRequestsGetTheRecordedSignature(string service) => run.CheckAsync(
-        $"oracle/{service}/signatures",
-        Recordings.Lines(service, File),
-        static line => line.Id,
-        static line => Task.FromResult(Check(line.Json)));
+    [RecordedCalls(File)]
+    public Task RecordedRequestsGetTheRecordedSignature(string service) =>
+        RunAsync($"oracle/{service}/signatures", Recordings.Lines(service, File), Check);
 
-    private static CaseOutcome Check(JsonElement line)
+    private static void Check(OracleLine line, Differences differences)
     {
-        var signed = line.GetProperty("signed");
+        var signed = line.Json.GetProperty("signed");
         if (signed.ValueKind == JsonValueKind.Null)
         {
-            return CaseOutcome.Skipped("the operation is not signed");
+            differences.Skip("the operation is not signed");
+            return;
         }
 
-        var differences = new Differences();
         var facts = SigningFacts.From(signed);
-        var request = line.GetProperty("request");
+        var request = line.Json.GetProperty("request");
         var headers = request.GetProperty("headers").EnumerateObject()
             .Select(static h => KeyValuePair.Create(h.Name.ToLower(CultureInfo.InvariantCulture), h.Value.GetString()!))
             .ToList();
@@ -44,8 +38,6 @@ public sealed class OracleSignatures(ConformanceRun run)
         {
             Compare("authorizationAllHeaders", headers);
         }
-
-        return CaseOutcome.From(differences);
 
         void Compare(string field, IEnumerable<KeyValuePair<string, string>> toSign)
         {

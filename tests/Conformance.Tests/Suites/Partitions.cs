@@ -6,24 +6,22 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Wire;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>The partitions that the runtime knows, against the published ones: each region listed, and regions that are only named like them.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class Partitions(ConformanceRun run)
+public sealed class Partitions(ConformanceRun run) : Suite(run)
 {
     private const string File = "conformance/endpoints/partitions.json";
 
     private static readonly string[] Words = ["north", "isob", "gov", "iso", "de", "us", "x_1"];
 
-    [VectorsFact(File)]
+    [Vectors(File)]
     public Task RegionsBelongToTheirPartitions()
     {
         var partitions = SuitesFolder.Load(File).GetProperty("partitions").EnumerateArray().ToList();
-        return run.CheckAsync(
-            "endpoints/partitions", Regions(partitions), static region => region, region => Task.FromResult(Check(region, partitions)));
+        return RunAsync(
+            "endpoints/partitions", Regions(partitions).Select(static region => new Region(region)), (region, differences) => Check(region.Id, partitions, differences));
     }
 
     /// <summary>The regions listed, others with the same beginnings, and some that are none.</summary>
@@ -37,14 +35,13 @@ public sealed class Partitions(ConformanceRun run)
         return listed.Concat(likely).Concat(mixed).Append("nowhere").Distinct();
     }
 
-    private static CaseOutcome Check(string region, IReadOnlyList<JsonElement> partitions)
+    private static void Check(string region, IReadOnlyList<JsonElement> partitions, Differences differences)
     {
         var expected = partitions.Cast<JsonElement?>().FirstOrDefault(p => p!.Value.GetProperty("regions").TryGetProperty(region, out _))
             ?? partitions.Cast<JsonElement?>().FirstOrDefault(p => Regex.IsMatch(region, p!.Value.GetProperty("regionRegex").GetString()!, RegexOptions.ECMAScript))
             ?? partitions.First(static p => p.GetProperty("id").ValueEquals("aws"));
         var outputs = expected.GetProperty("outputs");
         var actual = AwsPartition.Of(region);
-        var differences = new Differences();
         differences.Expect("id", expected.GetProperty("id").GetString(), actual.Id);
         differences.Expect("name", outputs.GetProperty("name").GetString(), actual.Id);
         differences.Expect("dnsSuffix", outputs.GetProperty("dnsSuffix").GetString(), actual.DnsSuffix);
@@ -52,6 +49,7 @@ public sealed class Partitions(ConformanceRun run)
         differences.Expect("supportsFIPS", outputs.GetProperty("supportsFIPS").GetBoolean(), actual.SupportsFips);
         differences.Expect("supportsDualStack", outputs.GetProperty("supportsDualStack").GetBoolean(), actual.SupportsDualStack);
         differences.Expect("implicitGlobalRegion", outputs.GetProperty("implicitGlobalRegion").GetString(), actual.ImplicitGlobalRegion);
-        return CaseOutcome.From(differences);
     }
+
+    private sealed record Region(string Id) : ICase;
 }

@@ -9,44 +9,30 @@ using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Generator.Plan.Units;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>What a client sends in the tests of its protocol.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class ProtocolInput(ConformanceRun run)
+public sealed class ProtocolInput(ConformanceRun run) : Suite(run)
 {
     private const string Direction = "input";
     private const string Token = "00000000-0000-4000-8000-000000000000";
 
-    [ProtocolTheory(Direction)]
-    [Protocols(Direction)]
-    public Task RequestsAreWrittenAsTheProtocolSays(string protocol) => run.CheckProtocolAsync(Direction, protocol, CheckAsync);
+    [ProtocolTests(Direction)]
+    public Task RequestsAreWrittenAsTheProtocolSays(string protocol) => RunAsync(
+        "protocols/input/" + protocol, SuitesFolder.ProtocolCases($"conformance/protocols/input/{protocol}.json"), SuitesFolder.Protocol(protocol), CheckAsync);
 
-    internal static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test)
+    internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test, Differences differences)
     {
         var input = test.Json.TryGetProperty("params", out var given) ? given : JsonSerializer.SerializeToElement(new { });
-        var builder = new ValueBuilder(client.Plan, ValueNotation.Protocol);
-        var request = builder.Structure(operation.Request.Properties, client.Type(operation.Request.Name), input);
-        var endpoint = test.Suite.TryGetProperty("clientEndpoint", out var set) ? set.GetString() : null;
-        using var service = new ScriptedService(CannedResponse.Empty);
-        using var connection = new Connection(
-            client, service, endpoint: endpoint, adjust: static options => options.IdempotencyTokenGenerator = static () => Token);
-        try
-        {
-            await connection.CallAsync(operation, request);
-        }
-        catch (AwsException) when (service.Requests.Count > 0)
-        {
-            // What becomes of the answer is no matter of this suite.
-        }
-
-        var differences = new Differences();
-        var sent = Assert.Single(service.Requests);
+        var sent = await Connection.CaptureAsync(
+            client,
+            operation,
+            client.CreateRequest(operation, input, ValueNotation.Protocol),
+            endpoint: test.Suite.TryGetProperty("clientEndpoint", out var set) ? set.GetString() : null,
+            adjust: static options => options.IdempotencyTokenGenerator = static () => Token);
         var comparer = new RequestComparer(client.Plan, operation, differences) { IgnoresBlanksOfLists = test.IsLegacy };
         Compare(comparer, test.Json.GetProperty("serialized"), sent, differences);
-        return CaseOutcome.From(differences);
     }
 
     private static void Compare(RequestComparer comparer, JsonElement expected, CapturedRequest sent, Differences differences)

@@ -1,34 +1,27 @@
-using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Reporting;
-using DataZoneGen.Generator.Json;
-using DataZoneGen.Generator.Plan.Units;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>The older protocol tests. Nearly every case there has a model of its own, which stands in the case.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class ProtocolLegacy(ConformanceRun run)
+public sealed class ProtocolLegacy(ConformanceRun run) : Suite(run)
 {
     private const string Inputs = "conformance/protocols/legacy/input/rest-json.json";
     private const string Outputs = "conformance/protocols/legacy/output/rest-json.json";
 
-    [VectorsFact(Inputs)]
-    public Task RequestsAreWrittenAsTheProtocolSays() => CheckAsync("protocols/legacy/input/rest-json", Inputs, ProtocolInput.CheckAsync);
+    [Vectors(Inputs)]
+    public Task RequestsAreWrittenAsTheProtocolSays() => RunAsync("protocols/legacy/input/rest-json", Inputs, ProtocolInput.CheckAsync);
 
-    [VectorsFact(Outputs)]
-    public Task AnswersAreReadAsTheProtocolSays() => CheckAsync("protocols/legacy/output/rest-json", Outputs, ProtocolOutput.CheckAsync);
+    [Vectors(Outputs)]
+    public Task ResponsesAreReadAsTheProtocolSays() => RunAsync("protocols/legacy/output/rest-json", Outputs, ProtocolOutput.CheckAsync);
 
-    private Task CheckAsync(string suite, string file, Func<GeneratedClient, OperationPlan, ProtocolCase, Task<CaseOutcome>> check) => run.CheckAsync(
+    private Task RunAsync(string suite, string file, OperationCheck<ProtocolCase> check) => RunAsync(
         suite,
-        SuitesFolder.Load(file).EnumerateArray()
-            .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test) { IsLegacy = true })),
-        static test => test.Id,
-        test => SuiteRunner.CheckAsync(Model(test), test.Operation, (client, operation) => check(client, operation, test)));
+        SuitesFolder.ProtocolCases(file).Select(static test => test with { IsLegacy = true }),
+        (test, differences) => CheckAsync(Model(test), test, check, differences));
 
     /// <summary>The model of a case: its operation and its suite's shapes, with the metadata that a real model has.</summary>
     private static ServiceFiles Model(ProtocolCase test)

@@ -11,21 +11,19 @@ using Xunit;
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>What a client makes of the answers in the tests of its protocol.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class ProtocolOutput(ConformanceRun run)
+public sealed class ProtocolOutput(ConformanceRun run) : Suite(run)
 {
     private const string Direction = "output";
 
-    [ProtocolTheory(Direction)]
-    [Protocols(Direction)]
-    public Task AnswersAreReadAsTheProtocolSays(string protocol) => run.CheckProtocolAsync(Direction, protocol, CheckAsync);
+    [ProtocolTests(Direction)]
+    public Task ResponsesAreReadAsTheProtocolSays(string protocol) => RunAsync(
+        "protocols/output/" + protocol, SuitesFolder.ProtocolCases($"conformance/protocols/output/{protocol}.json"), SuitesFolder.Protocol(protocol), CheckAsync);
 
-    internal static async Task<CaseOutcome> CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test)
+    internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test, Differences differences)
     {
         using var service = new ScriptedService(CannedResponse.From(test.Json.GetProperty("response")));
         using var connection = new Connection(client, service);
         var request = new MinimalInput(client).Of(operation);
-        var differences = new Differences();
         if (test.Json.TryGetProperty("errorCode", out var code))
         {
             var error = await Assert.ThrowsAnyAsync<AwsServiceException>(() => connection.CallAsync(operation, request));
@@ -38,8 +36,6 @@ public sealed class ProtocolOutput(ConformanceRun run)
             new ValueComparer(client.Plan, ValueNotation.Protocol, differences)
                 .Structure(operation.Response.Properties, test.Json.GetProperty("result"), response, operation.Response.Name);
         }
-
-        return CaseOutcome.From(differences);
     }
 
     private static void CompareError(GeneratedClient client, ProtocolCase test, string code, AwsServiceException error, Differences differences)

@@ -5,26 +5,23 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Which answers are tried again, and which of the client's reasons apply to them.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class RetryClassification(ConformanceRun run)
+public sealed class RetryClassification(ConformanceRun run) : Suite(run)
 {
     private const string File = RetryStandard.File;
     private const int Attempts = 2;
 
-    [VectorsFact(File)]
-    public Task AnswersAreToldApart()
+    [Vectors(File)]
+    public Task FailuresAreClassified()
     {
         var suite = SuitesFolder.Load(File);
-        return run.CheckAsync(
+        return RunAsync(
             "retry/classification",
-            suite.GetProperty("classification").EnumerateArray().Select(static (test, index) => (Id: Id(test, index), Json: test)),
-            static test => test.Id,
-            test => CheckAsync(suite, test.Json));
+            suite.GetProperty("classification").EnumerateArray().Select(static (test, index) => new JsonCase(Id(test, index), test)),
+            (test, differences) => CheckAsync(suite, test.Json, differences));
     }
 
     private static string Id(JsonElement test, int index)
@@ -34,15 +31,13 @@ public sealed class RetryClassification(ConformanceRun run)
         return FormattableString.Invariant($"{index}: {test.GetProperty("kind").GetString()} {what}{code}");
     }
 
-    private static async Task<CaseOutcome> CheckAsync(JsonElement suite, JsonElement test)
+    private static async Task CheckAsync(JsonElement suite, JsonElement test, Differences differences)
     {
         using var service = new RetriedService(suite, service: null, static settings => settings with { MaxAttempts = Attempts });
         var end = await service.CallAsync([test]);
 
-        var differences = new Differences();
         differences.Expect("requests sent", test.GetProperty("retried").GetBoolean() ? Attempts : 1, service.Requests.Count);
         differences.Expect("matches", test.GetProperty("matchesKind").GetBoolean(), Matches(test.GetProperty("kind").GetString()!, end));
-        return CaseOutcome.From(differences);
     }
 
     private static bool Matches(string kind, AwsException? end) => (kind, end) switch

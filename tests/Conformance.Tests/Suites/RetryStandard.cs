@@ -9,37 +9,37 @@ using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Wire;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Calls of a client in the standard modes, attempt for attempt: what follows each, after how long, and what is left of the quota.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class RetryStandard(ConformanceRun run)
+public sealed class RetryStandard(ConformanceRun run) : Suite(run)
 {
     public const string File = "conformance/retry/standard.json";
 
     private const double Tolerance = 1e-6;
 
-    [VectorsFact(File)]
+    [Vectors(File)]
     public Task CallsAreRetriedStepByStep()
     {
         var suite = SuitesFolder.Load(File);
-        return run.CheckAsync(
+        return RunAsync<NamedCheck>(
             "retry/standard",
-            [.. Cases(suite, "cases"), .. Cases(suite, "exponentialBackoff")],
-            static test => test.Id,
-            test => test.Json.TryGetProperty("calls", out _) ? CheckCallsAsync(suite, test.Json) : Task.FromResult(CheckBackoff(test.Json)));
+            [
+                .. Cases(suite, "cases").Select(test => new NamedCheck(test.Id, differences => CheckCallsAsync(suite, test.Json, differences))),
+                .. Cases(suite, "exponentialBackoff").Select(static test => new NamedCheck(test.Id, differences => CheckBackoff(test.Json, differences))),
+            ],
+            static (check, differences) => check.Check(differences));
     }
 
-    private static IEnumerable<(string Id, JsonElement Json)> Cases(JsonElement suite, string section) => suite.TryGetProperty(section, out var cases)
-        ? cases.EnumerateArray().Select((test, index) => (Id(test) ?? FormattableString.Invariant($"{section}-{index}"), test))
+    private static IEnumerable<JsonCase> Cases(JsonElement suite, string section) => suite.TryGetProperty(section, out var cases)
+        ? cases.EnumerateArray().Select((test, index) => new JsonCase(Id(test) ?? FormattableString.Invariant($"{section}-{index}"), test))
         : [];
 
     private static string? Id(JsonElement test) =>
         test.TryGetProperty("name", out var name) ? test.GetProperty("profile").GetString() + "/" + name.GetString() : null;
 
-    private static async Task<CaseOutcome> CheckCallsAsync(JsonElement suite, JsonElement test)
+    private static async Task CheckCallsAsync(JsonElement suite, JsonElement test, Differences differences)
     {
         var config = test.GetProperty("config");
         var jitter = test.GetProperty("jitter").GetDouble();
@@ -50,15 +50,12 @@ public sealed class RetryStandard(ConformanceRun run)
             RetryQuota = test.GetProperty("initialQuota").GetInt32(),
             Jitter = () => jitter,
         });
-        var differences = new Differences();
         var number = 0;
         foreach (var call in test.GetProperty("calls").EnumerateArray())
         {
             number++;
             await CheckCallAsync(service, [.. call.EnumerateArray()], FormattableString.Invariant($"call {number}"), differences);
         }
-
-        return CaseOutcome.From(differences);
     }
 
     private static async Task CheckCallAsync(RetriedService service, IReadOnlyList<JsonElement> steps, string place, Differences differences)
@@ -85,7 +82,7 @@ public sealed class RetryStandard(ConformanceRun run)
         }
     }
 
-    private static CaseOutcome CheckBackoff(JsonElement table)
+    private static void CheckBackoff(JsonElement table, Differences differences)
     {
         var jitter = table.GetProperty("jitter").GetDouble();
         var profile = RetryProfile.Standard with
@@ -95,15 +92,12 @@ public sealed class RetryStandard(ConformanceRun run)
         };
         var retries = new RetryStrategy(profile, int.MaxValue, () => jitter);
         var attempt = table.TryGetProperty("attemptIndex", out var index) ? index.GetInt32() : 0;
-        var differences = new Differences();
         foreach (var expected in table.GetProperty("delays").EnumerateArray())
         {
             attempt++;
             var permit = retries.AdmitAgain(RetryCause.Transient, attempt, retryAfter: null, Timeout.InfiniteTimeSpan);
             differences.Expect(FormattableString.Invariant($"attempt {attempt}"), Seconds(expected), permit.Delay);
         }
-
-        return CaseOutcome.From(differences);
     }
 
     private static TimeSpan Seconds(JsonElement value) => TimeSpan.FromSeconds(value.GetDouble());

@@ -8,32 +8,26 @@ using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Wire;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>A body in chunks, each with its signature, beginning with the signature of the request; then the same with a trailer.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class SigV4Chunks(ConformanceRun run)
+public sealed class SigV4Chunks(ConformanceRun run) : Suite(run)
 {
     private const string File = "conformance/sigv4/chunked-signing.json";
 
-    [VectorsFact(File)]
+    [Vectors(File)]
     public Task ChunksAreSignedInAChain()
     {
         var suite = SuitesFolder.Load(File);
-        (string Id, Action<Differences> Check)[] checks =
-        [
-            ("request", differences => CheckRequest(suite, differences)),
-            ("chunks", differences => CheckBody(suite, [], differences)),
-            ("trailer", differences => CheckBody(suite, Trailer(suite), differences)),
-        ];
-        return run.CheckAsync("sigv4/chunked-signing", checks, static check => check.Id, static check =>
-        {
-            var differences = new Differences();
-            check.Check(differences);
-            return Task.FromResult(CaseOutcome.From(differences));
-        });
+        return RunAsync<NamedCheck>(
+            "sigv4/chunked-signing",
+            [
+                new("request", differences => CheckRequest(suite, differences)),
+                new("chunks", differences => CheckBody(suite, [], differences)),
+                new("trailer", differences => CheckBody(suite, Trailer(suite), differences)),
+            ],
+            static (check, differences) => check.Check(differences));
     }
 
     private static void CheckRequest(JsonElement suite, Differences differences)

@@ -6,36 +6,34 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Signatures in the header and in the query, to the byte: canonical request, string to sign, signature.</summary>
-[Collection(ConformanceRun.Collection)]
-public sealed class SigV4Signatures(ConformanceRun run)
+public sealed class SigV4Signatures(ConformanceRun run) : Suite(run)
 {
     private const string V4 = "conformance/sigv4/v4.json";
     private const string Paths = "conformance/sigv4/double-encoding-and-s3.json";
 
-    [VectorsFact(V4)]
-    public Task RequestsAreSignedInBothForms() => run.CheckAsync(
+    private static readonly string[] Forms = ["header", "query"];
+
+    [Vectors(V4)]
+    public Task RequestsAreSignedInBothForms() => RunAsync(
         "sigv4/v4",
-        SuitesFolder.Load(V4).EnumerateArray().SelectMany(static test => new[] { (Test: test, Form: "header"), (Test: test, Form: "query") }),
-        static c => c.Test.GetProperty("name").GetString() + "/" + c.Form,
-        static c => Task.FromResult(Check(c.Test, c.Form, c.Test.GetProperty(c.Form))));
+        JsonCase.ByName(SuitesFolder.Load(V4)).SelectMany(static test => Forms.Select(form => new NamedCheck(
+            test.Id + "/" + form, differences => Check(test.Json, form, test.Json.GetProperty(form), differences)))),
+        static (check, differences) => check.Check(differences));
 
-    [VectorsFact(Paths)]
-    public Task PathsAreEncodedAsTheServiceWantsThem() => run.CheckAsync(
+    [Vectors(Paths)]
+    public Task PathsAreEncodedAsTheServiceWantsThem() => RunAsync(
         "sigv4/double-encoding-and-s3",
-        SuitesFolder.Load(Paths).EnumerateArray(),
-        static test => test.GetProperty("name").GetString()!,
-        static test => Task.FromResult(Check(test, test.GetProperty("form").GetString()!, test.GetProperty("expect"))));
+        JsonCase.ByName(SuitesFolder.Load(Paths)),
+        static (test, differences) => Check(test.Json, test.Json.GetProperty("form").GetString()!, test.Json.GetProperty("expect"), differences));
 
-    private static CaseOutcome Check(JsonElement test, string form, JsonElement expected)
+    private static void Check(JsonElement test, string form, JsonElement expected, Differences differences)
     {
         var vector = new SigningVector(test.GetProperty("context"), test.GetProperty("request"));
         var signed = form == "query" ? vector.InQuery() : vector.InHeader();
-        var differences = new Differences();
         differences.Expect("canonicalRequest", expected.GetProperty("canonicalRequest").GetString(), signed.CanonicalRequest);
         differences.Expect("stringToSign", expected.GetProperty("stringToSign").GetString(), signed.StringToSign);
         differences.Expect("signature", expected.GetProperty("signature").GetString(), signed.Signature);
@@ -47,8 +45,6 @@ public sealed class SigV4Signatures(ConformanceRun run)
         {
             differences.Expect("authorization", expected.GetProperty("authorization").GetString(), signed.Result);
         }
-
-        return CaseOutcome.From(differences);
     }
 
     private static string ExpectedQuery(JsonElement expected) => expected.TryGetProperty("signedUrl", out var url)

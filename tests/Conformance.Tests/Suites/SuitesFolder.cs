@@ -3,7 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
+using DataZoneGen.Conformance.Tests.Reporting;
+using DataZoneGen.Conformance.Tests.Values;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
@@ -72,11 +75,9 @@ internal static class SuitesFolder
 
     public static ServiceFiles Protocol(string name) => new(name, [ProtocolModel(name)]);
 
-    public static IReadOnlyList<ProtocolCase> ProtocolCases(string direction, string name) =>
-        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(At("conformance", "protocols", direction, name + ".json")))
-            .EnumerateArray()
-            .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test)))
-            .ToList();
+    /// <summary>The protocol tests of a file.</summary>
+    public static IEnumerable<ProtocolCase> ProtocolCases(string relative) => Load(relative).EnumerateArray()
+        .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test)));
 
     /// <summary>A file of vectors, or null when it is not there.</summary>
     public static string? Find(string relative) => Root is not null && At(relative) is var path && File.Exists(path) ? path : null;
@@ -121,7 +122,7 @@ internal static class SuitesFolder
 }
 
 /// <summary>One recorded call, or one paginator or token.</summary>
-internal sealed record OracleLine(JsonElement Json)
+internal sealed record OracleLine(JsonElement Json) : IOperationCase
 {
     public string Id => Json.GetProperty("id").GetString()!;
 
@@ -133,13 +134,34 @@ internal sealed record OracleLine(JsonElement Json)
 }
 
 /// <summary>One test of endpoint rules. Several may have the same description.</summary>
-internal sealed record EndpointCase(int Index, JsonElement Json)
+internal sealed record EndpointCase(int Index, JsonElement Json) : ICase
 {
     public string Id => $"{Index:D4} " + (Json.TryGetProperty("documentation", out var documentation) ? documentation.GetString() : "");
 }
 
+/// <summary>A case whose id is no member of its JSON.</summary>
+internal sealed record JsonCase(string Id, JsonElement Json) : ICase
+{
+    /// <summary>The cases of an array, by a member of theirs.</summary>
+    public static IEnumerable<JsonCase> ByName(JsonElement cases, string member = "name") =>
+        cases.EnumerateArray().Select(test => new JsonCase(test.GetProperty(member).GetString()!, test));
+}
+
+/// <summary>A case that is a check of its own.</summary>
+internal sealed record NamedCheck(string Id, Func<Differences, Task> Check) : ICase
+{
+    public NamedCheck(string id, Action<Differences> check)
+        : this(id, differences =>
+        {
+            check(differences);
+            return Task.CompletedTask;
+        })
+    {
+    }
+}
+
 /// <summary>One protocol test with the suite that it stands in.</summary>
-internal sealed record ProtocolCase(JsonElement Suite, JsonElement Json)
+internal sealed record ProtocolCase(JsonElement Suite, JsonElement Json) : IOperationCase
 {
     public string Id => Json.GetProperty("id").GetString()!;
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DataZoneGen.Generator.Json;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Values;
