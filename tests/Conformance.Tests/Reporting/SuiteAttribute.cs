@@ -30,9 +30,9 @@ public sealed class SuiteDiscoverer(IMessageSink messages) : IXunitTestCaseDisco
     {
         ArgumentNullException.ThrowIfNull(testMethod);
         var suite = (SuiteAttribute)((ReflectionAttributeInfo)factAttribute).Attribute;
-        return suite.Skip is null && testMethod.Method.GetParameters().Any() ? suite.Subjects.Select(subject => Create([subject])) : [Create([])];
+        return suite.Skip is null && testMethod.Method.GetParameters().Any() ? suite.Subjects.Select(subject => Create([subject])) : [Create(null)];
 
-        XunitTestCase Create(object[] arguments) => new(
+        XunitTestCase Create(object[]? arguments) => new(
             messages, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, arguments);
     }
 }

@@ -59,7 +59,7 @@ public sealed class ItemDiagnosticTests
     [Trait("Rule", "DZG013")]
     public Task Two_items_of_one_service_that_disagree_name_both_values_at_the_second() => DiagnosticVerifier.VerifyAsync(
         [
-            .. new Models.Widgets().Files,
+            .. new Fixtures.Widgets().Files,
             ProjectItems.List(
                 ProjectItems.Item("Widgets", "Package", "widgets", "*", "Acme.One"),
                 ProjectItems.Item("widgets", "Package", "widgets", "*", "Acme.Two")),
@@ -74,7 +74,7 @@ public sealed class ItemDiagnosticTests
     [Trait("Rule", "DZG008")]
     public Task No_operation_is_selected() => DiagnosticVerifier.VerifyNothingIsGeneratedAsync(
         [
-            .. new Models.Widgets().Files,
+            .. new Fixtures.Widgets().Files,
             ProjectItems.List(ProjectItems.Item("Widgets", "Package", "widgets", "-GetWidget; *")),
             ProjectItems.Project("""<AwsService Include="Widgets" {|#0:Operations|}="-GetWidget; *" />"""),
         ],

@@ -1,7 +1,6 @@
 using System.Linq;
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Tests.Model.Smithy;
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Model;

@@ -1,6 +1,6 @@
 using System.Linq;
 using DataZoneGen.Generator.Plan.Units;
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Plan;
 

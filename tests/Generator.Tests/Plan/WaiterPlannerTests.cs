@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using DataZoneGen.Generator.Plan.Units;
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Plan;
 

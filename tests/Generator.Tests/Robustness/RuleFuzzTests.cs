@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Robustness;

@@ -6,7 +6,7 @@ using DataZoneGen.Generator.Emit;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Selection;
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;

@@ -1,5 +1,6 @@
 using System.Linq;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 

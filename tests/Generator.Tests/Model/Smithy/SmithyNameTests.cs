@@ -1,4 +1,5 @@
 using System.Linq;
+using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 

@@ -1,4 +1,5 @@
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 

@@ -1,5 +1,5 @@
 using DataZoneGen.Generator.Model;
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 

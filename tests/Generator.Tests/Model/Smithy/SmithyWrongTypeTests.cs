@@ -1,4 +1,4 @@
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 

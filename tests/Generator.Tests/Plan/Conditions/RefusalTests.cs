@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DataZoneGen.Generator.Tests.Plan.Conditions;
+
+/// <summary>What the types of the model do not allow, or no C# stands for, leaves the waiter out: the table of refusals.txt.</summary>
+public sealed class RefusalTests
+{
+    private static readonly IReadOnlyList<(Acceptor Acceptor, string Why)> Table = AcceptorTable.Read("refusals.txt");
+
+    private static readonly Lazy<IReadOnlyList<string>> Complaints =
+        new(static () => GeneratedThings.WithWaiters(Table.Select(static row => row.Acceptor)).Complaints);
+
+    public static TheoryData<int, string> Rows => AcceptorTable.Cases(Table);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void An_acceptor_that_does_not_fit_is_refused_with_a_reason(int row, string acceptor)
+    {
+        Assert.NotEmpty(acceptor);
+        Assert.Contains(
+            FormattableString.Invariant($"Waiter 'W{row}' is left out: '{Table[row].Acceptor.Path}': {Table[row].Why}"), Complaints.Value);
+    }
+
+    [Theory]
+    [InlineData("||")]
+    [InlineData("|")]
+    public void A_path_that_would_take_endless_code_is_refused(string op)
+    {
+        var path = "(name || 'a')" + string.Concat(Enumerable.Repeat(op == "|" ? " | [@, @][0] | (@ || @)" : " || (name || 'a')", op == "|" ? 40 : 100));
+
+        var things = GeneratedThings.WithWaiters([new Acceptor("path", path, "\"b\"")]);
+
+        Assert.DoesNotContain(things.Complaints, static complaint => complaint.Contains("failed on", StringComparison.Ordinal));
+        Assert.True(things.Condition(0) is null or { Length: < 30_000 });
+    }
+}

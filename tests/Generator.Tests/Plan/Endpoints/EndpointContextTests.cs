@@ -1,0 +1,229 @@
+using System;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Fixtures;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Plan.Endpoints;
+
+/// <summary>What clients and calls tell the endpoint rules, in both vocabularies.</summary>
+public sealed class EndpointContextTests
+{
+    private const string RulesPath = "models/widgets/endpoint-rule-set-1.json";
+
+    private const string Rules = """
+        {"parameters": {
+          "Region": {"builtIn": "AWS::Region", "type": "string"},
+          "Bucket": {"type": "string"}, "Mode": {"type": "string"}, "Control": {"type": "boolean"}, "Names": {"type": "stringArray"},
+          "Accelerate": {"builtIn": "AWS::S3::Accelerate", "type": "boolean", "default": false},
+          "AccountId": {"builtIn": "AWS::Auth::AccountId", "type": "string", "documentation": "The account."},
+          "Endpoint": {"type": "string"}},
+         "rules": [
+          {"conditions": [{"fn": "isSet", "argv": [{"ref": "Bucket"}]}, {"fn": "isSet", "argv": [{"ref": "AccountId"}]}, {"fn": "booleanEquals", "argv": [{"ref": "Accelerate"}, true]}],
+           "error": "{Bucket} of {AccountId}", "type": "error"},
+          {"conditions": [], "error": "Mode {Mode}, first {Names#[0]}, bucket {Bucket}, endpoint {Endpoint}", "type": "error"}]}
+        """;
+
+    [Fact]
+    public void Calls_and_settings_reach_the_rules_as_the_model_says()
+    {
+        var test = new Widgets
+        {
+            Input = """
+                "bucket": {"shape": "String", "contextParam": {"name": "Bucket"}}, "mode": {"shape": "Mode", "contextParam": {"name": "Mode"}},
+                "items": {"shape": "Items"}, "unknown": {"shape": "String", "contextParam": {"name": "NotInTheRules"}}
+                """,
+            RequiredInput = "\"mode\"",
+            Shapes = """
+                "Mode": {"type": "string", "enum": ["A", "B"]}, "Items": {"type": "list", "member": {"shape": "Item"}},
+                "Item": {"type": "structure", "members": {"name": {"shape": "String"}}}
+                """,
+            OperationTraits = """
+                , "staticContextParams": {"Control": {"value": true}, "Bucket": {"value": "fixed"}}, "operationContextParams": {"Names": {"path": "items[*].name"}}
+                """,
+        };
+        var run = WithRules(test).Run();
+
+        Assert.Contains(
+            """
+                protected override global::DataZoneGen.Wire.EndpointContext GetEndpointContext(GetWidgetRequest input) => new global::DataZoneGen.Wire.EndpointContext()
+                    .Set("Control", true)
+                    .Set("Bucket", "fixed")
+                    .Set("Mode", input.Mode.Value)
+                    .Set("Names",
+            """.ReplaceLineEndings("\n"),
+            run.Text("Widgets/GetWidget.Wire.g.cs"),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "fixed of 42|Mode A, first x, bucket fixed, endpoint elsewhere",
+            run.Invoke("Probe", "Ask"));
+    }
+
+    [Fact]
+    public void Several_paths_of_one_operation_share_no_variable()
+    {
+        var test = WithRules(new Widgets
+        {
+            Input = """ "tags": {"shape": "Tags"} """,
+            Shapes = """ "Tags": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "String"}} """,
+            OperationTraits = """, "operationContextParams": {"Bucket": {"path": "tags.bucket"}, "Mode": {"path": "tags.mode"}, "Names": {"path": "[tags.a, tags.b]"}}""",
+        });
+        test.TestState.Sources.Clear();
+
+        Assert.Contains("out var found2)", test.Run().Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_are_properties_of_the_options()
+    {
+        var test = WithRules(new Widgets());
+        test.TestState.Sources.Clear();
+
+        Assert.Contains(
+            """
+            {
+                /// <summary>Who rules.</summary>
+                public bool? Control { get; set; }
+
+                /// <summary>The value of Accelerate in the service's endpoint rules.</summary>
+                public bool? Accelerate { get; set; }
+
+                /// <summary>The account.</summary>
+                public string? AccountId { get; set; }
+
+                /// <summary>The value of Endpoint in the service's endpoint rules.</summary>
+                public string? EndpointValue { get; set; }
+
+                /// <inheritdoc/>
+                protected override global::DataZoneGen.Wire.EndpointContext GetEndpointContext() => new global::DataZoneGen.Wire.EndpointContext()
+                    .Set("Control", Control)
+                    .Set("Accelerate", Accelerate)
+                    .Set("AccountId", AccountId)
+                    .Set("Endpoint", EndpointValue);
+            }
+            """.ReplaceLineEndings("\n"),
+            test.Run().Text("Widgets/WidgetsClientOptions.g.cs"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_service_whose_rules_ask_for_settings_alone_has_none_of_it()
+    {
+        var run = new Widgets { Input = """ "bucket": {"shape": "String", "contextParam": {"name": "Bucket"}} """ }.Run();
+
+        Assert.DoesNotContain(run.Result.GeneratedSources, static source => source.SourceText.ToString().Contains("EndpointContext", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_setting_hides_one_that_every_client_has()
+    {
+        var options = typeof(AwsClientOptions).GetMembers(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)
+            .Where(static member => member is System.Reflection.PropertyInfo { GetMethod.IsPublic: true } or System.Reflection.MethodInfo { IsSpecialName: false, IsAssembly: false, IsPrivate: false })
+            .Select(static member => member.Name)
+            .Distinct()
+            .ToList();
+        var names = DataZoneGen.Generator.Plan.Names.MemberNames.OfOptions("Options");
+
+        Assert.NotEmpty(options);
+        Assert.All(options, name => Assert.True(names.Has(name), name));
+    }
+
+    [Theory]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Bucket"}]}""", """ "staticContextParams": {"Bucket": {"value": true}} """, "the value that operation 'GetWidget' gives parameter 'Bucket' does not have its type")]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Names"}]}""", """ "operationContextParams": {"Names": {"path": "size"}} """, "the value that operation 'GetWidget' gives parameter 'Names' does not have its type")]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Control"}]}""", """ "operationContextParams": {"Control": {"path": "size"}} """, "the value that operation 'GetWidget' gives parameter 'Control' does not have its type")]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Bucket"}]}""", """ "operationContextParams": {"Bucket": {"path": "a b"}} """, "parameter 'Bucket' of operation 'GetWidget' cannot be taken from its input, 'a b': ")]
+    public void A_value_that_does_not_fit_its_parameter_is_reported(string condition, string traits, string why)
+    {
+        var rules = """
+            {"parameters": {"Bucket": {"type": "string"}, "Control": {"type": "boolean"}, "Names": {"type": "stringArray"}},
+             "rules": [{"conditions": [CONDITION], "endpoint": {"url": "https://x"}, "type": "endpoint"}]}
+            """.Replace("CONDITION", condition, StringComparison.Ordinal);
+        var test = new Widgets { Input = """ "size": {"shape": "Integer"} """, OperationTraits = "," + traits }.ToTest();
+        test.TestState.AdditionalFiles.RemoveAll(static file => file.Path == RulesPath);
+        test.TestState.AdditionalFiles.Add(new ModelText(RulesPath, rules));
+        var run = test.RunOnly();
+
+        Compiler.VerifyClean(run.Compilation);
+        Assert.Equal(["DZG017"], run.DiagnosticIds);
+        Assert.Contains(why, run.Result.Diagnostics.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.DoesNotContain("EndpointContext", run.Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Smithys_traits_say_the_same()
+    {
+        var service = new SmithyWidgets
+        {
+            ServiceTraits = """
+                "aws.api#service": {"sdkId": "Widgets"}, "aws.auth#sigv4": {"name": "widgets"}, "aws.protocols#restJson1": {},
+                "smithy.rules#clientContextParams": {"Control": {"type": "boolean", "documentation": "Who rules."}}
+                """,
+            OperationTraits = """ "smithy.rules#staticContextParams": {"Names": {"value": ["a", "b"]}} """,
+            Input = """ "bucket": {"target": "smithy.api#String", "traits": {"smithy.rules#contextParam": {"name": "Bucket"}}} """,
+        };
+        var test = new GeneratorTest();
+        test.TestState.AdditionalFiles.Add(new ModelText(SmithyWidgets.Path, service.Text));
+        test.TestState.AdditionalFiles.Add(new ModelText(RulesPath, Rules));
+        var run = test.Run();
+
+        Assert.Contains(".Set(\"Names\", new string[] { \"a\", \"b\" })\n        .Set(\"Bucket\", input.Bucket);", run.Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("public bool? Control { get; set; }", run.Text("Widgets/WidgetsClientOptions.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_that_are_only_a_decision_diagram_are_reported_as_such()
+    {
+        var service = new SmithyWidgets
+        {
+            ServiceTraits = """
+                "aws.api#service": {"sdkId": "Widgets"}, "aws.auth#sigv4": {"name": "widgets"}, "aws.protocols#restJson1": {},
+                "smithy.rules#endpointBdd": {"version": "1.1", "parameters": {}, "conditions": [], "results": [], "root": 1, "nodeCount": 1, "nodes": ""}
+                """,
+        };
+        var test = new GeneratorTest();
+        test.TestState.AdditionalFiles.Add(new ModelText(SmithyWidgets.Path, service.Text));
+        var run = test.RunOnly();
+
+        Assert.Equal(["DZG017"], run.DiagnosticIds);
+        Assert.Contains("decision diagram (smithy.rules#endpointBdd)", run.Result.Diagnostics.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    private static GeneratorTest WithRules(Widgets widgets)
+    {
+        var test = widgets.ToTest();
+        test.TestState.AdditionalFiles.RemoveAll(static file => file.Path == RulesPath);
+        test.TestState.AdditionalFiles.Add(new ModelText(RulesPath, Rules));
+        test.TestState.AdditionalFiles.Add(new ModelText("models/widgets/more.json", """
+            {"operations": {}, "clientContextParams": {
+              "Control": {"type": "boolean", "documentation": "<p>Who rules.</p>"}, "NotInTheRules": {"type": "string"}, "Endpoint": {"type": "string"}}}
+            """));
+        test.TestState.Sources.Add("""
+            using Acme.Widgets;
+
+            /// <summary>Calls with two settings.</summary>
+            internal static class Probe
+            {
+                public static string Ask() => Ask(new WidgetsClientOptions { AccountId = "42", Accelerate = true }) + "|"
+                    + Ask(new WidgetsClientOptions { EndpointValue = "elsewhere" });
+
+                private static string Ask(WidgetsClientOptions options)
+                {
+                    options.Region = "us-east-1";
+                    options.Credentials = new DataZoneGen.AwsCredentials("id", "secret");
+                    using var client = new WidgetsClient(options);
+                    var request = new GetWidgetRequest { Mode = Mode.A, Bucket = "given", Items = new[] { new Item { Name = "x" }, new Item() } };
+                    try
+                    {
+                        client.GetWidgetAsync(request).GetAwaiter().GetResult();
+                        return "";
+                    }
+                    catch (DataZoneGen.EndpointException exception)
+                    {
+                        return exception.Message;
+                    }
+                }
+            }
+            """);
+        return test;
+    }
+}
