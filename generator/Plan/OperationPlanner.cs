@@ -14,7 +14,7 @@ namespace DataZoneGen.Generator.Plan;
 /// <summary>Plans an operation: its request and response types, its HTTP bindings and its client method.</summary>
 internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shapes, NameTable names, StructurePlanner structures)
 {
-    private const int MostParameters = 3;
+    private const int MaxParameters = 3;
 
     public OperationPlan Plan(OperationModel operation)
     {
@@ -62,7 +62,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
     private static EquatableArray<ParameterPlan> PlanParameters(StructurePlan request)
     {
         var given = request.Properties.Where(static p => !p.IsIdempotencyToken && p.Default is null).ToList();
-        var isSimple = given.Count is > 0 and <= MostParameters
+        var isSimple = given.Count is > 0 and <= MaxParameters
             && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Obsolete: null });
         var locals = new LocalNames("client", "request", "options", "cancellationToken");
         return isSimple

@@ -9,7 +9,7 @@ namespace DataZoneGen.Generator.Selection;
 internal static class SupportedFeatures
 {
     /// <summary>How many lists and maps may lie directly in each other; each level makes the names of types longer.</summary>
-    private const int MostNestedCollections = 16;
+    private const int MaxNestedCollections = 16;
 
     /// <summary>Why the operation cannot be generated, or null when it can.</summary>
     public static string? GetUnsupportedReason(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
@@ -57,7 +57,7 @@ internal static class SupportedFeatures
                     return "shape '" + shape.Name + "' holds nothing but itself";
                 }
 
-                if (seen.Count > MostNestedCollections)
+                if (seen.Count > MaxNestedCollections)
                 {
                     return "lists and maps lie too deep in each other in shape '" + shape.Name + "'";
                 }

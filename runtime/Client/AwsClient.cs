@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen;
@@ -11,7 +12,7 @@ namespace DataZoneGen;
 public abstract class AwsClient : IDisposable
 {
     // As long as Signature Version 4 allows.
-    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(7);
 
     private readonly object _lock = new();
     private readonly ServiceDescription _service;
@@ -96,7 +97,7 @@ public abstract class AwsClient : IDisposable
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(expiresIn, TimeSpan.FromSeconds(1));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(expiresIn, LongestLifetime);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(expiresIn, MaxLifetime);
         ObjectDisposedException.ThrowIf(_disposed, this);
         try
         {

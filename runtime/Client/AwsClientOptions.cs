@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Net.Http;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -167,7 +168,7 @@ public class AwsClientOptions
     /// <exception cref="AwsConfigurationException">The environment or the profile has a value that is none.</exception>
     internal PipelineSettings ToSettings(ServiceDescription service)
     {
-        var shared = new SharedSettings(Profile, service.ServiceId, Variables);
+        var shared = new SharedConfig(Profile, service.ServiceId, Variables);
         var mode = RetryMode ?? shared.RetryMode ?? DataZoneGen.RetryMode.Standard;
         var region = Region ?? shared.Region;
         var settings = new PipelineSettings
@@ -188,7 +189,7 @@ public class AwsClientOptions
             UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
             DisableHostPrefixInjection = DisableHostPrefixInjection ?? shared.DisableHostPrefixInjection,
             RetryMode = mode,
-            MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? RetryProfile.Of(mode, service.ServiceId).MaxAttempts,
+            MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? RetryProfile.Get(mode, service.ServiceId).MaxAttempts,
             AppId = AppId ?? shared.AppId,
             Timeout = Timeout,
             AttemptTimeout = AttemptTimeout,
@@ -219,7 +220,7 @@ public class AwsClientOptions
         Require(isEndpoint, nameof(Endpoint), "An endpoint is an absolute http or https URL without user, query and fragment.");
         Require(RetryMode is not { } mode || Enum.IsDefined(mode), nameof(RetryMode), "There is no such mode.");
         Require(MaxAttempts is null or >= 1, nameof(MaxAttempts), "There is at least one attempt.");
-        Require(AppId is null || SharedSettings.IsAppId(AppId), nameof(AppId), "It is at most 50 letters, digits and !#$%&'*+-.^_`|~.");
+        Require(AppId is null || SharedConfig.IsAppId(AppId), nameof(AppId), "It is at most 50 letters, digits and !#$%&'*+-.^_`|~.");
         Require(IsTimeLimit(Timeout), nameof(Timeout), "A time limit is positive or infinite.");
         Require(IsTimeLimit(AttemptTimeout), nameof(AttemptTimeout), "A time limit is positive or infinite.");
         Require(MaxResponseBytes is >= 1 and <= int.MaxValue, nameof(MaxResponseBytes), "It lies between 1 and 2,147,483,647.");

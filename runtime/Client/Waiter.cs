@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
@@ -82,7 +83,7 @@ public abstract class Waiter<TRequest, TResponse>
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(ask, request, WaiterSchedule.Of(this, options), options?.Progress, cancellationToken);
+        return RunAsync(ask, request, WaiterSchedule.Create(this, options), options?.Progress, cancellationToken);
     }
 
     /// <summary>Asks until an answer decides or time is up.</summary>

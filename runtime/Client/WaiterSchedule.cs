@@ -1,16 +1,17 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>When a waiter asks: at once, then after delays that grow and are random, until time is up.</summary>
 internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDelay, TimeSpan Timeout, TimeProvider TimeProvider, Func<double> Jitter)
 {
     // A timer takes no longer wait at once, and whoever waits longer may as well ask in between.
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(1);
 
-    public static WaiterSchedule Of<TRequest, TResponse>(Waiter<TRequest, TResponse> waiter, WaiterOptions<TResponse>? options)
+    public static WaiterSchedule Create<TRequest, TResponse>(Waiter<TRequest, TResponse> waiter, WaiterOptions<TResponse>? options)
         where TRequest : class
         where TResponse : AwsResponse
     {
@@ -40,7 +41,7 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
         }
 
         var longest = Math.Min(MaxDelay.Ticks, MinDelay.Ticks * Math.Pow(2, attempt - 1));
-        var ticks = Math.Min(MinDelay.Ticks + (Jitter() * (longest - MinDelay.Ticks)), LongestDelay.Ticks);
+        var ticks = Math.Min(MinDelay.Ticks + (Jitter() * (longest - MinDelay.Ticks)), MaxTimerDelay.Ticks);
         var delay = TimeSpan.FromTicks((long)ticks);
         await Task.Delay(delay < remaining ? delay : remaining, TimeProvider, cancellationToken).ConfigureAwait(false);
         return true;

@@ -1,6 +1,6 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>The variables of the process's environment, or of another one in tests. An empty variable counts as none.</summary>
 /// <param name="read">Reads a variable.</param>
@@ -14,7 +14,7 @@ internal sealed class EnvironmentVariables(Func<string, string?> read, Func<stri
     public string? Home => this["HOME"] ?? this["USERPROFILE"] ?? (findHome?.Invoke() is { Length: > 0 } home ? home : null);
 
     /// <summary>The name of a variable that one service has for itself, such as <c>AWS_ENDPOINT_URL_DATAZONE</c>.</summary>
-    public static string OfService(string name, string serviceId) => name + "_" + serviceId.Replace(' ', '_').ToUpperInvariant();
+    public static string ForService(string name, string serviceId) => name + "_" + serviceId.Replace(' ', '_').ToUpperInvariant();
 
     public string? this[string name] => read(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>What the environment or the profile says about one thing; nothing, if neither does.</summary>
 /// <param name="text">What it says.</param>
@@ -17,7 +17,7 @@ internal readonly struct Setting(string? text, string variable, string? profile)
     public bool? Switch => text is null ? null
         : Is("true") ? true
         : Is("false") ? false
-        : throw Bad("has to be true or false");
+        : throw InvalidValue("has to be true or false");
 
     public bool Is(string word) => word.Equals(text, StringComparison.OrdinalIgnoreCase);
 
@@ -25,9 +25,9 @@ internal readonly struct Setting(string? text, string variable, string? profile)
     /// <exception cref="AwsConfigurationException">It is none, or too small.</exception>
     public int? NumberFrom(int min) => text is null ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min ? number
-        : throw Bad("has to be a whole number from " + min.ToString(CultureInfo.InvariantCulture));
+        : throw InvalidValue("has to be a whole number from " + min.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The exception for a text that breaks a rule. The text is not repeated: it stands where secrets stand, too.</summary>
-    public AwsConfigurationException Bad(string rule) =>
+    public AwsConfigurationException InvalidValue(string rule) =>
         new(profile is null ? $"{variable} {rule}." : $"{variable} in the profile '{profile}' {rule}.");
 }

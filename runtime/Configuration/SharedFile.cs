@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>One of the two shared AWS configuration files, as far as it can be read.</summary>
 internal sealed class SharedFile

@@ -1,4 +1,4 @@
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>The shared AWS configuration files, which name their sections differently.</summary>
 internal enum SharedFileKind

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Parses a shared AWS configuration file by the rules that AWS's SDKs and command line have in common. A line that follows no rule spoils nothing

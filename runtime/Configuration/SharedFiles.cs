@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// The shared AWS configuration files, <c>~/.aws/config</c> and <c>~/.aws/credentials</c>, as they were when they were read. This is the only reader

@@ -1,4 +1,4 @@
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>One profile of the shared AWS configuration files.</summary>
 /// <param name="name">Its name.</param>

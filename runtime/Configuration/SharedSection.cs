@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>The properties of one section of a shared configuration file; sections of the same name in one file are one.</summary>
 /// <param name="title">The section's kind and name, for messages, such as <c>the profile 'work'</c>.</param>

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 
 namespace DataZoneGen;
 
@@ -15,7 +15,7 @@ namespace DataZoneGen;
 /// </remarks>
 public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
 {
-    private readonly RenewingCache<AwsCredentials> _cache;
+    private readonly RefreshingCache<AwsCredentials> _cache;
 
     /// <summary>Makes a provider.</summary>
     /// <param name="fetch">
@@ -34,9 +34,9 @@ public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
     {
         ArgumentNullException.ThrowIfNull(fetch);
         ArgumentOutOfRangeException.ThrowIfLessThan(refreshBefore ?? TimeSpan.Zero, TimeSpan.Zero, nameof(refreshBefore));
-        _cache = new RenewingCache<AwsCredentials>(fetch, static credentials => credentials.Expiration, timeProvider ?? TimeProvider.System)
+        _cache = new RefreshingCache<AwsCredentials>(fetch, static credentials => credentials.Expiration, timeProvider ?? TimeProvider.System)
         {
-            RefreshBefore = refreshBefore ?? RenewingCache<AwsCredentials>.DefaultRefreshBefore,
+            RefreshBefore = refreshBefore ?? RefreshingCache<AwsCredentials>.DefaultRefreshBefore,
         };
     }
 

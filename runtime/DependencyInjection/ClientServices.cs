@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
+using DataZoneGen.Core;
 using Microsoft.Extensions.Logging;
 
 namespace DataZoneGen.Wire;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
@@ -13,8 +14,8 @@ namespace DataZoneGen.Wire;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EndpointRules
 {
-    private const int ShortestBucket = 3;
-    private const int LongestBucket = 63;
+    private const int MinBucketLength = 3;
+    private const int MaxBucketLength = 63;
 
     /// <summary>Whether a text can stand in a host name: 1 to 63 letters, digits and hyphens, no hyphen at either end.</summary>
     /// <param name="value">The text.</param>
@@ -27,7 +28,7 @@ public static class EndpointRules
     /// <param name="allowDots">Whether dots, which certificates do not cover, are allowed.</param>
     /// <returns>Whether it can.</returns>
     public static bool IsVirtualHostableBucket(string? value, bool allowDots) =>
-        value is { Length: >= ShortestBucket and <= LongestBucket }
+        value is { Length: >= MinBucketLength and <= MaxBucketLength }
         && HostName.IsValidLabel(value, allowDots)
         && !value.AsSpan().ContainsAnyInRange('A', 'Z')
         && !HostName.IsIPv4Address(value);

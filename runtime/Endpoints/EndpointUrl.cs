@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 

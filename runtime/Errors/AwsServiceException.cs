@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Net;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen;

@@ -1,6 +1,6 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>A body that is not JSON, or JSON of another form than the model's. Its message holds no content of the body.</summary>
 internal sealed class JsonFormatException(string message, long bytePosition, Exception? innerException = null)

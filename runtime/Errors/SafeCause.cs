@@ -2,13 +2,13 @@ using System;
 using System.IO;
 using System.Text.Json;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Decides which exceptions may be shown as the cause of another one. Parsers repeat what they could not read, and that may be a secret.</summary>
 internal static class SafeCause
 {
     /// <summary>The exception, or <see langword="null"/> if it or one of its causes may repeat a line of a file, a token or a response.</summary>
-    public static Exception? Of(Exception exception) => RepeatsInput(exception) ? null : exception;
+    public static Exception? From(Exception exception) => RepeatsInput(exception) ? null : exception;
 
     private static bool RepeatsInput(Exception exception)
     {

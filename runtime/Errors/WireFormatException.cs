@@ -1,6 +1,6 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// A response that cannot be read. It never leaves the runtime: the pipeline, which knows the operation and the request id, turns it into an

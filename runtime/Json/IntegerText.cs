@@ -1,12 +1,12 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Integers that JSON spells with a fraction or an exponent: <c>1500.0</c>, <c>1.5e3</c>.</summary>
 internal static class IntegerText
 {
     // Exponents are cut to this: far more than the digits of any body can make up for.
-    private const long LargestExponent = 1L << 40;
+    private const long MaxExponent = 1L << 40;
 
     /// <summary>The integer that a JSON number is, exactly.</summary>
     /// <returns>Whether it is one and fits.</returns>
@@ -44,7 +44,7 @@ internal static class IntegerText
         var exponent = 0L;
         foreach (var digit in text.TrimStart("+-"u8))
         {
-            exponent = Math.Min((exponent * 10) + digit - '0', LargestExponent);
+            exponent = Math.Min((exponent * 10) + digit - '0', MaxExponent);
         }
 
         return negative ? -exponent : exponent;

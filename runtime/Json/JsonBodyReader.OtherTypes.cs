@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 

@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 

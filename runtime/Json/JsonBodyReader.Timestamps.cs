@@ -1,4 +1,5 @@
 using System;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 

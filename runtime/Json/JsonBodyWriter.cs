@@ -4,6 +4,7 @@ using System.Buffers.Text;
 using System.ComponentModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 

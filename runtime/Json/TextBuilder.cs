@@ -1,12 +1,12 @@
 using System;
 using System.Buffers;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>A text in the making: on the stack while it is short, then in pooled memory.</summary>
 internal ref struct TextBuilder(Span<char> initial)
 {
-    private const int MostInAdvance = 8 * 1024;
+    private const int MaxBuffered = 8 * 1024;
 
     private Span<char> _characters = initial;
     private char[]? _rented;
@@ -49,7 +49,7 @@ internal ref struct TextBuilder(Span<char> initial)
 
     private void Grow(int least, int expected)
     {
-        var more = Math.Max(Math.Max(least, _characters.Length), Math.Min(expected, MostInAdvance));
+        var more = Math.Max(Math.Max(least, _characters.Length), Math.Min(expected, MaxBuffered));
         var larger = ArrayPool<char>.Shared.Rent(checked(_length + more));
         _characters[.._length].CopyTo(larger);
         Dispose();

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// The members of a body to leave out because a value cannot be read: for each such value the innermost member of an object, or entry of a map, that

@@ -5,14 +5,14 @@ using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>A growing run of UTF-8 bytes that is emptied and used again.</summary>
 internal sealed class Utf8Buffer : IBufferWriter<byte>
 {
     private const int FirstSize = 512;
-    private const int LargestKept = 64 * 1024;
-    private const int LongestNumber = 32;
+    private const int MaxKept = 64 * 1024;
+    private const int MaxNumberLength = 32;
     private const int LongText = 1024;
 
     private byte[] _bytes = [];
@@ -28,7 +28,7 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     public void Clear()
     {
         _length = 0;
-        if (_bytes.Length > LargestKept)
+        if (_bytes.Length > MaxKept)
         {
             _bytes = [];
         }
@@ -70,7 +70,7 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     public void AddNumber<T>(T value, scoped ReadOnlySpan<char> format = default)
         where T : struct, IUtf8SpanFormattable
     {
-        value.TryFormat(GetSpan(LongestNumber), out var written, format, CultureInfo.InvariantCulture);
+        value.TryFormat(GetSpan(MaxNumberLength), out var written, format, CultureInfo.InvariantCulture);
         _length += written;
     }
 

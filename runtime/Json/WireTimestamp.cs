@@ -1,7 +1,8 @@
 using System;
 using System.Text;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Writes instants in the forms that services read. See <see cref="WireTimestampReader"/> for the way back.</summary>
 internal static class WireTimestamp

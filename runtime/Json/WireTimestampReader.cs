@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Reads timestamps in the forms in which services write them, whatever form the model names: epoch seconds, ISO 8601, the three forms of HTTP dates.
@@ -10,7 +10,7 @@ namespace DataZoneGen.Wire;
 internal static class WireTimestampReader
 {
     private const int DateLength = 10;
-    private const int ShortestMonth = 28;
+    private const int MinMonthLength = 28;
     private const int NoNumber = -10_000;
 
     // The year 2000 in milliseconds. Seconds of that size lie beyond the year 9999; what is between is neither in a useful way.
@@ -130,7 +130,7 @@ internal static class WireTimestampReader
     /// <summary>The day's first tick.</summary>
     private static bool TryDate(int year, int month, int day, out long ticks)
     {
-        var isDate = year >= 1 && month is >= 1 and <= 12 && day >= 1 && (day <= ShortestMonth || day <= DateTime.DaysInMonth(year, month));
+        var isDate = year >= 1 && month is >= 1 and <= 12 && day >= 1 && (day <= MinMonthLength || day <= DateTime.DaysInMonth(year, month));
         ticks = isDate ? new DateTime(year, month, day).Ticks : 0;
         return isDate;
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Http;
 using System.Threading;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// The headers by which a service can tell the client, the call, the attempt and the trace. They are not signed: what they say is for statistics,
@@ -11,7 +11,7 @@ namespace DataZoneGen.Wire;
 /// </summary>
 internal sealed class AttemptHeaders(PipelineSettings settings)
 {
-    private readonly string _userAgent = UserAgent.Of(settings);
+    private readonly string _userAgent = UserAgent.Create(settings);
     private readonly string _firstAttempt =
         settings.RetryMode == RetryMode.StandardUntil2026 ? "attempt=1" : FormattableString.Invariant($"attempt=1; max={settings.MaxAttempts}");
 

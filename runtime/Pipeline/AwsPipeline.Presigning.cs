@@ -1,8 +1,9 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <content>The same way as far as the signature: nothing is sent.</content>
 internal sealed partial class AwsPipeline
@@ -34,9 +35,9 @@ internal sealed partial class AwsPipeline
             var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }
-        catch (Exception exception) when (call.Deadline.IsOver && Failures.IsOfTransport(exception))
+        catch (Exception exception) when (call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception))
         {
-            throw Failures.OfEnd(call, exception, _settings.Timeout);
+            throw ErrorFactory.CreateEndOfCallError(call, exception, _settings.Timeout);
         }
     }
 }

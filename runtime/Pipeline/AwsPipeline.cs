@@ -3,17 +3,18 @@ using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Carries out the calls of one client. The order of things is here, and nowhere else.</summary>
 internal sealed partial class AwsPipeline : IDisposable
 {
     private readonly PipelineSettings _settings;
-    private readonly TargetResolver _targets;
+    private readonly EndpointResolver _targets;
     private readonly IdentityResolver _identities;
     private readonly ServiceClock _clock;
-    private readonly RefusalMender _refusals;
+    private readonly AuthErrorRecovery _refusals;
     private readonly AttemptHeaders _headers;
     private readonly HttpTransport _transport;
     private readonly RetryStrategy _retries;
@@ -24,14 +25,14 @@ internal sealed partial class AwsPipeline : IDisposable
     public AwsPipeline(PipelineSettings settings)
     {
         _settings = settings;
-        _targets = new TargetResolver(settings);
+        _targets = new EndpointResolver(settings);
         _identities = new IdentityResolver(settings);
         _clock = new ServiceClock(settings.TimeProvider, settings.Log);
-        _refusals = new RefusalMender(_clock, _identities);
+        _refusals = new AuthErrorRecovery(_clock, _identities);
         _headers = new AttemptHeaders(settings);
         _transport = new HttpTransport(settings.HttpInvoker, settings.HttpVersion, settings.HttpVersionPolicy);
         _retries = new RetryStrategy(
-            RetryProfile.Of(settings.RetryMode, settings.Service.ServiceId),
+            RetryProfile.Get(settings.RetryMode, settings.Service.ServiceId),
             settings.MaxAttempts,
             settings.Jitter,
             settings.RetryMode == RetryMode.Adaptive ? new RateLimiter(settings.TimeProvider) : null,
@@ -81,7 +82,7 @@ internal sealed partial class AwsPipeline : IDisposable
         }
         catch (Exception exception)
         {
-            var failure = Failures.OfCall(call, exception, _settings.Timeout);
+            var failure = ErrorFactory.CreateCallError(call, exception, _settings.Timeout);
             await call.StopBodyAsync().ConfigureAwait(false);
             call.Observer.Failed(failure);
             if (failure == exception)
@@ -101,10 +102,10 @@ internal sealed partial class AwsPipeline : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask DeliverAsync(Call call)
     {
-        var permit = _retries.Admit(call.Deadline.Remaining);
+        var permit = _retries.AcquireInitialToken(call.Deadline.Remaining);
         if (!permit.IsGranted)
         {
-            throw Failures.OfRate(call, _settings.Timeout);
+            throw ErrorFactory.CreateRateLimitError(call, _settings.Timeout);
         }
 
         for (;;)
@@ -117,10 +118,10 @@ internal sealed partial class AwsPipeline : IDisposable
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
             var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
-            TargetResolver.ThrowIfExposed(target, call.Auth);
+            EndpointResolver.ThrowIfExposed(target, call.Auth);
             var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
 
-            Failure failure;
+            AttemptFailure failure;
             try
             {
                 token = call.Deadline.ForAttempt(call.AttemptTimeout);
@@ -140,11 +141,11 @@ internal sealed partial class AwsPipeline : IDisposable
                     break;
                 }
 
-                failure = Failures.OfService(call, _settings.TimeProvider.GetUtcNow());
+                failure = ErrorFactory.CreateServiceError(call, _settings.TimeProvider.GetUtcNow());
             }
-            catch (Exception exception) when (!call.Deadline.IsOver && Failures.IsOfTransport(exception))
+            catch (Exception exception) when (!call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception))
             {
-                failure = Failures.OfTransport(call, exception);
+                failure = ErrorFactory.CreateTransportError(call, exception);
             }
 
             await call.StopBodyAsync().ConfigureAwait(false);
@@ -159,7 +160,7 @@ internal sealed partial class AwsPipeline : IDisposable
     }
 
     /// <summary>Proves who sends the message, as the operation asks for it.</summary>
-    private void Authenticate(HttpRequestMessage message, Call call, SigningTarget target, Identity identity)
+    private void Authenticate(HttpRequestMessage message, Call call, SigningEndpoint target, Identity identity)
     {
         if (identity.Credentials is { } credentials)
         {
@@ -179,25 +180,25 @@ internal sealed partial class AwsPipeline : IDisposable
 
     /// <summary>Decides what follows a failed attempt: another one at once, signed better; another one after a wait; or the end of the call.</summary>
     /// <returns>The permit for another attempt. When there is none, the failure is thrown.</returns>
-    private async ValueTask<Permit> RecoverAsync(Call call, Failure failure, Identity identity)
+    private async ValueTask<RetryToken> RecoverAsync(Call call, AttemptFailure failure, Identity identity)
     {
         call.Observer.AttemptFailed(failure.Exception);
         _retries.Failed(failure.Cause);
-        var refusal = _refusals.Heed(call, failure.Exception, identity);
+        var refusal = _refusals.Classify(call, failure.Exception, identity);
         if (!call.CanSendAgain || _retries.IsLast(call.Attempt))
         {
             throw failure.Exception;
         }
 
-        if (await _refusals.IsMendedAsync(refusal, call, identity).ConfigureAwait(false))
+        if (await _refusals.CanRetryAsync(refusal, call, identity).ConfigureAwait(false))
         {
             // It costs nothing, and what an earlier retry took is still to be returned.
             call.Observer.Retrying(failure.Exception, TimeSpan.Zero);
-            return new Permit(IsGranted: true, Cost: call.RetryCost);
+            return new RetryToken(IsGranted: true, Cost: call.RetryCost);
         }
 
         var isLongPoll = RetryProfile.IsLongPoll(call.Operation.Service.ServiceId, call.Operation.Name);
-        var permit = _retries.AdmitAgain(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, isLongPoll);
+        var permit = _retries.AcquireRetryToken(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, isLongPoll);
         if (!permit.IsGranted)
         {
             await WaitAsync(permit, call).ConfigureAwait(false);
@@ -209,7 +210,7 @@ internal sealed partial class AwsPipeline : IDisposable
     }
 
     /// <summary>Waits as a permit says. A call that ends meanwhile leaves its place in the queue to others.</summary>
-    private async ValueTask WaitAsync(Permit permit, Call call)
+    private async ValueTask WaitAsync(RetryToken permit, Call call)
     {
         try
         {
@@ -217,7 +218,7 @@ internal sealed partial class AwsPipeline : IDisposable
         }
         catch (OperationCanceledException)
         {
-            _retries.Withdraw(permit);
+            _retries.Release(permit);
             throw;
         }
     }
@@ -253,7 +254,7 @@ internal sealed partial class AwsPipeline : IDisposable
         if (output is AwsStreamingResponse streaming)
         {
             var events = reader.EventSource;
-            events?.Origin = new StreamOrigin(call);
+            events?.Origin = new EventStreamErrorFactory(call);
             var connection = call.TakeConnection();
             events?.Connection = connection;
             streaming.SetConnection(events ?? connection);

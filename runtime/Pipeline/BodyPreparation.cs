@@ -6,8 +6,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>What some operations want done to the body once it is written, before any attempt: compression, a checksum, a hash of a stream.</summary>
 internal static class BodyPreparation
@@ -119,11 +120,11 @@ internal static class BodyPreparation
         if (request.BodyStream is not { } stream)
         {
             using var bytes = new MemoryStream(request.BodyBytes.ToArray());
-            return Digits(await TreeHash.OfAsync(bytes, cancellationToken).ConfigureAwait(false));
+            return Digits(await TreeHash.ComputeAsync(bytes, cancellationToken).ConfigureAwait(false));
         }
 
         ThrowIfReadOnce(stream);
-        var hash = await TreeHash.OfAsync(stream, cancellationToken).ConfigureAwait(false);
+        var hash = await TreeHash.ComputeAsync(stream, cancellationToken).ConfigureAwait(false);
         request.RewindStream();
         return Digits(hash);
     }

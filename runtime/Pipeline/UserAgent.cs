@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// How a client introduces itself to the service, in the form that AWS's own SDKs use: <c>category/name#value</c>, separated by blanks, anything
@@ -15,7 +15,7 @@ internal static class UserAgent
     private static readonly string Version = typeof(UserAgent).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     /// <summary>Such as <c>DataZoneGen/1.0.0 ua/2.1 api/datazone#2018-05-10 os/linux#6.1.0 lang/dotnet#8.0.11 app/nightly m/E,e</c>.</summary>
-    public static string Of(PipelineSettings settings)
+    public static string Create(PipelineSettings settings)
     {
         var text = new StringBuilder("DataZoneGen/").Append(Version).Append(" ua/").Append(FormVersion);
         Append(text, "api", ServiceName(settings.Service.ServiceId), settings.Service.ApiVersion);

@@ -1,6 +1,6 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// The rate at which to send after throttling, by the CUBIC function: down at once, then up again, slowly around the rate that was too much and

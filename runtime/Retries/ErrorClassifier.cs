@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Which errors of services pass.</summary>
 internal static class ErrorClassifier
@@ -31,7 +31,7 @@ internal static class ErrorClassifier
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     /// <summary>Whether the service may dislike the date that a request was signed with. Some of these codes have other reasons as well.</summary>
-    public static bool IsOfClock(string errorCode) => errorCode is
+    public static bool IsClockSkewError(string errorCode) => errorCode is
         "RequestTimeTooSkewed" or
         "RequestExpired" or
         "RequestInTheFuture" or
@@ -40,11 +40,11 @@ internal static class ErrorClassifier
         "AuthFailure";
 
     /// <summary>Whether the credentials of a request have come to their end.</summary>
-    public static bool IsOfExpiredCredentials(string errorCode) => errorCode is "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired";
+    public static bool IsExpiredCredentialsError(string errorCode) => errorCode is "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired";
 
     /// <summary>Why to send the request again; throttling goes first, because its waits are longer.</summary>
-    public static RetryCause Cause(AwsServiceException error)
-        => IsThrottling(error) ? RetryCause.Throttling
-            : IsTransient(error) ? RetryCause.Transient
-            : RetryCause.None;
+    public static RetryReason GetRetryReason(AwsServiceException error)
+        => IsThrottling(error) ? RetryReason.Throttling
+            : IsTransient(error) ? RetryReason.Transient
+            : RetryReason.None;
 }

@@ -1,6 +1,6 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Adaptive mode's limiter of a client's rate: a bucket of tokens, one for a request and more for retries, which fills at a rate that falls with
@@ -25,7 +25,7 @@ internal sealed class RateLimiter
     private const double MeasuredSpan = 0.5;
 
     /// <summary>The rate may grow to this multiple of what was really sent.</summary>
-    private const double LargestGrowth = 2;
+    private const double MaxGrowth = 2;
 
     private readonly object _lock = new();
     private readonly TimeProvider _timeProvider;
@@ -96,7 +96,7 @@ internal sealed class RateLimiter
             }
 
             Fill(now);
-            rate = Math.Min(rate, LargestGrowth * MeasuredRate);
+            rate = Math.Min(rate, MaxGrowth * MeasuredRate);
             FillRate = Math.Max(rate, MinFillRate);
             _capacity = Math.Max(rate, MinCapacity);
             _tokens = Math.Min(_tokens, _capacity);

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Net.Http;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>How long a service asks to wait before the next attempt.</summary>
 internal static class RetryAfter
@@ -14,7 +14,7 @@ internal static class RetryAfter
     /// <summary>The wait by AWS's own header, in milliseconds, else by HTTP's, in seconds or up to a date; anything else in them counts for nothing.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="now">The time by which to measure a date, unless the answer is dated itself.</param>
-    public static TimeSpan? Of(HttpResponseMessage response, DateTimeOffset now)
+    public static TimeSpan? Get(HttpResponseMessage response, DateTimeOffset now)
     {
         if (ulong.TryParse(ResponseHeaders.First(response, "x-amz-retry-after"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
         {

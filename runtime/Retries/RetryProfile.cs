@@ -1,6 +1,6 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>The numbers of a version of the standard retry mode.</summary>
 internal sealed record RetryProfile
@@ -56,7 +56,7 @@ internal sealed record RetryProfile
     /// <summary>Whether it counts how long the service asks to wait.</summary>
     public required bool HonorsRetryAfter { get; init; }
 
-    public static RetryProfile Of(RetryMode mode, string serviceId)
+    public static RetryProfile Get(RetryMode mode, string serviceId)
         => mode == RetryMode.StandardUntil2026 ? StandardUntil2026
             : serviceId is "DynamoDB" or "DynamoDB Streams" ? DynamoDb
             : Standard;
@@ -70,10 +70,10 @@ internal sealed record RetryProfile
         ("SFN", "GetActivityTask") or
         ("SWF", "PollForActivityTask" or "PollForDecisionTask");
 
-    public int Cost(RetryCause cause) => cause switch
+    public int Cost(RetryReason cause) => cause switch
     {
-        RetryCause.Throttling => ThrottlingCost,
-        RetryCause.Timeout => TimeoutCost,
+        RetryReason.Throttling => ThrottlingCost,
+        RetryReason.Timeout => TimeoutCost,
         _ => TransientCost,
     };
 }

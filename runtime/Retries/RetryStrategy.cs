@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Decides whether and when a request is sent. All calls of a client share a quota of retries, so that an outage does not multiply the client's
@@ -11,7 +11,7 @@ internal sealed class RetryStrategy(
     RetryProfile profile, int maxAttempts, Func<double> jitter, RateLimiter? limiter = null, int quota = RetryProfile.QuotaCapacity)
 {
     // The service may ask for a longer wait than the usual one, by this much at most.
-    private static readonly TimeSpan LargestExtension = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxExtension = TimeSpan.FromSeconds(5);
 
     private int _quota = quota;
 
@@ -22,14 +22,14 @@ internal sealed class RetryStrategy(
 
     /// <summary>Decides on the first attempt of a call, for which only a limiter can make it wait.</summary>
     /// <param name="remaining">How long the call may take.</param>
-    public Permit Admit(TimeSpan remaining)
+    public RetryToken AcquireInitialToken(TimeSpan remaining)
     {
         if (limiter is null)
         {
-            return new Permit(IsGranted: true);
+            return new RetryToken(IsGranted: true);
         }
 
-        var permit = new Permit(IsGranted: true, limiter.Take(RateLimiter.FirstAttemptCost), Tokens: RateLimiter.FirstAttemptCost);
+        var permit = new RetryToken(IsGranted: true, limiter.Take(RateLimiter.FirstAttemptCost), Tokens: RateLimiter.FirstAttemptCost);
         return Fits(permit.Delay, remaining) ? permit : Refuse(permit);
     }
 
@@ -39,17 +39,17 @@ internal sealed class RetryStrategy(
     /// <param name="retryAfter">How long the service asks to wait, if it does.</param>
     /// <param name="remaining">How long the call may still take: a wait that does not fit is no use.</param>
     /// <param name="isLongPoll">Whether the caller will call again at once, and is better held back for a while when there are no retries left.</param>
-    public Permit AdmitAgain(RetryCause cause, int attempt, TimeSpan? retryAfter, TimeSpan remaining, bool isLongPoll = false)
+    public RetryToken AcquireRetryToken(RetryReason cause, int attempt, TimeSpan? retryAfter, TimeSpan remaining, bool isLongPoll = false)
     {
-        if (cause == RetryCause.None || IsLast(attempt))
+        if (cause == RetryReason.None || IsLast(attempt))
         {
             return default;
         }
 
-        var permit = new Permit(IsGranted: true, Delay(cause, attempt, retryAfter), profile.Cost(cause));
+        var permit = new RetryToken(IsGranted: true, Delay(cause, attempt, retryAfter), profile.Cost(cause));
         if (limiter is not null)
         {
-            var tokens = cause == RetryCause.Timeout ? RateLimiter.RetryAfterTimeoutCost : RateLimiter.RetryCost;
+            var tokens = cause == RetryReason.Timeout ? RateLimiter.RetryAfterTimeoutCost : RateLimiter.RetryCost;
             var wait = limiter.Take(tokens);
             permit = permit with { Delay = wait > permit.Delay ? wait : permit.Delay, Tokens = tokens };
         }
@@ -60,7 +60,7 @@ internal sealed class RetryStrategy(
     }
 
     /// <summary>Takes note of an attempt that failed.</summary>
-    public void Failed(RetryCause cause) => limiter?.Update(cause == RetryCause.Throttling);
+    public void Failed(RetryReason cause) => limiter?.Update(cause == RetryReason.Throttling);
 
     /// <summary>Gives back what the last retry of a call cost that has now succeeded, or a little when it needed none.</summary>
     public void Succeeded(int lastCost)
@@ -70,7 +70,7 @@ internal sealed class RetryStrategy(
     }
 
     /// <summary>Gives back what a permit took, for a request that will not be sent.</summary>
-    public void Withdraw(Permit permit)
+    public void Release(RetryToken permit)
     {
         limiter?.GiveBack(permit.Tokens);
         Return(permit.Cost);
@@ -93,19 +93,19 @@ internal sealed class RetryStrategy(
     }
 
     /// <summary>Refuses a retry for which nothing was taken from the quota.</summary>
-    private Permit Refuse(Permit permit)
+    private RetryToken Refuse(RetryToken permit)
     {
         limiter?.GiveBack(permit.Tokens);
         return default;
     }
 
-    private TimeSpan Delay(RetryCause cause, int attempt, TimeSpan? retryAfter)
+    private TimeSpan Delay(RetryReason cause, int attempt, TimeSpan? retryAfter)
     {
-        var first = cause == RetryCause.Throttling ? profile.ThrottlingBase : profile.Base;
+        var first = cause == RetryReason.Throttling ? profile.ThrottlingBase : profile.Base;
         var longest = Math.Min(first.TotalSeconds * Math.Pow(2, attempt - 1), profile.MaxBackoff.TotalSeconds);
         var delay = TimeSpan.FromSeconds(jitter() * longest);
         return profile.HonorsRetryAfter && retryAfter is { } asked && asked > delay
-            ? (asked < delay + LargestExtension ? asked : delay + LargestExtension)
+            ? (asked < delay + MaxExtension ? asked : delay + MaxExtension)
             : delay;
     }
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Frames a body as <c>aws-chunked</c>: each chunk carries its signature, so that a body can be signed while it is read. S3 takes bodies in this form.

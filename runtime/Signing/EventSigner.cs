@@ -1,8 +1,9 @@
 using System;
 using System.Net.Http;
 using System.Security.Cryptography;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Signs the events of one request in a chain: each signature covers the one before, the first of which is the request's.</summary>
 internal sealed class EventSigner : IEventSigner
@@ -33,7 +34,7 @@ internal sealed class EventSigner : IEventSigner
     }
 
     /// <summary>Lets the events of a message that has just been signed be signed as well.</summary>
-    public static void Attach(HttpRequestMessage message, SigningTarget target, AwsCredentials credentials, TimeProvider timeProvider)
+    public static void Attach(HttpRequestMessage message, SigningEndpoint target, AwsCredentials credentials, TimeProvider timeProvider)
     {
         if (message.Content is EventBody events && message.Headers.NonValidated.TryGetValues("Authorization", out var authorization))
         {

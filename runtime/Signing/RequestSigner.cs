@@ -2,15 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Text;
+using DataZoneGen.Wire;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Signs the requests of one client: says what the signature covers, and adds it to the message or to the URL.</summary>
 internal sealed class RequestSigner
 {
     private const string DateHeader = "x-amz-date";
     private const string TokenHeader = "x-amz-security-token";
-    private const int MostHeadersOfOurOwn = 5;
+    private const int MaxOwnHeaders = 5;
 
     private SigningKey? _latestKey;
 
@@ -19,13 +20,13 @@ internal sealed class RequestSigner
     public void Sign(
         HttpRequestMessage message,
         RequestWriter request,
-        SigningTarget target,
+        SigningEndpoint target,
         AwsCredentials credentials,
         DateTimeOffset now,
         SigningScratch scratch)
     {
         var date = AmzDate.At(now);
-        var headers = scratch.Headers(request.Headers.Length + MostHeadersOfOurOwn);
+        var headers = scratch.Headers(request.Headers.Length + MaxOwnHeaders);
         var count = CollectHeaders(request, target.Endpoint.Host, headers);
         headers[count++] = new RequestHeader(DateHeader, date.Text);
         if (credentials.SessionToken is { } token)
@@ -52,14 +53,14 @@ internal sealed class RequestSigner
     public PresignedRequest Presign(
         HttpMethod method,
         RequestWriter request,
-        SigningTarget target,
+        SigningEndpoint target,
         AwsCredentials credentials,
         DateTimeOffset now,
         TimeSpan lifetime,
         SigningScratch scratch)
     {
         var date = AmzDate.At(now);
-        var headers = scratch.Headers(request.Headers.Length + MostHeadersOfOurOwn);
+        var headers = scratch.Headers(request.Headers.Length + MaxOwnHeaders);
         headers = headers[..CollectHeaders(request, target.Endpoint.Host, headers)];
         var input = Input(method, request, target, headers, date);
         var terms = new PresigningTerms
@@ -101,7 +102,7 @@ internal sealed class RequestSigner
         return count;
     }
 
-    private static SigningInput Input(HttpMethod method, RequestWriter request, SigningTarget target, Span<RequestHeader> headers, AmzDate date) => new()
+    private static SigningInput Input(HttpMethod method, RequestWriter request, SigningEndpoint target, Span<RequestHeader> headers, AmzDate date) => new()
     {
         Method = method.Method,
         BasePath = target.Endpoint.BasePath,
@@ -128,7 +129,7 @@ internal sealed class RequestSigner
         return along;
     }
 
-    private SigningKey Key(AwsCredentials credentials, AmzDate date, SigningTarget target)
+    private SigningKey Key(AwsCredentials credentials, AmzDate date, SigningEndpoint target)
     {
         if (target.UnknownScheme is { } scheme)
         {

@@ -2,7 +2,7 @@ using System;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Signature Version 4, in a header or in the query. A function of its input alone: it reads no clock and keeps nothing.</summary>
 internal static class SigV4Signer

@@ -1,7 +1,7 @@
 using System;
 using System.Security.Cryptography;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>The signatures of the parts of one body. Each covers the one before, and the first covers the signature of the request.</summary>
 /// <param name="signature">The request's signature, in hexadecimal digits.</param>

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>What of a request is signed, and what it may not hold, since the signature's own facts stand there.</summary>
 internal static class SigningPolicy

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// SHA-256 as a tree: the hashes of each mebibyte, hashed in pairs until one is left. Amazon S3 Glacier asks for it, since it can be made of the
@@ -17,7 +17,7 @@ internal static class TreeHash
     private const int LeafSize = 1024 * 1024;
 
     /// <summary>The hash of a stream from its position to its end.</summary>
-    public static async ValueTask<byte[]> OfAsync(Stream stream, CancellationToken cancellationToken)
+    public static async ValueTask<byte[]> ComputeAsync(Stream stream, CancellationToken cancellationToken)
     {
         var hashes = new List<byte[]>();
         var buffer = ArrayPool<byte>.Shared.Rent(LeafSize);

@@ -1,4 +1,4 @@
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// What the runtime tells a log. It is apart from <see cref="LoggerLog"/> so that a program that sets no logger does not hold the code for one

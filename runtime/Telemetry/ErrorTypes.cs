@@ -1,13 +1,13 @@
 using System;
 using System.Net.Http;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>What is said of an exception where its message may not be shown: a word from a small set.</summary>
 internal static class ErrorTypes
 {
     /// <summary>Why there was no answer: in the words of .NET's own HTTP metrics where it knows, else the exception's type.</summary>
-    public static string Of(Exception exception) => Find(exception) switch
+    public static string Get(Exception exception) => Find(exception) switch
     {
         HttpRequestError.NameResolutionError => "name_resolution_error",
         HttpRequestError.ConnectionError => "connection_error",

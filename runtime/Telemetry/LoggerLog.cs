@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Everything that the runtime logs, each with its event id. No line has the URL of a request, a member of an input or an output, a header other

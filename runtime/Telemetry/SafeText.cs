@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Makes what a service or a server says fit for a log line, a tag or the message of an exception: no character that could end a line or hide text, and

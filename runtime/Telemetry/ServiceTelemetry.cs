@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Linq;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>Where the calls to one service can be watched: the source of its spans and the instruments that measure it. Lives as long as the process.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A disposed source would be silent for clients made later.")]

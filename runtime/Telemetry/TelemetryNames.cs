@@ -1,4 +1,4 @@
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Every name that traces and metrics carry. They follow OpenTelemetry's conventions for AWS SDKs and remote procedure calls; where those have

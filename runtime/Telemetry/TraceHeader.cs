@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>
 /// Tells the service which trace a request belongs to, in X-Ray's header: the one that AWS services understand. It is no part of the signature,

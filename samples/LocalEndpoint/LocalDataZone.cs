@@ -26,7 +26,7 @@ internal sealed class LocalDataZone : IAsyncDisposable
     {
         Options = options;
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
-        kestrel.Limits.MaxRequestBodySize = RequestHandler.LargestBody;
+        kestrel.Limits.MaxRequestBodySize = RequestHandler.MaxBodySize;
         kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         var sockets = new OptionsWrapper<SocketTransportOptions>(new());
         _server = new(new OptionsWrapper<KestrelServerOptions>(kestrel), new SocketTransportFactory(sockets, NullLoggerFactory.Instance), NullLoggerFactory.Instance);

@@ -17,7 +17,7 @@ namespace LocalEndpoint;
 internal sealed class RequestHandler(LocalDataZoneOptions options, Router router) : IHttpApplication<HttpContext>
 {
     /// <summary>The largest body read, in bytes. The largest one a real request has is a few dozen.</summary>
-    public const int LargestBody = 1 << 20;
+    public const int MaxBodySize = 1 << 20;
 
     private readonly SignatureVerifier _verifier = new(options);
 

@@ -17,7 +17,7 @@ internal static class SmithyWaiterReader
     /// </summary>
     private const int Patience = 600;
 
-    private const int FewestAttempts = 10;
+    private const int MinAttempts = 10;
 
     public static IEnumerable<WaiterModel> Read(SmithyScope scope, ModelSource source)
     {
@@ -43,7 +43,7 @@ internal static class SmithyWaiterReader
             Documentation = source.String(value, "documentation"),
             Delay = delay,
             MaxDelay = source.Integer(value, "maxDelay"),
-            MaxAttempts = Math.Max(FewestAttempts, (Patience + Math.Max(delay, 1) - 1) / Math.Max(delay, 1)),
+            MaxAttempts = Math.Max(MinAttempts, (Patience + Math.Max(delay, 1) - 1) / Math.Max(delay, 1)),
             Acceptors = source.Array(value, "acceptors")
                 .Select(node => source.As<JsonObject>(node, "every item of acceptors", "an object"))
                 .OfType<JsonObject>()

@@ -11,7 +11,7 @@ namespace DataZoneGen.Generator.Plan.Docs;
 /// </summary>
 internal static class DocText
 {
-    private const int LongestEntity = 12;
+    private const int MaxEntityLength = 12;
 
     private const string ListStart = "<list ";
 
@@ -63,7 +63,7 @@ internal static class DocText
         var decoded = new StringBuilder(text.Length);
         for (var position = 0; position < text.Length; position++)
         {
-            var end = text[position] == '&' ? text.IndexOf(';', position, Math.Min(LongestEntity, text.Length - position)) : -1;
+            var end = text[position] == '&' ? text.IndexOf(';', position, Math.Min(MaxEntityLength, text.Length - position)) : -1;
             if (end > 0 && Entity(text.Substring(position + 1, end - position - 1)) is { } characters)
             {
                 decoded.Append(characters);

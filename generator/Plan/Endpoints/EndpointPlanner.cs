@@ -12,7 +12,7 @@ namespace DataZoneGen.Generator.Plan.Endpoints;
 internal sealed class EndpointPlanner
 {
     /// <summary>How many rules a method may hold before those below a condition become a method of their own.</summary>
-    private const int MostRulesInMethod = 20;
+    private const int MaxRulesInMethod = 20;
 
     private readonly LocalNames _locals = new("parameters");
     private readonly List<EndpointMethodPlan> _methods = [];
@@ -86,7 +86,7 @@ internal sealed class EndpointPlanner
     {
         var before = scope.UseCount;
         var tree = new EndpointRulePlan(condition, null, PlanRules(rules, scope));
-        if (tree.Count <= MostRulesInMethod)
+        if (tree.Count <= MaxRulesInMethod)
         {
             return tree;
         }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 

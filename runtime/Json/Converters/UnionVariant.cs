@@ -2,7 +2,7 @@ using System;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace DataZoneGen.Wire;
+namespace DataZoneGen.Core;
 
 /// <summary>One variant of a union, whose value is converted as the caller's JSON options say.</summary>
 internal abstract class UnionVariant<TUnion>(string name, Type valueType)

@@ -40,7 +40,7 @@ internal static class ActivitiesCommand
             DomainIdentifier = domain,
             Identifier = run,
             Status = status is null ? null : new DataAssetActivityStatus(status.ToUpperInvariant()),
-            MaxResults = int.Min(limit, CommonOptions.LargestPage),
+            MaxResults = int.Min(limit, CommonOptions.MaxPageSize),
         };
         var activities = new List<DataSourceRunActivity>();
         await foreach (DataSourceRunActivity activity in client.ListDataSourceRunActivitiesItemsAsync(request, cancellationToken))

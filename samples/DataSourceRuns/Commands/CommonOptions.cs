@@ -7,7 +7,7 @@ namespace DataSourceRuns.Commands;
 internal static class CommonOptions
 {
     /// <summary>As many items as DataZone puts on one page.</summary>
-    public const int LargestPage = 50;
+    public const int MaxPageSize = 50;
 
     public static Option<string?> Domain { get; } = new("--domain", "-d")
     {

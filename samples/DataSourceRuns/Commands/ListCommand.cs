@@ -40,7 +40,7 @@ internal static class ListCommand
             DomainIdentifier = domain,
             DataSourceIdentifier = source,
             Status = status is null ? null : new DataSourceRunStatus(status.ToUpperInvariant()),
-            MaxResults = int.Min(limit, CommonOptions.LargestPage),
+            MaxResults = int.Min(limit, CommonOptions.MaxPageSize),
         };
         var runs = new List<RunView>();
         await foreach (DataSourceRunSummary run in client.ListDataSourceRunsItemsAsync(request, cancellationToken))

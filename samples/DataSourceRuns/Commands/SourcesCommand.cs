@@ -25,7 +25,7 @@ internal static class SourcesCommand
         {
             DomainIdentifier = context.Domain,
             ProjectIdentifier = context.Project(),
-            MaxResults = int.Min(limit, CommonOptions.LargestPage),
+            MaxResults = int.Min(limit, CommonOptions.MaxPageSize),
         };
         var sources = new List<DataSourceSummary>();
         await foreach (DataSourceSummary source in context.Client.ListDataSourcesItemsAsync(request, stop))

@@ -11,7 +11,7 @@ namespace LocalEndpoint.Requests;
 /// <summary>A request that has found its operation. Reads the operation's input and checks it the way the model says.</summary>
 internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> labels, SignedRequest request)
 {
-    private const int LargestPage = 50;
+    private const int MaxPageSize = 50;
 
     /// <summary>The label <c>domainIdentifier</c>.</summary>
     public string Domain()
@@ -64,10 +64,10 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     public int MaxResults()
     {
         string? text = Query("maxResults");
-        if (text is null) return LargestPage;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= LargestPage
+        if (text is null) return MaxPageSize;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= MaxPageSize
             ? value
-            : throw ServiceError.Invalid($"maxResults has to be a whole number from 1 to {LargestPage}.");
+            : throw ServiceError.Invalid($"maxResults has to be a whole number from 1 to {MaxPageSize}.");
     }
 
     /// <summary>A text member of the JSON body; null when it, or the whole body, is absent.</summary>

@@ -12,7 +12,7 @@ namespace DataZoneGen.Conformance.Tests.Generation;
 /// <summary>Compiles what was generated as strictly as a consumer may, and loads it.</summary>
 internal static class ClientCompiler
 {
-    private const int MostReported = 20;
+    private const int MaxReported = 20;
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -54,7 +54,7 @@ internal static class ClientCompiler
         {
             throw new InvalidOperationException(
                 $"the client of {name} does not compile cleanly, {problems.Count} problems: "
-                + string.Join(Environment.NewLine, problems.Take(MostReported).Select(static d => d.ToString())));
+                + string.Join(Environment.NewLine, problems.Take(MaxReported).Select(static d => d.ToString())));
         }
     }
 }

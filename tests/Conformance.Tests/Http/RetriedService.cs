@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Http;

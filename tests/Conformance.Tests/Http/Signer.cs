@@ -5,7 +5,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Conformance.Tests.Http;
 

@@ -9,7 +9,7 @@ namespace DataZoneGen.Conformance.Tests.Reporting;
 /// <summary>The verdicts on all vectors of a suite.</summary>
 internal sealed record SuiteReport(string Name, IReadOnlyList<CaseResult> Cases)
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
@@ -27,7 +27,7 @@ internal sealed record SuiteReport(string Name, IReadOnlyList<CaseResult> Cases)
     public void AssertNothingFailed()
     {
         var failed = Cases.Where(static c => c.Verdict == Verdict.Failed).ToList();
-        var first = failed.Take(MostShown).SelectMany(static c => (string[])[c.Id, .. Indented(c)]);
+        var first = failed.Take(MaxShown).SelectMany(static c => (string[])[c.Id, .. Indented(c)]);
         Assert.True(failed.Count == 0, string.Join(Environment.NewLine, first.Prepend(Summary)));
     }
 

@@ -8,7 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Generator.Json;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Suites;

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
@@ -95,7 +96,7 @@ public sealed class RetryStandard(ConformanceRun run) : Suite(run)
         foreach (var expected in table.GetProperty("delays").EnumerateArray())
         {
             attempt++;
-            var permit = retries.AdmitAgain(RetryCause.Transient, attempt, retryAfter: null, Timeout.InfiniteTimeSpan);
+            var permit = retries.AcquireRetryToken(RetryReason.Transient, attempt, retryAfter: null, Timeout.InfiniteTimeSpan);
             differences.Expect(FormattableString.Invariant($"attempt {attempt}"), Seconds(expected), permit.Delay);
         }
     }

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
@@ -68,7 +69,7 @@ public sealed class SigV4HeaderPolicy(ConformanceRun run) : Suite(run)
                 }
             }
 
-            var target = new SigningTarget(new ResolvedEndpoint("https://" + host), facts.Region, facts.Service);
+            var target = new SigningEndpoint(new ResolvedEndpoint("https://" + host), facts.Region, facts.Service);
             new RequestSigner().Sign(message, writer, target, facts.Credentials, facts.Instant, scratch);
         }
         catch (ArgumentException exception)

@@ -5,7 +5,7 @@ namespace DataZoneGen.Generator.Tests.Architecture;
 
 public sealed class FileSizeTests
 {
-    private const int MostLines = 400;
+    private const int MaxLines = 400;
 
     [Theory]
     [InlineData("generator")]
@@ -14,7 +14,7 @@ public sealed class FileSizeTests
     {
         var tooLong = Repository.Files(project, "*.cs")
             .Select(static path => (Path: path, Lines: Repository.Read(path).Count(static c => c == '\n')))
-            .Where(static file => file.Lines > MostLines)
+            .Where(static file => file.Lines > MaxLines)
             .Select(static file => file.Path + ": " + file.Lines + " lines");
 
         Assert.Empty(tooLong);

@@ -44,7 +44,16 @@ public sealed class RoomTests
 
     /// <summary>The rooms of the runtime from the top: each may name types of those below it.</summary>
     private static readonly string[] RuntimeFromTheTop =
-        ["Credentials.Sdk", "DependencyInjection", "Client", "Pipeline", "Signing", "Credentials", "Configuration", "Endpoints", "Retries", "Http", "Json", "Errors", "Telemetry"];
+        [
+            "Credentials.Sdk", "Credentials.Sdk/buildTransitive",
+            "DependencyInjection", "Client",
+            "Pipeline", "Pipeline/Failures", "Pipeline/Identities", "Pipeline/Calls", "Pipeline/Services",
+            "Signing", "Signing/Presigning", "Signing/Canonical",
+            "Credentials/Chain", "Credentials/Sources", "Credentials",
+            "Configuration", "Endpoints", "Retries",
+            "Http/Transport", "Protocols/RestJson", "Http/Requests", "EventStreams", "Protocols/Json", "Http/Responses", "Http/Bodies", "Http/Text",
+            "Json/Converters", "Json", "Errors", "Telemetry",
+        ];
 
     private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop
         .Select(static (room, index) => (room, below: RuntimeFromTheTop[(index + 1)..]))

@@ -23,7 +23,7 @@ internal sealed record FaultRequest(int Number, string Target, string Head, stri
 /// </summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
-    private const int LongestRequest = 64 * 1024;
+    private const int MaxRequestLength = 64 * 1024;
     private const int Backlog = 2048;
 
     private readonly Func<FaultRequest, Fault> _plan;
@@ -208,7 +208,7 @@ internal sealed class FaultServer : IAsyncDisposable
                 return request;
             }
 
-            if (length == buffer.Length && length < LongestRequest)
+            if (length == buffer.Length && length < MaxRequestLength)
             {
                 Array.Resize(ref buffer, 2 * length);
             }

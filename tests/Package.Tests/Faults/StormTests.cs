@@ -15,7 +15,7 @@ namespace DataZoneGen.Package.Tests.Faults;
 [Collection(WholeProcess.Name)]
 public sealed class StormTests(ITestOutputHelper output)
 {
-    private const int UsualSeed = 20260102;
+    private const int DefaultSeed = 20260102;
     private const int Phases = 4;
 
     /// <summary>
@@ -33,7 +33,7 @@ public sealed class StormTests(ITestOutputHelper output)
         var seconds = Number("DATAZONEGEN_STORM_SECONDS");
         var (callsEach, time) = seconds is { } given ? (int.MaxValue, TimeSpan.FromSeconds(given)) : (1, ShortAtMost);
         using var unobserved = new UnobservedExceptions();
-        var storm = new Storm(Number("DATAZONEGEN_STORM_SEED") ?? UsualSeed);
+        var storm = new Storm(Number("DATAZONEGEN_STORM_SEED") ?? DefaultSeed);
         var memory = new List<long> { Memory() };
         await using (storm)
         {

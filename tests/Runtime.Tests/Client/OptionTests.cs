@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using DataZoneGen.Runtime.Tests.Configuration;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

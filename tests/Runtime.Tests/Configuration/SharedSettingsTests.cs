@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Configuration;
@@ -14,7 +14,7 @@ public class SharedSettingsTests
     // Schemes that are not known are passed over, so no value is a bad one.
     private const string AuthSchemePreference = "auth_scheme_preference";
 
-    private static readonly Dictionary<string, Func<SharedSettings, object?>> Settings = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<SharedConfig, object?>> Settings = new(StringComparer.Ordinal)
     {
         ["region"] = static settings => settings.Region,
         ["retry_mode"] = static settings => settings.RetryMode,
@@ -80,9 +80,9 @@ public class SharedSettingsTests
     [Fact]
     public void Every_setting_is_among_those_that_are_tested()
     {
-        string[] others = [nameof(SharedSettings.IsProfileMissing), nameof(SharedSettings.MissingRegionMessage), nameof(SharedSettings.Problems)];
+        string[] others = [nameof(SharedConfig.IsProfileMissing), nameof(SharedConfig.MissingRegionMessage), nameof(SharedConfig.Problems)];
 
-        Assert.Equal(typeof(SharedSettings).GetProperties().Length - others.Length, Settings.Count);
+        Assert.Equal(typeof(SharedConfig).GetProperties().Length - others.Length, Settings.Count);
         Assert.All(Settings.Keys, static key => Assert.Contains(Sources, row => (string)row[0] == key));
         Assert.All(Settings.Keys.Where(static key => key != AuthSchemePreference), static key => Assert.Contains(BadValues, row => (string)row[0] == key));
     }
@@ -194,7 +194,7 @@ public class SharedSettingsTests
                 _ => "false",
             };
         });
-        var settings = new SharedSettings("work", "Test Store", variables);
+        var settings = new SharedConfig("work", "Test Store", variables);
 
         Assert.All(Settings, setting => Assert.NotNull(setting.Value(settings)));
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -138,7 +139,7 @@ public class EventFuzzTests
         var bytes = new byte[EventMessage.PreludeLength];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, total);
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(4), headers);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(8), Crc32.Of(bytes.AsSpan(0, 8)));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(8), Crc32.Compute(bytes.AsSpan(0, 8)));
         return bytes;
     }
 

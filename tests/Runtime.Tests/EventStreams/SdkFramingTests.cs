@@ -1,5 +1,6 @@
 using System;
 using Amazon.Runtime.EventStreams;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Runtime.Tests.EventStreams;

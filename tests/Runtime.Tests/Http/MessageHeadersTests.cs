@@ -1,6 +1,6 @@
 using System;
 using System.Net.Http;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Http;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Text;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

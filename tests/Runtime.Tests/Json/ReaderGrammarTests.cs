@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

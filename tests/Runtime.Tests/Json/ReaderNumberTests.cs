@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

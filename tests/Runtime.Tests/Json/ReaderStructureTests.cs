@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

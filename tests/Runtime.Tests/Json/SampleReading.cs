@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Runtime.Tests.Json;

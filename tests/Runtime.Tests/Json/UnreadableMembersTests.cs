@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Text;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Json;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Json;

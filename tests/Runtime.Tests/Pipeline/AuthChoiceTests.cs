@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -107,7 +108,7 @@ public class AuthChoiceTests
             var config = Path.Combine(folder.FullName, "config");
             File.WriteAllText(config, "[default]\nauth_scheme_preference = httpBearerAuth, sigv4\n");
 
-            Assert.True(new SharedSettings(null, "Test Store", new EnvironmentVariables(name => name == "AWS_CONFIG_FILE" ? config : null)).PrefersBearerToken);
+            Assert.True(new SharedConfig(null, "Test Store", new EnvironmentVariables(name => name == "AWS_CONFIG_FILE" ? config : null)).PrefersBearerToken);
         }
         finally
         {

@@ -1,6 +1,6 @@
 using System;
 using System.Threading;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Pipeline;

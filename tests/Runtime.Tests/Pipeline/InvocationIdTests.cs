@@ -1,5 +1,5 @@
 using System.Linq;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Pipeline;

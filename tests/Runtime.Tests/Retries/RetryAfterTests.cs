@@ -1,5 +1,5 @@
 using System.Net.Http;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Retries;
@@ -60,6 +60,6 @@ public class RetryAfterTests
             message.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return RetryAfter.Of(message, FakeClock.Beginning)?.TotalMilliseconds;
+        return RetryAfter.Get(message, FakeClock.Beginning)?.TotalMilliseconds;
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Retries;
@@ -9,19 +9,19 @@ namespace DataZoneGen.Runtime.Tests.Retries;
 public class RetryStrategyTests
 {
     [Theory]
-    [InlineData((int)RetryCause.Transient, 1, 50)]
-    [InlineData((int)RetryCause.Transient, 3, 200)]
-    [InlineData((int)RetryCause.Timeout, 2, 100)]
-    [InlineData((int)RetryCause.Throttling, 1, 1000)]
-    [InlineData((int)RetryCause.Throttling, 4, 8000)]
-    [InlineData((int)RetryCause.Throttling, 9, 20000)]
-    [InlineData((int)RetryCause.Transient, 100_000, 20000)]
+    [InlineData((int)RetryReason.Transient, 1, 50)]
+    [InlineData((int)RetryReason.Transient, 3, 200)]
+    [InlineData((int)RetryReason.Timeout, 2, 100)]
+    [InlineData((int)RetryReason.Throttling, 1, 1000)]
+    [InlineData((int)RetryReason.Throttling, 4, 8000)]
+    [InlineData((int)RetryReason.Throttling, 9, 20000)]
+    [InlineData((int)RetryReason.Transient, 100_000, 20000)]
     public void Waits_double_up_to_twenty_seconds(int cause, int attempt, int milliseconds)
-        => Assert.Equal(milliseconds, DelayOf(new RetryStrategy(RetryProfile.Standard, int.MaxValue, () => 1), (RetryCause)cause, attempt).TotalMilliseconds);
+        => Assert.Equal(milliseconds, DelayOf(new RetryStrategy(RetryProfile.Standard, int.MaxValue, () => 1), (RetryReason)cause, attempt).TotalMilliseconds);
 
     [Fact]
     public void Waits_are_random()
-        => Assert.Equal(25, DelayOf(new RetryStrategy(RetryProfile.Standard, 3, () => 0.5), RetryCause.Transient, 1).TotalMilliseconds);
+        => Assert.Equal(25, DelayOf(new RetryStrategy(RetryProfile.Standard, 3, () => 0.5), RetryReason.Transient, 1).TotalMilliseconds);
 
     [Theory]
     [InlineData(1500, 1500)]
@@ -31,18 +31,18 @@ public class RetryStrategyTests
     [InlineData(1_000_000, 5050)]
     [InlineData(null, 50)]
     public void The_service_may_ask_for_a_longer_wait(int? retryAfter, int milliseconds)
-        => Assert.Equal(milliseconds, DelayOf(new RetryStrategy(RetryProfile.Standard, 3, () => 1), RetryCause.Transient, 1, retryAfter).TotalMilliseconds);
+        => Assert.Equal(milliseconds, DelayOf(new RetryStrategy(RetryProfile.Standard, 3, () => 1), RetryReason.Transient, 1, retryAfter).TotalMilliseconds);
 
     [Fact]
     public void Version_2_0_does_not_listen_to_that()
-        => Assert.Equal(1000, DelayOf(new RetryStrategy(RetryProfile.StandardUntil2026, 3, () => 1), RetryCause.Transient, 1, 1500).TotalMilliseconds);
+        => Assert.Equal(1000, DelayOf(new RetryStrategy(RetryProfile.StandardUntil2026, 3, () => 1), RetryReason.Transient, 1, 1500).TotalMilliseconds);
 
     [Fact]
     public void The_last_attempt_is_the_last()
     {
         var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1);
 
-        Assert.False(retries.AdmitAgain(RetryCause.Transient, 3, null, Timeout.InfiniteTimeSpan).IsGranted);
+        Assert.False(retries.AcquireRetryToken(RetryReason.Transient, 3, null, Timeout.InfiniteTimeSpan).IsGranted);
         Assert.Equal(500, retries.Quota);
     }
 
@@ -72,8 +72,8 @@ public class RetryStrategyTests
     {
         var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1);
 
-        Assert.False(retries.AdmitAgain(RetryCause.Throttling, 1, null, TimeSpan.FromSeconds(1)).IsGranted);
-        Assert.True(retries.AdmitAgain(RetryCause.Throttling, 1, null, TimeSpan.FromSeconds(1.1)).IsGranted);
+        Assert.False(retries.AcquireRetryToken(RetryReason.Throttling, 1, null, TimeSpan.FromSeconds(1)).IsGranted);
+        Assert.True(retries.AcquireRetryToken(RetryReason.Throttling, 1, null, TimeSpan.FromSeconds(1.1)).IsGranted);
         Assert.Equal(495, retries.Quota);
     }
 
@@ -85,7 +85,7 @@ public class RetryStrategyTests
 
         await Parallel.ForAsync(0, 100, (_, _) =>
         {
-            if (retries.AdmitAgain(RetryCause.Transient, 1, null, Timeout.InfiniteTimeSpan) is { IsGranted: true } permit)
+            if (retries.AcquireRetryToken(RetryReason.Transient, 1, null, Timeout.InfiniteTimeSpan) is { IsGranted: true } permit)
             {
                 Interlocked.Increment(ref granted);
                 Assert.Equal(14, permit.Cost);
@@ -99,12 +99,12 @@ public class RetryStrategyTests
 
     [Fact]
     public void DynamoDB_waits_half_as_long()
-        => Assert.Equal(TimeSpan.FromMilliseconds(25), RetryProfile.Of(RetryMode.Standard, "DynamoDB").Base);
+        => Assert.Equal(TimeSpan.FromMilliseconds(25), RetryProfile.Get(RetryMode.Standard, "DynamoDB").Base);
 
-    private static TimeSpan DelayOf(RetryStrategy retries, RetryCause cause, int attempt, int? retryAfter = null)
+    private static TimeSpan DelayOf(RetryStrategy retries, RetryReason cause, int attempt, int? retryAfter = null)
     {
         var asked = retryAfter is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : (TimeSpan?)null;
-        var permit = retries.AdmitAgain(cause, attempt, asked, Timeout.InfiniteTimeSpan);
+        var permit = retries.AcquireRetryToken(cause, attempt, asked, Timeout.InfiniteTimeSpan);
         Assert.True(permit.IsGranted);
         return permit.Delay;
     }

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Signing;

@@ -7,6 +7,7 @@ using System.Text;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -84,7 +85,7 @@ public class SdkSignerTests
             _token = random.Next(2) == 0 ? null : "token/+=" + random.Next();
             Method = Methods[random.Next(Methods.Length)];
             At = FakeClock.Beginning.AddMinutes(random.Next(1_000_000));
-            Target = new SigningTarget(new ResolvedEndpoint("https://" + Host), "eu-west-1", service)
+            Target = new SigningEndpoint(new ResolvedEndpoint("https://" + Host), "eu-west-1", service)
             {
                 PathRules = service == "s3" ? PathRules.AsSent : PathRules.Usual,
             };
@@ -106,7 +107,7 @@ public class SdkSignerTests
 
         public byte[] Body { get; }
 
-        public SigningTarget Target { get; }
+        public SigningEndpoint Target { get; }
 
         public AwsCredentials Credentials => new("AKID", "secret", _token);
 

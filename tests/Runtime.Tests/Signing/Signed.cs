@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Runtime.Tests.Signing;
 
@@ -42,7 +42,7 @@ internal static class Signed
     public static string CanonicalRequest(Request request)
     {
         using var scratch = new SigningScratch();
-        Wire.CanonicalRequest.Write(Input(request), scratch);
+        Core.CanonicalRequest.Write(Input(request), scratch);
         return Encoding.UTF8.GetString(scratch.Buffer.Written);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

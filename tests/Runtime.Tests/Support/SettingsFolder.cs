@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Runtime.Tests;
 
@@ -26,7 +26,7 @@ internal sealed class SettingsFolder : IDisposable
 
     public EnvironmentVariables Variables => new(name => _variables.GetValueOrDefault(name));
 
-    public SharedSettings Settings(string? profile = null) => new(profile, "Test Store", Variables);
+    public SharedConfig Settings(string? profile = null) => new(profile, "Test Store", Variables);
 
     public string PathOf(string name) => Path.Combine(_home.FullName, ".aws", name);
 

@@ -1,5 +1,6 @@
 using System.IO;
 using System.Net.Http;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Runtime.Tests;

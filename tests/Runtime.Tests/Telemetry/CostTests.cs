@@ -1,4 +1,5 @@
 using System;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -13,7 +14,7 @@ public class CostTests
         var settings = new AwsClientOptions { Region = "us-east-1", Variables = TestClient.NoVariables }.ToSettings(service);
         using var pool = new CallPool();
         using var call = new Call(pool);
-        var target = new SigningTarget(new ResolvedEndpoint("https://example.com"), "us-east-1", "watched");
+        var target = new SigningEndpoint(new ResolvedEndpoint("https://example.com"), "us-east-1", "watched");
         var metadata = new ResponseMetadata();
         var error = new AwsServiceException("message") { ErrorCode = "code" };
         call.Start(service.Operation, settings, default);

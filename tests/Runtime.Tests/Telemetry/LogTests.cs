@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 using Microsoft.Extensions.Logging;
 using Xunit;
 

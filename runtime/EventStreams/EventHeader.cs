@@ -1,0 +1,28 @@
+using System;
+
+namespace DataZoneGen.Core;
+
+/// <summary>The types of headers, by their numbers on the wire.</summary>
+internal enum EventHeaderType : byte
+{
+    True = 0,
+    False = 1,
+    Byte = 2,
+    Int16 = 3,
+    Int32 = 4,
+    Int64 = 5,
+    Blob = 6,
+    Text = 7,
+    Timestamp = 8,
+    Uuid = 9,
+}
+
+/// <summary>A header of a message; the value is as on the wire, without its length.</summary>
+internal readonly ref struct EventHeader(ReadOnlySpan<byte> name, EventHeaderType type, ReadOnlySpan<byte> value)
+{
+    public ReadOnlySpan<byte> Name { get; } = name;
+
+    public EventHeaderType Type { get; } = type;
+
+    public ReadOnlySpan<byte> Value { get; } = value;
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using DataZoneGen.Core;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>Takes down one event that is to be sent: its headers and its payload. It is used again for the next one.</summary>
+/// <remarks>A header whose value is <see langword="null"/> leaves no trace.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EventWriter
+{
+    private const int MaxNameLength = byte.MaxValue;
+    private const int MaxValueLength = short.MaxValue;
+
+    private readonly Utf8Buffer _headers = new();
+    private readonly Utf8Buffer _jsonBytes = new();
+    private readonly JsonBodyWriter _json;
+    private ReadOnlyMemory<byte> _payload;
+    private bool _hasJson;
+
+    internal EventWriter() => _json = new JsonBodyWriter(_jsonBytes);
+
+    /// <summary>The payload. Touching it makes the payload JSON.</summary>
+    public JsonBodyWriter Json
+    {
+        get
+        {
+            if (!_hasJson)
+            {
+                _hasJson = true;
+                HeaderString(":content-type"u8, "application/json");
+            }
+
+            return _json;
+        }
+    }
+
+    /// <summary>Says which event it is.</summary>
+    /// <param name="type">The member of the union.</param>
+    public void Event(ReadOnlySpan<byte> type)
+    {
+        HeaderText(":message-type"u8, "event"u8);
+        HeaderText(":event-type"u8, type);
+    }
+
+    /// <summary>Says which error it is, for an event that is one.</summary>
+    /// <param name="type">The member of the union.</param>
+    [SuppressMessage("Naming", "CA1716", Justification = "Named as the protocol does.")]
+    public void Exception(ReadOnlySpan<byte> type)
+    {
+        HeaderText(":message-type"u8, "exception"u8);
+        HeaderText(":exception-type"u8, type);
+    }
+
+    /// <summary>Makes the payload one of its own form. None comes of <see langword="null"/>.</summary>
+    /// <param name="payload">The bytes; they must not change until the event is sent.</param>
+    /// <param name="contentType">The content type.</param>
+    public void Body(ReadOnlyMemory<byte>? payload, string contentType)
+    {
+        if (payload is { } bytes)
+        {
+            _payload = bytes;
+            HeaderString(":content-type"u8, contentType);
+        }
+    }
+
+    /// <summary>Writes a header.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is too long, or too large.</exception>
+    public void HeaderString(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            HeaderText(name, Encoding.UTF8.GetBytes(value));
+        }
+    }
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
+    public void HeaderBoolean(ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } given)
+        {
+            Name(name, given ? EventHeaderType.True : EventHeaderType.False);
+        }
+    }
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
+    public void HeaderByte(ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } given)
+        {
+            Name(name, EventHeaderType.Byte);
+            _headers.Add((byte)(given is >= sbyte.MinValue and <= sbyte.MaxValue ? given : throw TooLarge(name)));
+        }
+    }
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
+    public void HeaderInt16(ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } given)
+        {
+            Name(name, EventHeaderType.Int16);
+            Add((short)(given is >= short.MinValue and <= short.MaxValue ? given : throw TooLarge(name)));
+        }
+    }
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
+    public void HeaderInt32(ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } given)
+        {
+            Name(name, EventHeaderType.Int32);
+            BinaryPrimitives.WriteInt32BigEndian(_headers.GetSpan(sizeof(int)), given);
+            _headers.Advance(sizeof(int));
+        }
+    }
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
+    public void HeaderInt64(ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } given)
+        {
+            Name(name, EventHeaderType.Int64);
+            Add(given);
+        }
+    }
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
+    public void HeaderBlob(ReadOnlySpan<byte> name, ReadOnlyMemory<byte>? value)
+    {
+        if (value is { } given)
+        {
+            Bytes(name, EventHeaderType.Blob, given.Span);
+        }
+    }
+
+    /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
+    public void HeaderTimestamp(ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is { } given)
+        {
+            Name(name, EventHeaderType.Timestamp);
+            Add(given.ToUnixTimeMilliseconds());
+        }
+    }
+
+    /// <summary>The headers so far, as they go over the wire.</summary>
+    internal ReadOnlySpan<byte> EncodedHeaders => _headers.Written;
+
+    /// <summary>Empties the writer for another event.</summary>
+    internal void Reset()
+    {
+        _headers.Clear();
+        _json.Reset();
+        _hasJson = false;
+        _payload = default;
+    }
+
+    /// <summary>Adds the event to a buffer, as a message.</summary>
+    internal void WriteTo(Utf8Buffer target) => EventMessage.Encode(_headers.Written, _hasJson ? _jsonBytes.Written : _payload.Span, target);
+
+    private static ArgumentException TooLarge(ReadOnlySpan<byte> name) =>
+        new($"The value of the event header '{Encoding.UTF8.GetString(name)}' is too large for it.");
+
+    private void HeaderText(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => Bytes(name, EventHeaderType.Text, value);
+
+    private void Bytes(ReadOnlySpan<byte> name, EventHeaderType type, ReadOnlySpan<byte> value)
+    {
+        if (value.Length > MaxValueLength)
+        {
+            throw TooLarge(name);
+        }
+
+        Name(name, type);
+        Add((short)value.Length);
+        _headers.Add(value);
+    }
+
+    private void Name(ReadOnlySpan<byte> name, EventHeaderType type)
+    {
+        if (name.Length is 0 or > MaxNameLength)
+        {
+            throw new ArgumentException("The name of an event header is empty or too long.", nameof(name));
+        }
+
+        _headers.Add((byte)name.Length);
+        _headers.Add(name);
+        _headers.Add((byte)type);
+    }
+
+    private void Add(short value)
+    {
+        BinaryPrimitives.WriteInt16BigEndian(_headers.GetSpan(sizeof(short)), value);
+        _headers.Advance(sizeof(short));
+    }
+
+    private void Add(long value)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(_headers.GetSpan(sizeof(long)), value);
+        _headers.Advance(sizeof(long));
+    }
+}

@@ -1,4 +1,0 @@
-namespace DataZoneGen.Wire;
-
-/// <summary>One header of a request.</summary>
-internal readonly record struct RequestHeader(string Name, string Value);

@@ -1,0 +1,117 @@
+using System;
+using System.Globalization;
+using DataZoneGen.Core;
+
+namespace DataZoneGen.Wire;
+
+/// <content>Path and labels.</content>
+public sealed partial class RequestWriter
+{
+    /// <summary>Adds a constant part of the path.</summary>
+    /// <param name="literal">The part, percent-encoded.</param>
+    /// <returns>This writer.</returns>
+    public RequestWriter Path(ReadOnlySpan<byte> literal)
+    {
+        _path.Add(literal);
+        return this;
+    }
+
+    /// <summary>Adds one segment of the path; all but unreserved characters are percent-encoded.</summary>
+    /// <param name="member">The member's name, for the exception.</param>
+    /// <param name="value">The segment.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentException">The segment is missing, empty, <c>.</c> or <c>..</c>: it would address something else.</exception>
+    public RequestWriter Label(string member, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            throw new ArgumentException("It is part of the request's path and must not be empty.", member);
+        }
+
+        ThrowIfDots(member, value);
+        PercentEncoding.Write(_path, value);
+        return this;
+    }
+
+    /// <summary>Adds a part of the path that may hold slashes; each segment is percent-encoded.</summary>
+    /// <param name="member">The member's name, for the exception.</param>
+    /// <param name="value">The part.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentException">The part is missing or empty, or has a segment <c>.</c> or <c>..</c>.</exception>
+    public RequestWriter GreedyLabel(string member, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            throw new ArgumentException("It is part of the request's path and must not be empty.", member);
+        }
+
+        var rest = value.AsSpan();
+        while (rest.IndexOf('/') is >= 0 and var slash)
+        {
+            AddSegment(member, rest[..slash]);
+            _path.Add((byte)'/');
+            rest = rest[(slash + 1)..];
+        }
+
+        AddSegment(member, rest);
+        return this;
+    }
+
+    /// <summary>Adds one segment of the path.</summary>
+    /// <param name="member">The member's name.</param>
+    /// <param name="value">The segment.</param>
+    /// <returns>This writer.</returns>
+    public RequestWriter Label(string member, int value) => ScalarLabel(value);
+
+    /// <inheritdoc cref="Label(string, int)"/>
+    public RequestWriter Label(string member, long value) => ScalarLabel(value);
+
+    /// <inheritdoc cref="Label(string, int)"/>
+    public RequestWriter Label(string member, bool value) => Path(value ? "true"u8 : "false"u8);
+
+    /// <inheritdoc cref="Label(string, int)"/>
+    public RequestWriter Label(string member, float value) => ScalarLabel(value);
+
+    /// <inheritdoc cref="Label(string, int)"/>
+    public RequestWriter Label(string member, double value) => ScalarLabel(value);
+
+    /// <summary>Adds one segment of the path.</summary>
+    /// <param name="member">The member's name.</param>
+    /// <param name="value">The segment.</param>
+    /// <param name="format">The form in which the service reads it.</param>
+    /// <returns>This writer.</returns>
+    public RequestWriter Label(string member, DateTimeOffset value, TimestampFormat format)
+    {
+        PercentEncoding.Write(_path, WireTimestamp.ToText(value, format));
+        return this;
+    }
+
+    private static void ThrowIfDots(string member, ReadOnlySpan<char> segment)
+    {
+        if (segment is "." or "..")
+        {
+            throw new ArgumentException("It is part of the request's path, where '.' and '..' would address something else.", member);
+        }
+    }
+
+    private void AddSegment(string member, ReadOnlySpan<char> segment)
+    {
+        ThrowIfDots(member, segment);
+        PercentEncoding.Write(_path, segment);
+    }
+
+    private RequestWriter ScalarLabel<T>(T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        WriteScalar(_path, value);
+        return this;
+    }
+
+    private static void WriteScalar<T>(Utf8Buffer buffer, T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        Span<byte> text = stackalloc byte[MaxScalarLength];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        PercentEncoding.Write(buffer, text[..length]);
+    }
+}

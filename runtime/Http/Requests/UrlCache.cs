@@ -1,0 +1,75 @@
+using System;
+using System.Diagnostics;
+using System.Text;
+using DataZoneGen.Wire;
+
+namespace DataZoneGen.Core;
+
+/// <summary>
+/// The URLs of a client's latest requests. Those who poll ask for the same one again and again, and a <see cref="Uri"/>, with what a handler has
+/// it work out, is among the larger things that a call allocates.
+/// </summary>
+internal sealed class UrlCache
+{
+    private const int Slots = 16;
+    private const int MaxKeptLength = 512;
+
+    // Queries may hold what must not be seen.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly Uri?[] _latest = new Uri?[Slots];
+
+    /// <summary>The URL of a request.</summary>
+    /// <param name="prefix">Scheme, authority and base path.</param>
+    /// <param name="request">Path and query.</param>
+    public Uri Get(string prefix, RequestWriter request)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(request.EncodedPath);
+        hash.AddBytes(request.EncodedQuery.Span);
+        ref var latest = ref _latest[(uint)hash.ToHashCode() % Slots];
+        if (latest is { } known && IsFor(known.OriginalString, prefix, request))
+        {
+            return known;
+        }
+
+        var url = VerbatimUri.Create(Compose(prefix, request));
+        if (url.OriginalString.Length <= MaxKeptLength)
+        {
+            latest = url;
+        }
+
+        return url;
+    }
+
+    private static bool IsFor(ReadOnlySpan<char> url, string prefix, RequestWriter request)
+    {
+        var path = request.EncodedPath;
+        var query = request.EncodedQuery.Span;
+        if (url.Length != Length(prefix, path, query)
+            || !url.StartsWith(prefix, StringComparison.Ordinal)
+            || !Ascii.Equals(path, url.Slice(prefix.Length, path.Length)))
+        {
+            return false;
+        }
+
+        var rest = url[(prefix.Length + path.Length)..];
+        return query.IsEmpty || (rest[0] == '?' && Ascii.Equals(query, rest[1..]));
+    }
+
+    private static string Compose(string prefix, RequestWriter request)
+        => string.Create(Length(prefix, request.EncodedPath, request.EncodedQuery.Span), (prefix, request), static (url, parts) =>
+        {
+            parts.prefix.CopyTo(url);
+            url = url[parts.prefix.Length..];
+            Encoding.ASCII.GetChars(parts.request.EncodedPath, url);
+            url = url[parts.request.EncodedPath.Length..];
+            if (!url.IsEmpty)
+            {
+                url[0] = '?';
+                Encoding.ASCII.GetChars(parts.request.EncodedQuery.Span, url[1..]);
+            }
+        });
+
+    private static int Length(string prefix, ReadOnlySpan<byte> path, ReadOnlySpan<byte> query)
+        => prefix.Length + path.Length + (query.IsEmpty ? 0 : 1 + query.Length);
+}

@@ -1,9 +1,0 @@
-using System;
-
-namespace DataZoneGen.Wire;
-
-/// <summary>How an attempt failed.</summary>
-/// <param name="Exception">What the caller is told if no other attempt follows.</param>
-/// <param name="Cause">Why another attempt may do better.</param>
-/// <param name="RetryAfter">How long the service asks to wait before it, if it does.</param>
-internal readonly record struct Failure(AwsException Exception, RetryCause Cause, TimeSpan? RetryAfter);

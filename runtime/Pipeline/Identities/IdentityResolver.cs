@@ -1,0 +1,71 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DataZoneGen.Wire;
+
+namespace DataZoneGen.Core;
+
+/// <summary>Knows who a client's requests are from: asks the sources of credentials and tokens, and tells them of refusals.</summary>
+internal sealed class IdentityResolver(PipelineSettings settings)
+{
+    private readonly IAwsCredentialsProvider _credentials =
+        settings.Credentials
+        ?? new DefaultCredentials(settings.Profile, settings.Region, settings.Variables, settings.TimeProvider, settings.Log);
+
+    private readonly IAwsTokenProvider _tokens =
+        settings.TokenProvider ?? new DefaultTokens(settings.Service.SigningName, settings.Profile, settings.Variables, settings.TimeProvider);
+
+    private Identity _latest = Identity.None;
+
+    /// <summary>
+    /// How a call is authenticated. Where its model allows signatures and bearer tokens, a token that is given in code or in the environment is
+    /// used, else what the settings prefer, else a signature.
+    /// </summary>
+    public AuthType Choose(Operation operation) => operation.AcceptsBearerToken && UsesBearerToken() ? AuthType.Bearer : operation.Auth;
+
+    /// <summary>Who the next request is from.</summary>
+    /// <exception cref="AwsCredentialsException">The source has no credentials or no token, or it failed, however it says so.</exception>
+    public async ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return auth switch
+            {
+                AuthType.SigV4 => Of(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
+                AuthType.Bearer => new Identity(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
+                _ => Identity.None,
+            };
+        }
+        catch (Exception exception) when (ExceptionFilters.IsSourceError(exception, cancellationToken))
+        {
+            throw new AwsCredentialsException(
+                auth == AuthType.Bearer ? "The source of bearer tokens failed." : "The source of credentials failed.", SafeCause.From(exception));
+        }
+    }
+
+    private bool UsesBearerToken() => settings.PrefersBearerToken || _tokens is not DefaultTokens tokens || tokens.HasVariable;
+
+    public void Invalidate(Identity rejected)
+    {
+        if (rejected.Credentials is { } credentials)
+        {
+            _credentials.Invalidate(credentials);
+        }
+        else if (rejected.Token is { } token)
+        {
+            _tokens.Invalidate(token);
+        }
+    }
+
+    /// <summary>The same object as long as the credentials are the same.</summary>
+    private Identity Of(AwsCredentials? credentials)
+    {
+        if (credentials is null)
+        {
+            throw new AwsCredentialsException("The credentials provider returned no credentials.");
+        }
+
+        var latest = _latest;
+        return latest.Credentials == credentials ? latest : _latest = new Identity(credentials);
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Security.Cryptography;
+
+namespace DataZoneGen.Core;
+
+/// <summary>The one form of a request that client and service agree to sign, whatever happens to it on the way.</summary>
+internal static class CanonicalRequest
+{
+    private static ReadOnlySpan<byte> HashOfNothing => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8;
+
+    /// <summary>Adds the canonical request to the buffer.</summary>
+    /// <returns>Where in the buffer the list of signed headers stands.</returns>
+    public static Range Write(in SigningInput input, SigningScratch scratch)
+    {
+        var buffer = scratch.Buffer;
+        buffer.AddAscii(input.Method);
+        buffer.Add((byte)'\n');
+        CanonicalPath.Write(input.BasePath, input.Path, input.PathRules, buffer);
+        buffer.Add((byte)'\n');
+        CanonicalQuery.Write(input.Query, buffer);
+        buffer.Add((byte)'\n');
+        CanonicalHeaders.Sort(input.Headers);
+        CanonicalHeaders.Write(input.Headers, buffer);
+        buffer.Add((byte)'\n');
+        var start = buffer.Length;
+        CanonicalHeaders.WriteNames(input.Headers, buffer);
+        var signedHeaders = start..buffer.Length;
+        buffer.Add((byte)'\n');
+        WritePayloadHash(input, scratch);
+        return signedHeaders;
+    }
+
+    private static void WritePayloadHash(in SigningInput input, SigningScratch scratch)
+    {
+        if (input.PayloadHash is { } given)
+        {
+            scratch.Buffer.AddAscii(given);
+        }
+        else if (input.Body.IsEmpty)
+        {
+            scratch.Buffer.Add(HashOfNothing);
+        }
+        else
+        {
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            scratch.Hash(input.Body, hash);
+            scratch.Buffer.AddHex(hash);
+        }
+    }
+}
