@@ -1,6 +1,5 @@
 using System;
 using System.Net;
-using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 

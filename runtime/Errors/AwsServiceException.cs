@@ -3,7 +3,6 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Net;
 using DataZoneGen.Core;
-using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 

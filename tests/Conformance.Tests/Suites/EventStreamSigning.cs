@@ -9,7 +9,6 @@ using DataZoneGen.Conformance.Tests.Http;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Core;
-using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
 using DataZoneGen.Core;
-using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 

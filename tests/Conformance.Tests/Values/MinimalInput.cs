@@ -6,7 +6,6 @@ using System.Linq;
 using System.Text.Json;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Generator.Plan.Units;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Values;

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using DataZoneGen.Runtime.Tests.Configuration;
 using DataZoneGen.Core;
-using DataZoneGen.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Linq;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

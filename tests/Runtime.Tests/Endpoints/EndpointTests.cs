@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

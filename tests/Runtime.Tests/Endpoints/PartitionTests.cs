@@ -1,4 +1,3 @@
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

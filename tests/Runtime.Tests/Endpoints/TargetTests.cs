@@ -4,7 +4,6 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Net;
 using System.Text;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

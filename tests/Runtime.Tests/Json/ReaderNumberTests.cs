@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Text.Json;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 

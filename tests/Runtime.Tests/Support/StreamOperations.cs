@@ -1,6 +1,5 @@
 using System.IO;
 using System.Net.Http;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Runtime.Tests;

@@ -1,7 +1,6 @@
 using System;
 using System.Net.Http;
 using System.Threading.Tasks;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Runtime.Tests.Telemetry;
