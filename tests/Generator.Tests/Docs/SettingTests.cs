@@ -12,7 +12,7 @@ public sealed partial class SettingTests
     public void Each_setting_stands_on_the_page_with_its_variable_and_its_key()
     {
         var rows = Repository.Read("docs/credentials.md").Split('\n').Where(static line => line.StartsWith('|')).ToList();
-        var settings = Setting().Matches(Repository.Read("runtime/Configuration/SharedSettings.cs"));
+        var settings = Setting().Matches(Repository.Read("runtime/Configuration/SharedConfig.cs"));
 
         Assert.True(settings.Count > 8);
         Assert.All(settings, setting => Assert.Contains(rows, row =>

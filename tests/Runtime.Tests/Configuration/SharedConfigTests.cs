@@ -9,7 +9,7 @@ using Xunit;
 namespace DataZoneGen.Runtime.Tests.Configuration;
 
 /// <summary>Which of option, environment and profile counts, setting by setting.</summary>
-public class SharedSettingsTests
+public class SharedConfigTests
 {
     // Schemes that are not known are passed over, so no value is a bad one.
     private const string AuthSchemePreference = "auth_scheme_preference";
