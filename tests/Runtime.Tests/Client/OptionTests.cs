@@ -45,7 +45,7 @@ public sealed class OptionTests
 
     /// <summary>Each variable of the environment with a value that is not the default of its setting.</summary>
     public static IEnumerable<object[]> Variables =>
-        SharedSettingsTests.Sources.DistinctBy(static row => row[1]).Select(static row => new[] { row[1], row[2] });
+        SharedConfigTests.Sources.DistinctBy(static row => row[1]).Select(static row => new[] { row[1], row[2] });
 
     [Fact]
     public void Every_option_has_a_value_here() =>
