@@ -19,14 +19,14 @@ internal static class WireTimestampReader
     private static readonly decimal FirstTick = DateTimeOffset.MinValue.Ticks - DateTimeOffset.UnixEpoch.Ticks;
     private static readonly decimal LastTick = DateTimeOffset.MaxValue.Ticks - DateTimeOffset.UnixEpoch.Ticks;
 
-    /// <summary>Reads any form.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
-    {
-        text = text.Trim((byte)' ');
-        return text.Length >= DateLength && text[4] == '-' && text[7] == '-' ? TryParseIso(text, out value)
+    /// <summary>Reads any form, with or without blanks around it.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value) =>
+        TryParseForm(text, out value) || (text.Trim((byte)' ') is var trimmed && trimmed.Length < text.Length && TryParseForm(trimmed, out value));
+
+    private static bool TryParseForm(ReadOnlySpan<byte> text, out DateTimeOffset value) =>
+        text.Length >= DateLength && text[4] == '-' && text[7] == '-' ? TryParseIso(text, out value)
             : text.Length > 0 && char.IsAsciiLetter((char)text[0]) ? TryParseHttpDate(text, out value)
             : TryParseEpoch(text, out value);
-    }
 
     /// <summary>
     /// Seconds since 1970, perhaps negative, perhaps with a fraction or an exponent. Some services send milliseconds: numbers too large for seconds.

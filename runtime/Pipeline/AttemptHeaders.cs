@@ -11,15 +11,26 @@ namespace DataZoneGen.Core;
 /// </summary>
 internal sealed class AttemptHeaders(PipelineSettings settings)
 {
-    private readonly string _userAgent = UserAgent.Create(settings);
-    private readonly string _firstAttempt =
-        settings.RetryMode == RetryMode.StandardUntil2026 ? "attempt=1" : FormattableString.Invariant($"attempt=1; max={settings.MaxAttempts}");
+    private const string AttemptName = "amz-sdk-request";
+
+    private readonly CheckedHeader _userAgent = new("User-Agent", UserAgent.Create(settings));
+    private readonly CheckedHeader _firstAttempt = new(
+        AttemptName,
+        settings.RetryMode == RetryMode.StandardUntil2026 ? "attempt=1" : FormattableString.Invariant($"attempt=1; max={settings.MaxAttempts}"));
 
     public void Add(HttpRequestMessage message, Call call)
     {
-        MessageHeaders.Add(message.Headers, "User-Agent", _userAgent);
+        MessageHeaders.Add(message.Headers, _userAgent);
         MessageHeaders.Add(message.Headers, "amz-sdk-invocation-id", call.InvocationId);
-        MessageHeaders.Add(message.Headers, "amz-sdk-request", call.Attempt == 0 ? _firstAttempt : Describe(call));
+        if (call.Attempt == 0)
+        {
+            MessageHeaders.Add(message.Headers, _firstAttempt);
+        }
+        else
+        {
+            MessageHeaders.Add(message.Headers, AttemptName, Describe(call));
+        }
+
         if (TraceHeader.Create(call.Observer.Span) is { } trace && !message.Headers.NonValidated.Contains(TraceHeader.Name))
         {
             MessageHeaders.Add(message.Headers, TraceHeader.Name, trace);

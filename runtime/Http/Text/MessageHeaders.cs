@@ -16,9 +16,15 @@ internal static class MessageHeaders
     /// <exception cref="ArgumentException">The name or the value cannot be sent. The message does not repeat the value.</exception>
     public static void Add(HttpHeaders headers, string name, string value)
     {
-        ThrowIfInvalid(name, value);
-        headers.TryAddWithoutValidation(name, value);
+        // .NET compares each name with the characters of a token, and adds none that has others.
+        if (!IsValidValue(value) || !headers.TryAddWithoutValidation(name, value))
+        {
+            ThrowIfInvalid(name, value);
+        }
     }
+
+    /// <summary>Adds a header that was checked when it was made.</summary>
+    public static void Add(HttpHeaders headers, CheckedHeader header) => headers.TryAddWithoutValidation(header.Name, header.Value);
 
     /// <summary>Refuses a header that cannot be sent.</summary>
     /// <exception cref="ArgumentException">The name is not an HTTP token, or the value has a character other than printable ASCII.</exception>
@@ -43,4 +49,19 @@ internal static class MessageHeaders
 
     /// <summary>Whether a text can be a token or a key within a header's value: not empty, no blanks, and only characters that can be sent.</summary>
     public static bool IsValidCredential(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('!', '~');
+}
+
+/// <summary>A header that is the same in many messages, so that it is checked once.</summary>
+internal readonly struct CheckedHeader
+{
+    /// <exception cref="ArgumentException">The name or the value cannot be sent.</exception>
+    public CheckedHeader(string name, string value)
+    {
+        MessageHeaders.ThrowIfInvalid(name, value);
+        (Name, Value) = (name, value);
+    }
+
+    public string Name { get; }
+
+    public string Value { get; }
 }

@@ -8,33 +8,17 @@ namespace DataZoneGen.Core;
 /// </summary>
 internal static class InvocationId
 {
-    private const string Form = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
-    private const int Middle = 18;
+    private const int Length = 16;
 
     [SuppressMessage("Security", "CA5394", Justification = "The id guards nothing.")]
     public static string Create()
     {
-        Span<byte> random = stackalloc byte[2 * sizeof(ulong)];
+        Span<byte> random = stackalloc byte[Length];
         Random.Shared.NextBytes(random);
-        return string.Create(Form.Length, (BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[sizeof(ulong)..])), static (text, numbers) =>
-        {
-            Form.CopyTo(text);
-            Fill(text[..Middle], numbers.Item1);
-            Fill(text[Middle..], numbers.Item2);
-        });
-    }
 
-    /// <summary>Replaces each x by a digit, and y by one of 8, 9, a and b.</summary>
-    private static void Fill(Span<char> text, ulong number)
-    {
-        foreach (ref var c in text)
-        {
-            if (c is 'x' or 'y')
-            {
-                var digit = (int)(number & 15);
-                c = "0123456789abcdef"[c == 'x' ? digit : 8 | (digit & 3)];
-                number >>= 4;
-            }
-        }
+        // Version 4 and the variant of RFC 9562, as a UUID of random bits has them. The first numbers of a Guid are little-endian.
+        random[7] = (byte)(0x40 | (random[7] & 0x0F));
+        random[8] = (byte)(0x80 | (random[8] & 0x3F));
+        return new Guid(random).ToString();
     }
 }
