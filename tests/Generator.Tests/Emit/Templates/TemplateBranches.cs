@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Emit.Templates;
+
+/// <summary>Models of what is rare: they render the branches of templates that no larger model of the tests renders.</summary>
+internal static class TemplateBranches
+{
+    /// <summary>A model that has one service's customizations, events in both directions, and settings.</summary>
+    private const string Service = """
+        {
+          "metadata": {
+            "apiVersion": "2012-06-01", "endpointPrefix": "glacier", "protocol": "rest-json", "serviceId": "Glacier",
+            "auth": ["aws.auth#sigv4", "smithy.api#httpBearerAuth"]
+          },
+          "clientContextParams": {"Fast": {"type": "boolean", "documentation": "Whether it is fast."}},
+          "operations": {
+            "UploadArchive": {
+              "http": {"method": "POST", "requestUri": "/archives"}, "input": {"shape": "Upload"}, "output": {"shape": "Page"},
+              "errors": [{"shape": "Plain"}], "staticContextParams": {"Mode": {"value": "upload"}}
+            },
+            "Talk": {"http": {"method": "POST", "requestUri": "/talk"}, "input": {"shape": "Talk"}, "output": {"shape": "Talk"}},
+            "Meet": {"http": {"method": "POST", "requestUri": "/meet"}, "input": {"shape": "Say"}, "output": {"shape": "Listen"}}
+          },
+          "shapes": {
+            "String": {"type": "string"}, "Secret": {"type": "string", "sensitive": true},
+            "Strings": {"type": "list", "member": {"shape": "String"}},
+            "Sparse": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Part"}, "sparse": true},
+            "SparseList": {"type": "list", "member": {"shape": "String"}, "sparse": true},
+            "Part": {"type": "structure", "members": {"text": {"shape": "String"}}},
+            "OnlySent": {"type": "structure", "members": {"text": {"shape": "String"}}},
+            "Choice": {"type": "structure", "union": true, "members": {"secret": {"shape": "Secret"}, "texts": {"shape": "Strings"}}},
+            "Upload": {
+              "type": "structure",
+              "members": {
+                "token": {"shape": "String"}, "sent": {"shape": "OnlySent"}, "choice": {"shape": "Choice"}, "sparse": {"shape": "Sparse"}, "list": {"shape": "SparseList"}
+              }
+            },
+            "Page": {"type": "structure", "members": {"next": {"shape": "String"}, "sparse": {"shape": "Sparse"}, "list": {"shape": "SparseList"}}},
+            "Plain": {"type": "structure", "members": {}, "exception": true},
+            "Talk": {"type": "structure", "payload": "events", "members": {"events": {"shape": "Events"}}},
+            "Say": {"type": "structure", "payload": "events", "members": {"events": {"shape": "Said"}}},
+            "Listen": {"type": "structure", "payload": "events", "members": {"events": {"shape": "Heard"}}},
+            "Said": {"type": "structure", "eventstream": true, "members": {"word": {"shape": "Word"}}},
+            "Heard": {"type": "structure", "eventstream": true, "members": {"word": {"shape": "Word"}}},
+            "Events": {"type": "structure", "eventstream": true, "members": {"word": {"shape": "Word"}, "plain": {"shape": "Plain"}}},
+            "Word": {"type": "structure", "event": true, "members": {"text": {"shape": "String"}}}
+          }
+        }
+        """;
+
+    private const string Paginators = """
+        {"pagination": {"UploadArchive": {"input_token": "token", "output_token": "next"}}}
+        """;
+
+    private const string Waiters = """
+        {"version": 2, "waiters": {"Gone": {"operation": "UploadArchive", "delay": 5, "maxAttempts": 3, "acceptors": [
+          {"matcher": "error", "expected": "Plain", "state": "success"}]}}}
+        """;
+
+    public static IEnumerable<ModelText> Files =>
+    [
+        new("models/glacier/service-2.json", Service) { Service = "Glacier" },
+        new("models/glacier/paginators-1.json", Paginators) { Service = "Glacier" },
+        new("models/glacier/waiters-2.json", Waiters) { Service = "Glacier" },
+        new("models/glacier/endpoint-rule-set-1.json", EndpointRules) { Service = "Glacier" },
+        new("models/gadgets/model.json", Gadgets) { Service = "Gadgets" },
+    ];
+
+    /// <summary>More rules than one method takes, below a condition.</summary>
+    private static string EndpointRules => $$"""
+        {
+          "parameters": {
+            "Region": {"builtIn": "AWS::Region", "type": "string"}, "Mode": {"type": "string"}, "Fast": {"type": "boolean"}
+          },
+          "rules": [{
+            "type": "tree", "conditions": [{"fn": "isSet", "argv": [{"ref": "Region"}]}],
+            "rules": [{{string.Join(", ", Enumerable.Range(0, 30).Select(Rule))}}]
+          }]
+        }
+        """;
+
+    /// <summary>A model in Smithy's vocabulary, whose waiters may have a longest delay.</summary>
+    private const string Gadgets = """
+        {
+          "smithy": "2.0",
+          "shapes": {
+            "acme#Gadgets": {
+              "type": "service", "version": "2024-01-01", "operations": [{"target": "acme#GetGadget"}],
+              "traits": {"aws.api#service": {"sdkId": "Gadgets"}, "aws.auth#sigv4": {"name": "gadgets"}, "aws.protocols#restJson1": {}}
+            },
+            "acme#GetGadget": {
+              "type": "operation",
+              "traits": {
+                "smithy.api#http": {"method": "GET", "uri": "/gadget", "code": 200},
+                "smithy.waiters#waitable": {"GadgetReady": {"minDelay": 5, "maxDelay": 60, "acceptors": [{"state": "success", "matcher": {"success": true}}]}}
+              }
+            }
+          }
+        }
+        """;
+
+    private static string Rule(int number) =>
+        $$"""{"type": "error", "error": "Rule {{number}}.", "conditions": [{"fn": "stringEquals", "argv": [{"ref": "Mode"}, "{{number}}"]}]}""";
+}
