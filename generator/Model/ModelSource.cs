@@ -80,6 +80,18 @@ internal sealed class ModelSource(string path, SourceText text)
         }
     }
 
+    /// <summary>The members of an object that must all be strings.</summary>
+    public IEnumerable<(string Name, string Text)> StringsByName(JsonObject owner, string field)
+    {
+        foreach (var member in Object(owner, field)?.Members ?? [])
+        {
+            if (As<JsonString>(member.Value, member.Name, "a string") is { } value)
+            {
+                yield return (member.Name, value.Value);
+            }
+        }
+    }
+
     public T? As<T>(JsonNode node, string name, string expected)
         where T : JsonNode
     {

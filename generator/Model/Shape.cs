@@ -36,6 +36,9 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
     /// <summary>The known values of a string enumeration; empty for any other string.</summary>
     public EquatableArray<string> EnumValues { get; init; }
 
+    /// <summary>What the model says about some of the known values.</summary>
+    public EquatableArray<EnumValueDocumentation> EnumDocumentation { get; init; }
+
     public string? Documentation { get; init; }
 
     public bool IsUnion { get; init; }
@@ -83,6 +86,7 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
     {
         SourceLocation = default,
         Documentation = null,
+        EnumDocumentation = [],
         Members = Members.Select(static m => m.WithoutLocations()).ToEquatableArray(),
         Element = Element?.WithoutLocations(),
         Key = Key?.WithoutLocations(),
@@ -133,8 +137,14 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
     /// <summary>The known values, where the member gives them and not the string that it targets. Gone once a service is merged.</summary>
     public EquatableArray<string> EnumValues { get; init; }
 
-    public Member WithoutLocations() => this with { SourceLocation = default, Documentation = null };
+    /// <summary>What the member says about its known values. Gone once a service is merged.</summary>
+    public EquatableArray<EnumValueDocumentation> EnumDocumentation { get; init; }
+
+    public Member WithoutLocations() => this with { SourceLocation = default, Documentation = null, EnumDocumentation = [] };
 }
+
+/// <summary>What a value of an enumeration means.</summary>
+internal sealed record EnumValueDocumentation(string Value, string Text);
 
 /// <summary>Limits that the service checks; shown in the docs of a member, never checked by the client.</summary>
 internal readonly record struct Constraints(string? Min, string? Max, string? Pattern);

@@ -94,7 +94,9 @@ internal sealed class ServicePlanner
             var name = _names.OfShape(shape.Name);
             var kind = _names.KindOfEnum(shape.Name);
             var members = MemberNames.OfEnum(name, kind);
-            var values = shape.EnumValues.Distinct(StringComparer.Ordinal).Select(value => new EnumValuePlan(members.Take(CSharpNames.EnumValue(value)), value));
+            var texts = shape.EnumDocumentation.ToLookup(static d => d.Value, static d => d.Text, StringComparer.Ordinal);
+            var values = shape.EnumValues.Distinct(StringComparer.Ordinal).Select(value =>
+                new EnumValuePlan(members.Take(CSharpNames.EnumValue(value)), value, Documentation.ForEnumValue(value, texts[value].FirstOrDefault())));
             return new EnumUnit(
                 _context,
                 name,

@@ -74,8 +74,8 @@ internal static class ReferenceTraits
         }
 
         // A value of another type has no known values in C#, and a member whose shape is missing is reported later.
-        var values = member.EnumValues;
-        member = member with { EnumValues = [] };
+        var (values, documentation) = (member.EnumValues, member.EnumDocumentation);
+        member = member with { EnumValues = [], EnumDocumentation = [] };
         if (!shapes.TryGetValue(member.Shape, out var target) || target.Kind != ShapeKind.String)
         {
             return member;
@@ -88,7 +88,7 @@ internal static class ReferenceTraits
             name = wanted + number.ToString(CultureInfo.InvariantCulture);
         }
 
-        shapes.Add(name, target with { Name = name, EnumValues = values, SourceLocation = member.SourceLocation });
+        shapes.Add(name, target with { Name = name, EnumValues = values, EnumDocumentation = documentation, SourceLocation = member.SourceLocation });
         return member with { Shape = name };
     }
 

@@ -48,6 +48,7 @@ internal static class ShapeReader
             },
             Key = kind == ShapeKind.Map ? ReadElement(existing.Key, member, value, "key", source) : null,
             EnumValues = kind == ShapeKind.String ? source.Strings(value, "enum", existing.EnumValues) : [],
+            EnumDocumentation = kind == ShapeKind.String ? ReadEnumDocumentation(existing.EnumDocumentation, value, source) : [],
             Documentation = source.String(value, "documentation") ?? existing.Documentation,
             IsUnion = source.Boolean(value, "union", existing.IsUnion),
             IsDocument = source.Boolean(value, "document", existing.IsDocument),
@@ -166,8 +167,15 @@ internal static class ShapeReader
             Deprecation = ReadDeprecation(existing.Deprecation, value, source),
             TimestampFormat = source.String(value, "timestampFormat") ?? existing.TimestampFormat,
             EnumValues = source.Strings(value, "enum", existing.EnumValues),
+            EnumDocumentation = ReadEnumDocumentation(existing.EnumDocumentation, value, source),
         };
     }
+
+    /// <summary>The texts of <c>enumDocumentation</c>, which the models of the package have beside <c>enum</c>.</summary>
+    private static EquatableArray<EnumValueDocumentation> ReadEnumDocumentation(
+        EquatableArray<EnumValueDocumentation> existing, JsonObject owner, ModelSource source) => owner["enumDocumentation"] is null or JsonNull
+        ? existing
+        : source.StringsByName(owner, "enumDocumentation").Select(static entry => new EnumValueDocumentation(entry.Name, entry.Text)).ToEquatableArray();
 
     private static MemberLocation ReadLocation(MemberLocation existing, JsonObject member, ModelSource source)
     {

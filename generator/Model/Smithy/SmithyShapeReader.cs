@@ -28,6 +28,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
         var problems = source.ProblemCount;
         var traits = definition.Traits;
         var kind = ReadKind(definition);
+        var values = SmithyEnumReader.Read(definition, source);
         var location = source.GetLocation(definition.NameSpan);
         var shape = new Shape(scope.Names.Of(definition.Id), kind, location)
         {
@@ -39,7 +40,9 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
                 _ => null,
             },
             Key = kind == ShapeKind.Map ? ReadElement(definition, "key") : null,
-            EnumValues = SmithyEnumReader.ReadValues(definition, source),
+            EnumValues = values.Select(static value => value.Value).ToEquatableArray(),
+            EnumDocumentation = values.Where(static value => value.Documentation is not null)
+                .Select(static value => new EnumValueDocumentation(value.Value, value.Documentation!)).ToEquatableArray(),
             Documentation = source.String(traits, Trait.Documentation),
             IsUnion = definition.Type == "union" && !definition.Has(Trait.Streaming),
             IsDocument = definition.Type == "document",

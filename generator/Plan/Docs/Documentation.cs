@@ -30,6 +30,11 @@ internal static class Documentation
         return ForType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", isToken ? [TokenNote, facts] : [facts]);
     }
 
+    /// <summary>What the model says about a value, and the string on the wire; the string alone where the model says nothing.</summary>
+    public static DocPlan ForEnumValue(string value, string? documentation) => DocText.Paragraphs(documentation).Count == 0
+        ? new DocPlan(Code(value), [])
+        : ForType(documentation, value, "The value on the wire is " + Code(value) + ".");
+
     /// <summary>An operation's docs end in a link to the service's own reference page.</summary>
     public static DocPlan ForOperation(OperationModel operation, ServiceMetadata metadata)
     {

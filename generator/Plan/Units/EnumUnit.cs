@@ -16,4 +16,4 @@ internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, D
     public IEnumerable<EnumValuePlan> ValuesByLength => Values.OrderBy(static value => Encoding.UTF8.GetByteCount(value.Value));
 }
 
-internal sealed record EnumValuePlan(string Name, string Value);
+internal sealed record EnumValuePlan(string Name, string Value, DocPlan Doc);

@@ -52,6 +52,11 @@ public sealed class ModelExtrasTests
         Assert.Equal(["M"], Shape("Size", """ "shapes": {"Size": {"enum": ["M"]}} """).EnumValues);
 
     [Fact]
+    public void Documentation_of_values_is_replaced_as_a_whole() => Assert.Equal(
+        [new EnumValueDocumentation("M", "Medium.")],
+        Shape("Size", """ "shapes": {"Size": {"enumDocumentation": {"M": "Medium."}}} """).EnumDocumentation);
+
+    [Fact]
     public void Members_are_merged_one_by_one()
     {
         var members = Shape("GetWidgetInput", """

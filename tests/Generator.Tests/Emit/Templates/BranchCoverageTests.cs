@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Emit;
 using DataZoneGen.Generator.Plan.Units;
-using DataZoneGen.Generator.Tests.Models;
+using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 using Microsoft.CodeAnalysis;
 

@@ -12,7 +12,7 @@ public sealed class TemplateSyntaxTests
         "Color",
         "ColorWire",
         new DocPlan("A color.", ["First.", "Second."]),
-        [new EnumValuePlan("Red", "RED"), new EnumValuePlan("Blue", "BLUE")],
+        [new EnumValuePlan("Red", "RED", new DocPlan("Red.", [])), new EnumValuePlan("Blue", "BLUE", new DocPlan("Blue.", []))],
         IsRead: true);
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class TemplateSyntaxTests
         5000,
         new TextEngine("{{ for value in unit.Values }}a{{ end }}").Render(TextEngine.Name, Unit with
         {
-            Values = new EquatableArray<EnumValuePlan>(Array.ConvertAll(new int[5000], static _ => new EnumValuePlan("A", "A"))),
+            Values = new EquatableArray<EnumValuePlan>(Array.ConvertAll(new int[5000], static _ => new EnumValuePlan("A", "A", new DocPlan("A.", [])))),
         }).Length);
 
     private static string Render(string template) => new TextEngine(template).Render(TextEngine.Name, Unit);

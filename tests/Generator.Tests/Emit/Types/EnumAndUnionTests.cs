@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Fixtures;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,24 @@ public sealed class EnumAndUnionTests
         Assert.Equal(
             ["Unknown", "Red", "DarkBlue", "AB", "名", "Empty"],
             Model.Run().Type("Acme.Widgets.ColorKind").GetMembers().OfType<IFieldSymbol>().Select(static f => f.Name));
+    }
+
+    [Fact]
+    public void Values_and_kinds_are_documented_by_the_model_and_else_by_the_wire()
+    {
+        var run = (Model with
+        {
+            Shapes = Model.Shapes.Replace("\"Color\": {", """ "Color": {"enumDocumentation": {"RED": "Like a rose."}, """, StringComparison.Ordinal),
+        }).Run();
+
+        foreach (var name in new[] { "Acme.Widgets.Color", "Acme.Widgets.ColorKind" })
+        {
+            var type = run.Type(name);
+            var red = type.GetMembers("Red").Single().GetDocumentationCommentXml();
+            Assert.Contains("<summary>Like a rose.</summary>", red, StringComparison.Ordinal);
+            Assert.Contains("<remarks>The value on the wire is <c>RED</c>.</remarks>", red, StringComparison.Ordinal);
+            Assert.Contains("<summary><c>DARK_BLUE</c></summary>", type.GetMembers("DarkBlue").Single().GetDocumentationCommentXml(), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Linq;
+using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.C2j;
@@ -15,7 +16,7 @@ public sealed class ReferenceTraitsTests
         RequiredInput = "\"format\"",
         Output = """ "format": {"shape": "String", "enum": ["JSON"]}, "taken": {"shape": "GetWidgetOutputFormat"} """,
         Shapes = """
-            "Colors": {"type": "list", "member": {"shape": "String", "enum": ["RED"]}},
+            "Colors": {"type": "list", "member": {"shape": "String", "enum": ["RED"], "enumDocumentation": {"RED": "Like a rose."}}},
             "GetWidgetOutputFormat": {"type": "string"}
             """,
     };
@@ -28,6 +29,7 @@ public sealed class ReferenceTraitsTests
         Assert.Equal(["YAML", "JSON"], shapes["GetWidgetInputFormat"].EnumValues);
         Assert.Equal(["JSON"], shapes["GetWidgetOutputFormat2"].EnumValues);
         Assert.Equal(["RED"], shapes["ColorsMember"].EnumValues);
+        Assert.Equal([new EnumValueDocumentation("RED", "Like a rose.")], shapes["ColorsMember"].EnumDocumentation);
         Assert.Empty(shapes["String"].EnumValues);
         Assert.Equal(["GetWidgetInputFormat", "Integer", "String", "Colors"], shapes["GetWidgetInput"].Members.Select(static m => m.Shape));
         Assert.Equal("ColorsMember", shapes["Colors"].Element?.Shape);

@@ -25,6 +25,8 @@ public sealed class WrongTypeTests
     [InlineData("""{"shapes": {"Size": {"type": "integer", "min": "1"}}}""", 1, 48, "'min' must be a number, but is a string")]
     [InlineData("""{"shapes": {"Kind": {"type": "string", "enum": {"A": 1}}}}""", 1, 48, "'enum' must be an array, but is an object")]
     [InlineData("""{"shapes": {"Kind": {"type": "string", "enum": [null]}}}""", 1, 49, "'every item of enum' must be a string, but is null")]
+    [InlineData("""{"shapes": {"Kind": {"type": "string", "enumDocumentation": ["A"]}}}""", 1, 61, "'enumDocumentation' must be an object, but is an array")]
+    [InlineData("""{"shapes": {"Kind": {"type": "string", "enumDocumentation": {"A": 1}}}}""", 1, 67, "'A' must be a string, but is a number")]
     [InlineData("""{"shapes": {"Text": {"type": "string", "sensitive": "yes"}}}""", 1, 53, "'sensitive' must be a boolean, but is a string")]
     [InlineData("""{"shapes": {"List": {"type": "list"}}}""", 1, 13, "'member' must be an object, but is missing")]
     [InlineData("""{"shapes": {"List": {"type": "list", "member": "X"}}}""", 1, 48, "'member' must be an object, but is a string")]

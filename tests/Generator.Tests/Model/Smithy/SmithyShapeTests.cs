@@ -101,6 +101,24 @@ public sealed class SmithyShapeTests
             """).EnumValues);
 
     [Fact]
+    public void Values_of_an_enumeration_keep_their_documentation()
+    {
+        EnumValueDocumentation[] expected = [new("on", "Switched on."), new("OFF", "Switched off.")];
+
+        Assert.Equal(expected, Thing("""
+            "type": "enum", "members": {
+              "ON": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "on", "smithy.api#documentation": "Switched on."}},
+              "OFF": {"target": "smithy.api#Unit", "traits": {"smithy.api#documentation": "Switched off."}},
+              "UNSURE": {"target": "smithy.api#Unit"}
+            }
+            """).EnumDocumentation);
+        Assert.Equal(expected, Thing("""
+            "type": "string", "traits": {"smithy.api#enum": [
+              {"value": "on", "documentation": "Switched on."}, {"value": "OFF", "documentation": "Switched off."}, {"value": "unsure"}]}
+            """).EnumDocumentation);
+    }
+
+    [Fact]
     public void The_older_way_to_enumerate_is_known() => Assert.Equal(
         ["a", "b"],
         Thing(""" "type": "string", "traits": {"smithy.api#enum": [{"value": "a", "name": "A"}, {"value": "b"}]} """).EnumValues);

@@ -7,7 +7,7 @@ namespace Acme.DataZone;
 
 public static partial class DataZoneClientExtensions
 {
-    /// <summary>Waits until a data source can be used. One that is running is past its creation and counts as ready.</summary>
+    /// <summary>Waits until a data source is ready to use. A data source that is running also counts as ready.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask GetDataSource.</param>
     /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
@@ -25,10 +25,10 @@ public static partial class DataZoneClientExtensions
         return DataSourceReadyWaiter.Instance.WaitAsync(client.GetDataSourceAsync, request, options, cancellationToken);
     }
 
-    /// <summary>Waits until a data source can be used. One that is running is past its creation and counts as ready.</summary>
+    /// <summary>Waits until a data source is ready to use. A data source that is running also counts as ready.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="domainIdentifier">The domain to look in.</param>
-    /// <param name="identifier">The data source wanted.</param>
+    /// <param name="domainIdentifier">The identifier of the Amazon DataZone domain.</param>
+    /// <param name="identifier">The identifier of the data source to get.</param>
     /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
     /// <param name="cancellationToken">Cancels the wait; what is waited for goes on.</param>
     /// <returns>The last response.</returns>
@@ -42,7 +42,7 @@ public static partial class DataZoneClientExtensions
         global::System.Threading.CancellationToken cancellationToken = default) =>
         client.WaitUntilDataSourceReadyAsync(new GetDataSourceRequest { DomainIdentifier = domainIdentifier, Identifier = identifier }, options, cancellationToken);
 
-    /// <summary>Waits until a run has come to its end. A run that succeeded in part has ended well too: look at its status and statistics.</summary>
+    /// <summary>Waits until a data source run is complete. A run that partially succeeded also counts as a success: check its status and statistics.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">What to ask GetDataSourceRun.</param>
     /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
@@ -60,10 +60,10 @@ public static partial class DataZoneClientExtensions
         return DataSourceRunCompletedWaiter.Instance.WaitAsync(client.GetDataSourceRunAsync, request, options, cancellationToken);
     }
 
-    /// <summary>Waits until a run has come to its end. A run that succeeded in part has ended well too: look at its status and statistics.</summary>
+    /// <summary>Waits until a data source run is complete. A run that partially succeeded also counts as a success: check its status and statistics.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="domainIdentifier">The domain to look in.</param>
-    /// <param name="identifier">The run wanted.</param>
+    /// <param name="domainIdentifier">The identifier of the Amazon DataZone domain.</param>
+    /// <param name="identifier">The identifier of the data source run to get.</param>
     /// <param name="options">How long to wait, how often to ask, and who is told of each response; null for the delays of the service's model.</param>
     /// <param name="cancellationToken">Cancels the wait; what is waited for goes on.</param>
     /// <returns>The last response.</returns>

@@ -9,11 +9,11 @@ namespace Acme.DataZone;
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public static partial class DataZoneClientExtensions
 {
-    /// <summary>Reads a data source: what it imports and from where, its schedule, and how its last run ended.</summary>
+    /// <summary>Gets a data source, with its configuration, its schedule, and the result of its latest run.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/GetDataSource">GetDataSource in the API reference</see>.</remarks>
     /// <param name="client">The client.</param>
-    /// <param name="domainIdentifier">The domain to look in.</param>
-    /// <param name="identifier">The data source wanted.</param>
+    /// <param name="domainIdentifier">The identifier of the Amazon DataZone domain.</param>
+    /// <param name="identifier">The identifier of the data source to get.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
     public static global::System.Threading.Tasks.Task<GetDataSourceResponse> GetDataSourceAsync(
@@ -23,11 +23,11 @@ public static partial class DataZoneClientExtensions
         return client.GetDataSourceAsync(new() { DomainIdentifier = domainIdentifier, Identifier = identifier }, cancellationToken);
     }
 
-    /// <summary>Reads one run of a data source: where it stands, what it did to the assets, and why it failed if it did.</summary>
+    /// <summary>Gets a data source run, with its status, its asset statistics, and the error if the run failed.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/GetDataSourceRun">GetDataSourceRun in the API reference</see>.</remarks>
     /// <param name="client">The client.</param>
-    /// <param name="domainIdentifier">The domain to look in.</param>
-    /// <param name="identifier">The run wanted.</param>
+    /// <param name="domainIdentifier">The identifier of the Amazon DataZone domain.</param>
+    /// <param name="identifier">The identifier of the data source run to get.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
     public static global::System.Threading.Tasks.Task<GetDataSourceRunResponse> GetDataSourceRunAsync(
@@ -37,11 +37,11 @@ public static partial class DataZoneClientExtensions
         return client.GetDataSourceRunAsync(new() { DomainIdentifier = domainIdentifier, Identifier = identifier }, cancellationToken);
     }
 
-    /// <summary>Starts a run of a data source now, outside its schedule, and answers at once with the new run. Poll GetDataSourceRun to learn how it ends. A data source that is already running cannot be started again.</summary>
+    /// <summary>Starts a run of a data source outside its schedule and returns the new run immediately. Call GetDataSourceRun to get its result. A data source that is already running cannot be started again.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/StartDataSourceRun">StartDataSourceRun in the API reference</see>.</remarks>
     /// <param name="client">The client.</param>
-    /// <param name="domainIdentifier">The domain to look in.</param>
-    /// <param name="dataSourceIdentifier">The data source to run.</param>
+    /// <param name="domainIdentifier">The identifier of the Amazon DataZone domain.</param>
+    /// <param name="dataSourceIdentifier">The identifier of the data source to run.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
     public static global::System.Threading.Tasks.Task<StartDataSourceRunResponse> StartDataSourceRunAsync(

@@ -5,76 +5,76 @@
 
 namespace Acme.DataZone;
 
-/// <summary>Asks for one run of a data source.</summary>
+/// <summary>The request of GetDataSourceRun.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial record GetDataSourceRunRequest
 {
-    /// <summary>The domain to look in.</summary>
+    /// <summary>The identifier of the Amazon DataZone domain.</summary>
     /// <remarks>Path label <c>domainIdentifier</c>; pattern <c>dzd[-_][a-zA-Z0-9_-]{1,36}</c>.</remarks>
     public required string DomainIdentifier { get; init; }
 
-    /// <summary>The run wanted.</summary>
+    /// <summary>The identifier of the data source run to get.</summary>
     /// <remarks>Path label <c>identifier</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
     public required string Identifier { get; init; }
 }
 
-/// <summary>A run of a data source: what it did, and where it stands.</summary>
+/// <summary>The response of GetDataSourceRun.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial record GetDataSourceRunResponse : global::DataZoneGen.AwsResponse
 {
-    /// <summary>The domain the run belongs to.</summary>
+    /// <summary>The identifier of the Amazon DataZone domain.</summary>
     /// <remarks>Member <c>domainId</c>; pattern <c>dzd[-_][a-zA-Z0-9_-]{1,36}</c>.</remarks>
     public string DomainId { get; init; } = "";
 
-    /// <summary>The data source that is run.</summary>
+    /// <summary>The identifier of the data source.</summary>
     /// <remarks>Member <c>dataSourceId</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
     public string DataSourceId { get; init; } = "";
 
-    /// <summary>The run itself; give it to GetDataSourceRun and ListDataSourceRunActivities.</summary>
+    /// <summary>The identifier of the data source run, which GetDataSourceRun and ListDataSourceRunActivities accept.</summary>
     /// <remarks>Member <c>id</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
     public string Id { get; init; } = "";
 
-    /// <summary>The project the data source belongs to.</summary>
+    /// <summary>The identifier of the project that owns the data source.</summary>
     /// <remarks>Member <c>projectId</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
     public string ProjectId { get; init; } = "";
 
-    /// <summary>Where the run stands.</summary>
+    /// <summary>The status of the data source run.</summary>
     /// <remarks>Member <c>status</c>.</remarks>
     public DataSourceRunStatus Status { get; init; }
 
-    /// <summary>What set the run off: a caller or the schedule.</summary>
+    /// <summary>The type of the data source run, which tells whether a caller or the schedule started it.</summary>
     /// <remarks>Member <c>type</c>.</remarks>
     public DataSourceRunType Type { get; init; }
 
-    /// <summary>The configuration the run works by, as JSON text. Later changes to the data source do not show here.</summary>
+    /// <summary>The configuration with which the data source runs, as JSON text; later changes to the data source do not appear in it.</summary>
     /// <remarks>Member <c>dataSourceConfigurationSnapshot</c>.</remarks>
     public string? DataSourceConfigurationSnapshot { get; init; }
 
-    /// <summary>How many assets the run added, updated, left unchanged, skipped and failed on.</summary>
+    /// <summary>The numbers of assets that the data source run added, updated, left unchanged, skipped, and failed to import.</summary>
     /// <remarks>Member <c>runStatisticsForAssets</c>.</remarks>
     public RunStatisticsForAssets? RunStatisticsForAssets { get; init; }
 
-    /// <summary>How the import of lineage went; absent when the run imports none.</summary>
+    /// <summary>The summary of the lineage import; null if the data source run does not import lineage.</summary>
     /// <remarks>Member <c>lineageSummary</c>.</remarks>
     public DataSourceRunLineageSummary? LineageSummary { get; init; }
 
-    /// <summary>Why the run failed, wholly or in part; absent when it did not.</summary>
+    /// <summary>The error that caused the data source run to fail completely or in part; null if the run did not fail.</summary>
     /// <remarks>Member <c>errorMessage</c>.</remarks>
     public DataSourceErrorMessage? ErrorMessage { get; init; }
 
-    /// <summary>When the run was asked for.</summary>
+    /// <summary>The date and time when the data source run was created.</summary>
     /// <remarks>Member <c>createdAt</c>.</remarks>
     public global::System.DateTimeOffset CreatedAt { get; init; } = global::System.DateTimeOffset.UnixEpoch;
 
-    /// <summary>When anything about the run last changed.</summary>
+    /// <summary>The date and time when the data source run was last updated.</summary>
     /// <remarks>Member <c>updatedAt</c>.</remarks>
     public global::System.DateTimeOffset UpdatedAt { get; init; } = global::System.DateTimeOffset.UnixEpoch;
 
-    /// <summary>When work began; absent while the run is only requested.</summary>
+    /// <summary>The date and time when the data source run started; null if the run has not started yet.</summary>
     /// <remarks>Member <c>startedAt</c>.</remarks>
     public global::System.DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When the run came to its end; absent until then.</summary>
+    /// <summary>The date and time when the data source run ended; null if the run has not ended yet.</summary>
     /// <remarks>Member <c>stoppedAt</c>.</remarks>
     public global::System.DateTimeOffset? StoppedAt { get; init; }
 }

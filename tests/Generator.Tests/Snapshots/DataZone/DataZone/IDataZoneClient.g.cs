@@ -9,93 +9,93 @@ namespace Acme.DataZone;
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public partial interface IDataZoneClient
 {
-    /// <summary>Reads a data source: what it imports and from where, its schedule, and how its last run ended.</summary>
+    /// <summary>Gets a data source, with its configuration, its schedule, and the result of its latest run.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/GetDataSource">GetDataSource in the API reference</see>.</remarks>
     /// <param name="request">The input of the operation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
-    /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
-    /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
-    /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
-    /// <exception cref="ThrottlingException">Raised when requests come faster than the service accepts them. Wait, then send it again.</exception>
-    /// <exception cref="ServiceQuotaExceededException">Raised when going on would exceed a quota of the account. Trying again does not help until the quota grows or something is deleted.</exception>
-    /// <exception cref="ConflictException">Raised when what is asked clashes with the state things are in, such as starting a data source that already runs.</exception>
-    /// <exception cref="ValidationException">Raised when a value in the request breaks a rule: a pattern, a length, a range, or a value that is not allowed.</exception>
-    /// <exception cref="UnauthorizedException">Raised when the caller is not known to the domain, or not a member who may do this.</exception>
+    /// <exception cref="InternalServerException">An internal error occurred in the service. The request may succeed if it is sent again.</exception>
+    /// <exception cref="ResourceNotFoundException">The Amazon DataZone domain or a resource in it does not exist.</exception>
+    /// <exception cref="AccessDeniedException">The credentials are valid, but no policy allows the caller to perform the operation.</exception>
+    /// <exception cref="ThrottlingException">The request was throttled because requests arrive faster than the service accepts them. Wait before you send it again.</exception>
+    /// <exception cref="ServiceQuotaExceededException">The request would exceed a service quota of the account. A retry does not help until the quota is increased or resources are deleted.</exception>
+    /// <exception cref="ConflictException">The request conflicts with the current state of a resource, for example because the data source to start is already running.</exception>
+    /// <exception cref="ValidationException">A value in the request is not valid: it violates a pattern, a length, or a range, or it is not an allowed value.</exception>
+    /// <exception cref="UnauthorizedException">The caller is not known to the Amazon DataZone domain or is not a member who is allowed to perform the operation.</exception>
     global::System.Threading.Tasks.Task<GetDataSourceResponse> GetDataSourceAsync(GetDataSourceRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Reads one run of a data source: where it stands, what it did to the assets, and why it failed if it did.</summary>
+    /// <summary>Gets a data source run, with its status, its asset statistics, and the error if the run failed.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/GetDataSourceRun">GetDataSourceRun in the API reference</see>.</remarks>
     /// <param name="request">The input of the operation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
-    /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
-    /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
-    /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
-    /// <exception cref="ThrottlingException">Raised when requests come faster than the service accepts them. Wait, then send it again.</exception>
-    /// <exception cref="ServiceQuotaExceededException">Raised when going on would exceed a quota of the account. Trying again does not help until the quota grows or something is deleted.</exception>
-    /// <exception cref="ConflictException">Raised when what is asked clashes with the state things are in, such as starting a data source that already runs.</exception>
-    /// <exception cref="ValidationException">Raised when a value in the request breaks a rule: a pattern, a length, a range, or a value that is not allowed.</exception>
-    /// <exception cref="UnauthorizedException">Raised when the caller is not known to the domain, or not a member who may do this.</exception>
+    /// <exception cref="InternalServerException">An internal error occurred in the service. The request may succeed if it is sent again.</exception>
+    /// <exception cref="ResourceNotFoundException">The Amazon DataZone domain or a resource in it does not exist.</exception>
+    /// <exception cref="AccessDeniedException">The credentials are valid, but no policy allows the caller to perform the operation.</exception>
+    /// <exception cref="ThrottlingException">The request was throttled because requests arrive faster than the service accepts them. Wait before you send it again.</exception>
+    /// <exception cref="ServiceQuotaExceededException">The request would exceed a service quota of the account. A retry does not help until the quota is increased or resources are deleted.</exception>
+    /// <exception cref="ConflictException">The request conflicts with the current state of a resource, for example because the data source to start is already running.</exception>
+    /// <exception cref="ValidationException">A value in the request is not valid: it violates a pattern, a length, or a range, or it is not an allowed value.</exception>
+    /// <exception cref="UnauthorizedException">The caller is not known to the Amazon DataZone domain or is not a member who is allowed to perform the operation.</exception>
     global::System.Threading.Tasks.Task<GetDataSourceRunResponse> GetDataSourceRunAsync(GetDataSourceRunRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Lists what a run did, one entry for each table or resource it looked at, page by page, and only those with one outcome if asked.</summary>
+    /// <summary>Lists the activities of a data source run, one for each table or resource that it processed. The results can be filtered by status, and are paginated.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/ListDataSourceRunActivities">ListDataSourceRunActivities in the API reference</see>.</remarks>
     /// <param name="request">The input of the operation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
-    /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
-    /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
-    /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
-    /// <exception cref="ThrottlingException">Raised when requests come faster than the service accepts them. Wait, then send it again.</exception>
-    /// <exception cref="ServiceQuotaExceededException">Raised when going on would exceed a quota of the account. Trying again does not help until the quota grows or something is deleted.</exception>
-    /// <exception cref="ConflictException">Raised when what is asked clashes with the state things are in, such as starting a data source that already runs.</exception>
-    /// <exception cref="ValidationException">Raised when a value in the request breaks a rule: a pattern, a length, a range, or a value that is not allowed.</exception>
-    /// <exception cref="UnauthorizedException">Raised when the caller is not known to the domain, or not a member who may do this.</exception>
+    /// <exception cref="InternalServerException">An internal error occurred in the service. The request may succeed if it is sent again.</exception>
+    /// <exception cref="ResourceNotFoundException">The Amazon DataZone domain or a resource in it does not exist.</exception>
+    /// <exception cref="AccessDeniedException">The credentials are valid, but no policy allows the caller to perform the operation.</exception>
+    /// <exception cref="ThrottlingException">The request was throttled because requests arrive faster than the service accepts them. Wait before you send it again.</exception>
+    /// <exception cref="ServiceQuotaExceededException">The request would exceed a service quota of the account. A retry does not help until the quota is increased or resources are deleted.</exception>
+    /// <exception cref="ConflictException">The request conflicts with the current state of a resource, for example because the data source to start is already running.</exception>
+    /// <exception cref="ValidationException">A value in the request is not valid: it violates a pattern, a length, or a range, or it is not an allowed value.</exception>
+    /// <exception cref="UnauthorizedException">The caller is not known to the Amazon DataZone domain or is not a member who is allowed to perform the operation.</exception>
     global::System.Threading.Tasks.Task<ListDataSourceRunActivitiesResponse> ListDataSourceRunActivitiesAsync(ListDataSourceRunActivitiesRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the runs of one data source, page by page, and only those in one status if asked.</summary>
+    /// <summary>Lists the runs of a data source. The results can be filtered by status, and are paginated.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/ListDataSourceRuns">ListDataSourceRuns in the API reference</see>.</remarks>
     /// <param name="request">The input of the operation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
-    /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
-    /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
-    /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
-    /// <exception cref="ThrottlingException">Raised when requests come faster than the service accepts them. Wait, then send it again.</exception>
-    /// <exception cref="ServiceQuotaExceededException">Raised when going on would exceed a quota of the account. Trying again does not help until the quota grows or something is deleted.</exception>
-    /// <exception cref="ConflictException">Raised when what is asked clashes with the state things are in, such as starting a data source that already runs.</exception>
-    /// <exception cref="ValidationException">Raised when a value in the request breaks a rule: a pattern, a length, a range, or a value that is not allowed.</exception>
-    /// <exception cref="UnauthorizedException">Raised when the caller is not known to the domain, or not a member who may do this.</exception>
+    /// <exception cref="InternalServerException">An internal error occurred in the service. The request may succeed if it is sent again.</exception>
+    /// <exception cref="ResourceNotFoundException">The Amazon DataZone domain or a resource in it does not exist.</exception>
+    /// <exception cref="AccessDeniedException">The credentials are valid, but no policy allows the caller to perform the operation.</exception>
+    /// <exception cref="ThrottlingException">The request was throttled because requests arrive faster than the service accepts them. Wait before you send it again.</exception>
+    /// <exception cref="ServiceQuotaExceededException">The request would exceed a service quota of the account. A retry does not help until the quota is increased or resources are deleted.</exception>
+    /// <exception cref="ConflictException">The request conflicts with the current state of a resource, for example because the data source to start is already running.</exception>
+    /// <exception cref="ValidationException">A value in the request is not valid: it violates a pattern, a length, or a range, or it is not an allowed value.</exception>
+    /// <exception cref="UnauthorizedException">The caller is not known to the Amazon DataZone domain or is not a member who is allowed to perform the operation.</exception>
     global::System.Threading.Tasks.Task<ListDataSourceRunsResponse> ListDataSourceRunsAsync(ListDataSourceRunsRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the data sources of a project, page by page, narrowed by environment, connection, type, status or name if asked.</summary>
+    /// <summary>Lists the data sources of a project. The results can be filtered by environment, connection, type, status, or name, and are paginated.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/ListDataSources">ListDataSources in the API reference</see>.</remarks>
     /// <param name="request">The input of the operation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
-    /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
-    /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
-    /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
-    /// <exception cref="ThrottlingException">Raised when requests come faster than the service accepts them. Wait, then send it again.</exception>
-    /// <exception cref="ServiceQuotaExceededException">Raised when going on would exceed a quota of the account. Trying again does not help until the quota grows or something is deleted.</exception>
-    /// <exception cref="ConflictException">Raised when what is asked clashes with the state things are in, such as starting a data source that already runs.</exception>
-    /// <exception cref="ValidationException">Raised when a value in the request breaks a rule: a pattern, a length, a range, or a value that is not allowed.</exception>
-    /// <exception cref="UnauthorizedException">Raised when the caller is not known to the domain, or not a member who may do this.</exception>
+    /// <exception cref="InternalServerException">An internal error occurred in the service. The request may succeed if it is sent again.</exception>
+    /// <exception cref="ResourceNotFoundException">The Amazon DataZone domain or a resource in it does not exist.</exception>
+    /// <exception cref="AccessDeniedException">The credentials are valid, but no policy allows the caller to perform the operation.</exception>
+    /// <exception cref="ThrottlingException">The request was throttled because requests arrive faster than the service accepts them. Wait before you send it again.</exception>
+    /// <exception cref="ServiceQuotaExceededException">The request would exceed a service quota of the account. A retry does not help until the quota is increased or resources are deleted.</exception>
+    /// <exception cref="ConflictException">The request conflicts with the current state of a resource, for example because the data source to start is already running.</exception>
+    /// <exception cref="ValidationException">A value in the request is not valid: it violates a pattern, a length, or a range, or it is not an allowed value.</exception>
+    /// <exception cref="UnauthorizedException">The caller is not known to the Amazon DataZone domain or is not a member who is allowed to perform the operation.</exception>
     global::System.Threading.Tasks.Task<ListDataSourcesResponse> ListDataSourcesAsync(ListDataSourcesRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Starts a run of a data source now, outside its schedule, and answers at once with the new run. Poll GetDataSourceRun to learn how it ends. A data source that is already running cannot be started again.</summary>
+    /// <summary>Starts a run of a data source outside its schedule and returns the new run immediately. Call GetDataSourceRun to get its result. A data source that is already running cannot be started again.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/goto/WebAPI/datazone-2018-05-10/StartDataSourceRun">StartDataSourceRun in the API reference</see>.</remarks>
     /// <param name="request">The input of the operation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response of the service.</returns>
-    /// <exception cref="InternalServerException">Raised when the service failed on its own side. Sending the request again may succeed.</exception>
-    /// <exception cref="ResourceNotFoundException">Raised when the domain, or something named inside it, does not exist.</exception>
-    /// <exception cref="AccessDeniedException">Raised when the credentials are valid but no policy lets them do this.</exception>
-    /// <exception cref="ThrottlingException">Raised when requests come faster than the service accepts them. Wait, then send it again.</exception>
-    /// <exception cref="ServiceQuotaExceededException">Raised when going on would exceed a quota of the account. Trying again does not help until the quota grows or something is deleted.</exception>
-    /// <exception cref="ConflictException">Raised when what is asked clashes with the state things are in, such as starting a data source that already runs.</exception>
-    /// <exception cref="ValidationException">Raised when a value in the request breaks a rule: a pattern, a length, a range, or a value that is not allowed.</exception>
-    /// <exception cref="UnauthorizedException">Raised when the caller is not known to the domain, or not a member who may do this.</exception>
+    /// <exception cref="InternalServerException">An internal error occurred in the service. The request may succeed if it is sent again.</exception>
+    /// <exception cref="ResourceNotFoundException">The Amazon DataZone domain or a resource in it does not exist.</exception>
+    /// <exception cref="AccessDeniedException">The credentials are valid, but no policy allows the caller to perform the operation.</exception>
+    /// <exception cref="ThrottlingException">The request was throttled because requests arrive faster than the service accepts them. Wait before you send it again.</exception>
+    /// <exception cref="ServiceQuotaExceededException">The request would exceed a service quota of the account. A retry does not help until the quota is increased or resources are deleted.</exception>
+    /// <exception cref="ConflictException">The request conflicts with the current state of a resource, for example because the data source to start is already running.</exception>
+    /// <exception cref="ValidationException">A value in the request is not valid: it violates a pattern, a length, or a range, or it is not an allowed value.</exception>
+    /// <exception cref="UnauthorizedException">The caller is not known to the Amazon DataZone domain or is not a member who is allowed to perform the operation.</exception>
     global::System.Threading.Tasks.Task<StartDataSourceRunResponse> StartDataSourceRunAsync(StartDataSourceRunRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@
 
 namespace Acme.DataZone;
 
-/// <summary>Raised when the domain, or something named inside it, does not exist.</summary>
+/// <summary>The Amazon DataZone domain or a resource in it does not exist.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial class ResourceNotFoundException : DataZoneException
 {

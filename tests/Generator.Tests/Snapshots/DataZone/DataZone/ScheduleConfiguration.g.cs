@@ -5,16 +5,16 @@
 
 namespace Acme.DataZone;
 
-/// <summary>When a data source runs by itself.</summary>
+/// <summary>The schedule of a data source.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public sealed partial record ScheduleConfiguration
 {
-    /// <summary>The time zone in which the schedule is told.</summary>
+    /// <summary>The time zone of the schedule.</summary>
     /// <remarks>Member <c>timezone</c>.</remarks>
     [global::System.Diagnostics.DebuggerDisplay("***")]
     public Timezone? Timezone { get; init; }
 
-    /// <summary>When runs begin, as a cron expression.</summary>
+    /// <summary>The cron expression of the schedule.</summary>
     /// <remarks>Member <c>schedule</c>; 1 to 256 characters; pattern <c>.*cron\((\b[0-5]?[0-9]\b) (\b2[0-3]\b|\b[0-1]?[0-9]\b) ([-?*,/\dLW]){1,83} ([-*,/\d]|[a-zA-Z]{3}){1,23} ([-?#*,/\dL]|[a-zA-Z]{3}){1,13} ([^\)]+)\).*</c>.</remarks>
     [global::System.Diagnostics.DebuggerDisplay("***")]
     public string? Schedule { get; init; }
