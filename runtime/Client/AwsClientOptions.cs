@@ -189,7 +189,7 @@ public class AwsClientOptions
             UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
             DisableHostPrefixInjection = DisableHostPrefixInjection ?? shared.DisableHostPrefixInjection,
             RetryMode = mode,
-            MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? RetryProfile.Get(mode, service.ServiceId).MaxAttempts,
+            MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? ServiceCustomizations.GetRetryProfile(mode, service.ServiceId).MaxAttempts,
             AppId = AppId ?? shared.AppId,
             Timeout = Timeout,
             AttemptTimeout = AttemptTimeout,

@@ -32,7 +32,7 @@ internal sealed partial class AwsPipeline : IDisposable
         _headers = new AttemptHeaders(settings);
         _transport = new HttpTransport(settings.HttpInvoker, settings.HttpVersion, settings.HttpVersionPolicy);
         _retries = new RetryStrategy(
-            RetryProfile.Get(settings.RetryMode, settings.Service.ServiceId),
+            ServiceCustomizations.GetRetryProfile(settings.RetryMode, settings.Service.ServiceId),
             settings.MaxAttempts,
             settings.Jitter,
             settings.RetryMode == RetryMode.Adaptive ? new RateLimiter(settings.TimeProvider) : null,
@@ -197,7 +197,7 @@ internal sealed partial class AwsPipeline : IDisposable
             return new RetryToken(IsGranted: true, Cost: call.RetryCost);
         }
 
-        var isLongPoll = RetryProfile.IsLongPoll(call.Operation.Service.ServiceId, call.Operation.Name);
+        var isLongPoll = ServiceCustomizations.IsLongPoll(call.Operation.Service.ServiceId, call.Operation.Name);
         var permit = _retries.AcquireRetryToken(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, isLongPoll);
         if (!permit.IsGranted)
         {

@@ -33,8 +33,6 @@ internal sealed record RetryProfile
         HonorsRetryAfter = false,
     };
 
-    private static readonly RetryProfile DynamoDb = Standard with { Base = TimeSpan.FromMilliseconds(25), MaxAttempts = 4 };
-
     /// <summary>How many times a request is sent at most, unless the client's settings say.</summary>
     public int MaxAttempts { get; init; } = 3;
 
@@ -55,20 +53,6 @@ internal sealed record RetryProfile
 
     /// <summary>Whether it counts how long the service asks to wait.</summary>
     public required bool HonorsRetryAfter { get; init; }
-
-    public static RetryProfile Get(RetryMode mode, string serviceId)
-        => mode == RetryMode.StandardUntil2026 ? StandardUntil2026
-            : serviceId is "DynamoDB" or "DynamoDB Streams" ? DynamoDb
-            : Standard;
-
-    /// <summary>
-    /// Whether an operation is one that waits for something to happen, and that callers repeat without end. They are named in the definition of the
-    /// mode, for no model says so.
-    /// </summary>
-    public static bool IsLongPoll(string serviceId, string operation) => (serviceId, operation) is
-        ("SQS", "ReceiveMessage") or
-        ("SFN", "GetActivityTask") or
-        ("SWF", "PollForActivityTask" or "PollForDecisionTask");
 
     public int Cost(RetryReason cause) => cause switch
     {

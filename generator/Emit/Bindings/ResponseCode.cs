@@ -32,8 +32,8 @@ internal static class ResponseCode
     private static string Value(PropertyPlan property, string reader) => property.Binding switch
     {
         PropertyBinding.Header => Header(property, reader),
-        PropertyBinding.PrefixHeaders => reader + ".HeadersWithPrefix(" + Literals.String(property.WireName.ToLowerInvariant()) + ")",
-        PropertyBinding.StatusCode => "(int)" + reader + ".StatusCode",
+        PropertyBinding.PrefixHeaders => reader + ".Headers.WithPrefix(" + Literals.String(property.WireName.ToLowerInvariant()) + ")",
+        PropertyBinding.StatusCode => reader + ".StatusCode",
         PropertyBinding.Payload => Payload(property, reader),
         _ => property.Local,
     };
@@ -44,15 +44,15 @@ internal static class ResponseCode
         var fallback = property.IsNullable ? "" : " ?? " + (property.Empty ?? "default");
         return property.Type switch
         {
-            ScalarType when property.IsJsonValue => reader + ".HeaderJson(" + name + ")" + fallback,
-            ScalarType { Kind: ScalarKind.String } => reader + ".Header(" + name + ")" + fallback,
-            WireType { Element: TimestampType } => reader + ".HeaderTimestamps(" + name + ")" + fallback,
-            WireType { Element: EnumType element } => reader + ".HeaderList(" + name + ", static text => new " + element.CSharp + "(text))" + fallback,
-            WireType when property.IsJsonValue => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText.Json)" + fallback,
-            WireType { Element: ScalarType element } => reader + ".HeaderList(" + name + ", " + CSharpTypes.Wire + "HeaderText." + element.Kind + ")" + fallback,
-            ScalarType scalar => reader + ".Header" + scalar.Kind + "(" + name + ")" + fallback,
-            TimestampType => reader + ".HeaderTimestamp(" + name + ")" + fallback,
-            EnumType enumeration => reader + ".Header(" + name + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
+            ScalarType when property.IsJsonValue => reader + ".Headers.Json(" + name + ")" + fallback,
+            ScalarType { Kind: ScalarKind.String } => reader + ".Headers.String(" + name + ")" + fallback,
+            WireType { Element: TimestampType } => reader + ".Headers.Timestamps(" + name + ")" + fallback,
+            WireType { Element: EnumType element } => reader + ".Headers.List(" + name + ", static text => new " + element.CSharp + "(text))" + fallback,
+            WireType when property.IsJsonValue => reader + ".Headers.List(" + name + ", " + CSharpTypes.Wire + "HeaderText.Json)" + fallback,
+            WireType { Element: ScalarType element } => reader + ".Headers.List(" + name + ", " + CSharpTypes.Wire + "HeaderText." + element.Kind + ")" + fallback,
+            ScalarType scalar => reader + ".Headers." + scalar.Kind + "(" + name + ")" + fallback,
+            TimestampType => reader + ".Headers.Timestamp(" + name + ")" + fallback,
+            EnumType enumeration => reader + ".Headers.String(" + name + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
                 + (property.IsNullable ? "null" : "default"),
             _ => throw new System.InvalidOperationException("no header of type " + property.Type),
         };

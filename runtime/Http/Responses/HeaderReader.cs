@@ -1,46 +1,73 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Numerics;
 using System.Text;
-using DataZoneGen.Wire;
+using DataZoneGen.Core;
 
-namespace DataZoneGen.Core;
+namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Reads the members of an output that travel in headers. A header that is absent is <see langword="null"/>, and so is one whose value cannot be read.
+/// Reads the members of an output or an error that are bound to headers. A header that is absent is <see langword="null"/>, and so is one whose value
+/// cannot be read.
 /// </summary>
-internal struct HeaderReader(HttpResponseMessage message)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct HeaderReader
 {
     private const int MaxWeekdayLength = 9;
 
-    private readonly HttpResponseMessage _message = message;
+    private readonly HttpResponseMessage _message;
 
-    /// <summary>How many headers were there and could not be read.</summary>
-    public int Unreadable { get; private set; }
+    internal HeaderReader(HttpResponseMessage message) => _message = message;
 
-    public readonly string? Text(string name) => ResponseHeaders.Find(_message, name);
+    /// <summary>The number of headers that were present and could not be read.</summary>
+    internal int Unreadable { get; private set; }
 
-    public T? Number<T>(string name)
-        where T : struct, INumberBase<T>
-        => Text(name) is not { } text ? null
-            : HeaderText.TryNumber<T>(text, out var value) ? value
-            : Omit<T?>();
+    /// <summary>Gets a header as text.</summary>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <returns>The value, with several values joined by a comma and a space; <see langword="null"/> if the header is absent.</returns>
+    public readonly string? String(string name) => ResponseHeaders.Find(_message, name);
 
+    /// <summary>Gets a header that holds a number.</summary>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <returns>The value; <see langword="null"/> if the header is absent or cannot be read.</returns>
+    public int? Int32(string name) => Number<int>(name);
+
+    /// <inheritdoc cref="Int32(string)"/>
+    public long? Int64(string name) => Number<long>(name);
+
+    /// <inheritdoc cref="Int32(string)"/>
+    public float? Single(string name) => Number<float>(name);
+
+    /// <inheritdoc cref="Int32(string)"/>
+    public double? Double(string name) => Number<double>(name);
+
+    /// <summary>Gets a header that holds a Boolean value.</summary>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <returns>The value; <see langword="null"/> if the header is absent or cannot be read.</returns>
     public bool? Boolean(string name)
-        => Text(name) is not { } text ? null
+        => String(name) is not { } text ? null
             : bool.TryParse(text, out var value) ? value
             : Omit<bool?>();
 
+    /// <summary>Gets a header that holds a timestamp, in any of the formats that services send.</summary>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <returns>The value in UTC; <see langword="null"/> if the header is absent or cannot be read.</returns>
     public DateTimeOffset? Timestamp(string name)
-        => Text(name) is not { } text ? null
+        => String(name) is not { } text ? null
             : WireTimestampReader.TryParse(Encoding.UTF8.GetBytes(text), out var value) ? value
             : Omit<DateTimeOffset?>();
 
-    public List<T>? List<T>(string name, Func<string, T> parse)
+    /// <summary>Gets a header that holds a list.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <param name="parse">Parses an item, without its quotes.</param>
+    /// <returns>The items; <see langword="null"/> if the header is absent or an item cannot be read.</returns>
+    public IReadOnlyList<T>? List<T>(string name, Func<string, T> parse)
     {
-        if (Text(name) is not { } text)
+        if (String(name) is not { } text)
         {
             return null;
         }
@@ -51,12 +78,14 @@ internal struct HeaderReader(HttpResponseMessage message)
         }
         catch (WireFormatException)
         {
-            return Omit<List<T>?>();
+            return Omit<IReadOnlyList<T>?>();
         }
     }
 
-    /// <summary>HTTP dates have a comma of their own, after the day of the week.</summary>
-    public List<DateTimeOffset>? Timestamps(string name)
+    /// <summary>Gets a header that holds a list of timestamps.</summary>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <returns>The items in UTC; <see langword="null"/> if the header is absent or an item cannot be read.</returns>
+    public IReadOnlyList<DateTimeOffset>? Timestamps(string name)
     {
         if (List(name, HeaderText.String) is not { } parts)
         {
@@ -66,10 +95,11 @@ internal struct HeaderReader(HttpResponseMessage message)
         var timestamps = new List<DateTimeOffset>();
         for (var index = 0; index < parts.Count; index++)
         {
+            // An HTTP date contains a comma, after the day of the week.
             var part = index + 1 < parts.Count && IsWeekday(parts[index]) ? parts[index] + ", " + parts[++index] : parts[index];
             if (!WireTimestampReader.TryParse(Encoding.UTF8.GetBytes(part), out var value))
             {
-                return Omit<List<DateTimeOffset>?>();
+                return Omit<IReadOnlyList<DateTimeOffset>?>();
             }
 
             timestamps.Add(value);
@@ -78,19 +108,24 @@ internal struct HeaderReader(HttpResponseMessage message)
         return timestamps;
     }
 
-    /// <summary>The headers whose names begin alike, by the rest of their names.</summary>
-    public readonly Dictionary<string, string> WithPrefix(string prefix)
+    /// <summary>Gets the headers whose names start with a prefix.</summary>
+    /// <param name="prefix">The prefix; empty for all headers.</param>
+    /// <returns>The values, by the rest of the name.</returns>
+    public readonly IReadOnlyDictionary<string, string> WithPrefix(string prefix)
     {
+        ArgumentNullException.ThrowIfNull(prefix);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         Collect(_message.Headers.NonValidated, prefix, found);
         Collect(_message.Content.Headers.NonValidated, prefix, found);
         return found;
     }
 
-    /// <summary>A JSON text in base64.</summary>
+    /// <summary>Gets a header that holds base64-encoded JSON.</summary>
+    /// <param name="name">The name of the header, in any case.</param>
+    /// <returns>The JSON text; <see langword="null"/> if the header is absent or is not base64.</returns>
     public string? Json(string name)
     {
-        if (Text(name) is not { } text)
+        if (String(name) is not { } text)
         {
             return null;
         }
@@ -98,6 +133,12 @@ internal struct HeaderReader(HttpResponseMessage message)
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : Omit<string?>();
     }
+
+    private T? Number<T>(string name)
+        where T : struct, INumberBase<T>
+        => String(name) is not { } text ? null
+            : HeaderText.TryNumber<T>(text, out var value) ? value
+            : Omit<T?>();
 
     private static bool IsWeekday(string text) => text.Length is > 0 and <= MaxWeekdayLength && char.IsAsciiLetter(text[0]);
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
 using System.Net;
@@ -14,13 +13,10 @@ public ref struct ErrorReader
 {
     private readonly HttpResponseMessage _message;
 
-    // It counts, so that it cannot be read-only.
-    private HeaderReader _headers;
-
     internal ErrorReader(HttpResponseMessage message, ReadOnlySpan<byte> body)
     {
         _message = message;
-        _headers = new HeaderReader(message);
+        Headers = new HeaderReader(message);
         body = JsonBodyReader.WithoutByteOrderMark(body);
         Json = new JsonBodyReader("{}"u8);
         var named = ErrorBody.CleanCode(ResponseHeaders.First(message, "x-amzn-errortype"));
@@ -50,7 +46,7 @@ public ref struct ErrorReader
         body = JsonBodyReader.WithoutByteOrderMark(body);
         var content = ErrorBody.Read(body);
         _message = message;
-        _headers = new HeaderReader(message);
+        Headers = new HeaderReader(message);
         Code = code;
         Message = Redaction.Redact(text ?? content.Message, message.RequestMessage);
         Json = new JsonBodyReader(content.IsJson ? body : "{}"u8);
@@ -63,61 +59,13 @@ public ref struct ErrorReader
     public string? Message { get; }
 
     /// <summary>The HTTP status.</summary>
-    public readonly HttpStatusCode StatusCode => _message.StatusCode;
+    public readonly int StatusCode => (int)_message.StatusCode;
 
-    /// <summary>A header of the response.</summary>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The value, several joined by a comma and a blank; <see langword="null"/> when there is none.</returns>
-    public readonly string? Header(string name) => _headers.Text(name);
-
-    /// <summary>A header that holds a number.</summary>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The value; <see langword="null"/> when there is none, or none that can be read.</returns>
-    public int? HeaderInt32(string name) => _headers.Number<int>(name);
-
-    /// <inheritdoc cref="HeaderInt32(string)"/>
-    public long? HeaderInt64(string name) => _headers.Number<long>(name);
-
-    /// <summary>A header that holds a boolean.</summary>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The value; <see langword="null"/> when there is none, or none that can be read.</returns>
-    public bool? HeaderBoolean(string name) => _headers.Boolean(name);
-
-    /// <inheritdoc cref="HeaderInt32(string)"/>
-    public float? HeaderSingle(string name) => _headers.Number<float>(name);
-
-    /// <inheritdoc cref="HeaderInt32(string)"/>
-    public double? HeaderDouble(string name) => _headers.Number<double>(name);
-
-    /// <summary>A header that holds a timestamp, in any of the forms in which services write them.</summary>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The value in UTC; <see langword="null"/> when there is none, or none that can be read.</returns>
-    public DateTimeOffset? HeaderTimestamp(string name) => _headers.Timestamp(name);
-
-    /// <summary>A header that holds a list.</summary>
-    /// <typeparam name="T">An item.</typeparam>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <param name="parse">Reads an item, unquoted.</param>
-    /// <returns>The items; <see langword="null"/> when there is no such header, or an item cannot be read.</returns>
-    public IReadOnlyList<T>? HeaderList<T>(string name, Func<string, T> parse) => _headers.List(name, parse);
-
-    /// <summary>A header that holds a list of timestamps.</summary>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The items; <see langword="null"/> when there is no such header, or an item cannot be read.</returns>
-    public IReadOnlyList<DateTimeOffset>? HeaderTimestamps(string name) => _headers.Timestamps(name);
-
-    /// <summary>The headers whose names begin alike.</summary>
-    /// <param name="prefix">The beginning; empty for all headers.</param>
-    /// <returns>The values by the rest of their names.</returns>
-    public readonly IReadOnlyDictionary<string, string> HeadersWithPrefix(string prefix) => _headers.WithPrefix(prefix);
-
-    /// <summary>A header that holds a JSON text in base64.</summary>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <returns>The text; <see langword="null"/> when there is no such header, or it is not base64.</returns>
-    public string? HeaderJson(string name) => _headers.Json(name);
+#pragma warning disable CA1051 // The readers are mutable structs, so that callers need references to them.
+    /// <summary>The headers.</summary>
+    public HeaderReader Headers;
 
     /// <summary>The body at its first byte; <c>{}</c> where there is none or it is no JSON object.</summary>
-#pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.
     public JsonBodyReader Json;
 #pragma warning restore CA1051
 

@@ -10,26 +10,26 @@ public class ResponseReaderTests
 {
     [Fact]
     public void Headers_are_found_whatever_their_case()
-        => Assert.Equal("v", Read("X-Thing", "v", (ref ResponseReader response) => response.Header("x-thing")));
+        => Assert.Equal("v", Read("X-Thing", "v", (ref ResponseReader response) => response.Headers.String("x-thing")));
 
     [Fact]
     public void Headers_of_the_content_are_found_too()
-        => Assert.Equal("text/x", Read("Content-Type", "text/x", (ref ResponseReader response) => response.Header("content-type")));
+        => Assert.Equal("text/x", Read("Content-Type", "text/x", (ref ResponseReader response) => response.Headers.String("content-type")));
 
     [Fact]
     public void An_absent_header_is_null_in_every_type()
         => Assert.True(Read("other", "1", (ref ResponseReader response) =>
-            response.Header("h") is null && response.HeaderInt32("h") is null && response.HeaderInt64("h") is null && response.HeaderBoolean("h") is null
-            && response.HeaderSingle("h") is null && response.HeaderDouble("h") is null && response.HeaderTimestamp("h") is null));
+            response.Headers.String("h") is null && response.Headers.Int32("h") is null && response.Headers.Int64("h") is null && response.Headers.Boolean("h") is null
+            && response.Headers.Single("h") is null && response.Headers.Double("h") is null && response.Headers.Timestamp("h") is null));
 
     [Fact]
     public void Headers_have_types()
     {
-        Assert.Equal(-5, Read("h", "-5", (ref ResponseReader response) => response.HeaderInt32("h")));
-        Assert.Equal(long.MaxValue, Read("h", "9223372036854775807", (ref ResponseReader response) => response.HeaderInt64("h")));
-        Assert.True(Read("h", "true", (ref ResponseReader response) => response.HeaderBoolean("h")));
-        Assert.Equal(1.5f, Read("h", "1.5", (ref ResponseReader response) => response.HeaderSingle("h")));
-        Assert.Equal(double.NaN, Read("h", "NaN", (ref ResponseReader response) => response.HeaderDouble("h")));
+        Assert.Equal(-5, Read("h", "-5", (ref ResponseReader response) => response.Headers.Int32("h")));
+        Assert.Equal(long.MaxValue, Read("h", "9223372036854775807", (ref ResponseReader response) => response.Headers.Int64("h")));
+        Assert.True(Read("h", "true", (ref ResponseReader response) => response.Headers.Boolean("h")));
+        Assert.Equal(1.5f, Read("h", "1.5", (ref ResponseReader response) => response.Headers.Single("h")));
+        Assert.Equal(double.NaN, Read("h", "NaN", (ref ResponseReader response) => response.Headers.Double("h")));
     }
 
     [Theory]
@@ -42,8 +42,8 @@ public class ResponseReaderTests
     {
         var expected = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-        Assert.Equal(expected, Read("h", text, (ref ResponseReader response) => response.HeaderTimestamp("h")));
-        Assert.Equal([expected, expected], Read("h", text + ", " + text, (ref ResponseReader response) => response.HeaderTimestamps("h")));
+        Assert.Equal(expected, Read("h", text, (ref ResponseReader response) => response.Headers.Timestamp("h")));
+        Assert.Equal([expected, expected], Read("h", text + ", " + text, (ref ResponseReader response) => response.Headers.Timestamps("h")));
     }
 
     [Theory]
@@ -54,22 +54,22 @@ public class ResponseReaderTests
     [InlineData("(5)")]
     [InlineData("")]
     public void A_header_that_is_no_number_is_left_out(string text) => Assert.True(Read("h", text, (ref ResponseReader response) =>
-        response.HeaderInt32("h") is null && response.HeaderInt64("h") is null && response.HeaderSingle("h") is null && response.HeaderDouble("h") is null
+        response.Headers.Int32("h") is null && response.Headers.Int64("h") is null && response.Headers.Single("h") is null && response.Headers.Double("h") is null
         && !response.MustReadAgain(out var unreadable) && unreadable == 4));
 
     [Fact]
     public void A_header_of_any_type_that_cannot_be_read_is_left_out() => Assert.True(Read("h", "sesame ,\"", (ref ResponseReader response) =>
-        response.HeaderBoolean("h") is null && response.HeaderTimestamp("h") is null && response.HeaderTimestamps("h") is null
-        && response.HeaderJson("h") is null && response.HeaderList("h", HeaderText.String) is null));
+        response.Headers.Boolean("h") is null && response.Headers.Timestamp("h") is null && response.Headers.Timestamps("h") is null
+        && response.Headers.Json("h") is null && response.Headers.List("h", HeaderText.String) is null));
 
     [Fact]
     public void A_list_in_a_header_with_an_item_that_cannot_be_read_is_left_out_as_a_whole()
     {
-        Assert.Equal(["{}", "[1, 2]"], Read("h", "e30=, WzEsIDJd", (ref ResponseReader response) => response.HeaderList("h", HeaderText.Json)));
-        Assert.Null(Read("h", "e30=, {}", (ref ResponseReader response) => response.HeaderList("h", HeaderText.Json)));
-        Assert.Equal([1, 2], Read("h", "1, 2", (ref ResponseReader response) => response.HeaderList("h", HeaderText.Int32)));
-        Assert.Null(Read("h", "1, two, 3", (ref ResponseReader response) => response.HeaderList("h", HeaderText.Int32)));
-        Assert.Null(Read("h", "1767323045, never", (ref ResponseReader response) => response.HeaderTimestamps("h")));
+        Assert.Equal(["{}", "[1, 2]"], Read("h", "e30=, WzEsIDJd", (ref ResponseReader response) => response.Headers.List("h", HeaderText.Json)));
+        Assert.Null(Read("h", "e30=, {}", (ref ResponseReader response) => response.Headers.List("h", HeaderText.Json)));
+        Assert.Equal([1, 2], Read("h", "1, 2", (ref ResponseReader response) => response.Headers.List("h", HeaderText.Int32)));
+        Assert.Null(Read("h", "1, two, 3", (ref ResponseReader response) => response.Headers.List("h", HeaderText.Int32)));
+        Assert.Null(Read("h", "1767323045, never", (ref ResponseReader response) => response.Headers.Timestamps("h")));
     }
 
     [Fact]

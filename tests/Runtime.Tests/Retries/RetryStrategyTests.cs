@@ -99,7 +99,7 @@ public class RetryStrategyTests
 
     [Fact]
     public void DynamoDB_waits_half_as_long()
-        => Assert.Equal(TimeSpan.FromMilliseconds(25), RetryProfile.Get(RetryMode.Standard, "DynamoDB").Base);
+        => Assert.Equal(TimeSpan.FromMilliseconds(25), ServiceCustomizations.GetRetryProfile(RetryMode.Standard, "DynamoDB").Base);
 
     private static TimeSpan DelayOf(RetryStrategy retries, RetryReason cause, int attempt, int? retryAfter = null)
     {

@@ -27,7 +27,7 @@ internal sealed class UploadItem : Operation<UploadRequest, PutItemResponse>
     protected internal override void Write(UploadRequest input, RequestWriter request) =>
         request.Path("/uploads"u8).Body(input.Body, "text/plain", requiresLength: false);
 
-    protected internal override PutItemResponse Read(ref ResponseReader response) => new() { Count = response.HeaderInt32("x-count") };
+    protected internal override PutItemResponse Read(ref ResponseReader response) => new() { Count = response.Headers.Int32("x-count") };
 }
 
 internal sealed record CopyResponse(Stream Body) : AwsStreamingResponse;

@@ -122,7 +122,7 @@ internal sealed class GetItem : Operation<GetItemRequest, GetItemResponse>
             }
         }
 
-        return new GetItemResponse { Name = name, Size = size, Tag = response.Header("x-tag") };
+        return new GetItemResponse { Name = name, Size = size, Tag = response.Headers.String("x-tag") };
     }
 }
 
@@ -151,7 +151,7 @@ internal sealed class PutItem : Operation<PutItemRequest, PutItemResponse>
         request.Json.EndObject();
     }
 
-    protected internal override PutItemResponse Read(ref ResponseReader response) => new() { Count = response.HeaderInt32("x-count") };
+    protected internal override PutItemResponse Read(ref ResponseReader response) => new() { Count = response.Headers.Int32("x-count") };
 }
 
 internal sealed class DeleteItem : Operation<GetItemRequest, PutItemResponse>

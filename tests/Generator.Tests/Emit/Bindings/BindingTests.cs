@@ -164,7 +164,7 @@ public sealed class BindingTests
 
         var text = run.Text("Widgets/GetWidget.Wire.g.cs");
         Assert.Contains("request.HeaderJsonItem(\"x-contexts\", item);", text, StringComparison.Ordinal);
-        Assert.Contains("response.HeaderList(\"x-contexts\", global::DataZoneGen.Wire.HeaderText.Json)", text, StringComparison.Ordinal);
+        Assert.Contains("response.Headers.List(\"x-contexts\", global::DataZoneGen.Wire.HeaderText.Json)", text, StringComparison.Ordinal);
     }
 
     [Theory]

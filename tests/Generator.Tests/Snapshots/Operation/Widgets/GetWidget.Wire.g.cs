@@ -47,7 +47,7 @@ internal sealed class GetWidgetOperation : global::DataZoneGen.Wire.Operation<Ge
 
         return new()
         {
-            Tag = response.Header("x-tag"),
+            Tag = response.Headers.String("x-tag"),
             Size = size,
         };
     }
