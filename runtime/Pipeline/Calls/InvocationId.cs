@@ -8,17 +8,35 @@ namespace DataZoneGen.Core;
 /// </summary>
 internal static class InvocationId
 {
-    private const int Length = 16;
+    private const int Length = 36;
 
     [SuppressMessage("Security", "CA5394", Justification = "The id guards nothing.")]
     public static string Create()
     {
-        Span<byte> random = stackalloc byte[Length];
+        Span<byte> random = stackalloc byte[2 * sizeof(ulong)];
         Random.Shared.NextBytes(random);
+        return string.Create(Length, (BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[sizeof(ulong)..])), static (text, numbers) =>
+        {
+            var (first, second) = numbers;
+            WriteDigits(text[..8], first);
+            WriteDigits(text[9..13], first >> 32);
+            WriteDigits(text[14..18], first >> 48);
+            WriteDigits(text[19..23], second);
+            WriteDigits(text[24..], second >> 16);
+            text[8] = text[13] = text[18] = text[23] = '-';
 
-        // Version 4 and the variant of RFC 9562, as a UUID of random bits has them. The first numbers of a Guid are little-endian.
-        random[7] = (byte)(0x40 | (random[7] & 0x0F));
-        random[8] = (byte)(0x80 | (random[8] & 0x3F));
-        return new Guid(random).ToString();
+            // Version 4 and the variant of RFC 9562, as a UUID of random bits has them.
+            text[14] = '4';
+            text[19] = "89ab"[(int)(second & 3)];
+        });
+    }
+
+    private static void WriteDigits(Span<char> text, ulong number)
+    {
+        foreach (ref var c in text)
+        {
+            c = "0123456789abcdef"[(int)(number & 15)];
+            number >>= 4;
+        }
     }
 }
