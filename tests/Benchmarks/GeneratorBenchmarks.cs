@@ -14,13 +14,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Benchmarks;
 
-/// <summary>What the generator costs a build, and what it costs a keystroke.</summary>
+/// <summary>What the generator costs a build, and what it costs a keystroke, for one operation of the package and for all of them.</summary>
+[MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
+    private const string ItemListPath = "obj/Consumer.AwsServices.txt";
+
     private CSharpCompilation _compilation = null!;
     private CSharpCompilation _edited = null!;
     private GeneratorDriver _cold = null!;
     private GeneratorDriver _warm = null!;
+
+    [Params("GetDataSourceRun", "*")]
+    public string Operations { get; set; } = "*";
 
     [GlobalSetup]
     public void Setup()
@@ -29,6 +35,7 @@ public class GeneratorBenchmarks
         _edited = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;"));
         var models = Directory.GetFiles(Path.Combine(FindRepository(), "models", "datazone"), "*.json", SearchOption.AllDirectories)
             .Select(static path => (AdditionalText)new ModelText(path, SourceText.From(File.ReadAllText(path))))
+            .Append(new ModelText(ItemListPath, SourceText.From("Include=DataZone\nKind=Package\nKey=datazone\nOperations=" + Operations)))
             .ToImmutableArray();
         _cold = CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], models, optionsProvider: new ModelOptions());
         _warm = _cold.RunGenerators(_compilation);
@@ -62,15 +69,31 @@ public class GeneratorBenchmarks
 
     private sealed class ModelOptions : AnalyzerConfigOptionsProvider
     {
+        private const string Metadata = "build_metadata.AdditionalFiles.";
+
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>());
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new Dictionary<string, string>
+        /// <summary>The metadata that DataZoneGen.targets gives to files of the package and to the list of items.</summary>
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
         {
-            ["build_metadata.AdditionalFiles.AwsService"] = "DataZone",
-            ["build_metadata.AdditionalFiles.AwsOperations"] = "*",
-        });
+            var values = new Dictionary<string, string>();
+            if (textFile.Path == ItemListPath)
+            {
+                values[Metadata + "AwsBuildFile"] = "Items";
+            }
+            else
+            {
+                values[Metadata + "AwsService"] = "datazone";
+                if (Path.GetFileName(Path.GetDirectoryName(textFile.Path)) == "operations")
+                {
+                    values[Metadata + "AwsOperation"] = Path.GetFileNameWithoutExtension(textFile.Path);
+                }
+            }
+
+            return new Values(values);
+        }
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
