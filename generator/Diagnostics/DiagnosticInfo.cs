@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Diagnostics;
 
-/// <summary>A diagnostic as data: <see cref="Diagnostic"/> itself does not compare by value.</summary>
+/// <summary>The data of a diagnostic, which compares by value; <see cref="Diagnostic"/> does not.</summary>
 internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, SourceLocation SourceLocation, EquatableArray<string> Arguments)
 {
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, SourceLocation location, params string[] arguments) =>

@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataZoneGen.Generator.Diagnostics;
 
 /// <summary>
-/// A span of a model file, kept as plain numbers: Roslyn's own <see cref="Location"/> would keep the text alive and does
-/// not compare by value.
+/// A span of a file, as numbers: Roslyn's <see cref="Location"/> keeps the text alive and does not compare by value.
 /// </summary>
 internal readonly record struct SourceLocation(string Path, TextSpan Span, LinePositionSpan Lines) : IComparable<SourceLocation>
 {
@@ -18,7 +17,7 @@ internal readonly record struct SourceLocation(string Path, TextSpan Span, LineP
         return byPath != 0 ? byPath : Span.Start.CompareTo(other.Span.Start);
     }
 
-    /// <summary>How the place is named inside the text of another diagnostic: file, line and column.</summary>
+    /// <summary>Returns the file, line and column, for use in the message of another diagnostic.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{System.IO.Path.GetFileName(Path)}({Lines.Start.Line + 1},{Lines.Start.Character + 1})");
 }

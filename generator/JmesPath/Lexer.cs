@@ -42,7 +42,7 @@ internal sealed class Lexer
         '<' when At(1) == '=' => Take(TokenKind.LessOrEqual, 2),
         '>' when At(1) == '=' => Take(TokenKind.GreaterOrEqual, 2),
         '=' when At(1) == '=' => Take(TokenKind.Equal, 2),
-        '=' => throw new JmesPathException("'=' is no operator; equality is '=='", _position),
+        '=' => throw new JmesPathException("'=' is not an operator; use '==' for equality", _position),
         '[' => Take(TokenKind.LeftBracket, 1),
         ']' => Take(TokenKind.RightBracket, 1),
         '(' => Take(TokenKind.LeftParenthesis, 1),
@@ -59,7 +59,7 @@ internal sealed class Lexer
         '!' => Take(TokenKind.Not, 1),
         '<' => Take(TokenKind.Less, 1),
         '>' => Take(TokenKind.Greater, 1),
-        _ => throw new JmesPathException("a character that JMESPath does not know", _position),
+        _ => throw new JmesPathException("unexpected character", _position),
     };
 
     private Token ReadName()
@@ -85,7 +85,7 @@ internal sealed class Lexer
         var number = Take(TokenKind.Number, length);
         return int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value > int.MinValue
             ? number with { Number = value }
-            : throw new JmesPathException(number.Description + " is no index", number.Offset);
+            : throw new JmesPathException(number.Description + " is not a valid index", number.Offset);
     }
 
     private Token ReadQuotedName()

@@ -210,5 +210,5 @@ internal sealed class LiteralReader
         return Current;
     }
 
-    private JmesPathException Malformed() => new("the literal is not JSON; a text is written 'text'", _offset);
+    private JmesPathException Malformed() => new("the literal is not valid JSON; write a string as 'text'", _offset);
 }

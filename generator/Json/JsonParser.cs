@@ -190,7 +190,7 @@ internal sealed class JsonParser
         {
             if (_position >= _text.Length)
             {
-                throw new JsonParseException("a string without its closing quote", open);
+                throw new JsonParseException("unterminated string", open);
             }
 
             var (start, c) = (_position, _text[_position]);
@@ -242,7 +242,7 @@ internal sealed class JsonParser
                 _position += 4;
                 return (char)code;
             default:
-                throw new JsonParseException("an invalid escape sequence", _position - 2);
+                throw new JsonParseException("invalid escape sequence", _position - 2);
         }
     }
 
@@ -328,7 +328,7 @@ internal sealed class JsonParser
             }
         }
 
-        private static JsonParseException Half(int offset) => new("half of a surrogate pair", offset);
+        private static JsonParseException Half(int offset) => new("unpaired surrogate", offset);
     }
 }
 

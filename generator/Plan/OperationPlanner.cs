@@ -53,7 +53,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
             Parameters = PlanParameters(plan.Request),
             IsPresignable = plan.IsPresignable,
             Throws = operation.Errors
-                .Select(error => new ThrownPlan(names.OfError(error), Documentation.ForType(shapes[error].Documentation, "The service answers " + error + ".").Summary))
+                .Select(error => new ThrownPlan(names.OfError(error), Documentation.ForType(shapes[error].Documentation, "The service returned the error " + error + ".").Summary))
                 .ToEquatableArray(),
             Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
         };

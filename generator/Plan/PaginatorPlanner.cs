@@ -15,7 +15,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
     {
         if (model.InputTokens.Count == 0 || model.InputTokens.Count != model.OutputTokens.Count)
         {
-            return LeftOut(model, "it needs one output token for each input token");
+            return LeftOut(model, "it must have one output token for each input token");
         }
 
         var tokens = new List<TokenPlan>();
@@ -35,17 +35,17 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
 
             if (next.Type != property.Type || property.Type is not (ScalarType or EnumType or WireType { Kind: WireKind.Map }))
             {
-                return LeftOut(model, "'" + model.OutputTokens[i] + "' is no value for '" + model.InputTokens[i] + "'");
+                return LeftOut(model, "'" + model.OutputTokens[i] + "' does not have the type of '" + model.InputTokens[i] + "'");
             }
 
             if (property.IsRequired)
             {
-                return LeftOut(model, "'" + model.InputTokens[i] + "' is required, so the first page cannot be asked for");
+                return LeftOut(model, "'" + model.InputTokens[i] + "' is required, so the first page cannot be requested");
             }
 
             if (!next.IsNullable && property.Type is ScalarType { Kind: not ScalarKind.String })
             {
-                return LeftOut(model, "'" + model.OutputTokens[i] + "' is never absent, so no page is the last");
+                return LeftOut(model, "'" + model.OutputTokens[i] + "' is always present, so no page is the last one");
             }
 
             tokens.Add(PlanToken(property, next.Expression));

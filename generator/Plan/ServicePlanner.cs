@@ -167,7 +167,7 @@ internal sealed class ServicePlanner
         return new ErrorUnit(_context, new ErrorPlan(
             name,
             CodeOf(shape),
-            Documentation.ForType(shape.Documentation, "The service answered " + shape.Name + "."),
+            Documentation.ForType(shape.Documentation, "The service returned the error " + shape.Name + "."),
             _structures.PlanError(shape, name),
             retry,
             _names.WireOfError(shape.Name))
@@ -184,7 +184,7 @@ internal sealed class ServicePlanner
 
     private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations, IEnumerable<ErrorUnit> errors, ServiceEndpoints endpoints) => new(_context)
     {
-        Doc = Documentation.ForType(null, "A client of " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
+        Doc = Documentation.ForType(null, "A client for " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
         Obsolete = StructurePlanner.Obsolete(_closure.Metadata.Deprecation),
         Headers = ServiceCustomizations.Headers(_closure.Metadata),

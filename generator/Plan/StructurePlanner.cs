@@ -34,7 +34,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     public StructurePlan PlanRequest(OperationModel operation, string name)
     {
         var shape = operation.Input is null ? null : shapes[operation.Input];
-        return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "What " + operation.Name + " is asked."))
+        return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "The request of the operation " + operation.Name + "."))
         {
             Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), StructureRole.Input, topLevel: true),
             IsWritten = true,
@@ -45,7 +45,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     public StructurePlan PlanResponse(OperationModel operation, string name)
     {
         var shape = operation.Output is null ? null : shapes[operation.Output];
-        return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "What " + operation.Name + " answers."))
+        return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "The response of the operation " + operation.Name + "."))
         {
             Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: true), StructureRole.Output, topLevel: true),
             IsResponse = true,
@@ -135,7 +135,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
             if (name != wanted && !(shape.Error is not null && wanted == "Message"))
             {
                 diagnostics.Add(DiagnosticInfo.Create(
-                    DiagnosticDescriptors.Renamed, member.SourceLocation, shape.Name + "." + member.Name, name, "'" + wanted + "' is taken"));
+                    DiagnosticDescriptors.Renamed, member.SourceLocation, shape.Name + "." + member.Name, name, "'" + wanted + "' is already used"));
             }
 
             return PlanProperty(shape, member, name, role, topLevel) with { Local = locals.Take(name) };
@@ -197,7 +197,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         MemberLocation.Query => "Query parameter",
         MemberLocation.Header => "Header",
         MemberLocation.PrefixHeaders => "Headers with the prefix",
-        MemberLocation.StatusCode => "The HTTP status, modeled as",
+        MemberLocation.StatusCode => "The HTTP status code, modeled as",
         _ => "Member",
     };
 

@@ -17,7 +17,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
     {
         if (model.Delay <= 0 || model.MaxAttempts <= 0)
         {
-            return LeftOut(model, model.SourceLocation, "delay and maxAttempts must be positive whole numbers");
+            return LeftOut(model, model.SourceLocation, "delay and maxAttempts must be positive integers");
         }
 
         if (model.MaxDelay < model.Delay)
@@ -32,7 +32,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
         {
             if (StateOf(acceptor) is not { } state)
             {
-                return LeftOut(model, acceptor.SourceLocation, "'" + acceptor.State + "' is no state; it must be success, failure or retry");
+                return LeftOut(model, acceptor.SourceLocation, "'" + acceptor.State + "' is not a state; it must be success, failure or retry");
             }
 
             if (PlanAcceptor(acceptor, operation, writer, out var onResponse, out var onError) is { } problem)
@@ -52,7 +52,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
         }
 
         var name = names.OfWaiter(model.Name);
-        return new WaiterPlan(name, Documentation.ForType(model.Documentation, "Waits until " + name + "."), method, model.Delay, model.MaxAttempts)
+        return new WaiterPlan(name, Documentation.ForType(model.Documentation, "Waits until the condition " + name + " is met."), method, model.Delay, model.MaxAttempts)
         {
             MaxDelay = model.MaxDelay,
             SucceedsOnError = errors.Any(static a => a.State == "Success"),
@@ -91,7 +91,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
             case "path" or "pathAll" or "pathAny":
                 return PlanPath(acceptor, operation, writer, out onResponse);
             default:
-                return "matcher '" + acceptor.Matcher + "' with the expected value " + acceptor.Expected.Text + " is not known";
+                return "matcher '" + acceptor.Matcher + "' with the expected value " + acceptor.Expected.Text + " is not supported";
         }
     }
 

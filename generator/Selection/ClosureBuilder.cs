@@ -19,7 +19,7 @@ internal static class ClosureBuilder
                 DiagnosticDescriptors.UnsupportedProtocol,
                 metadata.SourceLocation,
                 metadata.ServiceId,
-                metadata.Protocols.Count == 0 ? "has no protocol in its metadata" : "speaks '" + string.Join(", ", metadata.Protocols) + "'"));
+                metadata.Protocols.Count == 0 ? "has no protocol in its metadata" : "uses the protocol '" + string.Join(", ", metadata.Protocols) + "'"));
             return null;
         }
 

@@ -23,7 +23,7 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
         if (ns is { } named && !named.Value.Split('.').All(Identifiers.IsValid))
         {
             diagnostics.Add(DiagnosticInfo.Create(
-                DiagnosticDescriptors.InvalidOption, named.SourceLocation, named.Value, "Namespace", "it is no C# namespace; the default is used"));
+                DiagnosticDescriptors.InvalidOption, named.SourceLocation, named.Value, "Namespace", "it is not a valid C# namespace; the default is used"));
             ns = null;
         }
 

@@ -36,7 +36,7 @@ internal static class SupportedFeatures
 
         if (operation.Method.Length == 0 || !operation.Method.All(static c => c is >= 'A' and <= 'Z'))
         {
-            return "its HTTP method '" + operation.Method + "' is none";
+            return "its HTTP method '" + operation.Method + "' is invalid";
         }
 
         return operation.RequestCompression.Count > 0 && !operation.RequestCompression.Contains("gzip")
@@ -54,12 +54,12 @@ internal static class SupportedFeatures
             {
                 if (!seen.Add(inner.Name))
                 {
-                    return "shape '" + shape.Name + "' holds nothing but itself";
+                    return "shape '" + shape.Name + "' contains only itself";
                 }
 
                 if (seen.Count > MaxNestedCollections)
                 {
-                    return "lists and maps lie too deep in each other in shape '" + shape.Name + "'";
+                    return "lists and maps are nested too deeply in shape '" + shape.Name + "'";
                 }
             }
         }
@@ -86,7 +86,7 @@ internal static class SupportedFeatures
         }
 
         return UriTemplate.ParseParts(prefix) is not { } host || host.Any(part => part.IsLabel && !members.Any(m => m.Name == part.Text && m.IsHostLabel && IsPlainString(shapes[m.Shape])))
-            ? "its host prefix '" + prefix + "' is malformed or names no host label of its input"
+            ? "its host prefix '" + prefix + "' is malformed or refers to an unknown host label"
             : null;
     }
 
@@ -105,7 +105,7 @@ internal static class SupportedFeatures
             };
             if (!supported)
             {
-                return "member '" + member.Name + "' of its input has a type that is not supported in its place";
+                return "member '" + member.Name + "' of its input has a type that its binding does not support";
             }
         }
 
@@ -128,7 +128,7 @@ internal static class SupportedFeatures
                 };
                 if (!supported)
                 {
-                    return "member '" + member.Name + "' of '" + name + "' has a type that is not supported in its place";
+                    return "member '" + member.Name + "' of '" + name + "' has a type that its binding does not support";
                 }
             }
 
@@ -144,7 +144,7 @@ internal static class SupportedFeatures
     private static string? GetUnsupportedPayloadReason(Shape owner, IReadOnlyDictionary<string, Shape> shapes) =>
         owner.Members.FirstOrDefault(m => m.Name == owner.Payload && m.Location == MemberLocation.Body) is { } payload
         && shapes[payload.Shape].Kind is not (ShapeKind.Structure or ShapeKind.List or ShapeKind.Map or ShapeKind.String or ShapeKind.Blob)
-            ? "member '" + payload.Name + "' of '" + owner.Name + "' is the whole body, which is not supported for its type"
+            ? "member '" + payload.Name + "' of '" + owner.Name + "' is the payload but has a type that is not supported for payloads"
             : null;
 
     /// <summary>A stream, of bytes or of events, may only be the whole body of a request or an answer.</summary>
@@ -161,7 +161,7 @@ internal static class SupportedFeatures
             var stray = ShapeTable.References(shape).FirstOrDefault(m => IsStream(m, shapes) && !(isTop && shape.Payload == m.Name));
             if (stray is not null)
             {
-                return "member '" + stray.Name + "' of '" + shape.Name + "' streams but is no payload";
+                return "member '" + stray.Name + "' of '" + shape.Name + "' is a stream but not the payload";
             }
         }
 
@@ -179,7 +179,7 @@ internal static class SupportedFeatures
             var shape = shapes[variant.Shape];
             if (shape is not { Kind: ShapeKind.Structure, IsUnion: false, IsDocument: false, IsEventStream: false })
             {
-                return "event '" + variant.Name + "' of '" + stream.Name + "' is no structure";
+                return "event '" + variant.Name + "' of '" + stream.Name + "' is not a structure";
             }
 
             var payload = shape.Members.FirstOrDefault(static m => m.IsEventPayload);
@@ -192,7 +192,7 @@ internal static class SupportedFeatures
                     : payload is null;
                 if (!supported)
                 {
-                    return "member '" + member.Name + "' of the event '" + shape.Name + "' has a type that is not supported in its place";
+                    return "member '" + member.Name + "' of the event '" + shape.Name + "' has a type that its binding does not support";
                 }
             }
         }

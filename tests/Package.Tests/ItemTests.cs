@@ -93,8 +93,8 @@ public sealed class ItemTests(PackedPackage package)
         var result = await project.BuildAsync("-p:TreatWarningsAsErrors=false");
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("NamesFolder.csproj(14,6): error DZG023: AwsService 'models' is a folder; name a file in it, or all of its files as 'models/*.json'", result.Output, StringComparison.Ordinal);
-        Assert.Contains("NamesFolder.csproj(14,34): warning DZG024: 'Operation' is no metadata of AwsService and has no effect; did you mean 'Operations'?", result.Output, StringComparison.Ordinal);
+        Assert.Contains("NamesFolder.csproj(14,6): error DZG023: AwsService 'models' is a folder; include a file in it, or all of its files as 'models/*.json'", result.Output, StringComparison.Ordinal);
+        Assert.Contains("NamesFolder.csproj(14,34): warning DZG024: 'Operation' is not known metadata of AwsService and has no effect; did you mean 'Operations'?", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class ModelFileReader
     {
         if (root is not JsonObject top)
         {
-            source.Report(DiagnosticDescriptors.UnknownFileKind, source.GetLocation(root), "it holds " + root.Description);
+            source.Report(DiagnosticDescriptors.UnknownFileKind, source.GetLocation(root), "the root is " + root.Description);
             return file;
         }
 

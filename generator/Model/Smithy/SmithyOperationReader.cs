@@ -34,7 +34,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
             StaticContextParams = ContextParamReader.ReadStatic(traits, Trait.StaticContextParams, source),
             OperationContextParams = ContextParamReader.ReadPaths(traits, Trait.OperationContextParams, source),
-            Unsupported = http is null ? "it is not bound to HTTP" : GetUnsupportedReason(input),
+            Unsupported = http is null ? "it has no HTTP binding" : GetUnsupportedReason(input),
         };
         model = http is null ? model : model with { Method = Text(http, "method") ?? model.Method, RequestUri = Text(http, "uri") ?? model.RequestUri };
         return model with { IsInvalid = operation.IsInvalid || source.ProblemCount > problems };
@@ -65,7 +65,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
         return (payload?.Type, SmithyTraits.MediaTypeOf(payload)) switch
         {
             (_, null) or ("blob", "application/octet-stream") or ("string" or "enum", "text/plain") => null,
-            (_, var mediaType) => "its payload is of the media type '" + mediaType + "'",
+            (_, var mediaType) => "its payload has the unsupported media type '" + mediaType + "'",
         };
     }
 }

@@ -17,7 +17,7 @@ internal static class SmithyReader
         var version = source.String(top, "smithy");
         if (version is not "2" && version?.StartsWith("2.", StringComparison.Ordinal) != true)
         {
-            var why = "it is a Smithy model of version '" + version + "', and only version 2 is known";
+            var why = "it is a Smithy model of version '" + version + "', and only version 2 is supported";
             source.Report(DiagnosticDescriptors.UnknownFileKind, source.GetLocation(top["smithy"]!), why);
             return file;
         }

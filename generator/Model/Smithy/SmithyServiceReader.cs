@@ -61,7 +61,7 @@ internal static class SmithyServiceReader
     {
         var known = traits.Members.Where(static trait => Protocols.ContainsKey(trait.Name)).Select(static trait => Protocols[trait.Name]);
         var protocols = known.Distinct(StringComparer.Ordinal).ToEquatableArray();
-        return protocols.Count > 0 ? protocols : ["no protocol of AWS"];
+        return protocols.Count > 0 ? protocols : ["unknown"];
     }
 
     private static string? Join(string name, string? version) => version is null ? null : name + "-" + version;

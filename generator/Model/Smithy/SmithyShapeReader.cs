@@ -122,9 +122,9 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
     /// <summary>Why the records cannot say what the shape is, or null when they can.</summary>
     private string? GetUnsupportedReason(SmithyDefinition definition) => definition.Type switch
     {
-        "bigInteger" or "bigDecimal" => "is a number of any size, which is not supported",
-        "structure" when MemberWithTwoNames(definition) is { } member => "has a member '" + member + "' that goes by several names, which is not supported",
-        "structure" when EncodedHeader(definition) is { } member => "has a header '" + member + "' of another media type than JSON, which is not supported",
+        "bigInteger" or "bigDecimal" => "is an arbitrary-precision number, which is not supported",
+        "structure" when MemberWithTwoNames(definition) is { } member => "has a member '" + member + "' that has several names, which is not supported",
+        "structure" when EncodedHeader(definition) is { } member => "has a header '" + member + "' with a media type other than JSON, which is not supported",
         _ => null,
     };
 

@@ -175,6 +175,6 @@ internal sealed class CodeWriter
     public string Write(Code code, Binding atLeast)
     {
         var text = code.Write(this, atLeast);
-        return text.Length <= MaxLength ? text : throw new JmesPathException("the expression takes too much C#", null);
+        return text.Length <= MaxLength ? text : throw new JmesPathException("the generated C# expression is too long", null);
     }
 }

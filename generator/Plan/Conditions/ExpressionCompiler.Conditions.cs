@@ -18,7 +18,7 @@ internal sealed partial class ExpressionCompiler
         Sequence sequence => HasItems(sequence),
         Choice { IsOr: true } or => Code.Or(Truth(or.Left, at), Truth(or.Right, at)),
         Choice and => Code.And(Truth(and.Left, at), Truth(and.Right, at)),
-        _ => throw new JmesPathException("the value has no truth", at),
+        _ => throw new JmesPathException("the value cannot be converted to a boolean", at),
     };
 
     private Code Truth(Plain plain, int? at)
@@ -62,7 +62,7 @@ internal sealed partial class ExpressionCompiler
         {
             WireType { Kind: WireKind.Union } => plain.Type.CSharp + ".Unknown { Name: \"\" }",
             WireType => "{ " + string.Join(", ", types.Members(plain.Type)!.Value.Select(static m => m.Name + ": null")) + " }",
-            _ => throw new JmesPathException("whether " + PathTypes.Describe(plain.Type) + " is true cannot be told", at),
+            _ => throw new JmesPathException(PathTypes.Describe(plain.Type) + " cannot be converted to a boolean", at),
         };
         return types.Members(plain.Type)!.Value.Count == 0 ? Code.False
             : Code.Not(Code.Is(plain.Code, plain.IsNullable ? "null or " + empty : empty));

@@ -58,7 +58,7 @@ internal sealed partial class ExpressionCompiler
             PathTypes.Boolean,
             IsNullable: true),
         Choice choice => ToPlain(choice, at),
-        _ => throw new JmesPathException(Describe(value) + " cannot stand here", at),
+        _ => throw new JmesPathException(Describe(value) + " is not supported here", at),
     };
 
     private Plain ToPlain(Choice choice, int? at)
@@ -84,7 +84,7 @@ internal sealed partial class ExpressionCompiler
         var typed = values.Where(static v => v is not Constant { Literal: NullLiteral }).Select(v => ToPlain(v, at)).ToList();
         if (typed.Count == 0)
         {
-            throw new JmesPathException("nothing here has a type", at);
+            throw new JmesPathException("no value here has a type", at);
         }
 
         var type = typed.Select(static p => p.Type).Aggregate((left, right) => Common(left, right)

@@ -81,7 +81,7 @@ internal sealed partial class ExpressionCompiler
             case TypeClass.Object when value is Plain { Type: WireType { Kind: WireKind.Map } } map:
                 return new Plain(Code.Member(map.Code, "Count", map.NeedsConditional), PathTypes.Int32, map.IsNullable);
             default:
-                throw Wrong(call, "a text, a list or a map", value);
+                throw Wrong(call, "a string, a list or a map", value);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class ExpressionCompiler
                 var list = ToSequence(subject, at);
                 return WhereNotNull(search is Constant constant ? HasLiteral(list, constant.Literal, at) : HasItem(list, search, at), list);
             default:
-                throw new JmesPathException("contains takes a text or a list, not " + Describe(subject), at);
+                throw new JmesPathException("contains takes a string or a list, not " + Describe(subject), at);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class ExpressionCompiler
     {
         if (KeepsNulls(list))
         {
-            throw new JmesPathException("the list may hold nulls", at);
+            throw new JmesPathException("the list may contain null", at);
         }
 
         var (left, right) = ComparableClasses(list.Item, search, at);
@@ -143,7 +143,7 @@ internal sealed partial class ExpressionCompiler
     {
         if (ClassAlways(subject, call.Offset) != TypeClass.Text || ClassAlways(end, call.Offset) != TypeClass.Text)
         {
-            throw Wrong(call, "two texts", ClassAlways(subject, call.Offset) != TypeClass.Text ? subject : end);
+            throw Wrong(call, "two strings", ClassAlways(subject, call.Offset) != TypeClass.Text ? subject : end);
         }
 
         return TextTest(method, subject, end, call.Offset);
@@ -180,7 +180,7 @@ internal sealed partial class ExpressionCompiler
 
     private Sequence Listed(Value value, CallNode call, params TypeClass[] wanted)
     {
-        var names = wanted.Contains(TypeClass.Text) ? wanted.Length > 1 ? "texts or numbers" : "texts" : "numbers";
+        var names = wanted.Contains(TypeClass.Text) ? wanted.Length > 1 ? "strings or numbers" : "strings" : "numbers";
         if (ClassAlways(value, call.Offset) != TypeClass.List)
         {
             throw Wrong(call, "a list of " + names, value);
@@ -222,12 +222,12 @@ internal sealed partial class ExpressionCompiler
     {
         if (ClassAlways(glue, call.Offset) != TypeClass.Text)
         {
-            throw Wrong(call, "a text first", glue);
+            throw Wrong(call, "a string as its first argument", glue);
         }
 
         var list = Listed(value, call, TypeClass.Text);
         var text = ToText(ToPlain(glue, call.Offset));
-        return text.IsNullable ? throw Wrong(call, "a text that is never null first", glue)
+        return text.IsNullable ? throw Wrong(call, "a non-null string as its first argument", glue)
             : OverList(
                 list,
                 PathTypes.String,

@@ -35,7 +35,7 @@ internal sealed partial class ExpressionCompiler
                 var item = Reopened(left, Code.Item, KeepsNulls(left) || KeepsNulls(right), at);
                 return new Sequence(Code.Conditional(Truth(left, at), List(then, at), List(whenFalse, at)), left.IsNullable || right.IsNullable, item);
             default:
-                throw new JmesPathException(Describe(value) + " is no list", at);
+                throw new JmesPathException(Describe(value) + " is not a list", at);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class ExpressionCompiler
     {
         if (ElementType(left, at) != ElementType(right, at))
         {
-            throw new JmesPathException("the lists hold " + Describe(left.Item) + " and " + Describe(right.Item), at);
+            throw new JmesPathException("the lists contain " + Describe(left.Item) + " and " + Describe(right.Item), at);
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
 
     private static JmesPathException NoMembers(Value owner, FieldNode field)
     {
-        var hint = ClassOf(owner) == TypeClass.List ? "; '[].' goes on with its elements" : "";
-        return new JmesPathException("'" + field.Name + "' is asked of " + Describe(owner) + ", which has no members" + hint, field.Offset);
+        var hint = ClassOf(owner) == TypeClass.List ? "; use '[].' to access its elements" : "";
+        return new JmesPathException("'" + field.Name + "' is applied to " + Describe(owner) + ", which has no members" + hint, field.Offset);
     }
 }

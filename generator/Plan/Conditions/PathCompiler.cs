@@ -30,7 +30,7 @@ internal sealed class PathCompiler(PathTypes types)
             };
             return condition == Code.False
                 ? throw new JmesPathException(
-                    value is Test ? "the condition never holds" : "it gives " + ExpressionCompiler.Describe(value) + ", " + Meaning(acceptor.Matcher) + " " + expected.Description, null)
+                    value is Test ? "the condition is never true" : "it evaluates to " + ExpressionCompiler.Describe(value) + ", " + Meaning(acceptor.Matcher) + " " + expected.Description, null)
                 : writer.WriteCondition(condition);
         }, out problem);
     }
@@ -46,7 +46,7 @@ internal sealed class PathCompiler(PathTypes types)
     public string? Flag(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
     {
         var value = Parse(path, root, variable);
-        return ExpressionCompiler.ClassOf(value) != TypeClass.Boolean ? throw new JmesPathException("it gives " + ExpressionCompiler.Describe(value) + ", which is no boolean", null)
+        return ExpressionCompiler.ClassOf(value) != TypeClass.Boolean ? throw new JmesPathException("it evaluates to " + ExpressionCompiler.Describe(value) + ", which is not a boolean", null)
             : new CodeWriter().Write(value is Plain { IsNullable: true } plain ? Code.Coalesce(plain.Code, Code.False) : _expressions.Truth(value, null));
     }, out problem);
 

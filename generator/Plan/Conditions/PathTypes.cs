@@ -49,9 +49,9 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
     /// <summary>What a value of the type is called in a message, with its article.</summary>
     public static string Describe(TypePlan type) => type switch
     {
-        EnumType => "a text (" + type.CSharp + ")",
+        EnumType => "a string (" + type.CSharp + ")",
         TimestampType => "a timestamp",
-        ScalarType { Kind: ScalarKind.String } => "a text",
+        ScalarType { Kind: ScalarKind.String } => "a string",
         ScalarType { Kind: ScalarKind.Boolean } => "a boolean",
         ScalarType { Kind: ScalarKind.Document } => "a document",
         ScalarType when ClassOf(type) == TypeClass.Number => "a number",

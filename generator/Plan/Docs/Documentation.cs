@@ -8,7 +8,7 @@ namespace DataZoneGen.Generator.Plan.Docs;
 /// <summary>Puts the XML documentation of types and members together: the model's words, then the facts of the wire.</summary>
 internal static class Documentation
 {
-    private const string TokenNote = "While this is null, the client fills in a random token, so that a request that is sent again is carried out once.";
+    private const string TokenNote = "If this is <see langword=\"null\"/>, the client generates a random token, so that the service processes a request only once even if it is retried.";
 
     public static DocPlan ForType(string? documentation, string fallback, params IEnumerable<string> remarks)
     {
@@ -26,7 +26,7 @@ internal static class Documentation
     public static DocPlan ForMember(Member member, Shape shape, string place, bool isToken, string? defaultValue = null)
     {
         var wireName = member.LocationName ?? member.Name;
-        var facts = place + " " + Code(wireName) + Limits(shape) + (defaultValue is null ? "" : "; " + Code(defaultValue) + " unless set") + ".";
+        var facts = place + " " + Code(wireName) + Limits(shape) + (defaultValue is null ? "" : "; default " + Code(defaultValue)) + ".";
         return ForType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", isToken ? [TokenNote, facts] : [facts]);
     }
 

@@ -36,7 +36,7 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
                 names.Take(CSharpNames.Pascal(parameter.Name)),
                 EndpointParameterPlanner.CSharpOf(parameter.Type) + "?",
                 parameter.Name,
-                Documentation.ForType(setting?.Documentation ?? parameter.Documentation, "The value of " + parameter.Name + " in the service's endpoint rules.")));
+                Documentation.ForType(setting?.Documentation ?? parameter.Documentation, "The value of the parameter " + parameter.Name + " in the service's endpoint rules.")));
         }
 
         return settings.ToEquatableArray();
@@ -95,8 +95,8 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
     private static string Quoted(string member) => "\"" + member.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     private static NotSupportedException Unusable(string parameter, OperationModel model, string problem) =>
-        new("parameter '" + parameter + "' of operation '" + model.Name + "' cannot be taken from its input, " + problem);
+        new("parameter '" + parameter + "' of operation '" + model.Name + "' cannot be read from its input: " + problem);
 
-    private static NotSupportedException DoesNotFit(string parameter, string giver) =>
-        new("the value that " + giver + " gives parameter '" + parameter + "' does not have its type");
+    private static NotSupportedException DoesNotFit(string parameter, string source) =>
+        new("the value of parameter '" + parameter + "' from " + source + " does not have the parameter's type");
 }

@@ -27,7 +27,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
     {
         var (source, isNullable) = SourceOf(parameter);
         var defaultValue = parameter.Default is { } value ? Literal(parameter.Type, value) ?? throw DoesNotFit(parameter)
-            : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String("The endpoint rules need a value of '" + parameter.Name + "'.") + ")"
+            : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String("The endpoint rules require a value for '" + parameter.Name + "'.") + ")"
             : null;
         var code = new RuleCode(TypeOf(parameter.Type), locals.Take(CSharpNames.Pascal(parameter.Name))) { IsNullable = isNullable && defaultValue is null };
         scope.Assign(parameter.Name, code);
@@ -72,5 +72,5 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
     };
 
     private static NotSupportedException DoesNotFit(EndpointParameter parameter) =>
-        new("the type of parameter '" + parameter.Name + "' does not fit its value");
+        new("the type of parameter '" + parameter.Name + "' does not match its value");
 }

@@ -19,14 +19,14 @@ internal static class RuleExpressions
         ArrayExpression array => new RuleCode(RuleType.Strings, "new string[] { " + Items(array.Items, scope) + " }"),
         ReferenceExpression reference => scope[reference.Name],
         FunctionExpression function => RuleFunctions.Compile(function, scope),
-        _ => throw new NotSupportedException("an object where a value is needed"),
+        _ => throw new NotSupportedException("an object is not supported here"),
     };
 
     /// <summary>Compiles an expression that must be a string.</summary>
-    public static string String(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.String, "text", scope).NonNull;
+    public static string String(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.String, "a string", scope).NonNull;
 
     /// <summary>Compiles an expression that must be a truth value.</summary>
-    public static string Boolean(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.Boolean, "a truth value", scope).Condition.Text;
+    public static string Boolean(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.Boolean, "a boolean", scope).Condition.Text;
 
     /// <summary>Compiles an expression that must be an array of strings.</summary>
     public static string Strings(RuleExpression expression, RuleScope scope)
@@ -36,7 +36,7 @@ internal static class RuleExpressions
             return "[" + Items(array.Items, scope) + "]";
         }
 
-        var code = Typed(expression, RuleType.Strings, "an array of texts", scope);
+        var code = Typed(expression, RuleType.Strings, "an array of strings", scope);
         return code.IsNullable ? code.Operand + " ?? []" : code.Text;
     }
 
@@ -49,11 +49,11 @@ internal static class RuleExpressions
             + string.Join(", ", value.Fields.Select(field => "[" + Literals.String(field.Name) + "] = " + Property(field.Value, scope))) + " }",
         _ => Compile(expression, scope) is { Type: RuleType.String or RuleType.Boolean or RuleType.Strings } code
             ? code.Text
-            : throw new NotSupportedException("a property that is no value"),
+            : throw new NotSupportedException("the property has a type that is not supported"),
     };
 
     private static RuleCode Typed(RuleExpression expression, RuleType type, string expected, RuleScope scope) =>
-        Compile(expression, scope) is var code && code.Type == type ? code : throw new NotSupportedException("something other than " + expected + " where " + expected + " is needed");
+        Compile(expression, scope) is var code && code.Type == type ? code : throw new NotSupportedException("the value must be " + expected);
 
     private static RuleCode Integer(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
         ? new RuleCode(RuleType.Integer, value.ToString(CultureInfo.InvariantCulture))

@@ -64,6 +64,6 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         [
             new("parameters.Endpoint is { } endpoint", "return new " + CSharpTypes.Wire + "ResolvedEndpoint(endpoint);", []),
             new(null, "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String(
-                "No endpoint rules were given for " + context.ServiceId + ": set Endpoint in the client's options.") + ");", []),
+                "There are no endpoint rules for " + context.ServiceId + ". Set Endpoint in the client's options.") + ");", []),
         ]);
 }

@@ -148,7 +148,7 @@ internal sealed class NameTable
     {
         if (name.Given != name.Wanted)
         {
-            _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.Renamed, location, modelName, name.Given, "'" + name.Wanted + "' is taken"));
+            _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.Renamed, location, modelName, name.Given, "'" + name.Wanted + "' is already used"));
         }
 
         return name.Given;

@@ -46,7 +46,7 @@ public sealed class ItemDiagnosticTests
     public Task A_namespace_that_is_not_valid() => VerifyItemAsync(
         "*", "Acme W", "",
         """<AwsService Include="Widgets" Operations="*" {|#0:Namespace|}="Acme W" Access="" />""",
-        new DiagnosticResult(DiagnosticDescriptors.InvalidOption).WithLocation(0).WithArguments("Acme W", "Namespace", "it is no C# namespace; the default is used"));
+        new DiagnosticResult(DiagnosticDescriptors.InvalidOption).WithLocation(0).WithArguments("Acme W", "Namespace", "it is not a valid C# namespace; the default is used"));
 
     [Fact]
     [Trait("Rule", "DZG018")]

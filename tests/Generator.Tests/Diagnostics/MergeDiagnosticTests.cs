@@ -79,9 +79,9 @@ public sealed class MergeDiagnosticTests
     [Theory]
     [Trait("Rule", "DZG018")]
     [InlineData(null, "Secret", "Access", "it must be Public or Internal; Public is used")]
-    [InlineData("Acme.class", null, "Namespace", "it is no C# namespace; the default is used")]
-    [InlineData("Acme..W", null, "Namespace", "it is no C# namespace; the default is used")]
-    [InlineData("Acme W", null, "Namespace", "it is no C# namespace; the default is used")]
+    [InlineData("Acme.class", null, "Namespace", "it is not a valid C# namespace; the default is used")]
+    [InlineData("Acme..W", null, "Namespace", "it is not a valid C# namespace; the default is used")]
+    [InlineData("Acme W", null, "Namespace", "it is not a valid C# namespace; the default is used")]
     public Task An_option_that_is_not_valid(string? ns, string? access, string option, string reason) => DiagnosticVerifier.VerifyAsync(
         new Widgets().Files.Select(file => file with { Namespace = ns, Access = access }),
         [new DiagnosticResult(DiagnosticDescriptors.InvalidOption).WithSpan("/" + Widgets.Path, 1, 1, 1, 1).WithArguments(ns ?? access ?? "", option, reason)]);

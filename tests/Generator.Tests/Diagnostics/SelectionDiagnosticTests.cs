@@ -50,7 +50,7 @@ public sealed class SelectionDiagnosticTests
                 }
                 """),
         ],
-        new DiagnosticResult(DiagnosticDescriptors.UnsupportedProtocol).WithLocation(0).WithArguments("Widgets", "speaks 'query'"));
+        new DiagnosticResult(DiagnosticDescriptors.UnsupportedProtocol).WithLocation(0).WithArguments("Widgets", "uses the protocol 'query'"));
 
     [Fact]
     [Trait("Rule", "DZG010")]

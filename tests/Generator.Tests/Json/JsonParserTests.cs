@@ -44,13 +44,13 @@ public sealed class JsonParserTests
     [InlineData(".5", 0, "expected a value but found '.'")]
     [InlineData("1e", 2, "expected a digit but found the end of the file")]
     [InlineData("0x10", 1, "expected the end of the file but found 'x'")]
-    [InlineData("[\"abc]", 1, "a string without its closing quote")]
+    [InlineData("[\"abc]", 1, "unterminated string")]
     [InlineData("[\"a\nb\"]", 3, "a control character inside a string must be escaped")]
     [InlineData("[\"a\tb\"]", 3, "a control character inside a string must be escaped")]
-    [InlineData("[\"a\\x\"]", 3, "an invalid escape sequence")]
-    [InlineData("[\"\\u12G4\"]", 2, "an invalid escape sequence")]
-    [InlineData("[\"\\u12", 2, "an invalid escape sequence")]
-    [InlineData("[\"\\", 2, "an invalid escape sequence")]
+    [InlineData("[\"a\\x\"]", 3, "invalid escape sequence")]
+    [InlineData("[\"\\u12G4\"]", 2, "invalid escape sequence")]
+    [InlineData("[\"\\u12", 2, "invalid escape sequence")]
+    [InlineData("[\"\\", 2, "invalid escape sequence")]
     [InlineData("[\u00A01]", 1, "expected a value but found '\u00A0'")]
     [InlineData("[\0]", 1, "expected a value but found U+0000")]
     [InlineData("{}\0", 2, "expected the end of the file but found U+0000")]
@@ -70,7 +70,7 @@ public sealed class JsonParserTests
     {
         var exception = Assert.Throws<JsonParseException>(() => JsonParser.Parse(text));
 
-        Assert.Equal((offset, "half of a surrogate pair"), (exception.Offset, exception.Message));
+        Assert.Equal((offset, "unpaired surrogate"), (exception.Offset, exception.Message));
     }
 
     [Fact]

@@ -176,7 +176,7 @@ public sealed class ModelExtrasTests
 
     [Fact]
     public void Extras_of_no_service_are_reported_as_any_file_of_none() => Assert.Equal(
-        [Path + "(1,1): DZG011: This file has no service metadata and stands beside none; it is skipped"],
+        [Path + "(1,1): DZG011: Neither this file nor another file next to it has service metadata; the file is skipped"],
         Reading.Services(Extras("")).Diagnostics);
 
     [Fact]

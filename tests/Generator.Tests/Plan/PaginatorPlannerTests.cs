@@ -116,19 +116,19 @@ public sealed class PaginatorPlannerTests
     }
 
     [Theory]
-    [InlineData(""" "input_token": "token" """, "it needs one output token for each input token")]
-    [InlineData(""" "input_token": ["token", "marker"], "output_token": "next" """, "it needs one output token for each input token")]
-    [InlineData("""  """, "it needs one output token for each input token")]
+    [InlineData(""" "input_token": "token" """, "it must have one output token for each input token")]
+    [InlineData(""" "input_token": ["token", "marker"], "output_token": "next" """, "it must have one output token for each input token")]
+    [InlineData("""  """, "it must have one output token for each input token")]
     [InlineData(""" "input_token": "tokn", "output_token": "next" """, "the input has no member 'tokn'")]
     [InlineData(""" "input_token": "token", "output_token": "nxt" """, "'nxt': GetWidgetResponse has no member 'nxt', at offset 0")]
-    [InlineData(""" "input_token": "token", "output_token": "page" """, "'page' is no value for 'token'")]
-    [InlineData(""" "input_token": "token", "output_token": "mark" """, "'mark' is no value for 'token'")]
-    [InlineData(""" "input_token": "start", "output_token": "items" """, "'items' is no value for 'start'")]
-    [InlineData(""" "input_token": "must", "output_token": "next" """, "'must' is required, so the first page cannot be asked for")]
-    [InlineData(""" "input_token": "marker", "output_token": "sure" """, "'sure' is never absent, so no page is the last")]
+    [InlineData(""" "input_token": "token", "output_token": "page" """, "'page' does not have the type of 'token'")]
+    [InlineData(""" "input_token": "token", "output_token": "mark" """, "'mark' does not have the type of 'token'")]
+    [InlineData(""" "input_token": "start", "output_token": "items" """, "'items' does not have the type of 'start'")]
+    [InlineData(""" "input_token": "must", "output_token": "next" """, "'must' is required, so the first page cannot be requested")]
+    [InlineData(""" "input_token": "marker", "output_token": "sure" """, "'sure' is always present, so no page is the last one")]
     [InlineData(""" "input_token": "token", "output_token": "items[" """, "'items[': expected a number, ':' or '*' but found the end, at offset 6")]
     [InlineData(""" "input_token": "token", "output_token": "next", "more_results": "mor" """, "'mor': GetWidgetResponse has no member 'mor', at offset 0")]
-    [InlineData(""" "input_token": "token", "output_token": "next", "more_results": "mark" """, "'mark': it gives a number, which is no boolean")]
+    [InlineData(""" "input_token": "token", "output_token": "next", "more_results": "mark" """, "'mark': it evaluates to a number, which is not a boolean")]
     [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "itms" """, "'itms': GetWidgetResponse has no member 'itms', at offset 0")]
     public void One_that_does_not_fit_the_operation_is_left_out(string paginator, string why)
     {

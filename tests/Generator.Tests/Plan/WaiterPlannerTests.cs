@@ -88,19 +88,19 @@ public sealed class WaiterPlannerTests
     [Theory]
     [InlineData(""" "matcher": "path", "argument": "sttus", "expected": "x" """, "'sttus': GetWidgetResponse has no member 'sttus', at offset 0")]
     [InlineData(""" "matcher": "path", "argument": "part.x", "expected": "x" """, "'part.x': Part has no member 'x', at offset 5")]
-    [InlineData(""" "matcher": "path", "argument": "name.x", "expected": "x" """, "'name.x': 'x' is asked of a text, which has no members, at offset 5")]
-    [InlineData(""" "matcher": "path", "argument": "name[]", "expected": "x" """, "'name[]': a text is no list, at offset 4")]
-    [InlineData(""" "matcher": "path", "argument": "length(parts)", "expected": "x" """, "'length(parts)': it gives a number, which is never 'x'")]
+    [InlineData(""" "matcher": "path", "argument": "name.x", "expected": "x" """, "'name.x': 'x' is applied to a string, which has no members, at offset 5")]
+    [InlineData(""" "matcher": "path", "argument": "name[]", "expected": "x" """, "'name[]': a string is not a list, at offset 4")]
+    [InlineData(""" "matcher": "path", "argument": "length(parts)", "expected": "x" """, "'length(parts)': it evaluates to a number, which is never 'x'")]
     [InlineData(""" "matcher": "path", "argument": "", "expected": "x" """, "'': expected an expression but found the end, at offset 0")]
-    [InlineData(""" "matcher": "path", "argument": "parts[0].name", "expected": 1 """, "'parts[0].name': it gives a text, which is never 1")]
+    [InlineData(""" "matcher": "path", "argument": "parts[0].name", "expected": 1 """, "'parts[0].name': it evaluates to a string, which is never 1")]
     [InlineData(""" "matcher": "path", "expected": "x" """, "matcher 'path' needs an argument")]
-    [InlineData(""" "matcher": "path", "argument": "parts[].name", "expected": "x" """, "'parts[].name': it gives a list, which is never 'x'")]
-    [InlineData(""" "matcher": "pathAll", "argument": "name", "expected": "x" """, "'name': a text is no list")]
-    [InlineData(""" "matcher": "path", "argument": "size", "expected": "3" """, "'size': it gives a number, which is never '3'")]
-    [InlineData(""" "matcher": "path", "argument": "size", "expected": 1.5 """, "'size': it gives a number, which is never 1.5")]
-    [InlineData(""" "matcher": "path", "argument": "status", "expected": true """, "'status': it gives a text (Status), which is never true")]
-    [InlineData(""" "matcher": "path", "argument": "done", "expected": "true" """, "'done': it gives a boolean, which is never 'true'")]
-    [InlineData(""" "matcher": "path", "argument": "part", "expected": "x" """, "'part': it gives a structure (Part), which is never 'x'")]
+    [InlineData(""" "matcher": "path", "argument": "parts[].name", "expected": "x" """, "'parts[].name': it evaluates to a list, which is never 'x'")]
+    [InlineData(""" "matcher": "pathAll", "argument": "name", "expected": "x" """, "'name': a string is not a list")]
+    [InlineData(""" "matcher": "path", "argument": "size", "expected": "3" """, "'size': it evaluates to a number, which is never '3'")]
+    [InlineData(""" "matcher": "path", "argument": "size", "expected": 1.5 """, "'size': it evaluates to a number, which is never 1.5")]
+    [InlineData(""" "matcher": "path", "argument": "status", "expected": true """, "'status': it evaluates to a string (Status), which is never true")]
+    [InlineData(""" "matcher": "path", "argument": "done", "expected": "true" """, "'done': it evaluates to a boolean, which is never 'true'")]
+    [InlineData(""" "matcher": "path", "argument": "part", "expected": "x" """, "'part': it evaluates to a structure (Part), which is never 'x'")]
     [InlineData(""" "matcher": "status", "expected": "404" """, "matcher 'status' with the expected value 404 is not known")]
     [InlineData(""" "matcher": "error", "expected": 404 """, "matcher 'error' with the expected value 404 is not known")]
     [InlineData(""" "matcher": "output", "expected": "x" """, "matcher 'output' with the expected value x is not known")]
@@ -123,7 +123,7 @@ public sealed class WaiterPlannerTests
         var (_, diagnostics) = Reading.Plan((Model with { Waiters = waiters }).Files);
 
         Assert.Equal(
-            ["models/widgets/waiters-2.json(1,29): DZG016: Waiter 'WidgetReady' is left out: delay and maxAttempts must be positive whole numbers"], diagnostics);
+            ["models/widgets/waiters-2.json(1,29): DZG016: Waiter 'WidgetReady' is left out: delay and maxAttempts must be positive integers"], diagnostics);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class WaiterPlannerTests
         var (_, diagnostics) = Reading.Plan((Model with { Waiters = Waiter(""" "matcher": "status", "expected": 200 """).Replace("\"success\"", "\"succes\"", StringComparison.Ordinal) }).Files);
 
         Assert.Equal(
-            ["models/widgets/waiters-2.json(1,114): DZG016: Waiter 'WidgetReady' is left out: 'succes' is no state; it must be success, failure or retry"], diagnostics);
+            ["models/widgets/waiters-2.json(1,114): DZG016: Waiter 'WidgetReady' is left out: 'succes' is not a state; it must be success, failure or retry"], diagnostics);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class OperationSelectorTests
     [InlineData("Frobnicate", "m.json(1,1): DZG007: 'Frobnicate' matches no operation of Widgets")]
     [InlineData("Frob*", "m.json(1,1): DZG007: 'Frob*' matches no operation of Widgets")]
     [InlineData("-GetWidgte", "m.json(1,1): DZG007: 'GetWidgte' matches no operation of Widgets; did you mean 'GetWidget'?")]
-    [InlineData("$(Ops)", "m.json(1,1): DZG012: The list of operations holds '$(Ops)', which is no operation name or pattern")]
+    [InlineData("$(Ops)", "m.json(1,1): DZG012: The list of operations contains '$(Ops)', which is no operation name or pattern")]
     public void A_name_that_is_wrong_is_reported_and_the_others_are_selected(string wrong, string diagnostic)
     {
         Assert.Equal("ListWidgets", Select(out var diagnostics, Model, "ListWidgets|" + wrong));

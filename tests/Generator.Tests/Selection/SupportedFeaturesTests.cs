@@ -23,8 +23,8 @@ public sealed class SupportedFeaturesTests
     [InlineData(""", "authtype": "custom" """, "its authentication 'custom' is not supported")]
     [InlineData(""", "auth": ["aws.auth#sigv4a", "acme#key"] """, "its authentication 'aws.auth#sigv4a, acme#key' is not supported")]
     [InlineData(""", "requestcompression": {"encodings": ["brotli"]} """, "its request compression 'brotli' is not supported")]
-    [InlineData(""", "endpoint": {"hostPrefix": "{id}."} """, "its host prefix '{id}.' is malformed or names no host label of its input")]
-    [InlineData(""", "endpoint": {"hostPrefix": "{id"} """, "its host prefix '{id' is malformed or names no host label of its input")]
+    [InlineData(""", "endpoint": {"hostPrefix": "{id}."} """, "its host prefix '{id}.' is malformed or refers to an unknown host label")]
+    [InlineData(""", "endpoint": {"hostPrefix": "{id"} """, "its host prefix '{id' is malformed or refers to an unknown host label")]
     public void A_trait_of_the_operation(string traits, string why) => Verify(new Widgets { OperationTraits = traits }, why);
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SupportedFeaturesTests
     [InlineData("String", "headers")]
     public void A_member_of_the_input_in_a_place_where_its_type_cannot_go(string shape, string location) => Verify(
         new Widgets { Input = $$""" "a": {"shape": "{{shape}}", "location": "{{location}}", "locationName": "x-a"} """, Shapes = Shapes },
-        "member 'a' of its input has a type that is not supported in its place");
+        "member 'a' of its input has a type that its binding does not support");
 
     [Theory]
     [InlineData("Parts", "header")]
@@ -83,17 +83,17 @@ public sealed class SupportedFeaturesTests
     {
         var member = $$""" "a": {"shape": "{{shape}}"} """;
 
-        Verify(new Widgets { Input = member, InputTraits = """, "payload": "a" """ }, "member 'a' of 'GetWidgetInput' is the whole body, which is not supported for its type");
-        Verify(new Widgets { Output = member, OutputTraits = """, "payload": "a" """ }, "member 'a' of 'GetWidgetOutput' is the whole body, which is not supported for its type");
+        Verify(new Widgets { Input = member, InputTraits = """, "payload": "a" """ }, "member 'a' of 'GetWidgetInput' is the payload but has a type that is not supported for payloads");
+        Verify(new Widgets { Output = member, OutputTraits = """, "payload": "a" """ }, "member 'a' of 'GetWidgetOutput' is the payload but has a type that is not supported for payloads");
     }
 
     [Theory]
-    [InlineData(""" "Odd": {"type": "structure", "members": {}, "eventstream": true} """, "member 'member' of 'Odds' streams but is no payload")]
-    [InlineData(""" "Odd": {"type": "blob", "streaming": true} """, "member 'member' of 'Odds' streams but is no payload")]
-    [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Bytes", "streaming": true}}} """, "member 'b' of 'Odd' streams but is no payload")]
-    [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Stream"}}, "payload": "b"} """, "member 'b' of 'Odd' streams but is no payload")]
-    [InlineData(""" "Odd": {"type": "list", "member": {"shape": "Odd"}} """, "shape 'Odd' holds nothing but itself")]
-    [InlineData(""" "Odd": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Odder"}}, "Odder": {"type": "list", "member": {"shape": "Odd"}} """, "shape 'Odd' holds nothing but itself")]
+    [InlineData(""" "Odd": {"type": "structure", "members": {}, "eventstream": true} """, "member 'member' of 'Odds' is a stream but not the payload")]
+    [InlineData(""" "Odd": {"type": "blob", "streaming": true} """, "member 'member' of 'Odds' is a stream but not the payload")]
+    [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Bytes", "streaming": true}}} """, "member 'b' of 'Odd' is a stream but not the payload")]
+    [InlineData(""" "Odd": {"type": "structure", "members": {"b": {"shape": "Stream"}}, "payload": "b"} """, "member 'b' of 'Odd' is a stream but not the payload")]
+    [InlineData(""" "Odd": {"type": "list", "member": {"shape": "Odd"}} """, "shape 'Odd' contains only itself")]
+    [InlineData(""" "Odd": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Odder"}}, "Odder": {"type": "list", "member": {"shape": "Odd"}} """, "shape 'Odd' contains only itself")]
     public void A_shape_however_deep_it_lies(string shape, string why) => Verify(
         new Widgets
         {

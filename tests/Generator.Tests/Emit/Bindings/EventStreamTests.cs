@@ -96,7 +96,7 @@ public sealed class EventStreamTests
     [InlineData("Choice")]
     [InlineData("Events")]
     public void An_event_that_is_no_structure(string shape) =>
-        LeftOut(Part, Events($$""" "odd": {"shape": "{{shape}}"} """), "event 'odd' of 'Events' is no structure");
+        LeftOut(Part, Events($$""" "odd": {"shape": "{{shape}}"} """), "event 'odd' of 'Events' is not a structure");
 
     private const string Part = """ "Event": {"type": "structure", "members": {"size": {"shape": "Integer", "eventheader": true}, "part": {"shape": "Part"}}, "event": true} """;
 

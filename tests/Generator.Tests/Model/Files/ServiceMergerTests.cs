@@ -119,7 +119,7 @@ public sealed class ServiceMergerTests
             new ModelText("w/two.json", """{"metadata": {"serviceId": "Two"}}""") { Service = "two" },
             new ModelText("w/a.json", """{"operations": {"GetWidget": {}}}""") { Service = "a" });
 
-        Assert.Equal(["w/a.json(1,1): DZG011: This file has no service metadata and stands beside none; it is skipped"], diagnostics);
+        Assert.Equal(["w/a.json(1,1): DZG011: Neither this file nor another file next to it has service metadata; the file is skipped"], diagnostics);
     }
 
     [Fact]

@@ -69,13 +69,13 @@ public sealed class SmithyMemberTests
                 """ + Member("\"smithy.api#httpQuery\": \"" + query + "\"") + "}}",
         }.WhyLeftOut();
 
-        Assert.Equal(isLeftOut, why?.EndsWith("'Echo' is left out: shape 'Part' has a member 'm' that goes by several names, which is not supported", System.StringComparison.Ordinal) ?? false);
+        Assert.Equal(isLeftOut, why?.EndsWith("'Echo' is left out: shape 'Part' has a member 'm' that has several names, which is not supported", System.StringComparison.Ordinal) ?? false);
         Assert.Equal(isLeftOut, why is not null);
     }
 
     [Fact]
     public void A_structure_that_is_an_output_and_a_part_of_another_goes_by_one_name_too() => Assert.Equal(
-        LeftOut + "shape 'GetWidgetOutput' has a member 'm' that goes by several names, which is not supported",
+        LeftOut + "shape 'GetWidgetOutput' has a member 'm' that has several names, which is not supported",
         new SmithyWidgets
         {
             Input = """ "whole": {"target": "acme#GetWidgetOutput"} """,
@@ -115,7 +115,7 @@ public sealed class SmithyMemberTests
 
     [Theory]
     [InlineData("application/json", null)]
-    [InlineData("text/csv", LeftOut + "shape 'GetWidgetInput' has a header 'm' of another media type than JSON, which is not supported")]
+    [InlineData("text/csv", LeftOut + "shape 'GetWidgetInput' has a header 'm' with a media type other than JSON, which is not supported")]
     public void JSON_in_a_header_is_encoded_and_other_text_of_a_media_type_is_not_known(string mediaType, string? expected)
     {
         var model = new SmithyWidgets

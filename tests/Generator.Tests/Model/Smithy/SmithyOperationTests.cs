@@ -127,7 +127,7 @@ public sealed class SmithyOperationTests
     [InlineData("blob", "image/png", true)]
     [InlineData("blob", "application/octet-stream", false)]
     public void A_payload_of_a_media_type_that_is_not_sent_leaves_the_operation_out(string type, string mediaType, bool isLeftOut) => Assert.Equal(
-        isLeftOut ? "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: its payload is of the media type '" + mediaType + "'" : null,
+        isLeftOut ? "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: its payload has the unsupported media type '" + mediaType + "'" : null,
         new SmithyWidgets
         {
             Input = """ "body": {"target": "acme#Body", "traits": {"smithy.api#httpPayload": {}}} """,

@@ -154,7 +154,7 @@ public sealed class SmithyShapeTests
     [InlineData("bigInteger")]
     [InlineData("bigDecimal")]
     public void A_number_of_any_size_leaves_the_operation_out(string type) => Assert.Equal(
-        "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: shape 'Thing' is a number of any size, which is not supported",
+        "models/widgets.json(10,5): DZG010: Operation 'GetWidget' is left out: shape 'Thing' is an arbitrary-precision number, which is not supported",
         Model("\"type\": \"" + type + "\"").WhyLeftOut());
 
     [Fact]

@@ -75,10 +75,10 @@ public sealed class PaginatorPathTests
 
     [Theory]
     [InlineData("output_token", "names[", "'names[': expected a number, ':' or '*' but found the end, at offset 6")]
-    [InlineData("output_token", "parts[-1]", "'parts[-1]' is no value for 'token'")]
-    [InlineData("output_token", "names[]", "'names[]': a list cannot stand here")]
-    [InlineData("more_results", "count", "'count': it gives a number, which is no boolean")]
-    [InlineData("result_key", "names.x", "'names.x': 'x' is asked of a list, which has no members; '[].' goes on with its elements, at offset 6")]
+    [InlineData("output_token", "parts[-1]", "'parts[-1]' does not have the type of 'token'")]
+    [InlineData("output_token", "names[]", "'names[]': a list is not supported here")]
+    [InlineData("more_results", "count", "'count': it evaluates to a number, which is not a boolean")]
+    [InlineData("result_key", "names.x", "'names.x': 'x' is applied to a list, which has no members; use '[].' to access its elements, at offset 6")]
     public void One_that_does_not_fit_is_refused_with_a_reason(string key, string path, string why)
     {
         var token = key == "output_token" ? "" : "\"output_token\": \"name\", ";

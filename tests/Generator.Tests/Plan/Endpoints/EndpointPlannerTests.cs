@@ -159,9 +159,9 @@ public sealed class EndpointPlannerTests
     [Theory]
     [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "signingNmae": "x"}]} """, "the attribute 'signingNmae' of the authentication scheme 'sigv4' is not supported")]
     [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "signingName": true}]} """, "something other than text where text is needed")]
-    [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4a", "signingRegionSet": "*"}]} """, "something other than an array of texts where an array of texts is needed")]
+    [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4a", "signingRegionSet": "*"}]} """, "the value must be an array of strings")]
     [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "disableDoubleEncoding": "no"}]} """, "something other than a truth value where a truth value is needed")]
-    [InlineData(""" "properties": {"partition": {"fn": "aws.partition", "argv": ["x"]}} """, "a property that is no value")]
+    [InlineData(""" "properties": {"partition": {"fn": "aws.partition", "argv": ["x"]}} """, "the property has a type that is not supported")]
     [InlineData(""" "properties": {"big": 1e999} """, "the number 1e999 is not supported")]
     [InlineData(""" "headers": {"x-a": [true]} """, "something other than text where text is needed")]
     public Task A_property_or_header_of_an_endpoint_that_cannot_be_compiled_is_reported(string more, string reason) => VerifyUnsupportedAsync(
