@@ -18,8 +18,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataZoneGen.Generator;
 
 /// <summary>
-/// Turns AWS service models, given as additional files, into typed clients. This file is the outline; each stage stands
-/// in the folder of its name. No stage looks at C# code, so typing costs nothing.
+/// Generates typed clients from AWS service models, which are additional files. This file defines the pipeline; the stages are in the
+/// folders of the same names. No stage reads C# code, so editing code does not run the generator.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
@@ -84,7 +84,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
 
         var sources = EmitFiles(context, plans);
 
-        // Diagnostics are forked off each stage, so that a problem that moves by a line writes no file anew.
+        // Diagnostics leave the pipeline at each stage, so that a diagnostic whose line changes does not regenerate any file.
         Report(context, StepNames.LanguageDiagnostics, language.Combine(files.CollectValues()).SelectMany(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Items)));
         Report(context, StepNames.ItemDiagnostics, items.SelectMany(static (stage, _) => stage.Diagnostics));
         Report(context, StepNames.OperationFilterDiagnostics, filter.SelectMany(static (stage, _) => stage.Diagnostics));
@@ -96,8 +96,8 @@ public sealed class ClientGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// The files of operations. One that is not needed is not even opened; its name is enough to tell that the operation exists.
-    /// Another list of operations reads those that are new in it, and no others.
+    /// Reads the files of operations. A file that is not needed is not opened; its name says which operation it has. If the list of
+    /// operations changes, only the newly selected files are read.
     /// </summary>
     private static IncrementalValueProvider<StepValues<ModelFile>> ReadOperations(
         IncrementalValuesProvider<InputFile> modelFiles, IncrementalValueProvider<StageResult<OperationFilter>> filter) => modelFiles
@@ -114,7 +114,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<StageResult<GeneratedFile>> EmitFiles(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StageResult<UnitPlan>> plans)
     {
-        // By the names of the referenced files, which is all that the compiler can tell without looking at code.
+        // The file names of references are all that is available without the compilation.
         var references = context.MetadataReferencesProvider
             .Where(static reference => Path.GetFileName(reference.Display) == HttpFactoryFile)
             .Collect()
@@ -143,7 +143,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         return sources;
     }
 
-    /// <summary>The AwsService items of the project, each with its place in the project file.</summary>
+    /// <summary>Reads the AwsService items of the project, with their locations in the project file.</summary>
     private static IncrementalValueProvider<StageResult<ServiceItem>> ReadItems(IncrementalValuesProvider<InputFile> files)
     {
         var lists = files

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataZoneGen.Generator;
 
 /// <summary>
-/// Runs a stage so that nothing it throws leaves the generator: an exception there would take all generated code of the
-/// project with it (CS8785). It becomes a diagnostic that names the defect.
+/// Runs a stage and converts exceptions to diagnostics. An exception that leaves the generator would remove all generated code from the
+/// project (CS8785).
 /// </summary>
 internal static class StageRunner
 {
@@ -25,7 +25,7 @@ internal static class StageRunner
         return stage.Value.Count > 0 ? stage.Value[0] : new ModelFile(path, file.Item) { Diagnostics = stage.Diagnostics };
     }
 
-    /// <summary>The text of a file. One that cannot be opened has none; the build reports that itself.</summary>
+    /// <summary>Returns the text of a file, or an empty text if the file cannot be opened. The build reports such files itself.</summary>
     public static SourceText GetText(AdditionalText file, CancellationToken cancellationToken) => file.GetText(cancellationToken) ?? SourceText.From("");
 
     public static StageResult<T> Run<T>(string subject, Func<List<DiagnosticInfo>, EquatableArray<T>> run)
@@ -37,7 +37,7 @@ internal static class StageRunner
         {
             value = run(diagnostics);
         }
-#pragma warning disable CA1031 // Whatever it is: it must not leave the generator.
+#pragma warning disable CA1031 // No exception may leave the generator.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -49,6 +49,6 @@ internal static class StageRunner
     }
 }
 
-/// <summary>What a stage gave, and what it had to say.</summary>
+/// <summary>The result of a stage and its diagnostics.</summary>
 internal sealed record StageResult<T>(EquatableArray<T> Value, EquatableArray<DiagnosticInfo> Diagnostics)
     where T : IEquatable<T>;

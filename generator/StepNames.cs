@@ -1,6 +1,6 @@
 namespace DataZoneGen.Generator;
 
-/// <summary>Names of the pipeline's steps, by which tests see what was done again and what was not.</summary>
+/// <summary>The names of the pipeline's steps. Tests use them to check which steps ran again.</summary>
 internal static class StepNames
 {
     public const string Language = nameof(Language);

@@ -7,11 +7,12 @@ using DataZoneGen.Generator.Plan.Units;
 namespace DataZoneGen.Generator.Emit;
 
 /// <summary>
-/// Writes the files of a unit, each by a template. What a person reads first stands in one file, the plumbing in a sibling ending in <c>.Wire</c>.
+/// Writes the files of a unit with templates. Public types are in one file; the code that reads and writes them is in another file, whose name
+/// ends in <c>.Wire</c>.
 /// </summary>
 internal static class Emitter
 {
-    /// <summary>Which template writes which file of which unit.</summary>
+    /// <summary>The templates of the files of each kind of unit.</summary>
     public static IReadOnlyList<FileTemplate> Templates { get; } =
     [
         For<EnumUnit>("Enum", static unit => unit.Name),
@@ -68,8 +69,8 @@ internal static class Emitter
 
 /// <summary>The template of a file.</summary>
 /// <param name="Name">The name of the template.</param>
-/// <param name="Unit">The type of the units that have such a file.</param>
-/// <param name="Model">The type of what the template sees as <c>unit</c>.</param>
-/// <param name="FileName">The name of the unit's file; null when this unit has none.</param>
-/// <param name="Select">What the template sees as <c>unit</c>.</param>
+/// <param name="Unit">The type of the units that have this file.</param>
+/// <param name="Model">The type of the variable <c>unit</c> in the template.</param>
+/// <param name="FileName">Returns the name of the file; null if the unit does not have it.</param>
+/// <param name="Select">Returns the value of the variable <c>unit</c> in the template.</param>
 internal sealed record FileTemplate(string Name, Type Unit, Type Model, Func<UnitPlan, string?> FileName, Func<UnitPlan, UnitPlan> Select);

@@ -1,8 +1,8 @@
 namespace DataZoneGen.Generator;
 
 /// <summary>
-/// Foreign types as generated code names them: from the root, because a model may have shapes of any name
-/// (DataZone has String, Integer and DateTime) and a consumer's namespaces may too.
+/// The fully qualified names of .NET and runtime types in generated code. A model can have shapes with any name (DataZone has String,
+/// Integer and DateTime), and so can the namespaces of a consumer.
 /// </summary>
 internal static class CSharpTypes
 {

@@ -6,8 +6,8 @@ using System.Runtime.CompilerServices;
 namespace DataZoneGen.Generator;
 
 /// <summary>
-/// An immutable array that compares by its elements, so that records holding one can be compared by the incremental
-/// pipeline. The default value behaves as an empty array.
+/// An immutable array that compares by its elements, so that the incremental pipeline can compare records that contain it. The default
+/// value is an empty array.
 /// </summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
@@ -66,7 +66,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Makes equatable arrays; also what collection expressions call.</summary>
+/// <summary>Creates equatable arrays. Collection expressions use it too.</summary>
 internal static class EquatableArray
 {
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)

@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataZoneGen.Generator;
 
-/// <summary>What C# accepts as a name.</summary>
+/// <summary>Checks and creates C# identifiers.</summary>
 internal static class Identifiers
 {
     public static bool IsValid(string text) => SyntaxFacts.IsValidIdentifier(text) && !IsKeyword(text);
 
     public static bool IsKeyword(string text) => SyntaxFacts.GetKeywordKind(text) != SyntaxKind.None;
 
-    /// <summary>Keeps the letters and digits of a text; each part after a dropped character starts with a capital.</summary>
+    /// <summary>Keeps the letters and digits of a text. The letter after a removed character becomes upper case.</summary>
     public static string Clean(string text)
     {
         var cleaned = new StringBuilder(text.Length);

@@ -6,7 +6,7 @@ namespace DataZoneGen.Generator;
 /// <summary>Writes C# literals.</summary>
 internal static class Literals
 {
-    /// <summary>A string literal; everything that is not printable ASCII is escaped.</summary>
+    /// <summary>Returns a string literal. Everything except printable ASCII is escaped.</summary>
     public static string String(string value)
     {
         var literal = new StringBuilder(value.Length + 2).Append('"');
@@ -24,6 +24,6 @@ internal static class Literals
         return literal.Append('"').ToString();
     }
 
-    /// <summary>A UTF-8 string literal.</summary>
+    /// <summary>Returns a UTF-8 string literal.</summary>
     public static string Utf8(string value) => String(value) + "u8";
 }

@@ -1,4 +1,4 @@
-// Attributes that the compiler looks for and that netstandard2.0 does not have.
+// Attributes that the compiler needs and that netstandard2.0 does not have.
 
 namespace System.Runtime.CompilerServices;
 

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Items;
 
-/// <summary>What the generator has an additional file for.</summary>
+/// <summary>The role of an additional file.</summary>
 internal enum FileRole
 {
-    /// <summary>A model file: service, shapes, paginators and so on.</summary>
+    /// <summary>A model file: a service, shapes, paginators, waiters or endpoint rules.</summary>
     Model,
 
     /// <summary>The list of the project's AwsService items, which the build writes.</summary>
@@ -15,9 +15,9 @@ internal enum FileRole
     Project,
 }
 
-/// <summary>An additional file of this generator: its role and, for a model file, what its own metadata asks for.</summary>
+/// <summary>An additional file for this generator: its role and, for a model file, the item that its own metadata describes.</summary>
 internal sealed record InputFile(AdditionalText Text, FileRole Role, ServiceItem Item)
 {
-    /// <summary>The one operation that the file holds, where the build knows it by the name of the file; otherwise null.</summary>
+    /// <summary>The operation in the file, if the build knows it from the file name; otherwise, null.</summary>
     public string? Operation { get; init; }
 }

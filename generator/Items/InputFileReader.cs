@@ -11,7 +11,7 @@ internal static class InputFileReader
 {
     private const string Prefix = "build_metadata.AdditionalFiles.";
 
-    /// <summary>The file with its metadata, or null when it is not for this generator.</summary>
+    /// <summary>Returns the file with its metadata, or null if it is not for this generator.</summary>
     public static InputFile? Read(AdditionalText file, AnalyzerConfigOptionsProvider provider)
     {
         var options = provider.GetOptions(file);

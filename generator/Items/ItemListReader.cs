@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Items;
 
-/// <summary>The AwsService items of a project, and the services of the package, which the build names when an item is unknown.</summary>
+/// <summary>The AwsService items of a project and, if an item is unknown, the services in the package.</summary>
 internal sealed record ItemList(EquatableArray<ServiceItem> Items, EquatableArray<string> PackageServices);
 
 /// <summary>
-/// Reads the list of items that DataZoneGen.targets writes: one <c>Name=value</c> a line, an item from each Include on. A line that has
-/// none of the names continues the value above it, since lists of operations are often written on several lines.
+/// Reads the list of items that DataZoneGen.targets writes: one <c>Name=value</c> per line; each Include starts an item. A line without a
+/// name continues the previous value, because lists of operations often have several lines.
 /// </summary>
 internal static class ItemListReader
 {

@@ -5,8 +5,8 @@ using System.Linq;
 namespace DataZoneGen.Generator.Items;
 
 /// <summary>
-/// Finds the element of the project file that an item comes from. MSBuild tells the file only, so the element is known by what it
-/// says; where several would do, the place is the file.
+/// Finds the element of the project file that defines an item. MSBuild provides only the file, so the element is found by its values. If
+/// several elements match, the location is the start of the file.
 /// </summary>
 internal static class ItemLocator
 {
@@ -44,7 +44,7 @@ internal static class ItemLocator
 
     private static string Path(string include) => include.Trim().Replace('\\', '/');
 
-    /// <summary>Whether an option as it is written may have the value: an expression may have any, and one that is not written comes from elsewhere.</summary>
+    /// <summary>Returns whether an option in the file can have the evaluated value. An expression can have any value; a missing option can be set elsewhere.</summary>
     private static bool Agree(string? written, string? value) =>
         written is null || Expressions.Any(written.Contains) || WithoutBlanks(written) == WithoutBlanks(value ?? "");
 

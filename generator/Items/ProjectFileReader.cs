@@ -9,14 +9,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Items;
 
-/// <summary>The AwsService elements of a project file, in their order.</summary>
+/// <summary>The AwsService elements of a project file, in document order.</summary>
 internal sealed record ProjectFile(string Path, EquatableArray<ItemElement> Elements)
 {
-    /// <summary>The start of the file, for an item whose element is not known.</summary>
+    /// <summary>Returns the start of the file, for an item whose element is unknown.</summary>
     public static SourceLocation Start(string path) => new(path, default, default);
 }
 
-/// <summary>An AwsService element as it is written, before MSBuild evaluates it; null where it says nothing.</summary>
+/// <summary>An AwsService element before MSBuild evaluates it. Missing metadata is null.</summary>
 internal sealed record ItemElement(string? Include, ItemLocations Places)
 {
     public string? Operations { get; init; }
@@ -25,21 +25,21 @@ internal sealed record ItemElement(string? Include, ItemLocations Places)
 
     public string? Access { get; init; }
 
-    /// <summary>Metadata that no AwsService item has.</summary>
+    /// <summary>Metadata that AwsService items do not have.</summary>
     public EquatableArray<MetadataName> UnknownNames { get; init; }
 }
 
 internal sealed record MetadataName(string Name, SourceLocation SourceLocation);
 
 /// <summary>
-/// Finds where a project file writes its AwsService items. What the items are is known from MSBuild; this adds lines and columns, and
-/// names of metadata that MSBuild has no word against.
+/// Finds the AwsService elements of a project file. MSBuild provides the items; this reader adds their lines and columns, and finds unknown
+/// metadata, which MSBuild does not report.
 /// </summary>
 internal static class ProjectFileReader
 {
     private const string ItemType = "AwsService";
 
-    /// <summary>What MSBuild knows of any item, and common metadata by which editors show and builds copy files.</summary>
+    /// <summary>The attributes of all MSBuild items, and common metadata that editors and builds use.</summary>
     private static readonly HashSet<string> CommonNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "Include", "Exclude", "Remove", "Update", "Condition", "Label",
@@ -47,7 +47,7 @@ internal static class ProjectFileReader
         "Link", "LinkBase", "Visible", "DependentUpon", "SubType", "InProject", "Pack", "PackagePath", "CopyToOutputDirectory", "CopyToPublishDirectory",
     };
 
-    /// <summary>The options that an AwsService item has.</summary>
+    /// <summary>The options of an AwsService item.</summary>
     public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access"];
 
     public static ProjectFile Read(string path, SourceText text)
@@ -62,7 +62,7 @@ internal static class ProjectFileReader
         }
         catch (XmlException)
         {
-            // An editor shows the file while it is being written; MSBuild reports what is wrong with it.
+            // The file may be incomplete while it is edited. MSBuild reports errors in it.
             return new ProjectFile(path, []);
         }
     }
@@ -96,7 +96,7 @@ internal static class ProjectFileReader
     private static XObject? Find(XElement element, string name) =>
         Metadata(element).FirstOrDefault(found => string.Equals(found.Name, name, StringComparison.OrdinalIgnoreCase)).Node;
 
-    /// <summary>The value, unless a condition decides whether it is the item's.</summary>
+    /// <summary>Returns the value, or null if it depends on a condition.</summary>
     private static string? ValueOf(XObject? option) => option switch
     {
         XAttribute attribute => attribute.Value,
@@ -109,7 +109,7 @@ internal static class ProjectFileReader
         var name = node is XAttribute attribute ? attribute.Name.LocalName : ((XElement)node).Name.LocalName;
         var (line, column) = (((IXmlLineInfo)node).LineNumber - 1, ((IXmlLineInfo)node).LinePosition - 1);
 
-        // XML and SourceText differ in what they take for a line break; then nothing but the file is known.
+        // XML and SourceText recognize different line breaks. If the positions do not match, only the file is known.
         var span = new TextSpan(line < text.Lines.Count ? text.Lines[line].Start + column : text.Length, name.Length);
         return span.End <= text.Length && text.ToString(span) == name
             ? new SourceLocation(path, span, text.Lines.GetLinePositionSpan(span))

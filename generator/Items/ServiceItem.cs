@@ -2,34 +2,34 @@ using DataZoneGen.Generator.Diagnostics;
 
 namespace DataZoneGen.Generator.Items;
 
-/// <summary>What the Include of an AwsService item names.</summary>
+/// <summary>The kind of thing that the Include of an AwsService item refers to.</summary>
 internal enum ItemKind
 {
     /// <summary>A model file of the project.</summary>
     File,
 
-    /// <summary>A service that the package has a model of.</summary>
+    /// <summary>A service in the package.</summary>
     Package,
 
-    /// <summary>A folder, which is no valid Include.</summary>
+    /// <summary>A folder, which is not a valid Include.</summary>
     Folder,
 
-    /// <summary>Neither a file, nor a folder, nor a service of the package.</summary>
+    /// <summary>Neither a file, nor a folder, nor a service in the package.</summary>
     Unknown,
 }
 
 /// <summary>
-/// What one AwsService item, or the metadata of a plain additional file, asks for; null where it says nothing. Model files carry the
-/// key of their item; several items may have the same key.
+/// An AwsService item, or the equivalent metadata of an additional file. Options that are not set are null. Model files have the key of
+/// their item; several items may have the same key.
 /// </summary>
 internal sealed record ServiceItem(string Key)
 {
     public ItemKind Kind { get; init; }
 
-    /// <summary>The Include as MSBuild evaluated it: one file or one name.</summary>
+    /// <summary>The Include after MSBuild evaluated it: one file or one name.</summary>
     public string Include { get; init; } = "";
 
-    /// <summary>The path of the project file that defines the item; null for metadata of a plain additional file.</summary>
+    /// <summary>The path of the project file that defines the item; null for the metadata of an additional file.</summary>
     public string? Project { get; init; }
 
     public string? Operations { get; init; }
@@ -41,9 +41,9 @@ internal sealed record ServiceItem(string Key)
     public ItemLocations Places { get; init; }
 }
 
-/// <summary>Where an item and its options are written.</summary>
+/// <summary>The locations of an item and its options.</summary>
 internal readonly record struct ItemLocations(SourceLocation Item, SourceLocation Operations, SourceLocation Namespace, SourceLocation Access)
 {
-    /// <summary>One place for all, where nothing more is known.</summary>
+    /// <summary>Creates locations that are all the same, if no others are known.</summary>
     public static ItemLocations At(SourceLocation location) => new(location, location, location, location);
 }

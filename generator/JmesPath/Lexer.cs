@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace DataZoneGen.Generator.JmesPath;
 
-/// <summary>Cuts an expression into tokens.</summary>
+/// <summary>Splits an expression into tokens.</summary>
 internal sealed class Lexer
 {
     private readonly string _text;
@@ -11,7 +11,7 @@ internal sealed class Lexer
 
     private Lexer(string text) => _text = text;
 
-    /// <summary>All tokens; the last is <see cref="TokenKind.End"/>.</summary>
+    /// <summary>Returns all tokens. The last one is <see cref="TokenKind.End"/>.</summary>
     public static IReadOnlyList<Token> Read(string text)
     {
         var lexer = new Lexer(text);
@@ -110,7 +110,7 @@ internal sealed class Lexer
 
     private static string Inside(Token token) => token.Text.Substring(1, token.Text.Length - 2);
 
-    /// <summary>Takes everything up to the closing quote; a backslash takes the next character along.</summary>
+    /// <summary>Reads up to the closing quote. A backslash escapes the next character.</summary>
     private Token ReadUntil(char quote, TokenKind kind)
     {
         var length = 1;

@@ -3,12 +3,12 @@ using System.Linq;
 
 namespace DataZoneGen.Generator.JmesPath;
 
-/// <summary>A JSON value that stands in an expression or is what a waiter expects.</summary>
+/// <summary>A JSON value in an expression, or the expected value of a waiter.</summary>
 internal abstract record Literal
 {
     public static readonly Literal Null = new NullLiteral();
 
-    /// <summary>Whether JMESPath takes the value for true: not null, not false, not empty.</summary>
+    /// <summary>Whether JMESPath treats the value as true: not null, not false and not empty.</summary>
     public abstract bool IsTruthy { get; }
 
     public abstract string Description { get; }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DataZoneGen.Generator.JmesPath;
 
-/// <summary>Reads the JSON of a literal: a value as short as those that stand between back quotes.</summary>
+/// <summary>Reads the JSON of a literal, such as a value between backquotes.</summary>
 internal sealed class LiteralReader
 {
     private const int MaxDepth = 16;
@@ -20,7 +20,7 @@ internal sealed class LiteralReader
         _offset = offset;
     }
 
-    /// <summary>The value of a JSON text that stands at an offset of the expression.</summary>
+    /// <summary>Reads a JSON text at an offset of the expression.</summary>
     public static Literal Read(string json, int offset)
     {
         var reader = new LiteralReader(json, offset);
@@ -148,7 +148,7 @@ internal sealed class LiteralReader
             _position++;
         }
 
-        // What double.TryParse takes beyond JSON is a sign, a dot or a zero too many at the ends.
+        // double.TryParse also accepts a plus sign, a trailing dot and leading zeros, which JSON does not allow.
         var text = _text.Substring(start, _position - start);
         var digits = text.TrimStart('-');
         return text.Length > 0 && text[0] != '+' && text.Length - digits.Length <= 1 && IsNumberStart(digits) && text[text.Length - 1] != '.'

@@ -2,16 +2,16 @@ using System.Collections.Generic;
 
 namespace DataZoneGen.Generator.JmesPath;
 
-/// <summary>A JMESPath expression. Each applies to a current node; the offset says where in the text it stands.</summary>
+/// <summary>A JMESPath expression, which applies to a current node. The offset is its position in the text.</summary>
 internal abstract record Node(int Offset);
 
-/// <summary><c>@</c>, and what an expression that starts with an operator such as <c>[0]</c> applies to.</summary>
+/// <summary><c>@</c>, and the operand of an expression that starts with an operator such as <c>[0]</c>.</summary>
 internal sealed record CurrentNode(int Offset) : Node(Offset);
 
 /// <summary><c>name</c>: a member of the current node.</summary>
 internal sealed record FieldNode(string Name, int Offset) : Node(Offset);
 
-/// <summary><c>left.right</c> and <c>left | right</c>: right applies to what left gives.</summary>
+/// <summary><c>left.right</c> and <c>left | right</c>: right applies to the result of left.</summary>
 internal sealed record ThenNode(Node Left, Node Right, int Offset) : Node(Offset);
 
 /// <summary><c>left[index]</c>; a negative index counts from the end.</summary>
@@ -20,7 +20,7 @@ internal sealed record IndexNode(Node Left, int Index, int Offset) : Node(Offset
 /// <summary><c>left[start:stop:step]</c>.</summary>
 internal sealed record SliceNode(Node Left, int? Start, int? Stop, int? Step, int Offset) : Node(Offset);
 
-/// <summary><c>left[]</c> without its projection: elements that are lists give their own elements.</summary>
+/// <summary><c>left[]</c> without its projection: lists in the list are replaced by their elements.</summary>
 internal sealed record FlattenNode(Node Left, int Offset) : Node(Offset);
 
 /// <summary><c>left.*</c> without its projection: the values of a map, or of all members.</summary>
@@ -29,7 +29,7 @@ internal sealed record ValuesNode(Node Left, int Offset) : Node(Offset);
 /// <summary><c>left[?condition]</c> without its projection.</summary>
 internal sealed record FilterNode(Node Left, Node Condition, int Offset) : Node(Offset);
 
-/// <summary>Right applies to each element of left; nulls are left out. All of <c>[*]</c>, <c>[]</c>, <c>.*</c>, <c>[?…]</c> and slices end in one.</summary>
+/// <summary>Right applies to each element of left; null results are dropped. <c>[*]</c>, <c>[]</c>, <c>.*</c>, <c>[?…]</c> and slices create projections.</summary>
 internal sealed record ProjectionNode(Node Left, Node Right, int Offset) : Node(Offset);
 
 internal sealed record CompareNode(TokenKind Operator, Node Left, Node Right, int Offset) : Node(Offset);
@@ -51,5 +51,5 @@ internal sealed record HashNode(IReadOnlyList<KeyValuePair<string, Node>> Entrie
 /// <summary><c>name(arguments)</c>.</summary>
 internal sealed record CallNode(string Function, IReadOnlyList<Node> Arguments, int Offset) : Node(Offset);
 
-/// <summary><c>&amp;expression</c>: an argument that a function applies itself.</summary>
+/// <summary><c>&amp;expression</c>: an expression that a function evaluates.</summary>
 internal sealed record ReferenceNode(Node Expression, int Offset) : Node(Offset);

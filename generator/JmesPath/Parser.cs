@@ -3,17 +3,17 @@ using System.Collections.Generic;
 namespace DataZoneGen.Generator.JmesPath;
 
 /// <summary>
-/// Parses JMESPath by operator precedence: each token binds to its left with a strength, and an expression goes on as
-/// long as the next token binds stronger than what called for the expression.
+/// Parses JMESPath by operator precedence: each token has a binding strength, and an expression continues as long as the next token binds
+/// more strongly than the operator before the expression.
 /// </summary>
 internal sealed class Parser
 {
-    /// <summary>Longer and more deeply nested expressions are refused, so that none can overflow the compiler's stack.</summary>
+    /// <summary>The maximum length of an expression. This limit and the maximum nesting protect the compiler's stack.</summary>
     public const int MaxLength = 2000;
 
     private const int MaxDepth = 50;
 
-    /// <summary>Tokens that bind less than this end a projection: what follows applies to the whole list.</summary>
+    /// <summary>Tokens that bind less strongly end a projection: the tokens after them apply to the whole list.</summary>
     private const int EndOfProjection = 10;
     private const int FlattenStrength = 9;
     private const int StarStrength = 20;
@@ -28,7 +28,7 @@ internal sealed class Parser
     private Parser(IReadOnlyList<Token> tokens) => _tokens = tokens;
 
     /// <summary>Parses an expression.</summary>
-    /// <exception cref="JmesPathException">The text is no expression.</exception>
+    /// <exception cref="JmesPathException">The text is not a JMESPath expression.</exception>
     public static Node Parse(string text)
     {
         if (text.Length > MaxLength)
@@ -76,7 +76,7 @@ internal sealed class Parser
         _ => 0,
     };
 
-    /// <summary>What a token means at the start of an expression.</summary>
+    /// <summary>Parses an expression that starts with the token.</summary>
     private Node Start(Token token)
     {
         var current = new CurrentNode(token.Offset);
@@ -119,7 +119,7 @@ internal sealed class Parser
         }
     }
 
-    /// <summary>What a token means after an expression.</summary>
+    /// <summary>Parses an expression that continues with the token.</summary>
     private Node Continue(Node left, Token token)
     {
         switch (token.Kind)
@@ -153,7 +153,7 @@ internal sealed class Parser
         }
     }
 
-    /// <summary>Makes a projection of what the following operators give of each element.</summary>
+    /// <summary>Creates a projection that applies the following operators to each element.</summary>
     private ProjectionNode Project(Node left, int strength) => new(left, ProjectionRight(strength), left.Offset);
 
     private Node ProjectionRight(int strength)

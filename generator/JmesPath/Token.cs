@@ -1,6 +1,6 @@
 namespace DataZoneGen.Generator.JmesPath;
 
-/// <summary>A word of an expression. <see cref="Name"/> is an identifier's text, <see cref="Literal"/> a literal's value.</summary>
+/// <summary>A token of an expression. <see cref="Name"/> is the text of an identifier, and <see cref="Literal"/> is the value of a literal.</summary>
 internal sealed record Token(TokenKind Kind, int Offset, string Text)
 {
     public string Name { get; init; } = "";
@@ -9,7 +9,7 @@ internal sealed record Token(TokenKind Kind, int Offset, string Text)
 
     public Literal? Literal { get; init; }
 
-    /// <summary>How the token is named in a message.</summary>
+    /// <summary>The token in the text of a message.</summary>
     public string Description => Kind == TokenKind.End ? "the end" : "'" + Text + "'";
 }
 

@@ -3,23 +3,23 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Json;
 
-/// <summary>A JSON value that remembers where in the text it stands.</summary>
+/// <summary>A JSON value and its position in the text.</summary>
 internal abstract class JsonNode(TextSpan span)
 {
     public TextSpan Span { get; } = span;
 
-    /// <summary>What the value is, with its article: for messages.</summary>
+    /// <summary>The kind of the value with its article, for messages.</summary>
     public abstract string Description { get; }
 }
 
 internal sealed class JsonObject(TextSpan span, IReadOnlyList<JsonMember> members) : JsonNode(span)
 {
-    /// <summary>The members in the order of the text; a name may occur more than once.</summary>
+    /// <summary>The members in document order. A name may occur more than once.</summary>
     public IReadOnlyList<JsonMember> Members { get; } = members;
 
     public override string Description => "an object";
 
-    /// <summary>The value of the last member of that name, which is what JSON readers agree on for repeated names.</summary>
+    /// <summary>The value of the last member with the name, as in most JSON readers; null if there is none.</summary>
     public JsonNode? this[string name]
     {
         get
@@ -60,7 +60,7 @@ internal sealed class JsonString(TextSpan span, string value) : JsonNode(span)
     public override string Description => "a string";
 }
 
-/// <summary>A number, kept as it is written: a model's limits do not all fit one .NET type.</summary>
+/// <summary>A number as text, because no .NET type can represent all limits in the models.</summary>
 internal sealed class JsonNumber(TextSpan span, string text) : JsonNode(span)
 {
     public string Text { get; } = text;

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataZoneGen.Generator.Json;
 
 /// <summary>
-/// A strict reader of JSON text (RFC 8259) that keeps the place of every value. It exists because no JSON library may be
-/// loaded into the compiler and because diagnostics need line and column of every node.
+/// A strict parser for JSON (RFC 8259) that keeps the position of every value. The generator has its own parser because it cannot load a
+/// JSON library into the compiler and because diagnostics need the line and column of each node.
 /// </summary>
 internal sealed class JsonParser
 {
-    /// <summary>Deeper nesting is refused, so that no text can overflow the compiler's stack.</summary>
+    /// <summary>The maximum nesting, which protects the compiler's stack.</summary>
     public const int MaxDepth = 256;
 
     private readonly string _text;
@@ -303,7 +303,7 @@ internal sealed class JsonParser
         return new JsonParseException("expected " + wanted + " but found " + found, _position);
     }
 
-    /// <summary>Sees to it that surrogates come in pairs: half of one cannot be written in UTF-8, so it can be no name on the wire.</summary>
+    /// <summary>Checks that surrogates are paired. An unpaired surrogate has no UTF-8 encoding, so it cannot be part of a wire name.</summary>
     private struct SurrogatePairs
     {
         private int? _high;
@@ -332,8 +332,8 @@ internal sealed class JsonParser
     }
 }
 
-/// <summary>The text is not JSON; <see cref="Offset"/> says where it stops being so.</summary>
-#pragma warning disable CA1032, CA1064 // Never leaves the generator: the reader of the file turns it into a diagnostic.
+/// <summary>The exception that is thrown if a text is not JSON. <see cref="Offset"/> is the position of the error.</summary>
+#pragma warning disable CA1032, CA1064 // Never leaves the generator: the reader of the file converts it to a diagnostic.
 internal sealed class JsonParseException(string message, int offset) : Exception(message)
 #pragma warning restore CA1032, CA1064
 {

@@ -30,7 +30,7 @@ public sealed class UnsupportedProjectTests(PackedPackage package)
         var result = await project.BuildAsync();
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("error DZG025: Clients of DataZoneGen need .NET 8 or newer, but this project targets '" + framework + "'.", Assert.Single(Errors(result)), StringComparison.Ordinal);
+        Assert.Contains("error DZG025: Clients of DataZoneGen require .NET 8 or newer, but this project targets '" + framework + "'.", Assert.Single(Errors(result)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,10 +5,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Bindings;
 
-/// <summary>Writes what reads and writes a structure as an event: some members are headers, one may be the payload, the rest is JSON.</summary>
+/// <summary>Writes the statements that read and write a structure as an event: members are headers, the payload or members of a JSON payload.</summary>
 internal static class EventCode
 {
-    /// <summary>The statements that read an event from <c>message</c> and return it.</summary>
+    /// <summary>Writes the statements that read an event from <c>message</c> and return it.</summary>
     public static string Read(StructurePlan structure)
     {
         var writer = new SourceWriter();
@@ -24,7 +24,7 @@ internal static class EventCode
         return writer.ToString();
     }
 
-    /// <summary>The statements that write the event <c>value</c> to <c>message</c>.</summary>
+    /// <summary>Writes the statements that write the event <c>value</c> to <c>message</c>.</summary>
     public static string Write(StructurePlan structure)
     {
         var writer = new SourceWriter();
@@ -49,7 +49,7 @@ internal static class EventCode
         return writer.ToString();
     }
 
-    /// <summary>The statements that write the error <c>value</c> to <c>message</c>, as an event of a stream.</summary>
+    /// <summary>Writes the statements that write the error <c>value</c> to <c>message</c>, as an event of a stream.</summary>
     public static string Write(ErrorPlan error)
     {
         var writer = new SourceWriter().Line("var json = message.Json;").Line("json.BeginObject();");
@@ -62,7 +62,7 @@ internal static class EventCode
         return writer.Line("json.EndObject();").ToString();
     }
 
-    /// <summary>The class that reads and writes an event.</summary>
+    /// <summary>Returns the name of the class that reads and writes an event.</summary>
     public static string Class(PropertyPlan variant) => variant.Type switch
     {
         ExceptionType exception => exception.Wire,

@@ -6,10 +6,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Bindings;
 
-/// <summary>Writes what puts an HTTP request together: path, query, headers and body.</summary>
+/// <summary>Writes the statements that create an HTTP request: its path, query, headers and body.</summary>
 internal static class RequestCode
 {
-    /// <summary>The statements that write <c>input</c> to <c>request</c>.</summary>
+    /// <summary>Writes the statements that write <c>input</c> to <c>request</c>.</summary>
     public static string Write(OperationPlan operation)
     {
         var writer = new SourceWriter();
@@ -53,7 +53,7 @@ internal static class RequestCode
         return writer.ToString();
     }
 
-    /// <summary>One line for each piece of constant text and the label behind it.</summary>
+    /// <summary>Writes one line for each literal and the label after it.</summary>
     private static void WritePath(SourceWriter writer, OperationPlan operation)
     {
         var path = new StringBuilder("request");
@@ -102,7 +102,7 @@ internal static class RequestCode
     private static string Label(PropertyPlan property) =>
         (property.Binding == PropertyBinding.GreedyLabel ? ".GreedyLabel(nameof(input." : ".Label(nameof(input.") + property.Name + "), " + Text(property) + ")";
 
-    /// <summary>The value as an argument of a method that has an overload for each type of text on the wire.</summary>
+    /// <summary>Returns the value as an argument of a method that has an overload for each wire type.</summary>
     private static string Text(PropertyPlan property)
     {
         var value = "input." + property.Name;
@@ -151,7 +151,7 @@ internal static class RequestCode
         }
     }
 
-    /// <summary>A parameter that has a member of its own is not taken from a map as well.</summary>
+    /// <summary>A query parameter that is bound to a member takes precedence over an entry of a map.</summary>
     private static void WritePrecedence(SourceWriter writer, OperationPlan operation)
     {
         var named = operation.Request.Properties
@@ -178,7 +178,7 @@ internal static class RequestCode
         _ => item,
     };
 
-    /// <summary>Writes the member that is all of a body: of a request, or of an event.</summary>
+    /// <summary>Writes the payload member of a request or an event.</summary>
     public static void WritePayload(SourceWriter writer, PropertyPlan property, string owner, string target)
     {
         var value = owner + "." + property.Name;
@@ -195,7 +195,7 @@ internal static class RequestCode
 
                 if (wire.Kind == WireKind.Structure)
                 {
-                    // A structure without members and none at all are the same to the service, and a body there must be.
+                    // A null structure is sent as an empty object, because the service requires a body.
                     using (writer.Block("else"))
                     {
                         writer.Line(target + ".Json.BeginObject();").Line(target + ".Json.EndObject();");
@@ -234,7 +234,7 @@ internal static class RequestCode
         ? "input." + property.Name + " ?? " + ((WireType)property.Type).Empty
         : "input." + property.Name;
 
-    /// <summary>An expression for an HTTP method.</summary>
+    /// <summary>Returns an expression for an HTTP method.</summary>
     public static string Method(string method) => method switch
     {
         "GET" => CSharpTypes.HttpMethod + ".Get",
@@ -246,7 +246,7 @@ internal static class RequestCode
         _ => "new " + CSharpTypes.HttpMethod + "(" + Literals.String(method) + ")",
     };
 
-    /// <summary>A query name as it goes over the wire: only unreserved characters stay.</summary>
+    /// <summary>Percent-encodes a query name. Unreserved characters are not encoded.</summary>
     private static string PercentEncode(string name)
     {
         var encoded = new StringBuilder(name.Length);

@@ -5,13 +5,13 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Bindings;
 
-/// <summary>Writes what takes an HTTP answer apart: the JSON body, headers, the status and payloads.</summary>
+/// <summary>Writes the statements that read an HTTP response: its status code, headers, JSON body and payload.</summary>
 internal static class ResponseCode
 {
-    /// <summary>The statements that read a response from <c>response</c> and return it.</summary>
+    /// <summary>Writes the statements that read a response from <c>response</c> and return it.</summary>
     public static string Read(OperationPlan operation) => Read(operation.Response.Properties, "response", "new()");
 
-    /// <summary>The statements that read an error from <c>error</c> and return it.</summary>
+    /// <summary>Writes the statements that read an error from <c>error</c> and return it.</summary>
     public static string Read(ErrorPlan error) => Read(error.Properties, "error", "new(error.Message)");
 
     private static string Read(EquatableArray<PropertyPlan> properties, string reader, string constructor)
@@ -58,7 +58,7 @@ internal static class ResponseCode
         };
     }
 
-    /// <summary>An expression for the member that is all of a body: of an answer, or of an event.</summary>
+    /// <summary>Returns an expression that reads the payload member of a response or an event.</summary>
     public static string Payload(PropertyPlan property, string reader) => property.Type switch
     {
         EventStreamType stream => reader + ".Events(" + stream.Wire + ".Read, " + stream.Wire + ".ReadError)",

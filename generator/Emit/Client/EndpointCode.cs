@@ -8,7 +8,7 @@ internal static class EndpointCode
 {
     private const string NoneApplies = "throw " + CSharpTypes.Wire + "EndpointRules.NoneApplies();";
 
-    /// <summary>The statements that try the rules in order.</summary>
+    /// <summary>Writes the statements that evaluate the rules in order.</summary>
     public static string Write(EquatableArray<EndpointRulePlan> rules)
     {
         var writer = new SourceWriter();
@@ -20,7 +20,7 @@ internal static class EndpointCode
         return writer.ToString();
     }
 
-    /// <summary>Writes the rules in order; answers whether the end of them can be reached.</summary>
+    /// <summary>Writes the rules in order. Returns whether the code after them is reachable.</summary>
     private static bool WriteRules(SourceWriter writer, EquatableArray<EndpointRulePlan> rules)
     {
         foreach (var rule in rules)
@@ -34,7 +34,7 @@ internal static class EndpointCode
             {
                 if (WriteConsequence(writer, rule))
                 {
-                    // A tree whose rules all fail ends in failure: rules after it are not tried.
+                    // If no rule of a tree applies, the evaluation fails; the rules after the tree are not evaluated.
                     writer.Separate().Line(NoneApplies);
                 }
             }

@@ -5,18 +5,18 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Client;
 
-/// <summary>Expressions of the methods that call operations, walk through pages and wait.</summary>
+/// <summary>Writes the expressions of methods that call operations, paginate and wait.</summary>
 internal static class MethodCode
 {
-    /// <summary>The assignments of an initializer that puts the parameters of an overload into a request.</summary>
+    /// <summary>Returns the assignments of the initializer that sets a request from the parameters of an overload.</summary>
     public static string Assignments(MethodPlan method) => string.Join(", ", method.Parameters.Select(static p => p.Property + " = " + p.Name));
 
-    /// <summary>The type of what leads to the next page. Several tokens travel as one tuple.</summary>
+    /// <summary>Returns the type of the pagination token. Several tokens form a tuple.</summary>
     public static string TokenType(PaginatorPlan paginator) => IsOneString(paginator)
         ? "string"
         : "global::System.Tuple<" + string.Join(", ", paginator.Tokens.Select(static t => t.Type + "?")) + ">";
 
-    /// <summary>An expression of <c>page</c> for the token of the next page, null for none.</summary>
+    /// <summary>Returns an expression of <c>page</c> for the token of the next page; its value is null after the last page.</summary>
     public static string NextToken(PaginatorPlan paginator)
     {
         var tokens = paginator.Tokens;
@@ -29,12 +29,12 @@ internal static class MethodCode
         return "new " + TokenType(paginator) + "(" + string.Join(", ", tokens.Select(static t => t.Next)) + ") is var next\n            && (" + isGiven + ") ? next : null";
     }
 
-    /// <summary>The assignments that put <c>token</c> into the request of the next page.</summary>
+    /// <summary>Returns the assignments that set <c>token</c> in the request for the next page.</summary>
     public static string TokenAssignment(PaginatorPlan paginator) => IsOneString(paginator)
         ? paginator.Tokens[0].RequestProperty + " = token"
         : string.Join(", ", paginator.Tokens.Select(static (t, i) => t.RequestProperty + " = token." + Item(i) + t.Value));
 
-    /// <summary>The statements that tell a waiter what a response or an error means.</summary>
+    /// <summary>Writes the statements that return the waiter state for a response or an error.</summary>
     public static string Acceptors(EquatableArray<AcceptorPlan> acceptors)
     {
         const string state = CSharpTypes.Wire + "WaiterState.";

@@ -4,8 +4,8 @@ using Scriban.Syntax;
 namespace DataZoneGen.Generator.Emit.Templates;
 
 /// <summary>
-/// An expression that stands alone on a line of a template. Each line of its value is written with the indentation of the tag; an empty value
-/// writes nothing, not even an empty line.
+/// An expression that is alone on a line of a template. Each line of its value is written with the indentation of the tag. An empty value
+/// writes no line.
 /// </summary>
 internal sealed class LineStatement(string indentation) : ScriptExpressionStatement
 {

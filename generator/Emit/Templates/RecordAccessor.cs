@@ -7,7 +7,7 @@ using Scriban.Runtime;
 
 namespace DataZoneGen.Generator.Emit.Templates;
 
-/// <summary>Reads the properties of a type of the plan. Each is a delegate, made when a template first asks for it.</summary>
+/// <summary>Reads the properties of a plan type through delegates, which are created on first use.</summary>
 internal sealed class RecordAccessor(Type type) : IObjectAccessor
 {
     private static readonly MethodInfo GetterOfProperty = typeof(RecordAccessor).GetMethod(nameof(CreateGetter), BindingFlags.NonPublic | BindingFlags.Static)!;

@@ -7,8 +7,8 @@ using Scriban.Runtime;
 namespace DataZoneGen.Generator.Emit.Templates;
 
 /// <summary>
-/// Collects the text of a file. An empty line behind an opening brace or behind another empty line is left out, so that templates may write one
-/// before each member.
+/// Collects the text of a file. An empty line after an opening brace or after another empty line is dropped, so that templates can write an
+/// empty line before each member.
 /// </summary>
 internal sealed class SourceOutput : IScriptOutput
 {
@@ -36,7 +36,7 @@ internal sealed class SourceOutput : IScriptOutput
         }
     }
 
-    /// <summary>The text since the last call.</summary>
+    /// <summary>Returns the text since the last call and resets the output.</summary>
     public string Take()
     {
         var text = _text.ToString();

@@ -12,8 +12,8 @@ using Scriban.Runtime;
 namespace DataZoneGen.Generator.Emit.Templates;
 
 /// <summary>
-/// Renders the files of the folder <c>Templates</c>, which are resources of this assembly. A template sees the unit and its context by the C# names
-/// of their members, and calls what <see cref="TemplateFunctions"/> lists; a name that does not exist is an error.
+/// Renders the templates in the folder <c>Templates</c>, which are embedded resources. A template can use the members of the unit and of its
+/// context by their C# names, and the functions in <see cref="TemplateFunctions"/>. An unknown name is an error.
 /// </summary>
 internal class TemplateEngine
 {
@@ -24,19 +24,19 @@ internal class TemplateEngine
 
     public static TemplateEngine Default { get; } = new();
 
-    /// <summary>The text that a template gives for a unit.</summary>
-    /// <param name="name">The name of the template's file, without its extension.</param>
+    /// <summary>Renders a template for a unit.</summary>
+    /// <param name="name">The file name of the template without its extension.</param>
     /// <param name="unit">The unit.</param>
     public string Render(string name, UnitPlan unit)
     {
-        // A run that failed is in an unknown state and not used again.
+        // A run that failed is in an unknown state and is not reused.
         var run = _idle.TryTake(out var idle) ? idle : new TemplateRun(this, Functions);
         var text = run.Render(Get(name), unit);
         _idle.Add(run);
         return text;
     }
 
-    /// <summary>A template, parsed when it is first asked for.</summary>
+    /// <summary>Gets a template. It is parsed on first use.</summary>
     public Template Get(string name) => _templates.GetOrAdd(name, key => new Lazy<Template>(() => Parse(key), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
 
     /// <summary>Reads and parses a template.</summary>
@@ -51,7 +51,7 @@ internal class TemplateEngine
 
     private static ScriptObject CreateFunctions()
     {
-        // The functions that Scriban has by default load System.Text.Json, which not every compiler has.
+        // Scriban's built-in functions need System.Text.Json, which not every compiler host provides.
         var functions = new ScriptObject(StringComparer.Ordinal);
         functions.SetValue("include", new IncludeFunction(), readOnly: true);
         functions.SetValue("generated_code", FileText.GeneratedCode, readOnly: true);

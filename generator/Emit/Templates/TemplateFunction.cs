@@ -6,7 +6,7 @@ using Scriban.Syntax;
 
 namespace DataZoneGen.Generator.Emit.Templates;
 
-/// <summary>A C# function under the name that templates call it by.</summary>
+/// <summary>A C# function that templates can call by its name.</summary>
 internal sealed class TemplateFunction : IScriptCustomFunction
 {
     private readonly Func<ScriptArray, object?> _invoke;

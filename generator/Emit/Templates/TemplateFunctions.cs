@@ -10,7 +10,7 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Templates;
 
-/// <summary>The C# functions that templates may call. Names with underscores are functions, the others are members of the plan.</summary>
+/// <summary>The C# functions that templates can call. Their names are in snake case; members of the plan are in Pascal case.</summary>
 internal static class TemplateFunctions
 {
     public static IReadOnlyList<TemplateFunction> All { get; } =

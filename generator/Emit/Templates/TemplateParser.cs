@@ -8,8 +8,8 @@ using Scriban.Syntax;
 namespace DataZoneGen.Generator.Emit.Templates;
 
 /// <summary>
-/// Parses templates. A tag that stands alone on its line takes the line with it: a statement (<c>if</c>, <c>for</c>, <c>end</c>, an assignment) leaves
-/// nothing, and an expression becomes a <see cref="LineStatement"/>.
+/// Parses templates. The line of a tag that is alone on it is not written: a statement (<c>if</c>, <c>for</c>, <c>end</c>, an assignment)
+/// writes nothing, and an expression becomes a <see cref="LineStatement"/>.
 /// </summary>
 internal static class TemplateParser
 {
@@ -17,7 +17,7 @@ internal static class TemplateParser
 
     public static Template Parse(string name, string text)
     {
-        // Git may have checked the template out with the line ends of Windows.
+        // Git may have checked out the template with Windows line endings.
         var lines = text.Replace("\r\n", "\n").Split('\n');
         var indentations = new Dictionary<int, string>();
         var prepared = new StringBuilder(text.Length + lines.Length);
@@ -47,7 +47,7 @@ internal static class TemplateParser
         return template;
     }
 
-    /// <summary>What stands between the braces of the only tag of a line; null if there is more in the line than a tag.</summary>
+    /// <summary>Returns the content of the tag if the line contains only a tag; otherwise, null.</summary>
     private static string? TagOf(string line)
     {
         var trimmed = line.Trim(' ');
@@ -62,7 +62,7 @@ internal static class TemplateParser
         return content[0] == '#' || content.Contains(" = ") || Keywords.Contains(content.Split(' ')[0]);
     }
 
-    /// <summary>Replaces the expressions that stand alone on a line.</summary>
+    /// <summary>Replaces the expressions that are alone on a line.</summary>
     private sealed class LineMarker(IReadOnlyDictionary<int, string> indentations) : ScriptVisitor
     {
         public override void Visit(ScriptBlockStatement? node)

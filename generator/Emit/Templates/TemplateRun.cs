@@ -7,7 +7,7 @@ using Scriban.Syntax;
 
 namespace DataZoneGen.Generator.Emit.Templates;
 
-/// <summary>The state of one rendering at a time. Its limits are off, because templates are ours, and it takes nothing of the machine's culture.</summary>
+/// <summary>The state of one rendering. Scriban's limits are disabled, because the templates are trusted. The output does not depend on the current culture.</summary>
 internal sealed class TemplateRun : TemplateContext
 {
     private static readonly ConcurrentDictionary<Type, IObjectAccessor> Accessors = new();

@@ -5,13 +5,13 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Text;
 
-/// <summary>What all files have: the header, documentation and attributes.</summary>
+/// <summary>Writes what all files have: the header, documentation and attributes.</summary>
 internal static class FileText
 {
-    /// <summary>Marks a type as generated, for analyzers and coverage tools; of a partial type, one declaration.</summary>
+    /// <summary>The attribute that marks a type as generated, for analyzers and coverage tools. Only one declaration of a partial type has it.</summary>
     public static string GeneratedCode { get; } = "[" + CSharpTypes.GeneratedCode + "(\"DataZoneGen\", " + Literals.String(Version()) + ")]";
 
-    /// <summary>The first lines of a file, up to its namespace.</summary>
+    /// <summary>Returns the first lines of a file, including its namespace.</summary>
     public static string Header(UnitContext context)
     {
         var writer = new SourceWriter();
@@ -25,7 +25,7 @@ internal static class FileText
         return writer.Line().Line("namespace " + context.Namespace + ";").ToString();
     }
 
-    /// <summary>A summary and remarks; continuing lines of long text stay on one line, as editors show them anyway.</summary>
+    /// <summary>Returns a summary and remarks. Each paragraph is one line.</summary>
     public static string Doc(DocPlan doc)
     {
         var summary = "/// <summary>" + doc.Summary + "</summary>";
@@ -37,7 +37,7 @@ internal static class FileText
         };
     }
 
-    /// <summary>The attribute of what is deprecated; null for what is not.</summary>
+    /// <summary>Returns the <c>[Obsolete]</c> attribute; null if the element is not deprecated.</summary>
     public static string? Obsolete(string? message) => message switch
     {
         null => null,
@@ -47,7 +47,7 @@ internal static class FileText
 
     private static string Paragraph(string text) => DocText.IsList(text) ? "/// " + text + "\n" : "/// <para>" + text + "</para>\n";
 
-    /// <summary>The generator's version without the commit that it was built from.</summary>
+    /// <summary>Returns the version of the generator without the commit hash.</summary>
     private static string Version()
     {
         var version = typeof(FileText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
@@ -55,7 +55,7 @@ internal static class FileText
         return commit < 0 ? version : version.Substring(0, commit);
     }
 
-    /// <summary>Text of a model as it may stand in a comment: a line break would end it.</summary>
+    /// <summary>Replaces line breaks in a text of the model, because a line break would end the comment.</summary>
     private static string OnOneLine(string text) =>
         string.Concat(text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

@@ -5,14 +5,14 @@ using System.Text;
 
 namespace DataZoneGen.Generator.Emit.Text;
 
-/// <summary>Writes the statements of a method, with indentation. Lines end in <c>\n</c> whatever the machine.</summary>
+/// <summary>Writes the statements of a method, with indentation. Lines always end in <c>\n</c>.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _isSeparated = true;
 
-    /// <summary>Writes one or more lines, each indented; an empty text writes an empty line.</summary>
+    /// <summary>Writes one or more indented lines. An empty text writes an empty line.</summary>
     public SourceWriter Line(string text = "")
     {
         foreach (var line in text.Split('\n'))
@@ -31,10 +31,10 @@ internal sealed class SourceWriter
 
     public SourceWriter LineIf(bool condition, string text) => condition ? Line(text) : this;
 
-    /// <summary>An empty line between this member and the one before, if there is one before.</summary>
+    /// <summary>Writes an empty line, unless the previous line is empty or this is the start of a block.</summary>
     public SourceWriter Separate() => _isSeparated ? this : Line();
 
-    /// <summary>Opens a block in braces; disposing of the result closes it.</summary>
+    /// <summary>Opens a block in braces, which is closed when the result is disposed.</summary>
     public BlockScope Block(string header, string close = "}")
     {
         Line(header);
@@ -44,7 +44,7 @@ internal sealed class SourceWriter
         return new BlockScope(this, close);
     }
 
-    /// <summary>Writes <c>return new() { … };</c> from name and expression of each property.</summary>
+    /// <summary>Writes <c>return new() { … };</c> from the names and expressions of properties.</summary>
     public void Return(string constructor, IEnumerable<(string Name, string Value)> values)
     {
         var assignments = values.ToList();

@@ -6,20 +6,20 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Types;
 
-/// <summary>Expressions of records and unions.</summary>
+/// <summary>Writes expressions for records and unions.</summary>
 internal static class TypeText
 {
-    /// <summary>A name in a type that nothing qualifies.</summary>
+    /// <summary>An unqualified name in a type.</summary>
     private static readonly Regex SimpleName = new(@"(?<![\w.:])\w+(?![\w:])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>The variant's type as it must be named inside the union, where a variant of the same name would hide it.</summary>
+    /// <summary>Returns the name of the variant's type inside the union, where a variant with the same name would hide it.</summary>
     public static string TypeInside(UnionUnit unit, PropertyPlan variant)
     {
         var hidden = new HashSet<string>(unit.Variants.Select(static v => v.Name)) { "Unknown" };
         return SimpleName.Replace(variant.Type.CSharp, name => hidden.Contains(name.Value) ? "global::" + unit.Context.Namespace + "." + name.Value : name.Value);
     }
 
-    /// <summary>An expression for what a record shows of a property.</summary>
+    /// <summary>Returns an expression for the value of a property in the text of a record.</summary>
     public static string PrintedValue(PropertyPlan property, bool isOwnerSensitive) =>
         (isOwnerSensitive || property.IsSensitive, property.IsNullable || !property.Type.IsValueType) switch
         {

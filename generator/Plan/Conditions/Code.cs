@@ -6,7 +6,7 @@ using DataZoneGen.Generator.JmesPath;
 
 namespace DataZoneGen.Generator.Plan.Conditions;
 
-/// <summary>How strongly the parts of a C# expression hold together: what is looser than its place needs parentheses.</summary>
+/// <summary>The precedence of a C# expression. An expression with a lower precedence than its context needs parentheses.</summary>
 internal enum Binding
 {
     Conditional,
@@ -20,8 +20,7 @@ internal enum Binding
 }
 
 /// <summary>
-/// A C# expression in the making. Its text is written anew wherever the expression is used, so that a variable which it
-/// declares is never declared twice.
+/// A C# expression. Its text is written each time the expression is used, so that the variables that it declares get different names.
 /// </summary>
 internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
 {
@@ -29,7 +28,7 @@ internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
     public static readonly Code False = new(Binding.Primary, static _ => "false");
     public static readonly Code Null = new(Binding.Primary, static _ => "null");
 
-    /// <summary>The parameter of every lambda: nothing in JMESPath reaches out of a list's element.</summary>
+    /// <summary>The parameter of every lambda. JMESPath has no access to the parent of a list element.</summary>
     public static readonly Code Item = Of("item");
 
     private Code? _negation;
@@ -55,7 +54,7 @@ internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
     public static Code Array(string element, IEnumerable<Code> items) =>
         new(Binding.Primary, w => "new " + element + "[] { " + string.Join(", ", items.Select(i => w.Write(i, Binding.Conditional))) + " }");
 
-    /// <summary>The list, or an empty one where it is null.</summary>
+    /// <summary>Returns the list, or an empty list if it is null.</summary>
     public static Code OrEmpty(Code list) => Coalesce(list, Of("[]"));
 
     public static Code Coalesce(Code left, Code right) =>
@@ -67,7 +66,7 @@ internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
         : new(Binding.Conditional, w =>
             w.Write(condition, Binding.Or) + " ? " + w.Write(then, Binding.Coalesce) + " : " + w.Write(whenFalse, Binding.Conditional));
 
-    /// <summary>What <paramref name="then"/> makes of the value, or <paramref name="whenFalse"/> where the value does not fit the pattern.</summary>
+    /// <summary>Returns <paramref name="then"/> of the value if the value matches the pattern; otherwise, <paramref name="whenFalse"/>.</summary>
     public static Code Match(Code value, string pattern, Func<Code, Code> then, Code whenFalse) =>
         new(Binding.Conditional, w =>
         {
@@ -76,7 +75,7 @@ internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
             return condition + " ? " + w.Write(then(variable), Binding.Coalesce) + " : " + w.Write(whenFalse, Binding.Conditional);
         });
 
-    /// <summary>Whether the value fits the pattern and <paramref name="then"/> holds for it.</summary>
+    /// <summary>Returns whether the value matches the pattern and <paramref name="then"/> is true for it.</summary>
     public static Code MatchAnd(Code value, string pattern, Func<Code, Code> then) => Joined(Binding.And, "&&", w =>
     {
         var variable = Of(w.Declare());
@@ -114,15 +113,15 @@ internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
         : condition._negation
         ?? Negatable(condition, new(Binding.Unary, w => "!" + w.Write(condition, Binding.Primary)))._negation!;
 
-    /// <summary>The text at a place that needs at least that binding.</summary>
+    /// <summary>Writes the text in a context that needs at least this precedence.</summary>
     internal string Write(CodeWriter writer, Binding atLeast)
     {
-        // C# needs no parentheses around && within ||, but its readers do.
+        // C# needs no parentheses around && in ||, but they make the code easier to read.
         var text = write(writer);
         return binding < atLeast || (binding == Binding.And && atLeast == Binding.Or) ? "(" + text + ")" : text;
     }
 
-    /// <summary>The text of a condition in parts, each of which may have a line of its own.</summary>
+    /// <summary>Writes the text of a condition in parts, each of which can be on its own line.</summary>
     internal IReadOnlyList<string> WriteLines(CodeWriter writer) =>
         _writeParts is null ? [write(writer)] : [.. _writeParts(writer).Select((part, i) => i == 0 ? part : _separator + " " + part)];
 
@@ -152,7 +151,7 @@ internal sealed class Code(Binding binding, Func<CodeWriter, string> write)
     private static string Grouped(string pattern) => pattern.Contains(" ") && pattern[0] != '{' && pattern[0] != '(' ? "(" + pattern + ")" : pattern;
 }
 
-/// <summary>Writes the text of the expressions of one method or lambda: no two of them may declare a variable of the same name.</summary>
+/// <summary>Writes the text of the expressions of one method or lambda, in which variable names must be unique.</summary>
 internal sealed class CodeWriter
 {
     private const int MaxLength = 20_000;
@@ -160,12 +159,12 @@ internal sealed class CodeWriter
 
     private int _variables;
 
-    /// <summary>The name of a variable that no other expression of this writer has.</summary>
+    /// <summary>Returns a variable name that no other expression of this writer uses.</summary>
     public string Declare() => ++_variables == 1 ? "found" : "found" + _variables.ToString(CultureInfo.InvariantCulture);
 
     public string Write(Code code) => Write(code, Binding.Conditional);
 
-    /// <summary>The text of a condition, over several lines where it is long.</summary>
+    /// <summary>Writes the text of a condition, on several lines if it is long.</summary>
     public string WriteCondition(Code condition)
     {
         var parts = condition.WriteLines(this);

@@ -8,7 +8,7 @@ namespace DataZoneGen.Generator.Plan.Conditions;
 /// <content>Truth, equality and order.</content>
 internal sealed partial class ExpressionCompiler
 {
-    /// <summary>Whether JMESPath takes the value for true: it is not null, not false and not empty.</summary>
+    /// <summary>Returns whether JMESPath treats the value as true: it is not null, not false and not empty.</summary>
     public Code Truth(Value value, int? at) => value switch
     {
         Plain plain => Truth(plain, at),
@@ -42,7 +42,7 @@ internal sealed partial class ExpressionCompiler
 
     private static Code IsPositive(Code owner, string count) => Code.Compare(Code.Member(owner, count, isConditional: false), ">", Code.Of("0"));
 
-    /// <summary>The pattern of values of the type that are true; null where no pattern is as simple as that.</summary>
+    /// <summary>Returns a pattern that matches the true values of the type; null if there is no simple pattern.</summary>
     private string? TruePattern(TypePlan type) => type switch
     {
         ScalarType { Kind: ScalarKind.String } => "{ Length: > 0 }",
@@ -55,7 +55,7 @@ internal sealed partial class ExpressionCompiler
         _ => PathTypes.ClassOf(type) == TypeClass.Number ? "{ }" : null,
     };
 
-    /// <summary>An object is true when it has a member; nothing tells whether it had one that the model does not know.</summary>
+    /// <summary>An object is true if it has a member. Members that the model does not define are not known here.</summary>
     private Code StructureTruth(Plain plain, int? at)
     {
         var empty = plain.Type switch
@@ -153,14 +153,14 @@ internal sealed partial class ExpressionCompiler
             : classes;
     }
 
-    /// <summary>JSON's type of a value that has one, whichever side of a choice it is; null for null.</summary>
+    /// <summary>Returns the JSON type of a value, for a choice the common type of both sides; null for null.</summary>
     private TypeClass? ClassAlways(Value value, int? at) => ClassOf(value) ?? (value is Choice ? ClassOf(ToPlain(value, at)) : null);
 
     private static Code EqualPlain(Plain left, Plain right) => PathTypes.ClassOf(left.Type) == TypeClass.Text && left.Type != right.Type
         ? Code.Equal(ToText(left).Code, ToText(right).Code)
         : Code.Equal(left.Code, right.Code);
 
-    /// <summary>Whether the value is equal to the literal; of two types never.</summary>
+    /// <summary>Returns whether the value is equal to the literal. Values of different types are never equal.</summary>
     public Code EqualsLiteral(Value value, Literal literal, int? at) => (value, literal) switch
     {
         (_, NullLiteral) => IsNull(value),
@@ -173,7 +173,7 @@ internal sealed partial class ExpressionCompiler
 
     private Code EqualsLiteral(Choice choice, Literal literal, int? at)
     {
-        // The left side stands for the whole where its truth says so, and is as true as the literal where it is equal to it.
+        // The left side is the result if its truth value selects it. If it equals the literal, it has the truth value of the literal.
         var truth = Truth(choice.Left, at);
         var viaRight = Code.And(choice.IsOr ? Code.Not(truth) : truth, EqualsLiteral(choice.Right, literal, at));
         return choice.IsOr == literal.IsTruthy ? Code.Or(EqualsLiteral(choice.Left, literal, at), viaRight) : viaRight;
@@ -215,7 +215,7 @@ internal sealed partial class ExpressionCompiler
     private static Code IsEmpty(Code collection, bool isNullable) =>
         isNullable ? Code.Is(collection, "{ Count: 0 }") : Code.Equal(Code.Member(collection, "Count", isConditional: false), Code.Of("0"));
 
-    /// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> and <c>&gt;=</c>: null unless both are numbers.</summary>
+    /// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> and <c>&gt;=</c>: null unless both operands are numbers.</summary>
     private Test Order(TokenKind op, Value left, Value right, int? at)
     {
         var (first, second) = ComparableClasses(left, right, at);
@@ -239,11 +239,11 @@ internal sealed partial class ExpressionCompiler
         ? Compared(left, code => Code.Compare(code, op, right.Code))
         : Compared(right, code => Code.Compare(left.Code, op, code));
 
-    /// <summary>A comparison with something that is not null.</summary>
+    /// <summary>Compares a value with one that is not null.</summary>
     private static Code Compared(Plain value, Func<Code, Code> comparison) =>
         value.Source is { } source ? Code.MatchAnd(source.Root, "{ }", root => comparison(source.Make(root))) : comparison(value.Code);
 
-    /// <summary>A number beside the one it is compared with.</summary>
+    /// <summary>Converts a number to the type of the number that it is compared with.</summary>
     private Plain Operand(Value value, Value other, int? at) => (value, other) switch
     {
         (Constant { Literal: NumberLiteral number }, _) => Number(number, ToPlain(other, at).Type),

@@ -7,10 +7,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan.Conditions;
 
-/// <content>Brings values into one C# expression, and several values to one type.</content>
+/// <content>Converts values to C# expressions, and several values to a common type.</content>
 internal sealed partial class ExpressionCompiler
 {
-    /// <summary>JSON's type of a value; null where it has none or may have several.</summary>
+    /// <summary>Returns the JSON type of a value; null if it has none or can have several.</summary>
     public static TypeClass? ClassOf(Value value) => value switch
     {
         Plain plain => PathTypes.ClassOf(plain.Type),
@@ -23,7 +23,7 @@ internal sealed partial class ExpressionCompiler
         _ => null,
     };
 
-    /// <summary>What a value is called in a message.</summary>
+    /// <summary>Describes a value in a message.</summary>
     public static string Describe(Value value) => value switch
     {
         Plain plain => PathTypes.Describe(plain.Type),
@@ -45,7 +45,7 @@ internal sealed partial class ExpressionCompiler
         _ => value is Constant { Literal: NullLiteral },
     };
 
-    /// <summary>One C# expression for the value.</summary>
+    /// <summary>Converts the value to one C# expression.</summary>
     public Plain ToPlain(Value value, int? at) => value switch
     {
         Plain plain => plain,
@@ -78,7 +78,7 @@ internal sealed partial class ExpressionCompiler
         };
     }
 
-    /// <summary>The values as expressions of one type.</summary>
+    /// <summary>Converts the values to expressions of a common type.</summary>
     private List<Plain> Unify(IReadOnlyList<Value> values, int? at)
     {
         var typed = values.Where(static v => v is not Constant { Literal: NullLiteral }).Select(v => ToPlain(v, at)).ToList();
@@ -111,7 +111,7 @@ internal sealed partial class ExpressionCompiler
 
     private static bool IsInteger(TypePlan type) => type == PathTypes.Int32 || type == PathTypes.Int64;
 
-    /// <summary>Whether a number is a value of the type of whole numbers.</summary>
+    /// <summary>Returns whether a number is a value of the integer type.</summary>
     private static bool IsInRange(double value, TypePlan type) =>
         value == Math.Floor(value) && Math.Abs(value) <= (type == PathTypes.Int32 ? int.MaxValue : long.MaxValue);
 
@@ -127,16 +127,16 @@ internal sealed partial class ExpressionCompiler
             : new Plain(Code.Cast(value.IsNullable ? type.CSharp + "?" : type.CSharp, value.Code), type, value.IsNullable);
     }
 
-    /// <summary>The value of a text's string.</summary>
+    /// <summary>Returns a text as a string.</summary>
     private static Plain ToText(Plain text) => text.Type is EnumType
         ? new Plain(Code.Member(text.Code, "Value", text.NeedsConditional), PathTypes.String, text.IsNullable) { NeedsConditional = false }
         : text;
 
-    /// <summary>What is made of a root, null where the root is null.</summary>
+    /// <summary>Applies a function to a root; the result is null if the root is null.</summary>
     private static Plain Made(Code root, Func<Code, Code> make, TypePlan type) =>
         new(Code.Match(root, "{ }", make, Code.Of(NullOf(type))), type, IsNullable: true) { Source = new FromRoot(root, make) };
 
-    /// <summary>A null whose C# type is that of a value.</summary>
+    /// <summary>Returns a null of the type.</summary>
     private static string NullOf(TypePlan type) => type.IsValueType ? "(" + type.CSharp + "?)null" : "null";
 
     private static Plain Number(NumberLiteral literal, TypePlan? comparedWith = null)

@@ -7,8 +7,8 @@ using DataZoneGen.Generator.Plan.Units;
 namespace DataZoneGen.Generator.Plan.Conditions;
 
 /// <content>
-/// JMESPath's functions. For an argument that is null at run time, where JMESPath would end with an error, they give null;
-/// an argument of a wrong type is an error here.
+/// JMESPath functions. If an argument is null at run time, which is an error in JMESPath, they return null. An argument of the wrong type is a
+/// compile-time error.
 /// </content>
 internal sealed partial class ExpressionCompiler
 {
@@ -104,7 +104,7 @@ internal sealed partial class ExpressionCompiler
         }
     }
 
-    /// <summary>A condition that does not hold for a null list, where it is null.</summary>
+    /// <summary>Returns a condition that is null if the list is null.</summary>
     private Test WhereNotNull(Code condition, Value list) =>
         MayBeNull(list) ? new Test(condition, Code.And(Code.Not(IsNull(list)), Code.Not(condition)), IsNullable: true) : Test.Of(condition);
 
@@ -159,7 +159,7 @@ internal sealed partial class ExpressionCompiler
         return ToTest(new Plain(test, PathTypes.Boolean, text.IsNullable || other.IsNullable), at);
     }
 
-    /// <summary>A function of a value, null where the value is null.</summary>
+    /// <summary>Applies a function to a value; the result is null if the value is null.</summary>
     private static Plain Applied(TypePlan type, Plain argument, Func<Code, Code> function) =>
         argument.IsNullable ? Made(argument.Code, function, type) : new Plain(function(argument.Code), type, IsNullable: false);
 
@@ -193,7 +193,7 @@ internal sealed partial class ExpressionCompiler
                 call.Function + " takes a list of " + names + ", not of " + Describe(list.Item) + (KeepsNulls(list) ? " or null" : ""), call.Offset);
     }
 
-    /// <summary>What a function makes of a list's items, null where the list is null.</summary>
+    /// <summary>Applies a function to the items of a list; the result is null if the list is null.</summary>
     private Plain OverList(Sequence list, TypePlan type, bool isNullable, Func<Code, Code> function, int? at)
     {
         Code Make(Code root) => function(Made(list, root, at));

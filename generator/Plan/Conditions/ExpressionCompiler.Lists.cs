@@ -6,14 +6,14 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan.Conditions;
 
-/// <content>Lists: projections, filters, indices and what else goes through their elements.</content>
+/// <content>Lists: projections, filters, indices and other operations on their elements.</content>
 internal sealed partial class ExpressionCompiler
 {
-    /// <summary>The elements of a list or the values of a map.</summary>
+    /// <summary>Returns the elements of a list or the values of a map.</summary>
     private static Sequence ElementsOf(Code root, bool isNullable, WireType collection) =>
         new(root, isNullable, new Plain(Code.Item, collection.Element!, collection.IsSparse));
 
-    /// <summary>The value as a list that can be gone through.</summary>
+    /// <summary>Converts the value to a sequence.</summary>
     public Sequence ToSequence(Value value, int? at)
     {
         switch (value)
@@ -55,7 +55,7 @@ internal sealed partial class ExpressionCompiler
             return sequence with { DropsNulls = true };
         }
 
-        // A null that an earlier projection has dropped must not reach what makes something of nulls.
+        // A null that an earlier projection dropped must not reach an expression that converts null to a value.
         if (sequence.DropsNulls && MayBeNull(sequence.Item) && !IsStrict(node.Right))
         {
             sequence = Settle(sequence, node.Offset);
@@ -64,7 +64,7 @@ internal sealed partial class ExpressionCompiler
         return sequence with { DropsNulls = true, Item = Compile(node.Right, sequence.Item) };
     }
 
-    /// <summary>Whether an expression gives null for null.</summary>
+    /// <summary>Returns whether an expression is null if its operand is null.</summary>
     private static bool IsStrict(Node node) => node switch
     {
         CurrentNode or FieldNode => true,
@@ -165,13 +165,13 @@ internal sealed partial class ExpressionCompiler
 
     private static string Position(int index) => (index < 0 ? "^" : "") + Math.Abs(index).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether an item is an element as it is.</summary>
+    /// <summary>Returns whether an item is the unchanged element.</summary>
     private static bool IsBare(Value item) => item is Plain { Code: var code } ? code == Code.Item : item is Sequence { IsUntouched: true } list && list.Root == Code.Item && IsBare(list.Item);
 
-    /// <summary>Whether a list may have null for an element.</summary>
+    /// <summary>Returns whether an element of the list may be null.</summary>
     private static bool KeepsNulls(Sequence sequence) => MayBeNull(sequence.Item) && !sequence.DropsNulls;
 
-    /// <summary>The same list with its conditions met and its items made, so that the next step sees plain elements.</summary>
+    /// <summary>Returns the same list with its condition and item expression applied, so that the next step gets plain elements.</summary>
     private Sequence Settle(Sequence sequence, int? at) =>
         sequence.Condition == Code.True && IsBare(sequence.Item) && (KeepsNulls(sequence) || !MayBeNull(sequence.Item))
             ? sequence
@@ -181,17 +181,17 @@ internal sealed partial class ExpressionCompiler
                 From = root => Made(sequence, root, at),
             };
 
-    /// <summary>The elements of a root that is not null.</summary>
+    /// <summary>Returns the elements of a root that is not null.</summary>
     private static Code Unfiltered(Sequence sequence, Code root) => sequence.From is null ? root : sequence.From(root);
 
-    /// <summary>The elements of a root that is not null, as far as the condition holds for them.</summary>
+    /// <summary>Returns the elements of a root that is not null for which the condition is true.</summary>
     private static Code Selected(Sequence sequence, Code root)
     {
         var elements = Unfiltered(sequence, root);
         return sequence.Condition == Code.True ? elements : Code.Enumerable("Where", elements, Code.Lambda(sequence.Condition));
     }
 
-    /// <summary>The items of a root that is not null.</summary>
+    /// <summary>Returns the items of a root that is not null.</summary>
     private Code Made(Sequence sequence, Code root, int? at)
     {
         var items = Selected(sequence, root);
@@ -205,10 +205,10 @@ internal sealed partial class ExpressionCompiler
             : items;
     }
 
-    /// <summary>The items, none where the list is null.</summary>
+    /// <summary>Returns the items, or an empty sequence if the list is null.</summary>
     private Code Elements(Sequence sequence, int? at) => Made(sequence, OrEmpty(sequence), at);
 
-    /// <summary>The list, null where it is null.</summary>
+    /// <summary>Returns the list; null if it is null.</summary>
     private Code List(Sequence sequence, int? at)
     {
         var isRoot = sequence.IsUntouched && IsBare(sequence.Item) && !(sequence.DropsNulls && MayBeNull(sequence.Item));
@@ -222,7 +222,7 @@ internal sealed partial class ExpressionCompiler
     private Code ItemCode(Sequence sequence, int? at) =>
         ClassOf(sequence.Item) == TypeClass.List ? List(ToSequence(sequence.Item, at), at) : ToPlain(sequence.Item, at).Code;
 
-    /// <summary>The C# type of a list's elements, without a <c>?</c>.</summary>
+    /// <summary>Returns the C# type of a list's elements, without <c>?</c>.</summary>
     private (string Name, bool IsValueType) ElementType(Sequence sequence, int? at)
     {
         if (ClassOf(sequence.Item) != TypeClass.List || sequence.Item is Plain)
@@ -235,7 +235,7 @@ internal sealed partial class ExpressionCompiler
         return ("global::System.Collections.Generic.IEnumerable<" + ElementType(inner, at).Name + (KeepsNulls(inner) ? "?>" : ">"), false);
     }
 
-    /// <summary>An item of a list, looked at as the value of another expression.</summary>
+    /// <summary>Returns an item of a list as the value of another expression.</summary>
     private Value Reopened(Sequence sequence, Code code, bool isNullable, int? at)
     {
         if (ClassOf(sequence.Item) != TypeClass.List || sequence.Item is Plain)
@@ -247,7 +247,7 @@ internal sealed partial class ExpressionCompiler
         return new Sequence(code, isNullable, Reopened(inner, Code.Item, KeepsNulls(inner), at));
     }
 
-    /// <summary>Whether any item satisfies the test.</summary>
+    /// <summary>Returns whether any item satisfies the test.</summary>
     private static Code Any(Sequence sequence, Func<Value, Code> test)
     {
         var condition = Code.And(sequence.Condition, test(sequence.Item));
@@ -267,7 +267,7 @@ internal sealed partial class ExpressionCompiler
 
     private Code HasItems(Sequence sequence) => Any(sequence, item => sequence.DropsNulls ? Code.Not(IsNull(item)) : Code.True);
 
-    /// <summary>The number of items, null where the list is null.</summary>
+    /// <summary>Returns the number of items; null if the list is null.</summary>
     private Plain Count(Sequence sequence)
     {
         var condition = sequence.DropsNulls ? Code.And(sequence.Condition, Code.Not(IsNull(sequence.Item))) : sequence.Condition;

@@ -3,22 +3,22 @@ using DataZoneGen.Generator.JmesPath;
 
 namespace DataZoneGen.Generator.Plan.Conditions;
 
-/// <content>What acceptors of waiters and paginators ask of a value.</content>
+/// <content>Conditions and lists for waiters and paginators.</content>
 internal sealed partial class ExpressionCompiler
 {
-    /// <summary>A list as one expression.</summary>
+    /// <summary>Converts a list to one expression.</summary>
     public ListPath ListOf(Value value, CodeWriter writer)
     {
         var list = ToSequence(value, null);
         return new ListPath(writer.Write(List(list, null)), ElementType(list, null).Name + (KeepsNulls(list) ? "?" : ""));
     }
 
-    /// <summary>Whether an element of the list is equal to the literal.</summary>
+    /// <summary>Returns whether an element of the list is equal to the literal.</summary>
     public Code AnyEquals(Value value, Literal literal) => value is Group group
         ? Code.And(group.Guard, Code.Or(group.Items.Select(i => EqualsLiteral(i, literal, null)).ToArray()))
         : Any(ToSequence(value, null), item => EqualsLiteral(item, literal, null));
 
-    /// <summary>Whether the list has elements and all of them are equal to the literal.</summary>
+    /// <summary>Returns whether the list has elements and all of them are equal to the literal.</summary>
     public Code AllEqual(Value value, Literal literal)
     {
         if (value is Group group)
@@ -43,7 +43,7 @@ internal sealed partial class ExpressionCompiler
                 : Code.And(IsPositive(list.Root, "Count"), Code.Enumerable("All", list.Root, all));
         }
 
-        // Where nulls do not count, there are elements if one is equal.
+        // If nulls are dropped, the list has an element if one is equal to the literal.
         var any = dropsNulls ? Code.And(list.Condition, equals) : list.Condition;
         Code Both(Code root) => Code.And(
             any == Code.True ? Code.Enumerable("Any", Unfiltered(list, root)) : Code.Enumerable("Any", Unfiltered(list, root), Code.Lambda(any)),

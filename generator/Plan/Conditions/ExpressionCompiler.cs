@@ -5,13 +5,13 @@ using DataZoneGen.Generator.Plan.Units;
 namespace DataZoneGen.Generator.Plan.Conditions;
 
 /// <summary>
-/// Compiles expressions to C#, checked against the types of the model. What JMESPath leaves to run time and the types
-/// decide already (a member that does not exist, a list that is none) is an error here rather than null.
+/// Compiles JMESPath expressions to C# and checks them against the types of the model. Where JMESPath returns null at run time but the types
+/// already show the mistake (an unknown member, an index into something that is not a list), the compiler reports an error.
 /// </summary>
 internal sealed partial class ExpressionCompiler(PathTypes types)
 {
-    /// <summary>The value of an expression, applied to a current value.</summary>
-    /// <exception cref="JmesPathException">The types do not allow it, or there is no C# for it.</exception>
+    /// <summary>Compiles an expression that is applied to a current value.</summary>
+    /// <exception cref="JmesPathException">The expression does not match the types, or is not supported.</exception>
     public Value Compile(Node node, Value current) => node switch
     {
         CurrentNode => current,
@@ -71,7 +71,7 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
         };
     }
 
-    /// <summary>The value of a map's key.</summary>
+    /// <summary>Returns the value of a key of a map.</summary>
     private static Plain Entry(Plain map, WireType type, string key)
     {
         var value = type.Element!;
@@ -84,7 +84,7 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
         return new Plain(found, value, IsNullable: true);
     }
 
-    /// <summary>The values of a map, or of all members of a structure.</summary>
+    /// <summary>Returns the values of a map, or of all members of a structure.</summary>
     private Value Values(Value owner, int? at)
     {
         var plain = owner as Plain ?? throw new JmesPathException(Describe(owner) + " has no members", at);

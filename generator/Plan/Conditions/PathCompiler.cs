@@ -7,14 +7,14 @@ using DataZoneGen.Generator.Plan.Units;
 namespace DataZoneGen.Generator.Plan.Conditions;
 
 /// <summary>
-/// Compiles paths to C#: those of waiters and paginators, checked against the types of an operation's response, and those of endpoint parameters,
-/// checked against its request.
+/// Compiles JMESPath expressions to C# and checks them against the model: paths of waiters and paginators against an operation's response,
+/// and paths of endpoint parameters against its request.
 /// </summary>
 internal sealed class PathCompiler(PathTypes types)
 {
     private readonly ExpressionCompiler _expressions = new(types);
 
-    /// <summary>The condition under which an acceptor matches a response; null when there is none, and <paramref name="problem"/> says why.</summary>
+    /// <summary>Returns the condition under which an acceptor matches a response; null if the path cannot be compiled, with the reason in <paramref name="problem"/>.</summary>
     public string? Condition(AcceptorModel acceptor, StructurePlan root, string variable, CodeWriter writer, out string problem)
     {
         var path = acceptor.Argument ?? "";
@@ -35,14 +35,14 @@ internal sealed class PathCompiler(PathTypes types)
         }, out problem);
     }
 
-    /// <summary>An expression of one value; null when the path cannot be compiled, and <paramref name="problem"/> says why.</summary>
+    /// <summary>Returns an expression for one value; null if the path cannot be compiled, with the reason in <paramref name="problem"/>.</summary>
     public SinglePath? Single(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
     {
         var plain = _expressions.ToPlain(Parse(path, root, variable), null);
         return new SinglePath(writer.Write(plain.Code), plain.Type, plain.IsNullable);
     }, out problem);
 
-    /// <summary>A condition; null when the path gives no boolean, and <paramref name="problem"/> says why.</summary>
+    /// <summary>Returns a condition; null if the path is not a boolean, with the reason in <paramref name="problem"/>.</summary>
     public string? Flag(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
     {
         var value = Parse(path, root, variable);
@@ -50,7 +50,7 @@ internal sealed class PathCompiler(PathTypes types)
             : new CodeWriter().Write(value is Plain { IsNullable: true } plain ? Code.Coalesce(plain.Code, Code.False) : _expressions.Truth(value, null));
     }, out problem);
 
-    /// <summary>A list and the type of its elements; null when the path cannot be compiled, and <paramref name="problem"/> says why.</summary>
+    /// <summary>Returns a list and the type of its elements; null if the path cannot be compiled, with the reason in <paramref name="problem"/>.</summary>
     public ListPath? List(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
     {
         var value = Parse(path, root, variable);
@@ -90,8 +90,8 @@ internal sealed class PathCompiler(PathTypes types)
     };
 }
 
-/// <summary>One value as C#.</summary>
+/// <summary>A C# expression for one value.</summary>
 internal sealed record SinglePath(string Expression, TypePlan Type, bool IsNullable);
 
-/// <summary>A list, possibly null, and the C# type of its elements. The expression is null where a path gives no list.</summary>
+/// <summary>A C# expression for a list, which may be null, and the type of its elements. The expression is null if the path is not a list.</summary>
 internal sealed record ListPath(string? Expression, string ElementType);

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan.Conditions;
 
-/// <summary>The types of a service as paths see them: who has which members, and what may be compared with what.</summary>
+/// <summary>The types of a service for paths: their members, and which types can be compared.</summary>
 internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerable<UnionUnit> unions, IEnumerable<EnumUnit> enums)
 {
     public static readonly TypePlan String = new ScalarType(ScalarKind.String, "string", IsValueType: false);
@@ -18,14 +18,14 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
     private readonly Dictionary<string, UnionUnit> _unions = unions.ToDictionary(static u => u.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, EnumUnit> _enums = enums.ToDictionary(static e => e.Name, StringComparer.Ordinal);
 
-    /// <summary>The type of an operation's request or response, whose members may be asked from now on.</summary>
+    /// <summary>Adds an operation's request or response, and returns its type.</summary>
     public TypePlan Root(StructurePlan root)
     {
         _structures[root.Name] = root;
         return new WireType(root.Name, "", WireKind.Structure, "");
     }
 
-    /// <summary>The members of a structure or the variants of a union; null for anything else.</summary>
+    /// <summary>Returns the members of a structure or the variants of a union; otherwise, null.</summary>
     public EquatableArray<PropertyPlan>? Members(TypePlan type) => type switch
     {
         WireType { Kind: WireKind.Structure } => _structures[type.CSharp].Properties,
@@ -33,7 +33,7 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
         _ => null,
     };
 
-    /// <summary>The C# name of an enumeration's value; null when the model does not know it.</summary>
+    /// <summary>Returns the C# name of an enum value; null if the model does not define it.</summary>
     public string? KnownValue(EnumType type, string value) => _enums[type.CSharp].Values.FirstOrDefault(v => v.Value == value)?.Name;
 
     public static TypeClass ClassOf(TypePlan type) => type switch
@@ -46,7 +46,7 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
         _ => TypeClass.Opaque,
     };
 
-    /// <summary>What a value of the type is called in a message, with its article.</summary>
+    /// <summary>Describes a value of the type in a message, with its article.</summary>
     public static string Describe(TypePlan type) => type switch
     {
         EnumType => "a string (" + type.CSharp + ")",
@@ -64,7 +64,7 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
     };
 }
 
-/// <summary>JSON's types, as far as JMESPath tells them apart.</summary>
+/// <summary>The JSON types that JMESPath distinguishes.</summary>
 internal enum TypeClass
 {
     Text,
@@ -73,6 +73,6 @@ internal enum TypeClass
     List,
     Object,
 
-    /// <summary>Timestamps, binary data and documents: what the value is on the wire cannot be told from its C# type.</summary>
+    /// <summary>Timestamps, binary data and documents, whose wire value cannot be derived from the C# type.</summary>
     Opaque,
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DataZoneGen.Generator.Plan.Docs;
 
-/// <summary>Puts paragraphs and lists together from pieces of HTML. Whatever the order of the tags, each block is well-formed XML.</summary>
+/// <summary>Builds paragraphs and lists from HTML tokens. Each block is well-formed XML, even if the tags are not balanced.</summary>
 internal sealed class DocBlocks
 {
     private static readonly HashSet<string> BreakTags = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal sealed class DocBlocks
     private int _characters;
     private bool _isBlankDue;
 
-    // The link or code that the text is in. It is opened by its first character, so that none is empty, and holds no other.
+    // The current link or code element. It is written with its first character, so that no element is empty. Elements are not nested.
     private string? _inlineTag;
     private string? _inlineStart;
 
@@ -33,7 +33,7 @@ internal sealed class DocBlocks
         return _blocks;
     }
 
-    /// <summary>Adds text, in which white space counts as one blank.</summary>
+    /// <summary>Adds text. White space is collapsed to one space.</summary>
     public void Text(string text)
     {
         foreach (var c in text)
@@ -57,7 +57,7 @@ internal sealed class DocBlocks
         }
     }
 
-    /// <summary>Ends a paragraph; within the item of a list, only a word.</summary>
+    /// <summary>Ends a paragraph. Inside a list item, it is only white space.</summary>
     public void Break()
     {
         if (_listDepth == 0)
@@ -70,9 +70,10 @@ internal sealed class DocBlocks
         _isBlankDue = _characters > 0;
     }
 
-    /// <param name="name">The name of the tag in small letters.</param>
+    /// <summary>Adds a tag.</summary>
+    /// <param name="name">The name of the tag in lower case.</param>
     /// <param name="isClosing">Whether it is a closing tag.</param>
-    /// <param name="attributes">What stands between the name and the end of the tag.</param>
+    /// <param name="attributes">The text between the name and the end of the tag.</param>
     public void Tag(string name, bool isClosing, string attributes)
     {
         switch (name)
@@ -149,7 +150,7 @@ internal sealed class DocBlocks
         return text;
     }
 
-    /// <summary>Ends a paragraph, or an item of a list.</summary>
+    /// <summary>Ends a paragraph or a list item.</summary>
     private void EndBlock()
     {
         var isMeaningful = _characters > 1;
@@ -160,7 +161,7 @@ internal sealed class DocBlocks
         }
         else if (text is not null && isMeaningful)
         {
-            // A single character is what markup left over.
+            // A single character is a remainder of removed markup.
             _blocks.Add(text);
         }
     }
@@ -177,7 +178,7 @@ internal sealed class DocBlocks
         _term = null;
     }
 
-    /// <summary>Makes an item of a term that nothing explains.</summary>
+    /// <summary>Adds an item for a term without a description.</summary>
     private void AddTermAlone()
     {
         var term = _term;

@@ -2,12 +2,12 @@ using System;
 
 namespace DataZoneGen.Generator.Plan.Docs;
 
-/// <summary>Reads AWS's HTML piece by piece: text, tags, empty lines. What is no tag and no comment is text.</summary>
+/// <summary>Reads the HTML of AWS documentation: text, tags and empty lines. Anything that is not a tag or a comment is text.</summary>
 internal struct DocMarkup(string text)
 {
     private int _position;
 
-    // Once an end is not found it is not looked for again, or a text of many beginnings would take quadratic time.
+    // If no end is found, it is not searched for again. Otherwise, a text with many starts would take quadratic time.
     private bool _hasNoTagEnd;
     private bool _hasNoCommentEnd;
 
@@ -33,7 +33,7 @@ internal struct DocMarkup(string text)
         }
     }
 
-    /// <summary>Reads a comment or a tag, if there is one.</summary>
+    /// <summary>Reads a comment or a tag, if one starts here.</summary>
     private bool TryReadMarkup(DocBlocks blocks)
     {
         if (string.CompareOrdinal(text, _position, "<!--", 0, 4) == 0)
@@ -66,7 +66,7 @@ internal struct DocMarkup(string text)
         return at >= 0;
     }
 
-    /// <summary>Skips white space from a line break on; with another line break in it, it ends a paragraph.</summary>
+    /// <summary>Skips white space after a line break. If it contains another line break, it ends the paragraph.</summary>
     private void ReadLineBreak(DocBlocks blocks)
     {
         var breaks = 0;

@@ -6,8 +6,8 @@ using System.Text;
 namespace DataZoneGen.Generator.Plan.Docs;
 
 /// <summary>
-/// Turns a model's documentation, plain text or AWS's HTML, into XML documentation: paragraphs and lists, in which links and code survive. One
-/// pass over the text, whatever is wrong with its markup: it runs inside the compiler.
+/// Converts the documentation of a model, which is plain text or HTML, to XML documentation: paragraphs and lists, with links and code. It
+/// takes linear time even for malformed markup, because it runs inside the compiler.
 /// </summary>
 internal static class DocText
 {
@@ -15,7 +15,7 @@ internal static class DocText
 
     private const string ListStart = "<list ";
 
-    /// <summary>The paragraphs and lists, each on one line and well-formed XML. Empty for no documentation.</summary>
+    /// <summary>Returns the paragraphs and lists, each one a line of well-formed XML; empty if there is no documentation.</summary>
     public static IReadOnlyList<string> Paragraphs(string? documentation)
     {
         var blocks = new DocBlocks();
@@ -23,10 +23,10 @@ internal static class DocText
         return blocks.ToList();
     }
 
-    /// <summary>Whether a paragraph is a list, which must not stand within another one or in a summary.</summary>
+    /// <summary>Returns whether a paragraph is a list, which must not be inside a summary or another paragraph.</summary>
     public static bool IsList(string paragraph) => paragraph.StartsWith(ListStart, StringComparison.Ordinal);
 
-    /// <summary>Text as it may stand in XML: the three characters escaped, those that XML forbids dropped.</summary>
+    /// <summary>Escapes text for XML. Characters that XML does not allow become spaces.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -49,10 +49,10 @@ internal static class DocText
         }
     }
 
-    /// <summary>Whether XML or a comment of C# cannot hold the character: it counts as white space.</summary>
+    /// <summary>Returns whether XML or a C# comment cannot contain the character. It is treated as white space.</summary>
     public static bool IsForbidden(char c) => c is < ' ' or '\uFFFE' or '\uFFFF' or '\u2028' or '\u2029' or '\u0085';
 
-    /// <summary>Replaces HTML's entities by their characters: those that AWS's texts use by name, any by number.</summary>
+    /// <summary>Replaces HTML entities with their characters: the named entities that AWS uses, and all numeric ones.</summary>
     public static string Decode(string text)
     {
         if (text.IndexOf('&') < 0)

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan.Docs;
 
-/// <summary>Puts the XML documentation of types and members together: the model's words, then the facts of the wire.</summary>
+/// <summary>Creates the XML documentation of types and members: the documentation of the model and facts about the wire format.</summary>
 internal static class Documentation
 {
     private const string TokenNote = "If this is <see langword=\"null\"/>, the client generates a random token, so that the service processes a request only once even if it is retried.";
@@ -20,9 +20,9 @@ internal static class Documentation
 
     /// <param name="member">The member.</param>
     /// <param name="shape">Its shape.</param>
-    /// <param name="place">Where it travels.</param>
-    /// <param name="isToken">Whether it is an idempotency token, which is filled in unless it is set.</param>
-    /// <param name="defaultValue">What is sent unless it is set; null for nothing.</param>
+    /// <param name="place">The place of the member in the message.</param>
+    /// <param name="isToken">Whether the member is an idempotency token, which the client generates if it is null.</param>
+    /// <param name="defaultValue">The default value; null if there is none.</param>
     public static DocPlan ForMember(Member member, Shape shape, string place, bool isToken, string? defaultValue = null)
     {
         var wireName = member.LocationName ?? member.Name;
@@ -35,7 +35,7 @@ internal static class Documentation
         ? new DocPlan(Code(value), [])
         : ForType(documentation, value, "The value on the wire is " + Code(value) + ".");
 
-    /// <summary>An operation's docs end in a link to the service's own reference page.</summary>
+    /// <summary>Creates the documentation of an operation, with a link to the API reference.</summary>
     public static DocPlan ForOperation(OperationModel operation, ServiceMetadata metadata)
     {
         var link = metadata.Uid is null

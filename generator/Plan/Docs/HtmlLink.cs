@@ -4,12 +4,12 @@ using System.Text;
 
 namespace DataZoneGen.Generator.Plan.Docs;
 
-/// <summary>Finds where a link of HTML leads.</summary>
+/// <summary>Reads the target of an HTML link.</summary>
 internal static class HtmlLink
 {
     private const string Name = "href";
 
-    /// <summary>The address as an attribute of XML holds it; null where there is none that leads somewhere from outside of the page it stood on.</summary>
+    /// <summary>Returns the absolute URL, escaped for an XML attribute; null if there is none.</summary>
     public static string? Of(string attributes)
     {
         var at = attributes.IndexOf(Name, StringComparison.OrdinalIgnoreCase);

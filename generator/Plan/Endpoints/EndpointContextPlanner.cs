@@ -10,10 +10,10 @@ using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>Plans what clients and operations tell the endpoint rules, beyond the settings that every client has.</summary>
+/// <summary>Plans the parameters of endpoint rules that are set by clients and operations, except the settings that every client has.</summary>
 internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable shapes, PathCompiler paths)
 {
-    /// <summary>The properties of the client's options: parameters that the model calls settings of the client, and built-in ones.</summary>
+    /// <summary>Plans the properties of the client's options: client context parameters and built-in parameters.</summary>
     /// <exception cref="NotSupportedException">A setting does not have the type of its parameter.</exception>
     public EquatableArray<SettingPlan> PlanSettings(EquatableArray<ClientContextParam> declared, string optionsType)
     {
@@ -42,7 +42,7 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
         return settings.ToEquatableArray();
     }
 
-    /// <summary>What calls of an operation say: constants first, then members of the input, then what paths find in it.</summary>
+    /// <summary>Plans the parameters that calls of an operation set. Constants take precedence over members of the input, and these over paths.</summary>
     /// <exception cref="NotSupportedException">A value does not have the type of its parameter.</exception>
     public EquatableArray<ContextValuePlan> PlanCall(OperationModel model, OperationPlan operation)
     {
@@ -61,7 +61,7 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
         ? new(field.Name, EndpointParameterPlanner.Literal(type, field.Value) ?? throw DoesNotFit(field.Name, "operation '" + model.Name + "'"))
         : null;
 
-    /// <summary>A parameter that the rules do not have asks for nothing.</summary>
+    /// <summary>A parameter that the rules do not define is ignored.</summary>
     private ContextValuePlan? OfPath(string parameter, string path, OperationModel model, OperationPlan operation, CodeWriter writer)
     {
         if (TypeOf(parameter) is not { } type)

@@ -7,10 +7,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>Makes local variables of the parameters of endpoint rules.</summary>
+/// <summary>Plans local variables for the parameters of endpoint rules.</summary>
 internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames locals)
 {
-    /// <summary>The built-in parameters that every client has a setting for. All others are the service's own.</summary>
+    /// <summary>The built-in parameters for which every client has a setting. All others are specific to the service.</summary>
     private static readonly Dictionary<string, (EndpointParameterType Type, string Property)> Settings = new(StringComparer.Ordinal)
     {
         ["AWS::Region"] = (EndpointParameterType.String, "Region"),
@@ -19,10 +19,10 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
         ["SDK::Endpoint"] = (EndpointParameterType.String, "Endpoint"),
     };
 
-    /// <summary>Whether a setting that every client has gives the parameter its value.</summary>
+    /// <summary>Returns whether a setting that every client has sets the parameter.</summary>
     public static bool IsSetting(EndpointParameter parameter) => parameter.BuiltIn is { } name && Settings.ContainsKey(name);
 
-    /// <summary>Declares the parameter and makes it known to the rules.</summary>
+    /// <summary>Declares the parameter and adds it to the scope of the rules.</summary>
     public EndpointLocalPlan Plan(EndpointParameter parameter)
     {
         var (source, isNullable) = SourceOf(parameter);
@@ -46,7 +46,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
         return type == parameter.Type ? (property, type != EndpointParameterType.Boolean) : throw DoesNotFit(parameter);
     }
 
-    /// <summary>A constant of the model as C#; null when it does not have the type.</summary>
+    /// <summary>Returns a C# literal for a constant of the model; null if it does not have the type.</summary>
     public static string? Literal(EndpointParameterType type, RuleExpression value) => (type, value) switch
     {
         (EndpointParameterType.String, TextExpression text) => Literals.String(text.Text),
@@ -63,7 +63,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
         _ => RuleType.String,
     };
 
-    /// <summary>The C# type of a parameter's value.</summary>
+    /// <summary>Returns the C# type of a parameter.</summary>
     public static string CSharpOf(EndpointParameterType type) => type switch
     {
         EndpointParameterType.Boolean => "bool",

@@ -8,10 +8,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>Compiles an endpoint rule set to nested C# conditions, so that no rule is interpreted at run time.</summary>
+/// <summary>Compiles an endpoint rule set to nested C# conditions, so that no rules are interpreted at run time.</summary>
 internal sealed class EndpointPlanner
 {
-    /// <summary>How many rules a method may hold before those below a condition become a method of their own.</summary>
+    /// <summary>The maximum number of nested rules in a method. Larger trees become separate methods.</summary>
     private const int MaxRulesInMethod = 20;
 
     private readonly LocalNames _locals = new("parameters");
@@ -21,7 +21,7 @@ internal sealed class EndpointPlanner
     {
     }
 
-    /// <exception cref="NotSupportedException">The rules use what is not supported; the message says what.</exception>
+    /// <exception cref="NotSupportedException">The rules use an unsupported feature.</exception>
     public static EndpointUnit Plan(EndpointRuleSet rules, UnitContext context) => new EndpointPlanner().PlanUnit(rules, context);
 
     private EndpointUnit PlanUnit(EndpointRuleSet rules, UnitContext context)
@@ -55,7 +55,7 @@ internal sealed class EndpointPlanner
             plans.Add(plan);
             if (plan.Condition is null)
             {
-                // Nothing after a rule that always applies can be reached.
+                // Rules after a rule that always applies are unreachable.
                 break;
             }
         }
@@ -63,7 +63,7 @@ internal sealed class EndpointPlanner
         return plans.ToEquatableArray();
     }
 
-    /// <summary>The plan of a rule, or null when it can never apply.</summary>
+    /// <summary>Plans a rule; returns null if it can never apply.</summary>
     private EndpointRulePlan? PlanRule(EndpointRule rule, RuleScope scope)
     {
         var conditions = rule.Conditions.Select(condition => PlanCondition(condition, scope)).ToList();
@@ -117,7 +117,7 @@ internal sealed class EndpointPlanner
             scope.IsSet(reference.Name);
         }
 
-        // A value that is no truth value holds where it is there.
+        // A value that is not a boolean is true if it is set.
         return code switch
         {
             { Type: RuleType.Boolean } => code.Condition,
@@ -126,7 +126,7 @@ internal sealed class EndpointPlanner
         };
     }
 
-    /// <summary>Gives the value a name; a truth value with a name is true wherever the name is known.</summary>
+    /// <summary>Assigns the value to a variable. A boolean variable is always true where it is in scope.</summary>
     private RuleCode Assign(RuleCode code, string variable, RuleScope scope)
     {
         if (code.Type == RuleType.Boolean)
@@ -141,7 +141,7 @@ internal sealed class EndpointPlanner
             return RuleCode.Boolean(true);
         }
 
-        // Sibling conditions may assign the same name, C# scopes may not.
+        // Sibling rules can assign the same name, but C# variables need different names.
         var local = _locals.Take(CSharpNames.Pascal(variable));
         scope.Assign(variable, new RuleCode(code.Type, local));
         return RuleCode.Comparison(code.Operand, "is", "{ } " + local);

@@ -4,12 +4,12 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>Finds out whether the endpoints of a service accept a signature that clients can make.</summary>
+/// <summary>Checks whether the endpoints of a service accept a supported signing algorithm.</summary>
 internal static class EndpointSignatures
 {
     private const string Supported = "sigv4";
 
-    /// <summary>The signatures that the endpoints ask for, where none of the endpoints accepts the supported one; null where one does.</summary>
+    /// <summary>Returns the signing algorithms of the endpoints if no endpoint accepts the supported one; otherwise, null.</summary>
     public static string? FindUnsupported(EndpointRuleSet rules)
     {
         var endpoints = Endpoints(rules.Rules).ToList();

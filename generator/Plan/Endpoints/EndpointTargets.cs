@@ -5,10 +5,10 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>Compiles what an endpoint rule gives: the URL, how requests to it are signed, and what else belongs to it.</summary>
+/// <summary>Compiles the endpoint of a rule: its URL, authentication schemes, headers and properties.</summary>
 internal static class EndpointTargets
 {
-    /// <summary>The statement that returns the endpoint; over several lines where there is more than a URL.</summary>
+    /// <summary>Returns the statement that returns the endpoint, on several lines if it is more than a URL.</summary>
     public static string Return(EndpointTarget endpoint, RuleScope scope)
     {
         var call = "return new " + CSharpTypes.Wire + "ResolvedEndpoint(" + RuleExpressions.String(endpoint.Url, scope) + ")";

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>Compiles what endpoint rules take out of a value: <c>name</c>, <c>[0]</c>, <c>resourceId[1]</c>.</summary>
+/// <summary>Compiles attributes of values in endpoint rules: <c>name</c>, <c>[0]</c>, <c>resourceId[1]</c>.</summary>
 internal static class RuleAttributes
 {
     private static readonly Dictionary<(RuleType Owner, string Name), (RuleType Type, string Property)> Known = new()
@@ -27,7 +27,7 @@ internal static class RuleAttributes
         [(RuleType.Arn, "resourceId")] = (RuleType.Strings, "ResourceId"),
     };
 
-    /// <exception cref="NotSupportedException">The value has no such attribute.</exception>
+    /// <exception cref="NotSupportedException">The value does not have the attribute.</exception>
     public static RuleCode Of(RuleCode value, string path)
     {
         var code = value;

@@ -1,20 +1,20 @@
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>An expression of an endpoint rule as C#.</summary>
-/// <param name="Type">What it gives.</param>
+/// <summary>A C# expression of an endpoint rule.</summary>
+/// <param name="Type">The type of the value.</param>
 /// <param name="Text">The C# expression.</param>
 internal sealed record RuleCode(RuleType Type, string Text)
 {
-    /// <summary>Whether the value may be missing.</summary>
+    /// <summary>Whether the value may be null.</summary>
     public bool IsNullable { get; init; }
 
-    /// <summary>Whether the expression needs parentheses where it is an operand.</summary>
+    /// <summary>Whether the expression needs parentheses if it is an operand.</summary>
     public bool IsOperation { get; init; }
 
-    /// <summary>Whether the expression is an operation that holds less together than <c>&amp;&amp;</c> does.</summary>
+    /// <summary>Whether the expression has a lower precedence than <c>&amp;&amp;</c>.</summary>
     public bool IsLoose { get; init; }
 
-    /// <summary>The value, where it is known already: <c>if (true)</c> would make the compiler warn.</summary>
+    /// <summary>The value if it is constant. The compiler would warn about <c>if (true)</c>.</summary>
     public string? Constant { get; init; }
 
     public bool? Truth => Type == RuleType.Boolean && Constant is not null ? Constant == "true" : null;
@@ -26,7 +26,7 @@ internal sealed record RuleCode(RuleType Type, string Text)
     public static RuleCode Comparison(string left, string comparison, string right) =>
         new(RuleType.Boolean, left + " " + comparison + " " + right) { IsOperation = true };
 
-    /// <summary>The C# type of a variable that holds the value.</summary>
+    /// <summary>The C# type of a variable for the value.</summary>
     public string CSharpType => Type switch
     {
         RuleType.Boolean => "bool",
@@ -37,16 +37,16 @@ internal sealed record RuleCode(RuleType Type, string Text)
         _ => "string",
     } + (IsNullable ? "?" : "");
 
-    /// <summary>The expression where nothing may be missing. Rules see to it before they come here; those that do not get no endpoint.</summary>
+    /// <summary>The expression as a value that is not null. Correct rules check this before; other rules get an empty string, which is not a valid endpoint.</summary>
     public string NonNull => IsNullable ? "(" + Operand + " ?? \"\")" : Text;
 
     /// <summary>The expression as an operand.</summary>
     public string Operand => IsOperation ? "(" + Text + ")" : Text;
 
-    /// <summary>The expression between <c>&amp;&amp;</c>.</summary>
+    /// <summary>The expression as an operand of <c>&amp;&amp;</c>.</summary>
     public string Part => IsLoose ? "(" + Text + ")" : Text;
 
-    /// <summary>The expression as a condition, which does not hold where the value is missing.</summary>
+    /// <summary>The expression as a condition, which is false if the value is null.</summary>
     public RuleCode Condition => Type == RuleType.Boolean && IsNullable ? Comparison(Operand, "==", "true") : this;
 
     public RuleCode Not() => this switch

@@ -6,10 +6,10 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>Compiles the values of endpoint rules to C#, checked for their types: what does not fit is not supported.</summary>
+/// <summary>Compiles the values of endpoint rules to C# and checks their types.</summary>
 internal static class RuleExpressions
 {
-    /// <exception cref="NotSupportedException">The expression uses what is not known, or a value of the wrong type.</exception>
+    /// <exception cref="NotSupportedException">The expression uses an unsupported feature, or a value has the wrong type.</exception>
     public static RuleCode Compile(RuleExpression expression, RuleScope scope) => expression switch
     {
         TemplateExpression template => RuleTemplates.Compile(template.Text, scope),
@@ -25,7 +25,7 @@ internal static class RuleExpressions
     /// <summary>Compiles an expression that must be a string.</summary>
     public static string String(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.String, "a string", scope).NonNull;
 
-    /// <summary>Compiles an expression that must be a truth value.</summary>
+    /// <summary>Compiles an expression that must be a boolean.</summary>
     public static string Boolean(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.Boolean, "a boolean", scope).Condition.Text;
 
     /// <summary>Compiles an expression that must be an array of strings.</summary>
@@ -40,7 +40,7 @@ internal static class RuleExpressions
         return code.IsNullable ? code.Operand + " ?? []" : code.Text;
     }
 
-    /// <summary>Compiles a property of an endpoint, which may be of any type that JSON has.</summary>
+    /// <summary>Compiles a property of an endpoint, which can have any JSON type.</summary>
     public static string Property(RuleExpression expression, RuleScope scope) => expression switch
     {
         NumberExpression number => Number(number.Text),

@@ -10,7 +10,7 @@ internal static class RuleFunctions
 {
     private const string Library = CSharpTypes.Wire + "EndpointRules.";
 
-    /// <exception cref="NotSupportedException">The function is not known, or its arguments do not fit it.</exception>
+    /// <exception cref="NotSupportedException">The function is unknown, or its arguments have the wrong types.</exception>
     public static RuleCode Compile(FunctionExpression function, RuleScope scope)
     {
         var arguments = new RuleArguments(function, scope);
@@ -40,7 +40,7 @@ internal static class RuleFunctions
     private static RuleCode Call(RuleType type, string name, bool isNullable, params RuleCode[] arguments) =>
         new(type, Library + name + "(" + string.Join(", ", arguments.Select(static a => a.Text)) + ")") { IsNullable = isNullable };
 
-    /// <summary>A function that gives something whenever it is given something.</summary>
+    /// <summary>Calls a function whose result is null only if its argument is null.</summary>
     private static RuleCode OfText(RuleType type, string function, RuleCode text) => new(type, function + "(" + text.Text + ")") { IsNullable = text.IsNullable };
 
     private static RuleCode IsSet(RuleCode value) => value.IsNullable ? RuleCode.Comparison(value.Operand, "is not", "null") : RuleCode.Boolean(true);
@@ -62,11 +62,11 @@ internal static class RuleFunctions
         ? RuleCode.Boolean(left.Constant == right.Constant)
         : Equal(left, right);
 
-    /// <summary>The compiler warns of a variable that is compared with itself.</summary>
+    /// <summary>The compiler warns if a variable is compared with itself.</summary>
     private static RuleCode Equal(RuleCode left, RuleCode right) =>
         left.Text == right.Text ? RuleCode.Boolean(true) : RuleCode.Comparison(left.Operand, "==", right.Operand);
 
-    /// <summary>The first that is there; those after one that always is do not count.</summary>
+    /// <summary>Returns the first value that is not null. Values after one that is never null are dropped.</summary>
     private static RuleCode Coalesce(List<RuleCode> values)
     {
         var sure = values.FindIndex(static v => !v.IsNullable);
@@ -88,7 +88,7 @@ internal static class RuleFunctions
             IsNullable = values[0].IsNullable || values[1].IsNullable,
         };
 
-    /// <summary>The arguments of a call, each compiled where it is asked for.</summary>
+    /// <summary>The arguments of a call, which are compiled on demand.</summary>
     private sealed class RuleArguments(FunctionExpression function, RuleScope scope)
     {
         public RuleCode Any(int index) => RuleExpressions.Compile(function.Arguments[index], scope);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>The names that an endpoint rule may refer to. What a rule assigns is known to its own conditions and to the rules below it.</summary>
+/// <summary>The variables that are in scope in an endpoint rule. Variables that a rule assigns are in scope in its conditions and nested rules.</summary>
 internal sealed class RuleScope
 {
     private readonly Dictionary<string, RuleCode> _variables;
@@ -12,11 +12,11 @@ internal sealed class RuleScope
 
     private RuleScope(Dictionary<string, RuleCode> variables, List<(string Name, string Text)> uses) => (_variables, _uses) = (variables, uses);
 
-    /// <summary>How many times names were referred to so far.</summary>
+    /// <summary>The number of references so far.</summary>
     public int UseCount => _uses.Count;
 
-    /// <summary>What the name stands for.</summary>
-    /// <exception cref="NotSupportedException">The name is not defined here.</exception>
+    /// <summary>Gets the value of a variable.</summary>
+    /// <exception cref="NotSupportedException">The variable is not defined.</exception>
     public RuleCode this[string name]
     {
         get
@@ -31,10 +31,10 @@ internal sealed class RuleScope
 
     public RuleScope Inner() => new(new(_variables, StringComparer.Ordinal), _uses);
 
-    /// <summary>Whether any rule refers to the name.</summary>
+    /// <summary>Returns whether any rule refers to the variable.</summary>
     public bool IsUsed(string name) => _uses.Exists(use => use.Name == name);
 
-    /// <summary>The variables of this scope that were referred to since then, in the order of their first use.</summary>
+    /// <summary>Returns the variables of this scope that were referred to since then, in the order of their first use.</summary>
     public IEnumerable<RuleCode> UsedSince(int useCount)
     {
         var texts = _uses.Skip(useCount).Select(static use => use.Text).Distinct(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class RuleScope
 
     public void Assign(string name, RuleCode code) => _variables[name] = code;
 
-    /// <summary>From here on the variable is known to be there, which the compiler sees too, but for truth values, whose type does not change.</summary>
+    /// <summary>Records that the variable is not null from here on. The C# compiler infers this too, except for booleans, whose type does not change.</summary>
     public void IsSet(string name)
     {
         if (this[name] is { Type: not RuleType.Boolean } code)

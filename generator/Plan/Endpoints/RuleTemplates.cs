@@ -5,7 +5,7 @@ using System.Text;
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
 /// <summary>
-/// Compiles <c>https://x.{Region}.{P#dnsSuffix}</c> to a string literal, interpolated where it has holes; doubled braces stand for themselves.
+/// Compiles <c>https://x.{Region}.{P#dnsSuffix}</c> to a string literal, which is interpolated if it has placeholders. Doubled braces are escaped braces.
 /// </summary>
 internal static class RuleTemplates
 {
@@ -13,7 +13,7 @@ internal static class RuleTemplates
     {
         if (text.Length > 2 && text[0] == '{' && text.IndexOf('}') == text.Length - 1 && text[1] != '{')
         {
-            // All of it is one value.
+            // The whole template is one value.
             return Hole(text, 1, text.Length - 1, scope);
         }
 
@@ -56,7 +56,7 @@ internal static class RuleTemplates
         interpolated.Append(literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}"));
     }
 
-    /// <summary>Whether an expression may stand in a hole as it is; a colon, for one, would begin a format.</summary>
+    /// <summary>Returns whether an expression can be interpolated without parentheses. For example, a colon would start a format.</summary>
     private static bool IsPath(string text) => text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '.' or '@' or '?');
 
     private static RuleCode Hole(string template, int start, int end, RuleScope scope)

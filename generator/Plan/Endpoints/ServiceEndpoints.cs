@@ -8,17 +8,17 @@ using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan.Endpoints;
 
-/// <summary>How a service's clients find their endpoints: the rules, and what settings and calls tell them.</summary>
+/// <summary>The endpoint rules of a service, and the parameters that settings and calls set for them.</summary>
 internal sealed class ServiceEndpoints(EndpointUnit unit)
 {
     public EndpointUnit Unit { get; } = unit;
 
     public EquatableArray<SettingPlan> Settings { get; private init; }
 
-    /// <summary>What calls say, by operation of the model.</summary>
+    /// <summary>The parameters that calls set, by the name of the operation in the model.</summary>
     private Dictionary<string, EquatableArray<ContextValuePlan>> Calls { get; init; } = [];
 
-    /// <summary>Plans the rules; where there are none, or none that can be compiled, that is reported and only the caller's endpoint is left.</summary>
+    /// <summary>Plans the rules. If there are no rules or they cannot be compiled, it reports a diagnostic, and clients can use only a custom endpoint.</summary>
     public static ServiceEndpoints Plan(
         Closure closure,
         UnitContext context,
@@ -55,7 +55,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         }
     }
 
-    /// <summary>What calls of an operation tell the rules.</summary>
+    /// <summary>Returns the parameters that calls of an operation set.</summary>
     public EquatableArray<ContextValuePlan> OfCall(string operation) => Calls.TryGetValue(operation, out var values) ? values : [];
 
     private static EndpointUnit CustomEndpointOnly(UnitContext context) => new(

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace DataZoneGen.Generator.Plan.Names;
 
-/// <summary>Turns names of a model into C# names, by rules that depend on the name alone.</summary>
+/// <summary>Converts model names to C# names. The result depends only on the name.</summary>
 internal static class CSharpNames
 {
     /// <summary><c>domainIdentifier</c> → <c>DomainIdentifier</c>, <c>x-amz-meta</c> → <c>XAmzMeta</c>; capitals stay as they are.</summary>
@@ -41,7 +41,7 @@ internal static class CSharpNames
         return StartingWithLetter(result.ToString());
     }
 
-    /// <summary>The name as a local variable or parameter: <c>DomainId</c> → <c>domainId</c>, <c>ARN</c> → <c>arn</c>.</summary>
+    /// <summary>Returns the name of a local variable or parameter: <c>DomainId</c> → <c>domainId</c>, <c>ARN</c> → <c>arn</c>.</summary>
     public static string Camel(string pascal)
     {
         var capitals = pascal.TakeWhile(char.IsUpper).Count();

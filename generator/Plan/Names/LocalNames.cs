@@ -4,12 +4,12 @@ using System.Globalization;
 
 namespace DataZoneGen.Generator.Plan.Names;
 
-/// <summary>Gives the variables or parameters of one method names that differ from each other and from those that the method has already.</summary>
+/// <summary>Creates unique names for the variables or parameters of a method.</summary>
 internal sealed class LocalNames(params string[] taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
-    /// <summary>A name made from that of a property; a number tells a second one apart.</summary>
+    /// <summary>Returns a name that is derived from the name of a property, with a number if it is already used.</summary>
     public string Take(string pascal)
     {
         var wanted = CSharpNames.Camel(pascal);

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace DataZoneGen.Generator.Plan.Names;
 
 /// <summary>
-/// Gives the members of one type names that differ from each other, from the type itself (CS0542) and from what the type
-/// has already. A name that is taken gets the suffix; if that is taken too, a number.
+/// Creates unique names for the members of a type, which must also differ from the type (CS0542) and from members that the type already has.
+/// If a name is already used, a suffix is appended; if that name is used too, a number is appended instead.
 /// </summary>
 internal sealed class MemberNames
 {
@@ -32,8 +32,8 @@ internal sealed class MemberNames
 
     public static MemberNames OfUnion(string typeName) => new("Variant", typeName, OfRecords, ["Unknown", "Name", "Value"]);
 
-    /// <param name="typeName">The enumeration.</param>
-    /// <param name="kindName">The enum behind its <c>Kind</c>: a member of that name would hide it.</param>
+    /// <param name="typeName">The name of the struct.</param>
+    /// <param name="kindName">The type of its property <c>Kind</c>, which a member with the same name would hide.</param>
     public static MemberNames OfEnum(string typeName, string kindName) =>
         new("Value", typeName, ["Value", "Kind", kindName, "IsKnown", "Unknown", "Parse", "TryParse"]);
 
@@ -50,7 +50,7 @@ internal sealed class MemberNames
         ["Message", "Data", "Source", "HelpLink", "HResult", "StackTrace", "InnerException", "TargetSite", "GetBaseException", "GetObjectData"],
         ["StatusCode", "ErrorCode", "RequestId", "ExtendedRequestId", "Service", "Operation", "IsThrottling", "IsTransient", "Attempts", "ServiceMessage", "ModeledRetry", "Metadata"]);
 
-    /// <summary>Whether a type with these members has one of that name already.</summary>
+    /// <summary>Returns whether the name is already used.</summary>
     public bool Has(string name) => _taken.Contains(name);
 
     public string Take(string wanted)

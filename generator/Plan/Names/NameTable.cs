@@ -9,8 +9,8 @@ using DataZoneGen.Generator.Selection;
 namespace DataZoneGen.Generator.Plan.Names;
 
 /// <summary>
-/// The C# names of all types of one service. Names of the client and of operations come first, then those of errors; a shape gives
-/// way, and the enum that lists an enumeration's values gives way to shapes. Files are named after types and must differ on file systems too, so case does not tell two names apart.
+/// The C# names of all types of a service. If names conflict, the client and operations take precedence over errors, errors over shapes, and
+/// shapes over the enums of known values. Files are named after types, so names that differ only in case conflict.
 /// </summary>
 internal sealed class NameTable
 {
@@ -78,30 +78,30 @@ internal sealed class NameTable
 
     public string BaseException { get; }
 
-    /// <summary>What the names of an operation's types and methods begin with.</summary>
+    /// <summary>Gets the prefix of the names of an operation's types and methods.</summary>
     public string OfOperation(string operation) => _operations[operation];
 
-    /// <summary>The name of an operation's file: its own, unless a shape of the same name needs that for its file.</summary>
+    /// <summary>Gets the file name of an operation, which differs from its name if a shape has the same name.</summary>
     public string FileOfOperation(string operation)
     {
         var name = _operations[operation];
         return _taken.Contains(name) ? name + "Operation" : name;
     }
 
-    /// <summary>A waiter's name, before the word Waiter.</summary>
+    /// <summary>Gets the name of a waiter, without the suffix Waiter.</summary>
     public string OfWaiter(string waiter) => _waiters[waiter];
 
-    /// <summary>The name of the exception that an error becomes.</summary>
+    /// <summary>Gets the name of the exception of an error.</summary>
     public string OfError(string shape) => _errors[shape];
 
     public string WireOfError(string shape) => _errors[shape] + "Wire";
 
-    /// <summary>The name of the type that a shape becomes, or of the class that reads and writes it if it becomes none.</summary>
+    /// <summary>Gets the name of the type of a shape. For a shape without a type, it is the base name of the class that reads and writes it.</summary>
     public string OfShape(string shape) => _shapes[shape];
 
     public string WireOfShape(string shape) => _shapes[shape] + "Wire";
 
-    /// <summary>The name of the C# enum that lists the known values of an enumeration.</summary>
+    /// <summary>Gets the name of the C# enum with the known values of an enum shape.</summary>
     public string KindOfEnum(string shape) => _kinds[shape];
 
     private static string ErrorName(string shape)
@@ -110,12 +110,12 @@ internal sealed class NameTable
         return name.EndsWith("Exception", StringComparison.Ordinal) ? name : name + "Exception";
     }
 
-    /// <summary>Scalars and documents are types of .NET and need no name.</summary>
+    /// <summary>Scalars and documents use .NET types and need no name.</summary>
     private static bool IsNamed(Shape shape) => IsType(shape) || shape.Kind is ShapeKind.List or ShapeKind.Map;
 
     private static bool IsType(Shape shape) => (shape.Kind == ShapeKind.Structure && !shape.IsDocument) || shape.EnumValues.Count > 0;
 
-    /// <summary>The members that the shape's type has whatever the model says; no type may be named like its member (CS0542).</summary>
+    /// <summary>Returns the members that the type of the shape always has. A type and its member must not have the same name (CS0542).</summary>
     private static MemberNames? MembersOf(Shape shape) => shape switch
     {
         { EnumValues.Count: > 0 } => MemberNames.OfEnum("", ""),
@@ -124,7 +124,7 @@ internal sealed class NameTable
         _ => null,
     };
 
-    /// <summary>Takes a name with all the endings that types get of it, changed until none of them is taken.</summary>
+    /// <summary>Reserves a name with all suffixes of its types. The name is changed until all of them are unused.</summary>
     private (string Wanted, string Given) Add(string wanted, string[] endings, string suffix = "", MemberNames? members = null)
     {
         bool IsTaken(string name) => endings.Any(ending => _taken.Contains(name + ending)) || members?.Has(name) == true;
@@ -143,7 +143,7 @@ internal sealed class NameTable
         return (wanted, name);
     }
 
-    /// <summary>Reports a name that had to be changed. A list or map shows its name nowhere, so nobody is told of it.</summary>
+    /// <summary>Reports a changed name. The names of lists and maps are not public, so they are not reported.</summary>
     private string Report(string modelName, SourceLocation location, (string Wanted, string Given) name)
     {
         if (name.Given != name.Wanted)

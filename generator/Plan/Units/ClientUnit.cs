@@ -7,25 +7,25 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 
     public string SigningName { get; init; } = "";
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the service is not deprecated.</summary>
+    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the service is not deprecated.</summary>
     public string? Obsolete { get; init; }
 
     public EquatableArray<MethodPlan> Methods { get; init; }
 
-    /// <summary>Headers that every request has unless its operation sets them; none for most services.</summary>
+    /// <summary>The default headers of every request; empty for most services.</summary>
     public EquatableArray<HeaderPlan> Headers { get; init; }
 
-    /// <summary>The service's own settings; none for most services.</summary>
+    /// <summary>The settings that only this service has; empty for most services.</summary>
     public EquatableArray<SettingPlan> Settings { get; init; }
 
-    /// <summary>Wire code and exception of every error that a selected operation may raise.</summary>
+    /// <summary>The error codes and exceptions of all errors of the selected operations.</summary>
     public EquatableArray<ErrorCasePlan> Errors { get; init; }
 }
 
-/// <summary>A property of the client's options that tells the endpoint rules the value of a parameter.</summary>
+/// <summary>A property of the client's options that sets a parameter of the endpoint rules.</summary>
 internal sealed record SettingPlan(string Name, string Type, string Parameter, DocPlan Doc);
 
-/// <summary>What adds the client to the services of an application; only written where the project has the HTTP client factory.</summary>
+/// <summary>The methods that register the client in a service collection. They are generated only if the project references the HTTP client factory.</summary>
 internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context)
 {
     /// <summary>The name of the HTTP client that sends the requests, unique among the clients of an application.</summary>

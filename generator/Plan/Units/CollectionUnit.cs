@@ -1,6 +1,6 @@
 namespace DataZoneGen.Generator.Plan.Units;
 
-/// <summary>A list or map: no type of its own, only the class that reads and writes it.</summary>
+/// <summary>A list or map, which has no own type, only a class that reads and writes it.</summary>
 internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePlan Element, bool IsSparse) : UnitPlan(Context)
 {
     public bool IsRead { get; init; }
@@ -12,6 +12,6 @@ internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePl
 
     public bool IsList => Type.Kind == WireKind.List;
 
-    /// <summary>The C# type of an element or of a value of the map, with its <c>?</c>.</summary>
+    /// <summary>The C# type of a list element or map value, including <c>?</c>.</summary>
     public string ElementType => IsSparse ? Element.CSharp + "?" : Element.CSharp;
 }

@@ -1,4 +1,4 @@
 namespace DataZoneGen.Generator.Plan.Units;
 
-/// <summary>Paragraphs and lists of XML documentation, ready to be written; the summary is a paragraph.</summary>
+/// <summary>XML documentation: a summary, and paragraphs and lists of remarks.</summary>
 internal sealed record DocPlan(string Summary, EquatableArray<string> Remarks);

@@ -9,10 +9,10 @@ internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, D
     /// <summary>The C# enum that lists the known values.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the shape is not deprecated.</summary>
     public string? Obsolete { get; init; }
 
-    /// <summary>The values in the order in which readers tell them apart.</summary>
+    /// <summary>The values, ordered by their lengths, as readers compare them.</summary>
     public IEnumerable<EnumValuePlan> ValuesByLength => Values.OrderBy(static value => Encoding.UTF8.GetByteCount(value.Value));
 }
 

@@ -4,13 +4,13 @@ internal sealed record ErrorUnit(UnitContext Context, ErrorPlan Error) : UnitPla
 
 internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, EquatableArray<PropertyPlan> Properties, ModeledRetry Retry, string Wire)
 {
-    /// <summary>Whether it may be sent, as an event.</summary>
+    /// <summary>Whether the error can be sent as an event.</summary>
     public bool IsWritten { get; init; }
 
-    /// <summary>The wire name of the member that is the exception's message, if there is one.</summary>
+    /// <summary>The wire name of the member with the message; null if there is none.</summary>
     public string? MessageName { get; init; }
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the shape is not deprecated.</summary>
     public string? Obsolete { get; init; }
 
     public bool IsRetried => Retry != ModeledRetry.None;

@@ -6,12 +6,12 @@ internal sealed record MethodPlan(string Operation, DocPlan Doc)
 
     public string Response => Operation + "Response";
 
-    /// <summary>The properties that an overload takes one by one; empty when the input is not that simple.</summary>
+    /// <summary>The parameters of the overload without a request object; empty if there is no such overload.</summary>
     public EquatableArray<ParameterPlan> Parameters { get; init; }
 
     public bool IsPresignable { get; init; }
 
-    /// <summary>Exception type and the sentence that says when it is raised.</summary>
+    /// <summary>The exceptions of the operation and their descriptions.</summary>
     public EquatableArray<ThrownPlan> Throws { get; init; }
 
     public string? Obsolete { get; init; }
@@ -19,7 +19,7 @@ internal sealed record MethodPlan(string Operation, DocPlan Doc)
 
 internal sealed record ParameterPlan(string Name, string Type, string Property, string Summary)
 {
-    /// <summary>The name as XML documentation has it.</summary>
+    /// <summary>The name in XML documentation.</summary>
     public string DocName => Name.TrimStart('@');
 }
 

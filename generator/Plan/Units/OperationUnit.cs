@@ -10,7 +10,7 @@ internal sealed record OperationUnit(UnitContext Context, OperationPlan Operatio
 
 internal sealed record OperationPlan(string Name, string HttpMethod, StructurePlan Request, StructurePlan Response)
 {
-    /// <summary>The name that AWS knows the operation by, for errors and traces.</summary>
+    /// <summary>The name of the operation in the model, for errors and traces.</summary>
     public string ModelName { get; init; } = "";
 
     /// <summary>The class of the operation.</summary>
@@ -21,17 +21,17 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public EquatableArray<PathPartPlan> Path { get; init; }
 
-    /// <summary>Parameters that every request carries, percent-encoded.</summary>
+    /// <summary>The constant query parameters of every request, percent-encoded.</summary>
     public EquatableArray<string> QueryLiterals { get; init; }
 
     public AuthPlan Auth { get; init; }
 
     public bool IsSignedWithSigV4 => Auth == AuthPlan.SigV4;
 
-    /// <summary>Whether a bearer token can take the place of the signature.</summary>
+    /// <summary>Whether the operation also accepts a bearer token instead of a signature.</summary>
     public bool AcceptsBearerToken { get; init; }
 
-    /// <summary>What goes before the endpoint's host; empty for most operations.</summary>
+    /// <summary>The prefix of the endpoint's host name; empty for most operations.</summary>
     public EquatableArray<PathPartPlan> HostPrefix { get; init; }
 
     public bool IsPayloadUnsigned { get; init; }
@@ -42,27 +42,27 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public bool CompressesRequest { get; init; }
 
-    /// <summary>Whether the query is sent as the body, an HTML form.</summary>
+    /// <summary>Whether the query is sent as an HTML form in the body.</summary>
     public bool SendsQueryAsForm { get; init; }
 
     public bool StreamsResponse => Response.StreamsBody;
 
-    /// <summary>Whether a request can be signed into a URL: its body must be known beforehand.</summary>
+    /// <summary>Whether a presigned URL can be created. The body must be known in advance.</summary>
     public bool IsPresignable => Auth == AuthPlan.SigV4 && !Request.StreamsBody;
 
     public bool SendsEvents => Request.Properties.Any(static p => p.Type is EventStreamType);
 
-    /// <summary>What calls tell the endpoint rules; empty for most operations.</summary>
+    /// <summary>The parameters that calls set for the endpoint rules; empty for most operations.</summary>
     public EquatableArray<ContextValuePlan> EndpointContext { get; init; }
 
-    /// <summary>Whether the input has members that travel in a JSON body, set or not.</summary>
+    /// <summary>Whether the input has members that are bound to a JSON body.</summary>
     public bool HasJsonBody { get; init; }
 }
 
-/// <summary>A parameter of the endpoint rules and an expression, perhaps of <c>input</c>, for its value.</summary>
+/// <summary>A parameter of the endpoint rules and an expression for its value, which can use <c>input</c>.</summary>
 internal sealed record ContextValuePlan(string Parameter, string Value);
 
-/// <summary>How an operation authenticates: the names of the runtime's AuthType values.</summary>
+/// <summary>The authentication of an operation. The names are those of the runtime's AuthType.</summary>
 internal enum AuthPlan
 {
     SigV4,
@@ -70,5 +70,5 @@ internal enum AuthPlan
     None,
 }
 
-/// <summary>A piece of the path: encoded text, or the name of the property whose value stands there.</summary>
+/// <summary>A part of the path: an encoded literal, or the name of a property whose value is inserted.</summary>
 internal sealed record PathPartPlan(string? Literal, string? Property);

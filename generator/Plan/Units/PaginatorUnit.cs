@@ -4,13 +4,13 @@ internal sealed record PaginatorUnit(UnitContext Context, EquatableArray<Paginat
 
 internal sealed record PaginatorPlan(MethodPlan Method)
 {
-    /// <summary>Request property and response expression (of <c>page</c>) of each token.</summary>
+    /// <summary>The request property and the response expression (of <c>page</c>) of each token.</summary>
     public EquatableArray<TokenPlan> Tokens { get; init; }
 
-    /// <summary>An expression of <c>page</c> that says whether more pages follow, where the model has one.</summary>
+    /// <summary>An expression of <c>page</c> that is true if there are more pages; null if the model has none.</summary>
     public string? HasMore { get; init; }
 
-    /// <summary>An expression of <c>page</c> for its items; null when the items cannot be given one by one.</summary>
+    /// <summary>An expression of <c>page</c> for its items; null if the items cannot be enumerated.</summary>
     public string? Items { get; init; }
 
     public string? ItemType { get; init; }
@@ -18,9 +18,9 @@ internal sealed record PaginatorPlan(MethodPlan Method)
 
 internal sealed record TokenPlan(string RequestProperty, string Type, string Next)
 {
-    /// <summary>The pattern of a token that stands for another page, where the token is no string.</summary>
+    /// <summary>The pattern that matches a token of another page, for tokens that are not strings.</summary>
     public string Given { get; init; } = "not null";
 
-    /// <summary>What turns the token into the value of the request property.</summary>
+    /// <summary>The suffix that converts the token to the value of the request property.</summary>
     public string Value { get; init; } = "";
 }

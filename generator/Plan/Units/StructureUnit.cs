@@ -19,20 +19,20 @@ internal sealed record StructurePlan(string Name, DocPlan Doc)
 
     public bool IsWrittenAsEvent { get; init; }
 
-    /// <summary>The class that reads and writes the structure; null for requests and responses, whose operation does it.</summary>
+    /// <summary>The class that reads and writes the structure; null for requests and responses, which their operation reads and writes.</summary>
     public string? Wire { get; init; }
 
-    /// <summary>Whether all of the structure is secret, whatever its members say.</summary>
+    /// <summary>Whether the whole structure is sensitive.</summary>
     public bool IsSensitive { get; init; }
 
-    /// <summary>Whether something must be able to make an empty instance, for a required member that the wire lacks.</summary>
+    /// <summary>Whether an empty instance is needed as the value of a required member that is missing from a response.</summary>
     public bool NeedsEmpty { get; init; }
 
     public string? Obsolete { get; init; }
 
     public bool IsEmpty => Properties.Count == 0;
 
-    /// <summary>Whether the compiler's <c>ToString</c> is replaced, because it would show secrets, or only the types of lists and maps.</summary>
+    /// <summary>Whether the compiler's <c>ToString</c> is replaced, because it would show sensitive values or only the types of lists and maps.</summary>
     public bool PrintsMembers => IsSensitive || Properties.Any(static p => p.IsSensitive || p.IsCollection);
 }
 

@@ -12,19 +12,19 @@ internal sealed record UnionUnit(UnitContext Context, string Name, string Wire, 
 
     public bool IsSensitive { get; init; }
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty for none given; null when the shape is not deprecated.</summary>
+    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the shape is not deprecated.</summary>
     public string? Obsolete { get; init; }
 
-    /// <summary>The variants in the order in which readers tell them apart.</summary>
+    /// <summary>The variants, ordered by the length of their wire names, as readers compare them.</summary>
     public IEnumerable<PropertyPlan> VariantsByLength => Variants.OrderBy(static variant => Encoding.UTF8.GetByteCount(variant.WireName));
 
-    /// <summary>The variants that System.Text.Json can read and write. An error among events is an exception and has no JSON form.</summary>
+    /// <summary>The variants that System.Text.Json can read and write. Errors among events are exceptions, which it cannot.</summary>
     public IEnumerable<PropertyPlan> JsonVariants => Variants.Where(static variant => !variant.IsError);
 }
 
-/// <summary>A stream of events: the union of its events, which travel one by one, and the errors that end it.</summary>
+/// <summary>An event stream: the union of its events, and the errors that end it.</summary>
 internal sealed record EventStreamUnit(UnionUnit Union, EquatableArray<ErrorCasePlan> Errors) : UnitPlan(Union.Context)
 {
-    /// <summary>The events in the order in which readers tell them apart.</summary>
+    /// <summary>The events, ordered by the length of their wire names, as readers compare them.</summary>
     public IEnumerable<PropertyPlan> EventsByLength => Union.VariantsByLength.Where(static variant => !variant.IsError);
 }

@@ -1,12 +1,12 @@
 namespace DataZoneGen.Generator.Plan.Units;
 
 /// <summary>
-/// Everything one generated file needs, ready to be written: no shape is looked up after this. One unit is one unit of
-/// work for the incremental pipeline, so an edit of one shape writes one file anew.
+/// The complete data for one type or method group; shapes are not needed after this stage. Each unit is one unit of work of the incremental
+/// pipeline, so that an edit of one shape regenerates only its files.
 /// </summary>
 internal abstract record UnitPlan(UnitContext Context);
 
-/// <summary>What all files of a service share.</summary>
+/// <summary>The data that all files of a service share.</summary>
 internal sealed record UnitContext(string Namespace, bool IsPublic, string ServiceId, string ApiVersion)
 {
     public string Access => IsPublic ? "public" : "internal";
@@ -16,15 +16,15 @@ internal sealed record UnitContext(string Namespace, bool IsPublic, string Servi
 
     public string HintName(string file) => HintFolder + "/" + file + ".g.cs";
 
-    /// <summary>Whether anything of the service is deprecated, which generated code must use all the same.</summary>
+    /// <summary>Whether any part of the service is deprecated. Generated code uses it anyway.</summary>
     public bool HasDeprecations { get; init; }
 
-    /// <summary>The folder that a service's files appear in.</summary>
+    /// <summary>The folder of the service's files.</summary>
     public string HintFolder { get; init; } = "";
 }
 
 internal sealed record ClientNames(string Client, string Interface, string Extensions, string Options, string Service, string Endpoints, string BaseException)
 {
-    /// <summary>The class that adds the client to the services of an application.</summary>
+    /// <summary>The class that registers the client in a service collection.</summary>
     public string Registration { get; init; } = "";
 }

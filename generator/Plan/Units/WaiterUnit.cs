@@ -6,13 +6,13 @@ internal sealed record WaiterPlan(string Name, DocPlan Doc, MethodPlan Method, i
 {
     public string Type => Name + "Waiter";
 
-    /// <summary>The longest delay in seconds, where the model has one.</summary>
+    /// <summary>The maximum delay in seconds; null if the model has none.</summary>
     public int? MaxDelay { get; init; }
 
-    /// <summary>Whether an error may be what is waited for, so that there may be no response to return.</summary>
+    /// <summary>Whether the wait can succeed with an error, without a response to return.</summary>
     public bool SucceedsOnError { get; init; }
 
-    /// <summary>The type of what the wait returns.</summary>
+    /// <summary>The return type of the wait.</summary>
     public string Result => SucceedsOnError ? Method.Response + "?" : Method.Response;
 
     public EquatableArray<AcceptorPlan> ResponseAcceptors { get; init; }
@@ -20,7 +20,7 @@ internal sealed record WaiterPlan(string Name, DocPlan Doc, MethodPlan Method, i
     public EquatableArray<AcceptorPlan> ErrorAcceptors { get; init; }
 }
 
-/// <summary>A condition on <c>response</c> or <c>error</c>, and the name of the WaiterState it leads to.</summary>
+/// <summary>A condition on <c>response</c> or <c>error</c>, and the name of the resulting WaiterState.</summary>
 internal sealed record AcceptorPlan(string Condition, string State);
 
 internal sealed record WaiterMethodsUnit(UnitContext Context, EquatableArray<WaiterPlan> Waiters) : UnitPlan(Context);

@@ -18,7 +18,7 @@ public sealed class PlanDiagnosticTests
          "shapes": {"BrokenOutput": {"type": "structure", "members": {
            {|#0:"metadata"|}: {"shape": "String"}}}}}
         """,
-        new DiagnosticResult(DiagnosticDescriptors.Renamed).WithLocation(0).WithArguments("BrokenOutput.metadata", "MetadataValue", "'Metadata' is taken"));
+        new DiagnosticResult(DiagnosticDescriptors.Renamed).WithLocation(0).WithArguments("BrokenOutput.metadata", "MetadataValue", "'Metadata' is already used"));
 
     [Fact]
     [Trait("Rule", "DZG015")]

@@ -62,7 +62,7 @@ public sealed class DataZoneSnapshotTests
         Compiler.VerifyClean(run.Compilation);
 
         // Five answers have a member 'metadata', which a response has already.
-        Assert.All(run.Result.Diagnostics, static d => Assert.EndsWith("'Metadata' is taken", d.GetMessage(null), System.StringComparison.Ordinal));
+        Assert.All(run.Result.Diagnostics, static d => Assert.EndsWith("'Metadata' is already used", d.GetMessage(null), System.StringComparison.Ordinal));
         Assert.Equal(
             Repository.Files("models/datazone/operations", "*.json").Select(static path => System.IO.Path.GetFileNameWithoutExtension(path) + "Async").Order(System.StringComparer.Ordinal),
             run.Type("Acme.DataZone.IDataZoneClient").GetMembers().Select(static m => m.Name).Order(System.StringComparer.Ordinal));

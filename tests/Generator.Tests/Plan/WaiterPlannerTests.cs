@@ -101,9 +101,9 @@ public sealed class WaiterPlannerTests
     [InlineData(""" "matcher": "path", "argument": "status", "expected": true """, "'status': it evaluates to a string (Status), which is never true")]
     [InlineData(""" "matcher": "path", "argument": "done", "expected": "true" """, "'done': it evaluates to a boolean, which is never 'true'")]
     [InlineData(""" "matcher": "path", "argument": "part", "expected": "x" """, "'part': it evaluates to a structure (Part), which is never 'x'")]
-    [InlineData(""" "matcher": "status", "expected": "404" """, "matcher 'status' with the expected value 404 is not known")]
-    [InlineData(""" "matcher": "error", "expected": 404 """, "matcher 'error' with the expected value 404 is not known")]
-    [InlineData(""" "matcher": "output", "expected": "x" """, "matcher 'output' with the expected value x is not known")]
+    [InlineData(""" "matcher": "status", "expected": "404" """, "matcher 'status' with the expected value 404 is not supported")]
+    [InlineData(""" "matcher": "error", "expected": 404 """, "matcher 'error' with the expected value 404 is not supported")]
+    [InlineData(""" "matcher": "output", "expected": "x" """, "matcher 'output' with the expected value x is not supported")]
     public void An_acceptor_that_does_not_fit_the_operation_leaves_the_waiter_out(string acceptor, string why)
     {
         var (units, diagnostics) = Reading.Plan((Model with { Waiters = Waiter(acceptor) }).Files);

@@ -98,7 +98,7 @@ public sealed class ClosureBuilderTests
             .Replace("PROTOCOL", protocol, System.StringComparison.Ordinal));
 
         Assert.Null(closure);
-        Assert.Equal(["m.json(1,14): DZG009: Widgets speaks " + shown + "; only rest-json (restJson1) is supported, so no client is generated"], diagnostics);
+        Assert.Equal(["m.json(1,14): DZG009: Widgets uses the protocol " + shown + "; only rest-json (restJson1) is supported, so no client is generated"], diagnostics);
     }
 
     [Fact]

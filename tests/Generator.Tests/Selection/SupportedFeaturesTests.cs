@@ -33,7 +33,7 @@ public sealed class SupportedFeaturesTests
     [InlineData("GE T")]
     [InlineData("GET\\n")]
     public void A_method_that_HTTP_does_not_know(string method) =>
-        Verify(new Widgets { Method = method }, "its HTTP method '" + method.Replace("\\n", "\n", System.StringComparison.Ordinal) + "' is none");
+        Verify(new Widgets { Method = method }, "its HTTP method '" + method.Replace("\\n", "\n", System.StringComparison.Ordinal) + "' is invalid");
 
     [Theory]
     [InlineData("widgets", "its request URI 'widgets' is malformed")]
@@ -69,10 +69,10 @@ public sealed class SupportedFeaturesTests
     {
         var member = $$""" "a": {"shape": "{{shape}}", "location": "{{location}}", "locationName": "x-a"} """;
 
-        Verify(new Widgets { Output = member, Shapes = Shapes }, "member 'a' of 'GetWidgetOutput' has a type that is not supported in its place");
+        Verify(new Widgets { Output = member, Shapes = Shapes }, "member 'a' of 'GetWidgetOutput' has a type that its binding does not support");
         Verify(
             new Widgets { Errors = """{"shape": "Busy"}""", Shapes = Shapes + ", \"Busy\": {\"type\": \"structure\", \"members\": {" + member + "}, \"exception\": true}" },
-            "member 'a' of 'Busy' has a type that is not supported in its place");
+            "member 'a' of 'Busy' has a type that its binding does not support");
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class SupportedFeaturesTests
 
         Verify(
             new Widgets { Output = """ "all": {"shape": "L0000"} """, Shapes = lists + """, "L1000": {"type": "string"}""" },
-            "lists and maps lie too deep in each other in shape 'L0000'");
+            "lists and maps are nested too deeply in shape 'L0000'");
     }
 
     [Theory]

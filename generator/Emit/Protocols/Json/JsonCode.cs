@@ -6,10 +6,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Protocols.Json;
 
-/// <summary>Writes the statements that read and write JSON objects.</summary>
+/// <summary>Writes statements that read and write JSON objects.</summary>
 internal static class JsonCode
 {
-    /// <summary>The statements that read a record from <c>json</c> and return it.</summary>
+    /// <summary>Writes the statements that read a record from <c>json</c> and return it.</summary>
     public static string Read(StructurePlan structure)
     {
         var writer = new SourceWriter();
@@ -18,7 +18,7 @@ internal static class JsonCode
         return writer.ToString();
     }
 
-    /// <summary>The statements that write the members of a record to the object that <c>json</c> is in.</summary>
+    /// <summary>Writes the statements that write the members of a record to the current object of <c>json</c>.</summary>
     public static string WriteMembers(StructurePlan structure, string owner)
     {
         var writer = new SourceWriter();
@@ -30,14 +30,14 @@ internal static class JsonCode
         return writer.ToString();
     }
 
-    /// <summary>An expression for a record with nothing in it but what is required.</summary>
+    /// <summary>Returns an expression for a record that has only its required members.</summary>
     public static string Empty(StructurePlan structure)
     {
         var required = structure.Properties.Where(static p => p.IsRequired).Select(static p => p.Name + " = " + (p.Empty ?? "default")).ToList();
         return "new()" + (required.Count == 0 ? "" : " { " + string.Join(", ", required) + " }");
     }
 
-    /// <summary>The loop over the members of a JSON object and the locals it fills. Names are told apart by their length first.</summary>
+    /// <summary>Writes the loop over the members of a JSON object and the local variables that it sets. Names are compared by length first.</summary>
     public static void ReadMembers(SourceWriter writer, IReadOnlyList<PropertyPlan> properties)
     {
         foreach (var property in properties)
@@ -66,7 +66,7 @@ internal static class JsonCode
         }
     }
 
-    /// <summary>Writes the object with the members of <c>input</c> that travel in the body of a request.</summary>
+    /// <summary>Writes the object with the members of <c>input</c> that are in the request body.</summary>
     public static void WriteBody(SourceWriter writer, OperationPlan operation)
     {
         writer.Line("var json = request.Json;").Line("json.BeginObject();");

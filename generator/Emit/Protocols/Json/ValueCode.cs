@@ -5,10 +5,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Protocols.Json;
 
-/// <summary>The expressions and statements that read and write a value in JSON.</summary>
+/// <summary>Writes expressions and statements that read and write JSON values.</summary>
 internal static class ValueCode
 {
-    /// <summary>An expression that reads a value of the type from <c>json</c>.</summary>
+    /// <summary>Returns an expression that reads a value of the type from <c>json</c>.</summary>
     public static string Read(TypePlan type) => type switch
     {
         ScalarType scalar => "json." + scalar.Kind + "()",
@@ -18,7 +18,7 @@ internal static class ValueCode
         _ => throw new System.InvalidOperationException("no reader for " + type),
     };
 
-    /// <summary>Writes a bare value to <c>json</c>: an element of a list, a value of a map, a payload.</summary>
+    /// <summary>Returns a statement that writes a value without a name to <c>json</c>: a list element, a map value or a payload.</summary>
     public static string Write(TypePlan type, string value) => type switch
     {
         ScalarType scalar => "json." + scalar.Kind + "(" + value + ");",
@@ -28,7 +28,7 @@ internal static class ValueCode
         _ => throw new System.InvalidOperationException("no writer for " + type),
     };
 
-    /// <summary>Writes a member of the object that <c>json</c> is in; an absent value writes nothing.</summary>
+    /// <summary>Writes a member to the current object of <c>json</c>. A null value is not written.</summary>
     public static void WriteMember(SourceWriter writer, PropertyPlan property, string owner)
     {
         var name = Name(property);
@@ -57,7 +57,7 @@ internal static class ValueCode
         }
     }
 
-    /// <summary>The name of a member as it stands between the quotes of JSON: the writer takes it as it is.</summary>
+    /// <summary>Returns the JSON-escaped name of a member, because the writer does not escape names.</summary>
     public static string Name(PropertyPlan property)
     {
         var escaped = new StringBuilder(property.WireName.Length);

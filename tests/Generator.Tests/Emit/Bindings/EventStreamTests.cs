@@ -88,7 +88,7 @@ public sealed class EventStreamTests
     public void A_member_of_an_event_in_a_place_where_its_type_cannot_go(string members) => LeftOut(
         $$""" "Event": {"type": "structure", "members": { {{members}} }, "event": true} """,
         Events(),
-        "member 'm' of the event 'Event' has a type that is not supported in its place");
+        "member 'm' of the event 'Event' has a type that its binding does not support");
 
     [Theory]
     [InlineData("Parts")]

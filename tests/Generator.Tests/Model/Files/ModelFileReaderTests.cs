@@ -66,11 +66,11 @@ public sealed class ModelFileReaderTests
     }
 
     [Theory]
-    [InlineData("""{}""", "model.json(1,1): DZG002: This file is not a service model, paginators, waiters or endpoint rules: it is empty")]
-    [InlineData("""[1]""", "model.json(1,1): DZG002: This file is not a service model, paginators, waiters or endpoint rules: it holds an array")]
-    [InlineData("""  "x" """, "model.json(1,3): DZG002: This file is not a service model, paginators, waiters or endpoint rules: it holds a string")]
-    [InlineData("""{"a": 1, "b": 2}""", "model.json(1,1): DZG002: This file is not a service model, paginators, waiters or endpoint rules: its members are 'a', 'b'")]
-    [InlineData("""{"rules": []}""", "model.json(1,1): DZG002: This file is not a service model, paginators, waiters or endpoint rules: its members are 'rules'")]
+    [InlineData("""{}""", "model.json(1,1): DZG002: This file contains no service model, paginators, waiters or endpoint rules: it is empty")]
+    [InlineData("""[1]""", "model.json(1,1): DZG002: This file contains no service model, paginators, waiters or endpoint rules: the root is an array")]
+    [InlineData("""  "x" """, "model.json(1,3): DZG002: This file contains no service model, paginators, waiters or endpoint rules: the root is a string")]
+    [InlineData("""{"a": 1, "b": 2}""", "model.json(1,1): DZG002: This file contains no service model, paginators, waiters or endpoint rules: its members are 'a', 'b'")]
+    [InlineData("""{"rules": []}""", "model.json(1,1): DZG002: This file contains no service model, paginators, waiters or endpoint rules: its members are 'rules'")]
     public void A_file_of_another_kind_is_reported_with_what_it_holds(string text, string expected) =>
         Assert.Equal([expected], Reading.Describe(Read(text).Diagnostics));
 

@@ -53,7 +53,7 @@ public sealed class ServiceMergerTests
             new ModelText("w/a.json", """{"shapes": {"S": {"type": "string"}}}"""),
             new ModelText("w/b.json", "{\n\"shapes\": {\"S\": {\"type\": \"integer\"}}}"));
 
-        Assert.Equal(["w/b.json(2,12): DZG006: Shape 'S' is defined here and, differently, at a.json(1,13); the first definition is used"], diagnostics);
+        Assert.Equal(["w/b.json(2,12): DZG006: Shape 'S' is defined differently here and at a.json(1,13); the first definition is used"], diagnostics);
         Assert.Equal(Generator.Model.ShapeKind.String, Assert.Single(Assert.Single(services).Shapes).Kind);
     }
 
@@ -64,7 +64,7 @@ public sealed class ServiceMergerTests
             new ModelText("w/service.json", Metadata),
             new ModelText("w/a.json", """{"shapes": {"S": {"type": "string"}, "S": {"type": "integer"}}}"""));
 
-        Assert.Equal(["w/a.json(1,38): DZG006: Shape 'S' is defined here and, differently, at a.json(1,13); the first definition is used"], diagnostics);
+        Assert.Equal(["w/a.json(1,38): DZG006: Shape 'S' is defined differently here and at a.json(1,13); the first definition is used"], diagnostics);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ServiceMergerTests
             new ModelText("w/a.json", """{"operations": {"GetWidget": {"http": {"method": "GET"}}}}"""),
             new ModelText("w/b.json", """{"operations": {"GetWidget": {"http": {"method": "PUT"}}}}"""));
 
-        Assert.Equal(["w/b.json(1,17): DZG005: Operation 'GetWidget' is defined here and, differently, at a.json(1,17); the first definition is used"], diagnostics);
+        Assert.Equal(["w/b.json(1,17): DZG005: Operation 'GetWidget' is defined differently here and at a.json(1,17); the first definition is used"], diagnostics);
         Assert.Equal("GET", Assert.Single(Assert.Single(services).Operations).Method);
     }
 

@@ -54,7 +54,7 @@ public sealed class SmithyServiceTests
     [InlineData("aws.protocols#restXml", "rest-xml")]
     [InlineData("aws.protocols#awsJson1_1", "json")]
     [InlineData("smithy.protocols#rpcv2Cbor", "smithy-rpc-v2-cbor")]
-    [InlineData("acme#carrierPigeon", "no protocol of AWS")]
+    [InlineData("acme#carrierPigeon", "unknown")]
     public void Protocols_go_by_the_names_of_C2J(string trait, string expected) =>
         Assert.Equal([expected], Metadata("\"" + trait + "\": {}").Protocols);
 
@@ -96,7 +96,7 @@ public sealed class SmithyServiceTests
     [Fact]
     public void One_file_describes_one_service() => Assert.Equal(
         [
-            "model.json(1,56): DZG002: This file is not a service model, paginators, waiters or endpoint rules: "
+            "model.json(1,56): DZG002: This file contains no service model, paginators, waiters or endpoint rules: "
                 + "it describes several services, 'A' and 'B'",
         ],
         Reading.Describe(Reading.File("""{"smithy": "2.0", "shapes": {"a#A": {"type":"service"},"a#B": {"type": "service"}}}""").Diagnostics));

@@ -58,7 +58,7 @@ public sealed class SmithyWaiterTests
             """);
 
         var diagnostic = Assert.Single(Reading.Plan(model.File, Widgets.EndpointRulesFile).Diagnostics);
-        Assert.EndsWith("DZG016: Waiter 'WidgetReady' is left out: matcher 'inputOutput' with the expected value true is not known", diagnostic, System.StringComparison.Ordinal);
+        Assert.EndsWith("DZG016: Waiter 'WidgetReady' is left out: matcher 'inputOutput' with the expected value true is not supported", diagnostic, System.StringComparison.Ordinal);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class SmithyWrongTypeTests
 
     [Fact]
     public void A_shape_that_is_defined_twice_is_reported_at_the_second() => Assert.Equal(
-        ["model.json(1,57): DZG006: Shape 'a#A' is defined here and, differently, at model.json(1,30); the first definition is used"],
+        ["model.json(1,57): DZG006: Shape 'a#A' is defined differently here and at model.json(1,30); the first definition is used"],
         Reading.Describe(Reading.File(Start + """{"a#A": {"type": "string"}, "a#A": {"type": "integer"}}}""").Diagnostics));
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class DocsTests
         const string Members = """ "token": {"shape": "String", "idempotencyToken": true}, "other": {"shape": "String"} """;
         var run = new Widgets { Input = Members, Output = Members }.Run();
 
-        Assert.Contains("fills in a random token", Remarks(run.Property("Acme.Widgets.GetWidgetRequest", "Token")), StringComparison.Ordinal);
+        Assert.Contains("generates a random token", Remarks(run.Property("Acme.Widgets.GetWidgetRequest", "Token")), StringComparison.Ordinal);
         Assert.Equal("Member other.", Remarks(run.Property("Acme.Widgets.GetWidgetRequest", "Other")));
         Assert.Equal("Member token.", Remarks(run.Property("Acme.Widgets.GetWidgetResponse", "Token")));
     }

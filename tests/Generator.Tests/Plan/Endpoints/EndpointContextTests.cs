@@ -84,13 +84,13 @@ public sealed class EndpointContextTests
                 /// <summary>Who rules.</summary>
                 public bool? Control { get; set; }
 
-                /// <summary>The value of Accelerate in the service's endpoint rules.</summary>
+                /// <summary>The value of the parameter Accelerate in the service's endpoint rules.</summary>
                 public bool? Accelerate { get; set; }
 
                 /// <summary>The account.</summary>
                 public string? AccountId { get; set; }
 
-                /// <summary>The value of Endpoint in the service's endpoint rules.</summary>
+                /// <summary>The value of the parameter Endpoint in the service's endpoint rules.</summary>
                 public string? EndpointValue { get; set; }
 
                 /// <inheritdoc/>
@@ -128,10 +128,10 @@ public sealed class EndpointContextTests
     }
 
     [Theory]
-    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Bucket"}]}""", """ "staticContextParams": {"Bucket": {"value": true}} """, "the value that operation 'GetWidget' gives parameter 'Bucket' does not have its type")]
-    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Names"}]}""", """ "operationContextParams": {"Names": {"path": "size"}} """, "the value that operation 'GetWidget' gives parameter 'Names' does not have its type")]
-    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Control"}]}""", """ "operationContextParams": {"Control": {"path": "size"}} """, "the value that operation 'GetWidget' gives parameter 'Control' does not have its type")]
-    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Bucket"}]}""", """ "operationContextParams": {"Bucket": {"path": "a b"}} """, "parameter 'Bucket' of operation 'GetWidget' cannot be taken from its input, 'a b': ")]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Bucket"}]}""", """ "staticContextParams": {"Bucket": {"value": true}} """, "the value of parameter 'Bucket' from operation 'GetWidget' does not have the parameter's type")]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Names"}]}""", """ "operationContextParams": {"Names": {"path": "size"}} """, "the value of parameter 'Names' from operation 'GetWidget' does not have the parameter's type")]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Control"}]}""", """ "operationContextParams": {"Control": {"path": "size"}} """, "the value of parameter 'Control' from operation 'GetWidget' does not have the parameter's type")]
+    [InlineData("""{"fn": "isSet", "argv": [{"ref": "Bucket"}]}""", """ "operationContextParams": {"Bucket": {"path": "a b"}} """, "parameter 'Bucket' of operation 'GetWidget' cannot be read from its input: 'a b': ")]
     public void A_value_that_does_not_fit_its_parameter_is_reported(string condition, string traits, string why)
     {
         var rules = """

@@ -153,17 +153,17 @@ public sealed class EndpointPlannerTests
     {
         var run = Test("""{"conditions": [{"fn": "aws.fly", "argv": []}], "endpoint": {"url": "https://x"}, "type": "endpoint"}""").RunOnly();
 
-        Assert.Contains("set Endpoint in the client's options", run.Text("Widgets/WidgetsEndpoints.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("Set Endpoint in the client's options", run.Text("Widgets/WidgetsEndpoints.g.cs"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "signingNmae": "x"}]} """, "the attribute 'signingNmae' of the authentication scheme 'sigv4' is not supported")]
-    [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "signingName": true}]} """, "something other than text where text is needed")]
+    [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "signingName": true}]} """, "the value must be a string")]
     [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4a", "signingRegionSet": "*"}]} """, "the value must be an array of strings")]
-    [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "disableDoubleEncoding": "no"}]} """, "something other than a truth value where a truth value is needed")]
+    [InlineData(""" "properties": {"authSchemes": [{"name": "sigv4", "disableDoubleEncoding": "no"}]} """, "the value must be a boolean")]
     [InlineData(""" "properties": {"partition": {"fn": "aws.partition", "argv": ["x"]}} """, "the property has a type that is not supported")]
     [InlineData(""" "properties": {"big": 1e999} """, "the number 1e999 is not supported")]
-    [InlineData(""" "headers": {"x-a": [true]} """, "something other than text where text is needed")]
+    [InlineData(""" "headers": {"x-a": [true]} """, "the value must be a string")]
     public Task A_property_or_header_of_an_endpoint_that_cannot_be_compiled_is_reported(string more, string reason) => VerifyUnsupportedAsync(
         """{"conditions": [], "endpoint": {"url": "https://x", MORE}, "type": "endpoint"}""".Replace("MORE", more, StringComparison.Ordinal), reason);
 

@@ -339,7 +339,7 @@ public sealed class NameTests
 
         var reported = Assert.Single(run.Result.Diagnostics);
         Assert.Equal("DZG014", reported.Id);
-        Assert.Equal($"'{name}' is named '{renamed}' in C#: '{taken}' is taken", reported.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal($"'{name}' is named '{renamed}' in C#: '{taken}' is already used", reported.GetMessage(CultureInfo.InvariantCulture));
         Assert.StartsWith(place, widgets.Service[reported.Location.SourceSpan.Start..], System.StringComparison.Ordinal);
         return run;
     }
