@@ -23,13 +23,13 @@ internal static class ItemLocator
 
         var project = projects.FirstOrDefault(p => string.Equals(p.Path, path, StringComparison.OrdinalIgnoreCase));
         var element = project is null ? null : Find(project.Elements, item);
-        return item with { Places = element?.Places ?? ItemLocations.At(ProjectFile.Start(path)) };
+        return item with { Locations = element?.Locations ?? ItemLocations.From(ProjectFile.Start(path)) };
     }
 
     private static ItemElement? Find(IEnumerable<ItemElement> elements, ServiceItem item)
     {
         var possible = elements
-            .Where(element => element.Include is not null && Agree(element.Operations, item.Operations) && Agree(element.Namespace, item.Namespace) && Agree(element.Access, item.Access))
+            .Where(element => element.Include is not null && Matches(element.Operations, item.Operations) && Matches(element.Namespace, item.Namespace) && Matches(element.Access, item.Access))
             .ToList();
         if (possible.FirstOrDefault(element => Includes(element).Contains(Path(item.Include), StringComparer.OrdinalIgnoreCase)) is { } named)
         {
@@ -45,8 +45,8 @@ internal static class ItemLocator
     private static string Path(string include) => include.Trim().Replace('\\', '/');
 
     /// <summary>Returns whether an option in the file can have the evaluated value. An expression can have any value; a missing option can be set elsewhere.</summary>
-    private static bool Agree(string? written, string? value) =>
-        written is null || Expressions.Any(written.Contains) || WithoutBlanks(written) == WithoutBlanks(value ?? "");
+    private static bool Matches(string? written, string? value) =>
+        written is null || Expressions.Any(written.Contains) || RemoveWhiteSpace(written) == RemoveWhiteSpace(value ?? "");
 
-    private static string WithoutBlanks(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
+    private static string RemoveWhiteSpace(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
 }

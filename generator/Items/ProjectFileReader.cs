@@ -17,7 +17,7 @@ internal sealed record ProjectFile(string Path, EquatableArray<ItemElement> Elem
 }
 
 /// <summary>An AwsService element before MSBuild evaluates it. Missing metadata is null.</summary>
-internal sealed record ItemElement(string? Include, ItemLocations Places)
+internal sealed record ItemElement(string? Include, ItemLocations Locations)
 {
     public string? Operations { get; init; }
 
@@ -76,9 +76,9 @@ internal static class ProjectFileReader
             element.Attribute("Include")?.Value,
             new ItemLocations(GetLocation(element), GetLocation(operations ?? element), GetLocation(ns ?? element), GetLocation(access ?? element)))
         {
-            Operations = ValueOf(operations),
-            Namespace = ValueOf(ns),
-            Access = ValueOf(access),
+            Operations = GetValue(operations),
+            Namespace = GetValue(ns),
+            Access = GetValue(access),
             UnknownNames = Metadata(element)
                 .Where(static name => !CommonNames.Contains(name.Name) && !OptionNames.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
                 .Select(name => new MetadataName(name.Name, GetLocation(name.Node)))
@@ -97,7 +97,7 @@ internal static class ProjectFileReader
         Metadata(element).FirstOrDefault(found => string.Equals(found.Name, name, StringComparison.OrdinalIgnoreCase)).Node;
 
     /// <summary>Returns the value, or null if it depends on a condition.</summary>
-    private static string? ValueOf(XObject? option) => option switch
+    private static string? GetValue(XObject? option) => option switch
     {
         XAttribute attribute => attribute.Value,
         XElement element when element.Attribute("Condition") is null => element.Value,

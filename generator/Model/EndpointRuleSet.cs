@@ -2,22 +2,22 @@ using DataZoneGen.Generator.Diagnostics;
 
 namespace DataZoneGen.Generator.Model;
 
-/// <summary>The rules that turn a region, client settings and the service's own parameters into an endpoint.</summary>
+/// <summary>The rules that resolve an endpoint from a region, client settings and the service's own parameters.</summary>
 internal sealed record EndpointRuleSet(EquatableArray<EndpointParameter> Parameters, EquatableArray<EndpointRule> Rules, SourceLocation SourceLocation)
 {
-    /// <summary>Set when a part could not be read, so that the rules are incomplete.</summary>
+    /// <summary>Whether a part could not be read, so that the rules are incomplete.</summary>
     public bool IsInvalid { get; init; }
 
-    /// <summary>What these records cannot say of the rules, if anything.</summary>
+    /// <summary>An unsupported feature of the rules; null if there is none.</summary>
     public string? Unsupported { get; init; }
 }
 
-/// <summary>A parameter of the rules; <see cref="BuiltIn"/> names the client setting it takes its value from.</summary>
+/// <summary>A parameter of the rules. <see cref="BuiltIn"/> is the client setting that sets it.</summary>
 internal sealed record EndpointParameter(string Name, EndpointParameterType Type, string? BuiltIn)
 {
     public bool IsRequired { get; init; }
 
-    /// <summary>The value where none is given.</summary>
+    /// <summary>The default value.</summary>
     public RuleExpression? Default { get; init; }
 
     public string? Documentation { get; init; }
@@ -33,15 +33,15 @@ internal enum EndpointParameterType
 /// <summary>A parameter that is a setting of the service's clients.</summary>
 internal sealed record ClientContextParam(string Name, EndpointParameterType Type, string? Documentation);
 
-/// <summary>A parameter whose value is found in an operation's input, by a JMESPath.</summary>
+/// <summary>A parameter whose value a JMESPath expression reads from an operation's input.</summary>
 internal sealed record ContextPath(string Parameter, string Path);
 
-/// <summary>One rule: when all conditions hold, it gives an endpoint, an error, or goes on with rules of its own.</summary>
+/// <summary>A rule. If all conditions are true, its result is an endpoint, an error, or the result of its nested rules.</summary>
 internal sealed record EndpointRule
 {
     public EquatableArray<EndpointCondition> Conditions { get; init; }
 
-    /// <summary>What an endpoint rule gives.</summary>
+    /// <summary>The endpoint of an endpoint rule.</summary>
     public EndpointTarget? Endpoint { get; init; }
 
     /// <summary>The message of an error rule.</summary>
@@ -51,13 +51,13 @@ internal sealed record EndpointRule
     public EquatableArray<EndpointRule> Rules { get; init; }
 }
 
-/// <summary>A condition, which may give its value a name for what follows.</summary>
+/// <summary>A condition, which can assign its value to a variable.</summary>
 internal sealed record EndpointCondition(FunctionExpression Function, string? Assign);
 
-/// <summary>An endpoint with what belongs to it.</summary>
+/// <summary>An endpoint with its properties.</summary>
 internal sealed record EndpointTarget(RuleExpression Url)
 {
-    /// <summary>The ways to sign that the endpoint accepts, best first.</summary>
+    /// <summary>The authentication schemes of the endpoint, in order of preference.</summary>
     public EquatableArray<EndpointScheme> AuthSchemes { get; init; }
 
     /// <summary>A header with several values occurs several times.</summary>
@@ -73,10 +73,10 @@ internal sealed record RuleField(string Name, RuleExpression Value);
 
 internal abstract record RuleExpression;
 
-/// <summary>Text with <c>{Name}</c> and <c>{Name#attribute}</c> in it.</summary>
+/// <summary>Text with placeholders: <c>{Name}</c> and <c>{Name#attribute}</c>.</summary>
 internal sealed record TemplateExpression(string Text) : RuleExpression;
 
-/// <summary>Text that stands for itself.</summary>
+/// <summary>Literal text.</summary>
 internal sealed record TextExpression(string Text) : RuleExpression;
 
 internal sealed record BooleanExpression(bool Value) : RuleExpression;
@@ -85,7 +85,7 @@ internal sealed record NumberExpression(string Text) : RuleExpression;
 
 internal sealed record ArrayExpression(EquatableArray<RuleExpression> Items) : RuleExpression;
 
-/// <summary>An object as a property of an endpoint may have it.</summary>
+/// <summary>An object in a property of an endpoint.</summary>
 internal sealed record ObjectExpression(EquatableArray<RuleField> Fields) : RuleExpression;
 
 internal sealed record ReferenceExpression(string Name) : RuleExpression;

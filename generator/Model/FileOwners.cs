@@ -6,8 +6,8 @@ using System.Linq;
 namespace DataZoneGen.Generator.Model;
 
 /// <summary>
-/// Finds the service that a file belongs to: the one it names, else that of the files of the same item, else that of the files in the
-/// same folder.
+/// Finds the service of a file: the service in its metadata, or the service of the other files of the same item, or the service of the files
+/// in the same folder.
 /// </summary>
 internal sealed class FileOwners
 {
@@ -21,18 +21,18 @@ internal sealed class FileOwners
         _byFolder = named.ToLookup(FolderOf, static file => KeyOf(file.Metadata!), StringComparer.Ordinal);
     }
 
-    /// <summary>The folder of a file.</summary>
+    /// <summary>Returns the folder of a file.</summary>
     public static string FolderOf(ModelFile file) => Path.GetDirectoryName(file.Path) ?? "";
 
-    /// <summary>What tells the service of a file apart from others; null when the file belongs to none.</summary>
+    /// <summary>Returns the key of the service of a file; null if the file belongs to no service.</summary>
     public string? ServiceOf(ModelFile file) =>
         (file.Metadata is { } metadata ? KeyOf(metadata) : null)
         ?? Single(_byItem[file.Item.Key])
         ?? Single(_byFolder[FolderOf(file)]);
 
     /// <summary>
-    /// The letters and digits of the service's id. Names of files and types come from these, and a file may name its service by the
-    /// endpoint prefix alone, which is the id in lower case.
+    /// Returns the letters and digits of the service id in upper case. Names of files and types are derived from these. A file may contain only the
+    /// endpoint prefix, which is the id in lower case.
     /// </summary>
     private static string KeyOf(ServiceMetadata metadata) =>
         string.Concat(metadata.ServiceId.Where(static c => char.IsLetter(c) || c is >= '0' and <= '9')).ToUpperInvariant();

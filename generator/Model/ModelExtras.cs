@@ -1,7 +1,7 @@
 namespace DataZoneGen.Generator.Model;
 
 /// <summary>
-/// A file that amends others of its service (<c>*.sdk-extras.json</c>). It keeps its text, which is short, because what is in
-/// it means something only once the definitions are there that it amends.
+/// A file with changes to other files of its service (<c>*.sdk-extras.json</c>). It keeps the text, which is short, because the changes can be
+/// read only together with the definitions that they change.
 /// </summary>
 internal sealed record ModelExtras(string Path, string Text);

@@ -6,22 +6,22 @@ using DataZoneGen.Generator.Items;
 namespace DataZoneGen.Generator.Model;
 
 /// <summary>
-/// What one file contributes to a service. Any part may be absent: a service may be spread over many files. The item is what the file's
-/// own metadata says; items of the project that have its key take its place.
+/// The part of a service in one file. A service can consist of many files, so any part can be missing. The item is from the file's own
+/// metadata; items of the project with the same key replace it.
 /// </summary>
 internal sealed record ModelFile(string Path, ServiceItem Item)
 {
-    /// <summary>The start of the file, for what concerns all of it.</summary>
+    /// <summary>The start of the file, for diagnostics about the whole file.</summary>
     public SourceLocation SourceLocation { get; init; }
 
     public ServiceMetadata? Metadata { get; init; }
 
     public EquatableArray<OperationModel> Operations { get; init; }
 
-    /// <summary>The operation of a file that was not read, because no item selects it.</summary>
+    /// <summary>The operation of a file that was not read because no item selects it.</summary>
     public string? UnreadOperation { get; init; }
 
-    /// <summary>The names of the operations that the file holds, read or not.</summary>
+    /// <summary>The names of the operations in the file, read or not.</summary>
     public IEnumerable<string> OperationNames => UnreadOperation is null ? Operations.Select(static operation => operation.Name) : [UnreadOperation];
 
     public EquatableArray<Shape> Shapes { get; init; }
@@ -34,7 +34,7 @@ internal sealed record ModelFile(string Path, ServiceItem Item)
 
     public EquatableArray<ClientContextParam> ClientContextParams { get; init; }
 
-    /// <summary>What the file amends in others of its service.</summary>
+    /// <summary>The changes to other files of the service.</summary>
     public ModelExtras? Extras { get; init; }
 
     public EquatableArray<DiagnosticInfo> Diagnostics { get; init; }

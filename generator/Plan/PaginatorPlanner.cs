@@ -7,10 +7,10 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan;
 
-/// <summary>Plans how an operation's pages are walked.</summary>
+/// <summary>Plans paginators.</summary>
 internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> diagnostics)
 {
-    /// <summary>The plan, or null when the paginator does not fit the operation; the reason is reported.</summary>
+    /// <summary>Plans a paginator. If it does not match the operation, a diagnostic is reported and null is returned.</summary>
     public PaginatorPlan? Plan(PaginatorModel model, OperationPlan operation, MethodPlan method)
     {
         if (model.InputTokens.Count == 0 || model.InputTokens.Count != model.OutputTokens.Count)
@@ -28,7 +28,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
                 return LeftOut(model, "the input has no member '" + model.InputTokens[i] + "'");
             }
 
-            if (paths.Single(model.OutputTokens[i], operation.Response, "page", writer, out var problem) is not { } next)
+            if (paths.CompileSingle(model.OutputTokens[i], operation.Response, "page", writer, out var problem) is not { } next)
             {
                 return LeftOut(model, problem);
             }
@@ -69,7 +69,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
     {
         if (model.MoreResults is { } more)
         {
-            if (paths.Flag(more, operation.Response, "page", out var problem) is not { } flag)
+            if (paths.CompileBoolean(more, operation.Response, "page", out var problem) is not { } flag)
             {
                 return LeftOut(model, problem);
             }
@@ -77,13 +77,13 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
             plan = plan with { HasMore = flag };
         }
 
-        // Pages with several lists are given as pages only: there is no one kind of item.
+        // Pages with several lists have no single type of item, so there is no method for items.
         if (model.ResultKeys.Count != 1)
         {
             return plan;
         }
 
-        return paths.List(model.ResultKeys[0], operation.Response, "page", new CodeWriter(), out var why) is not { } items ? LeftOut(model, why)
+        return paths.CompileList(model.ResultKeys[0], operation.Response, "page", new CodeWriter(), out var why) is not { } items ? LeftOut(model, why)
             : items.Expression is null ? plan
             : plan with { Items = items.Expression, ItemType = items.ElementType };
     }

@@ -3,31 +3,31 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan;
 
-/// <summary>What a few services want of their clients that no model says. AWS's own SDKs have it by hand, too.</summary>
+/// <summary>Behavior that a few services require but that is not in the models. The AWS SDKs also implement it by hand.</summary>
 internal static class ServiceCustomizations
 {
-    /// <summary>Headers that every request has, unless its operation sets them.</summary>
+    /// <summary>Returns the default headers of every request.</summary>
     public static EquatableArray<HeaderPlan> Headers(ServiceMetadata metadata) => metadata.ServiceId switch
     {
-        // Answers in another form of JSON unless it is told which.
+        // Without this header, the responses have a different JSON format.
         "API Gateway" => [new HeaderPlan("accept", "application/json")],
         "Glacier" => [new HeaderPlan("x-amz-glacier-version", metadata.ApiVersion ?? "")],
         _ => [],
     };
 
-    /// <summary>What a required member of an input is unless the caller sets it; null for all but a few.</summary>
+    /// <summary>Returns the default value of a required input member; null for most members.</summary>
     public static string? DefaultOf(ServiceMetadata metadata, Member member) => metadata.ServiceId switch
     {
-        // The account that the credentials belong to.
+        // The account of the credentials.
         "Glacier" when member is { Name: "accountId", Location: MemberLocation.Uri } => "-",
         _ => null,
     };
 
-    /// <summary>Whether the service is sent the query of a GET as the form of a POST, since it may be longer than a URL can be.</summary>
+    /// <summary>Returns whether the query of a GET is sent as the form of a POST, because it may be too long for a URL.</summary>
     public static bool SendsQueryAsForm(ServiceMetadata metadata, OperationModel operation) =>
         metadata.ServiceId == "CloudSearch Domain" && operation is { Name: "Search", Method: "GET" };
 
-    /// <summary>Whether the service wants the body hashed, plainly and as a tree, unless the caller gives the hash.</summary>
+    /// <summary>Returns whether the service requires the SHA-256 hash and the tree hash of the body, unless the caller sets the hash.</summary>
     public static bool IsTreeHashRequired(ServiceMetadata metadata, OperationModel operation) =>
         metadata.ServiceId == "Glacier" && operation.Name is "UploadArchive" or "UploadMultipartPart";
 }

@@ -65,7 +65,7 @@ internal sealed class ServicePlanner
             _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
         var errors = PlanErrors();
         var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) };
-        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with { EndpointContext = endpoints.OfCall(o.Model.Name) })));
+        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with { EndpointContext = endpoints.GetCallParameters(o.Model.Name) })));
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
         units.AddRange(unions);
@@ -93,7 +93,7 @@ internal sealed class ServicePlanner
         {
             var name = _names.OfShape(shape.Name);
             var kind = _names.KindOfEnum(shape.Name);
-            var members = MemberNames.OfEnum(name, kind);
+            var members = MemberNames.ForEnum(name, kind);
             var texts = shape.EnumDocumentation.ToLookup(static d => d.Value, static d => d.Text, StringComparer.Ordinal);
             var values = shape.EnumValues.Distinct(StringComparer.Ordinal).Select(value =>
                 new EnumValuePlan(members.Take(CSharpNames.EnumValue(value)), value, Documentation.ForEnumValue(value, texts[value].FirstOrDefault())));

@@ -13,13 +13,13 @@ namespace DataZoneGen.Generator.Plan;
 /// <summary>Plans the properties of structures, requests, responses and exceptions.</summary>
 internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
 {
-    /// <summary>A structure of its own. Its members are <c>required</c> if it ever travels in a request.</summary>
+    /// <summary>Plans a structure. Its required members have the <c>required</c> modifier if a request uses the structure.</summary>
     public StructurePlan PlanStructure(Shape shape, string name, string wire)
     {
         var role = use.IsWritten(shape.Name) || use.IsWrittenAsEvent(shape.Name) ? StructureRole.Input : StructureRole.Output;
         return new StructurePlan(name, Documentation.ForType(shape.Documentation, "The " + shape.Name + " structure."))
         {
-            Properties = PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), role, topLevel: false),
+            Properties = PlanProperties(shape, MemberNames.ForRecord(name, isResponse: false), role, topLevel: false),
             IsRead = use.IsRead(shape.Name),
             IsWritten = use.IsWritten(shape.Name),
             IsReadAsEvent = use.IsReadAsEvent(shape.Name),
@@ -36,7 +36,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         var shape = operation.Input is null ? null : shapes[operation.Input];
         return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "The request of the operation " + operation.Name + "."))
         {
-            Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: false), StructureRole.Input, topLevel: true),
+            Properties = shape is null ? [] : PlanProperties(shape, MemberNames.ForRecord(name, isResponse: false), StructureRole.Input, topLevel: true),
             IsWritten = true,
             IsSensitive = shape?.IsSensitive ?? false,
         };
@@ -47,30 +47,30 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         var shape = operation.Output is null ? null : shapes[operation.Output];
         return new StructurePlan(name, Documentation.ForType(shape?.Documentation, "The response of the operation " + operation.Name + "."))
         {
-            Properties = shape is null ? [] : PlanProperties(shape, MemberNames.OfRecord(name, isResponse: true), StructureRole.Output, topLevel: true),
+            Properties = shape is null ? [] : PlanProperties(shape, MemberNames.ForRecord(name, isResponse: true), StructureRole.Output, topLevel: true),
             IsResponse = true,
             IsRead = true,
             IsSensitive = shape?.IsSensitive ?? false,
         };
     }
 
-    /// <summary>The members of an error besides its message, which every exception has.</summary>
+    /// <summary>Plans the members of an error except its message, which every exception has.</summary>
     public EquatableArray<PropertyPlan> PlanError(Shape shape, string name) =>
-        PlanProperties(shape, MemberNames.OfException(name), StructureRole.Output, topLevel: true)
+        PlanProperties(shape, MemberNames.ForException(name), StructureRole.Output, topLevel: true)
             .Where(static p => !IsMessage(p))
             .ToEquatableArray();
 
     public EquatableArray<PropertyPlan> PlanVariants(Shape union, string name)
     {
-        var names = MemberNames.OfUnion(name);
+        var names = MemberNames.ForUnion(name);
         var locals = new LocalNames("json", "value");
         return union.Members.Select(member => PlanVariant(member, types.TypeOf(member), names.Take(CSharpNames.Pascal(member.Name)), locals)).ToEquatableArray();
     }
 
-    /// <summary>The events of a stream. Errors end a stream that is read; only in one that is sent they are events like others.</summary>
+    /// <summary>Plans the events of a stream. An error ends a stream that is read; in a stream that is sent, errors are events like others.</summary>
     public EquatableArray<PropertyPlan> PlanEvents(Shape stream, string name)
     {
-        var names = MemberNames.OfUnion(name);
+        var names = MemberNames.ForUnion(name);
         var locals = new LocalNames("message", "value");
         return stream.Members
             .Where(member => shapes[member.Shape].Error is null || use.IsWritten(stream.Name))
@@ -82,7 +82,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
             .ToEquatableArray();
     }
 
-    /// <summary>The wire name of the member that becomes the message of the exception.</summary>
+    /// <summary>Returns the wire name of the member that becomes the message of the exception; null if there is none.</summary>
     public static string? MessageName(Shape error) =>
         error.Members.Select(static m => m.LocationName ?? m.Name).FirstOrDefault(static name => name is "message" or "Message");
 
@@ -99,7 +99,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
             Obsolete = Obsolete(member.Deprecation),
         };
 
-    /// <summary>Whether a member is secret, or what its lists and maps hold. A structure in them hides its own members.</summary>
+    /// <summary>Returns whether a member, or a value in its lists and maps, is sensitive. Structures hide their own sensitive members.</summary>
     private bool IsSensitive(Member member)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -171,7 +171,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         };
     }
 
-    /// <summary>Where a member travels. A binding that makes no sense in that direction does not count.</summary>
+    /// <summary>Returns the binding of a member. A binding that does not apply to the direction is ignored.</summary>
     private static PropertyBinding BindingOf(Shape owner, Member member, StructureRole role) => (member.Location, role) switch
     {
         (MemberLocation.Uri, StructureRole.Input) => PropertyBinding.Label,
@@ -183,7 +183,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         _ => PropertyBinding.Body,
     };
 
-    /// <summary>C2J has no types for these: Smithy's byte and short become integers that keep the names.</summary>
+    /// <summary>C2J has no types for Smithy's byte and short; they are integers with these shape names.</summary>
     private static string? SmallHeader(Shape shape) => shape switch
     {
         { Kind: ShapeKind.Integer, Name: "Byte" } => "Byte",
@@ -203,7 +203,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
 
     private static string PlaceInside(Member member) => member.IsEventHeader ? "Event header" : member.IsEventPayload ? "Event payload" : "Member";
 
-    /// <summary>Whether a structure is ever written by the caller, who then must be told what is required.</summary>
+    /// <summary>Whether callers create the structure. If they do, its required members have the <c>required</c> modifier.</summary>
     private enum StructureRole
     {
         Input,

@@ -10,7 +10,7 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Plan;
 
-/// <summary>Plans waiters: each acceptor becomes a C# condition, checked against the operation's types.</summary>
+/// <summary>Plans waiters. Each acceptor becomes a C# condition that is checked against the types of the operation.</summary>
 internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<DiagnosticInfo> diagnostics)
 {
     public WaiterPlan? Plan(WaiterModel model, OperationPlan operation, MethodPlan method)
@@ -69,7 +69,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
         _ => null,
     };
 
-    /// <summary>Gives the acceptor's conditions on a response and on an error, or says what is wrong with it.</summary>
+    /// <summary>Plans the conditions of an acceptor on a response and on an error. Returns a problem, or null if there is none.</summary>
     private string? PlanAcceptor(AcceptorModel acceptor, OperationPlan operation, CodeWriter writer, out string? onResponse, out string? onError)
     {
         (onResponse, onError) = (null, null);
@@ -103,7 +103,7 @@ internal sealed class WaiterPlanner(NameTable names, PathCompiler paths, List<Di
             return "matcher '" + acceptor.Matcher + "' needs an argument";
         }
 
-        condition = paths.Condition(acceptor, operation.Response, "response", writer, out var problem);
+        condition = paths.CompileCondition(acceptor, operation.Response, "response", writer, out var problem);
         return condition is null ? problem : null;
     }
 

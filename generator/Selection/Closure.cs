@@ -6,8 +6,8 @@ using DataZoneGen.Generator.Model;
 namespace DataZoneGen.Generator.Selection;
 
 /// <summary>
-/// What of a service is wanted: the selected operations and every shape they reach, and nothing else of the model. An
-/// edit of the model outside of it leaves this record equal, and the pipeline stops here.
+/// The selected part of a service: the selected operations and all shapes that they reach. An edit of another part of the model leaves this
+/// record equal, and the pipeline stops here.
 /// </summary>
 internal sealed record Closure(ServiceMetadata Metadata, string Namespace, bool IsPublic)
 {
@@ -36,7 +36,7 @@ internal sealed class ShapeTable(IEnumerable<Shape> shapes)
 
     public Shape? Find(string name) => _shapes.TryGetValue(name, out var shape) ? shape : null;
 
-    /// <summary>The shapes that a shape refers to, with the place of the reference, in the order of the model.</summary>
+    /// <summary>Returns the references of a shape to other shapes, in the order of the model.</summary>
     public static IEnumerable<Member> References(Shape shape)
     {
         foreach (var member in shape.Members)

@@ -4,7 +4,7 @@ using DataZoneGen.Generator.Items;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>Finds items that ask for nothing the generator has, and metadata that it does not know.</summary>
+/// <summary>Reports items that match no service, and unknown metadata.</summary>
 internal static class ItemChecker
 {
     public static void Check(IEnumerable<ItemList> lists, IEnumerable<ProjectFile> projects, List<DiagnosticInfo> diagnostics)
@@ -39,14 +39,14 @@ internal static class ItemChecker
                 case ItemKind.Unknown:
                     diagnostics.Add(DiagnosticInfo.Create(
                         DiagnosticDescriptors.UnknownService,
-                        item.Places.Item,
+                        item.Locations.Item,
                         item.Include,
                         string.Join(", ", list.PackageServices),
                         Suggestions.Sentence(item.Include, list.PackageServices)));
                     break;
                 case ItemKind.Folder:
                     diagnostics.Add(DiagnosticInfo.Create(
-                        DiagnosticDescriptors.FolderIncluded, item.Places.Item, item.Include, item.Include.TrimEnd('/', '\\') + "/*.json"));
+                        DiagnosticDescriptors.FolderIncluded, item.Locations.Item, item.Include, item.Include.TrimEnd('/', '\\') + "/*.json"));
                     break;
             }
         }

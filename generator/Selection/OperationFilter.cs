@@ -8,26 +8,26 @@ using DataZoneGen.Generator.Model;
 namespace DataZoneGen.Generator.Selection;
 
 /// <summary>
-/// Decides which files of operations are read. The package has one operation in a file and names the file after it, so that files of
-/// operations that no item selects need not be read.
+/// Decides which files of operations are read. In the package, each operation is in a file with its name, so the files of operations that
+/// are not selected need not be read.
 /// </summary>
 internal sealed record OperationFilter(EquatableArray<PackageSelection> Selections)
 {
-    /// <summary>Makes the filter for a project.</summary>
-    /// <param name="files">The model files that are read in any case.</param>
+    /// <summary>Creates the filter for a project.</summary>
+    /// <param name="files">The model files that are always read.</param>
     /// <param name="items">The AwsService items of the project.</param>
     public static OperationFilter Create(IReadOnlyList<ModelFile> files, EquatableArray<ServiceItem> items)
     {
         var owners = new FileOwners(files);
         var selections = files
             .GroupBy(owners.ServiceOf, StringComparer.Ordinal)
-            .Where(static service => service.Key is not null && IsOfPackageAlone([.. service]))
+            .Where(static service => service.Key is not null && IsInPackageOnly([.. service]))
             .Select(service => Select(service.First().Item.Key, items))
             .OfType<PackageSelection>();
         return new OperationFilter(selections.ToEquatableArray());
     }
 
-    /// <summary>Whether the operation of a file is selected, or may be needed for another reason.</summary>
+    /// <summary>Returns whether the operation of a file is selected, or may be needed for another reason.</summary>
     public bool IsNeeded(InputFile file)
     {
         foreach (var selection in Selections.AsSpan())
@@ -41,8 +41,8 @@ internal sealed record OperationFilter(EquatableArray<PackageSelection> Selectio
         return true;
     }
 
-    /// <summary>A file that joins the service from elsewhere may refer to anything in it: then the service is read in full.</summary>
-    private static bool IsOfPackageAlone(List<ModelFile> files)
+    /// <summary>A file from outside the package may refer to any part of the service, so the whole service must be read.</summary>
+    private static bool IsInPackageOnly(List<ModelFile> files)
     {
         var folders = files.Where(static file => file.Metadata is not null).Select(FileOwners.FolderOf).Distinct(StringComparer.Ordinal).ToList();
         return folders.Count == 1
@@ -52,12 +52,12 @@ internal sealed record OperationFilter(EquatableArray<PackageSelection> Selectio
 
     private static PackageSelection? Select(string key, EquatableArray<ServiceItem> items)
     {
-        var ofKey = items.Where(item => string.Equals(item.Key, key, StringComparison.OrdinalIgnoreCase)).ToList();
-        return ofKey.Count > 0 && ofKey.All(static item => item.Kind == ItemKind.Package)
-            ? new PackageSelection(key, ofKey.Select(static item => item.Operations).OfType<string>().Select(OperationList.Parse).ToEquatableArray())
+        var keyItems = items.Where(item => string.Equals(item.Key, key, StringComparison.OrdinalIgnoreCase)).ToList();
+        return keyItems.Count > 0 && keyItems.All(static item => item.Kind == ItemKind.Package)
+            ? new PackageSelection(key, keyItems.Select(static item => item.Operations).OfType<string>().Select(OperationList.Parse).ToEquatableArray())
             : null;
     }
 }
 
-/// <summary>What the items select of a service of the package.</summary>
+/// <summary>The lists of operations that items have for a service in the package.</summary>
 internal sealed record PackageSelection(string Key, EquatableArray<OperationList> Lists);

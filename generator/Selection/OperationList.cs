@@ -1,11 +1,11 @@
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>The Operations of an item: names and patterns that select, and others that exclude.</summary>
+/// <summary>The Operations of an item: names and patterns that select or exclude operations.</summary>
 internal sealed record OperationList(EquatableArray<OperationPattern> Patterns)
 {
     public static OperationList Parse(string operations) => new(OperationPattern.ParseList(operations).ToEquatableArray());
 
-    /// <summary>Whether a pattern selects the operation and none excludes it.</summary>
+    /// <summary>Returns whether a pattern selects the operation and none excludes it.</summary>
     public bool Selects(string operation)
     {
         var isSelected = false;

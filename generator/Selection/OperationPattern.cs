@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>One entry of an item's Operations: a name, a pattern with <c>*</c>, or either with a <c>-</c> before it, which excludes.</summary>
+/// <summary>An entry of an item's Operations: a name or a pattern with <c>*</c>. A leading <c>-</c> makes it an exclusion.</summary>
 internal sealed record OperationPattern(string Text, bool IsExclusion)
 {
     private static readonly char[] Separators = ['|', ',', ';', ' ', '\t', '\r', '\n'];
 
     public bool HasWildcard => Text.IndexOf('*') >= 0;
 
-    /// <summary>Whether the text could be an operation's name or a pattern at all.</summary>
+    /// <summary>Whether the text is a valid operation name or pattern.</summary>
     public bool IsWellFormed => Text.Length > 0 && Text.All(static c => char.IsLetterOrDigit(c) || c is '*' or '_');
 
     public static IReadOnlyList<OperationPattern> ParseList(string list) =>
@@ -36,7 +36,7 @@ internal sealed record OperationPattern(string Text, bool IsExclusion)
             return false;
         }
 
-        // What lies between two wildcards must occur in order between the fixed ends.
+        // The parts between wildcards must occur in order between the first and the last part.
         var from = first.Length;
         var end = operation.Length - last.Length;
         foreach (var part in parts.Skip(1).Take(parts.Length - 2))

@@ -7,7 +7,7 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>Finds the operations that the items of a service ask for.</summary>
+/// <summary>Selects the operations that the items of a service request.</summary>
 internal static class OperationSelector
 {
     public static IReadOnlyList<OperationModel> Select(ServiceModel service, List<DiagnosticInfo> diagnostics)
@@ -15,26 +15,26 @@ internal static class OperationSelector
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         var reported = diagnostics.Count;
 
-        // One element of a project file is an item for each file that it matches, all of them with one list: a name in the list needs to
-        // be in one of the files only.
+        // One element of a project file becomes one item for each file that it matches, all with the same list. A name in the list needs to be in
+        // only one of the files.
         foreach (var items in service.Requests.GroupBy(static r => (r.Item.Operations, r.Item.Kind)))
         {
             var available = items.SelectMany(static r => r.Operations).Distinct(StringComparer.Ordinal).ToList();
             if (items.Key.Operations is { } list)
             {
-                wanted.UnionWith(SelectFromList(service, available, OperationList.Parse(list), items.First().Item.Places.Operations, diagnostics));
+                wanted.UnionWith(SelectFromList(service, available, OperationList.Parse(list), items.First().Item.Locations.Operations, diagnostics));
             }
             else if (items.Key.Kind != ItemKind.Package)
             {
-                // A dropped-in file without a list means all that it holds; a service of the package never means all of it.
+                // A model file without a list selects all of its operations. A service in the package needs an explicit list.
                 wanted.UnionWith(available);
             }
         }
 
-        // Names that are wrong have been reported, and that nothing is left over follows from them.
+        // If names were wrong, they were reported already; then this diagnostic would only repeat them.
         if (wanted.Count == 0 && diagnostics.Count == reported)
         {
-            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NothingSelected, service.Requests[0].Item.Places.Operations, service.Metadata.ServiceId));
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NothingSelected, service.Requests[0].Item.Locations.Operations, service.Metadata.ServiceId));
         }
 
         return service.Operations.Where(o => wanted.Contains(o.Name)).ToList();

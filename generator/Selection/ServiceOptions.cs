@@ -7,13 +7,13 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>The options of a service, which all its items must agree on.</summary>
+/// <summary>The options of a service, which must be the same for all of its items.</summary>
 internal sealed record ServiceOptions(string Namespace, bool IsPublic)
 {
     public static ServiceOptions From(ServiceModel service, List<DiagnosticInfo> diagnostics)
     {
-        var ns = Agreed(service, "Namespace", static item => (item.Namespace, item.Places.Namespace), StringComparer.Ordinal, diagnostics);
-        var access = Agreed(service, "Access", static item => (item.Access, item.Places.Access), StringComparer.OrdinalIgnoreCase, diagnostics);
+        var ns = GetOption(service, "Namespace", static item => (item.Namespace, item.Locations.Namespace), StringComparer.Ordinal, diagnostics);
+        var access = GetOption(service, "Access", static item => (item.Access, item.Locations.Access), StringComparer.OrdinalIgnoreCase, diagnostics);
         if (access is { } given && !IsOneOf(given.Value, "Public", "Internal"))
         {
             diagnostics.Add(DiagnosticInfo.Create(
@@ -39,7 +39,7 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
         return root.Length == 0 ? own : string.Join(".", root.Split('.').Select(Identifiers.Clean)) + "." + own;
     }
 
-    private static (string Value, SourceLocation SourceLocation)? Agreed(
+    private static (string Value, SourceLocation SourceLocation)? GetOption(
         ServiceModel service, string option, Func<ServiceItem, (string? Value, SourceLocation SourceLocation)> get, StringComparer comparer, List<DiagnosticInfo> diagnostics)
     {
         (string Value, SourceLocation SourceLocation)? first = null;

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>Knows which shapes travel in requests, which in answers, and which a required member may need an empty value of.</summary>
+/// <summary>Determines which shapes are used in requests and in responses, and which ones need an empty value for a required member.</summary>
 internal sealed class ShapeUse
 {
     private readonly ShapeTable _shapes;
@@ -30,17 +30,17 @@ internal sealed class ShapeUse
         _errors.UnionWith(_writtenAsEvent.Concat(_readAsEvent).Where(name => shapes[name].Error is not null));
         foreach (var error in _errors)
         {
-            // Also an error that is only sent, as an event, may come as an answer.
+            // An error that is sent as an event can also be received.
             Reach(error, _read, _readAsEvent);
         }
 
         _required = new HashSet<string>(closure.Shapes.SelectMany(static s => s.Members).Where(static m => m.IsRequired).Select(static m => m.Shape), StringComparer.Ordinal);
     }
 
-    /// <summary>The errors that operations answer with, at once or amid events.</summary>
+    /// <summary>The errors of operations, in responses and in event streams.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
 
-    /// <summary>Whether the shape travels at all, in JSON or as an event. An error among events does not count: there too it is an exception.</summary>
+    /// <summary>Returns whether the shape is used, in JSON or as an event. An error among events does not count, because it is an exception.</summary>
     public bool IsUsed(Shape shape) =>
         IsRead(shape.Name) || IsWritten(shape.Name) || (shape.Error is null && (IsReadAsEvent(shape.Name) || IsWrittenAsEvent(shape.Name)));
 
@@ -48,16 +48,16 @@ internal sealed class ShapeUse
 
     public bool IsRead(string shape) => _read.Contains(shape);
 
-    /// <summary>Whether the shape is an event of a stream that is sent. That alone does not make it part of any JSON.</summary>
+    /// <summary>Returns whether the shape is an event of a stream that is sent.</summary>
     public bool IsWrittenAsEvent(string shape) => _writtenAsEvent.Contains(shape);
 
     public bool IsReadAsEvent(string shape) => _readAsEvent.Contains(shape);
 
-    /// <summary>Whether the shape is the type of a required member.</summary>
+    /// <summary>Returns whether the shape is the type of a required member.</summary>
     public bool IsRequired(string shape) => _required.Contains(shape);
 
     /// <summary>
-    /// Whether a required structure requires itself again: such a value cannot be made, so the member counts as optional.
+    /// Returns whether a structure requires itself, directly or indirectly. Such a value cannot be created, so the member is treated as optional.
     /// </summary>
     public bool RequiresItself(string shape)
     {
@@ -105,7 +105,7 @@ internal sealed class ShapeUse
             return;
         }
 
-        // The root itself becomes a request, response or exception; it is a type of its own only where another shape refers to it.
+        // The root is a request, response or exception. It is a separate type only if another shape refers to it.
         var waiting = new Stack<string>(ShapeTable.References(_shapes[root]).Select(static m => m.Shape));
         while (waiting.Count > 0)
         {
@@ -124,7 +124,7 @@ internal sealed class ShapeUse
                 }
                 else if (events.Add(reference.Shape))
                 {
-                    // An event is taken apart by itself; what it holds is ordinary again.
+                    // An event is read by its own code; the shapes of its members are read like any others.
                     foreach (var inner in ShapeTable.References(_shapes[reference.Shape]))
                     {
                         waiting.Push(inner.Shape);

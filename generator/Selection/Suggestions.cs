@@ -3,13 +3,13 @@ using System.Collections.Generic;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>Finds the name that somebody who mistyped may have meant.</summary>
+/// <summary>Finds the name that a misspelled name probably stands for.</summary>
 internal static class Suggestions
 {
-    /// <summary>The end of a message that asks whether the nearest name is meant, or nothing when no name is near.</summary>
+    /// <summary>Returns the end of a message that suggests the most similar name; empty if there is none.</summary>
     public static string Sentence(string typed, IEnumerable<string> names) => For(typed, names) is { } name ? "; did you mean '" + name + "'?" : "";
 
-    /// <summary>The nearest name by edit distance, if it is near enough to be a slip.</summary>
+    /// <summary>Returns the most similar name by edit distance; null if no name is similar enough.</summary>
     public static string? For(string typed, IEnumerable<string> names)
     {
         string? best = null;

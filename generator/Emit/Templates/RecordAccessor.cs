@@ -10,7 +10,7 @@ namespace DataZoneGen.Generator.Emit.Templates;
 /// <summary>Reads the properties of a plan type through delegates, which are created on first use.</summary>
 internal sealed class RecordAccessor(Type type) : IObjectAccessor
 {
-    private static readonly MethodInfo GetterOfProperty = typeof(RecordAccessor).GetMethod(nameof(CreateGetter), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo CreateGetterMethod = typeof(RecordAccessor).GetMethod(nameof(CreateGetter), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private volatile Dictionary<string, Func<object, object?>> _getters = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed class RecordAccessor(Type type) : IObjectAccessor
                 return false;
             }
 
-            getter = (Func<object, object?>)GetterOfProperty.MakeGenericMethod(property.DeclaringType!, property.PropertyType).Invoke(null, [property])!;
+            getter = (Func<object, object?>)CreateGetterMethod.MakeGenericMethod(property.DeclaringType!, property.PropertyType).Invoke(null, [property])!;
             _getters = new(_getters, StringComparer.Ordinal) { [member] = getter };
         }
 

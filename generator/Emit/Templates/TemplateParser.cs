@@ -24,7 +24,7 @@ internal static class TemplateParser
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
-            if (TagOf(line) is { } tag)
+            if (GetTag(line) is { } tag)
             {
                 if (!IsStatement(tag))
                 {
@@ -48,7 +48,7 @@ internal static class TemplateParser
     }
 
     /// <summary>Returns the content of the tag if the line contains only a tag; otherwise, null.</summary>
-    private static string? TagOf(string line)
+    private static string? GetTag(string line)
     {
         var trimmed = line.Trim(' ');
         return trimmed.StartsWith("{{ ", StringComparison.Ordinal) && trimmed.IndexOf("}}", StringComparison.Ordinal) == trimmed.Length - 2

@@ -9,7 +9,7 @@ internal static class PaginatorReader
     public static EquatableArray<PaginatorModel> Read(JsonObject top, ModelSource source) =>
         source.Objects(top, "pagination").Select(entry => Read(null, entry.Member, entry.Value, source)).ToEquatableArray();
 
-    /// <summary>The paginator with what the text says; what it does not say is as in the existing.</summary>
+    /// <summary>Reads a paginator. Fields that are missing keep their existing values.</summary>
     public static PaginatorModel Read(PaginatorModel? existing, JsonMember member, JsonObject value, ModelSource source)
     {
         existing ??= new PaginatorModel(member.Name, source.GetLocation(member.NameSpan));

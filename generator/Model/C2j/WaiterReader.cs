@@ -10,7 +10,7 @@ internal static class WaiterReader
     public static EquatableArray<WaiterModel> Read(JsonObject top, ModelSource source) =>
         source.Objects(top, "waiters").Select(entry => Read(null, entry.Member, entry.Value, source)).OfType<WaiterModel>().ToEquatableArray();
 
-    /// <summary>The waiter with what the text says, null when that is wrong; what it does not say is as in the existing.</summary>
+    /// <summary>Reads a waiter; returns null if it is invalid. Fields that are missing keep their existing values.</summary>
     public static WaiterModel? Read(WaiterModel? existing, JsonMember member, JsonObject value, ModelSource source)
     {
         var problems = source.ProblemCount;

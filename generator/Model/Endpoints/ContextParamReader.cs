@@ -4,24 +4,24 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Endpoints;
 
-/// <summary>Reads what clients, operations and members tell the endpoint rules; both vocabularies write it the same way, under names of their own.</summary>
+/// <summary>Reads context parameters of clients, operations and members. C2J and Smithy use the same format, under different names.</summary>
 internal static class ContextParamReader
 {
     public static EquatableArray<ClientContextParam> ReadClient(JsonObject owner, string field, ModelSource source) => source.Objects(owner, field)
         .Select(entry => new ClientContextParam(entry.Member.Name, EndpointRuleReader.ReadType(entry.Value, source), source.String(entry.Value, "documentation")))
         .ToEquatableArray();
 
-    /// <summary>Values that an operation always gives.</summary>
+    /// <summary>Reads the constant values of an operation.</summary>
     public static EquatableArray<RuleField> ReadStatic(JsonObject owner, string field, ModelSource source) => source.Objects(owner, field)
         .Select(entry => new RuleField(entry.Member.Name, ReadRequired(entry.Value, "value", source) is { } value ? RuleValueReader.ReadLiteral(value, source) : new TextExpression("")))
         .ToEquatableArray();
 
-    /// <summary>Values that an operation takes out of its input.</summary>
+    /// <summary>Reads the paths that read values from an operation's input.</summary>
     public static EquatableArray<ContextPath> ReadPaths(JsonObject owner, string field, ModelSource source) => source.Objects(owner, field)
         .Select(entry => new ContextPath(entry.Member.Name, ReadRequired(entry.Value, "path", source) is null ? "" : source.String(entry.Value, "path") ?? ""))
         .ToEquatableArray();
 
-    /// <summary>The name of the parameter that a member gives its value to; null for most members.</summary>
+    /// <summary>Reads the name of the parameter that a member sets; null for most members.</summary>
     public static string? ReadMember(JsonObject member, string field, ModelSource source) =>
         source.Object(member, field) is { } param && ReadRequired(param, "name", source) is not null ? source.String(param, "name") : null;
 

@@ -16,7 +16,7 @@ internal static class EndpointRuleReader
         return new EndpointRuleSet(parameters, rules, source.GetLocation(top)) { IsInvalid = source.ProblemCount > problems };
     }
 
-    /// <summary>The type of a parameter by its name: lower case in most models, with capitals in some.</summary>
+    /// <summary>Reads the type of a parameter, which some models write with capital letters.</summary>
     public static EndpointParameterType ReadType(JsonObject value, ModelSource source)
     {
         switch (source.String(value, "type")?.ToLowerInvariant())

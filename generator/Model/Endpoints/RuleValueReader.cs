@@ -4,7 +4,7 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Endpoints;
 
-/// <summary>Reads the values of endpoint rules: arguments of functions, properties of endpoints, defaults of parameters.</summary>
+/// <summary>Reads the values of endpoint rules: arguments of functions, properties of endpoints and default values of parameters.</summary>
 internal static class RuleValueReader
 {
     public static FunctionExpression ReadFunction(JsonObject value, ModelSource source) =>
@@ -24,7 +24,7 @@ internal static class RuleValueReader
         }
     }
 
-    /// <summary>A property of an endpoint, which may be an object as well.</summary>
+    /// <summary>Reads a property of an endpoint, which can also be an object.</summary>
     public static RuleExpression ReadProperty(JsonNode node, ModelSource source) => node switch
     {
         JsonArray array => new ArrayExpression(array.Items.Select(item => ReadProperty(item, source)).ToEquatableArray()),
@@ -33,7 +33,7 @@ internal static class RuleValueReader
         _ => Read(node, source),
     };
 
-    /// <summary>A value in which braces are braces.</summary>
+    /// <summary>Reads a literal, in which braces have no special meaning.</summary>
     public static RuleExpression ReadLiteral(JsonNode node, ModelSource source) => node switch
     {
         JsonString text => new TextExpression(text.Value),

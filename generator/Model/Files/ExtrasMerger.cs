@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataZoneGen.Generator.Model.Files;
 
 /// <summary>
-/// Amends a service by its extras: the object <c>merge</c> is merged deeply into what files of the same kind say. Readers
-/// take a definition as the existing of what they read, so that merging is reading once more.
+/// Applies the extras of a service: the object <c>merge</c> is deeply merged into the model. Readers accept an existing definition and
+/// override what the JSON contains, so merging uses the same readers.
 /// </summary>
 internal static class ExtrasMerger
 {
-    /// <summary>Amends the service; what is wrong with the extras goes to <paramref name="diagnostics"/>.</summary>
+    /// <summary>Applies the extras to the service. Problems are added to <paramref name="diagnostics"/>.</summary>
     public static ServiceModel Amend(ServiceModel service, ModelExtras extras, List<DiagnosticInfo> diagnostics)
     {
         var source = new ModelSource(extras.Path, SourceText.From(extras.Text));
@@ -22,7 +22,7 @@ internal static class ExtrasMerger
         var amended = service with
         {
             Metadata = AmendMetadata(service.Metadata, merge, source),
-            // An item asks for operations of its model files; one that only the extras had could not be asked for.
+            // Items select operations of model files, so extras cannot add operations.
             Operations = Amend(service.Operations, static o => o.Name, ServiceReader.ReadOperation, source.Objects(merge, "operations"), source, sign: null),
             Shapes = Amend(service.Shapes, static s => s.Name, ShapeReader.Read, source.Objects(merge, "shapes"), source, sign: "type"),
             Paginators = Amend(service.Paginators, static p => p.Operation, PaginatorReader.Read, source.Objects(merge, "pagination"), source, sign: "input_token"),
@@ -39,8 +39,8 @@ internal static class ExtrasMerger
     }
 
     /// <summary>
-    /// The definitions with what the entries say. An entry for something that the files do not define is a definition of its own
-    /// if it has the field that is the sign of one; if not, it amends a part of the model that is not here.
+    /// Returns the definitions with the entries applied. An entry without an existing definition is a new definition if it has the required
+    /// field; otherwise, it belongs to a part of the model that is not here, and is ignored.
     /// </summary>
     private static EquatableArray<T> Amend<T>(
         EquatableArray<T> definitions,

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Model.Files;
 
-/// <summary>Reads one model file of any kind. The kind is known by the content, never by the file's name.</summary>
+/// <summary>Reads a model file of any kind. The kind is determined by the content, not by the file name.</summary>
 internal static class ModelFileReader
 {
     public static ModelFile Read(string path, SourceText text, ServiceItem item, CancellationToken cancellationToken)

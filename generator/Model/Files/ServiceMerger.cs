@@ -110,7 +110,7 @@ internal static class ServiceMerger
         return files
             .GroupBy(file => file.Item with { Operations = file.Item.Operations ?? operations })
             .Select(group => new ServiceRequest(
-                group.Key with { Places = ItemLocations.At(group.Contains(service) ? service.SourceLocation : group.First().SourceLocation) }, OperationsOf(files)));
+                group.Key with { Locations = ItemLocations.From(group.Contains(service) ? service.SourceLocation : group.First().SourceLocation) }, OperationsOf(files)));
     }
 
     private static EquatableArray<string> OperationsOf(IEnumerable<ModelFile> files) =>

@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>What a structure is to an operation; one that is nothing to any has only a body.</summary>
+/// <summary>The role of a structure in operations. A nested structure has no HTTP bindings.</summary>
 [Flags]
 internal enum SmithyRole
 {
@@ -12,10 +12,10 @@ internal enum SmithyRole
     Output = 2,
 }
 
-/// <summary>Where a member travels and under which name.</summary>
+/// <summary>The location of a member and its name there.</summary>
 internal readonly record struct SmithyBinding(MemberLocation Location, string? Name)
 {
-    /// <summary>Reads the binding of a member of a structure in that role. A binding that has no effect in it does not count.</summary>
+    /// <summary>Reads the binding of a member of a structure with the role. Bindings that do not apply to the role are ignored.</summary>
     public static SmithyBinding Read(string member, JsonObject traits, SmithyRole role, ModelSource source)
     {
         var isInput = (role & SmithyRole.Input) != 0;

@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>The limits that a shape or a member sets; a member's own go over those of its target, each trait as a whole.</summary>
+/// <summary>The constraints of a shape or a member. Each constraint trait of a member overrides that of its target.</summary>
 internal readonly record struct SmithyConstraints(bool HasLimits, bool HasPattern, Constraints Own)
 {
     public bool Any => HasLimits || HasPattern;
@@ -28,8 +28,8 @@ internal readonly record struct SmithyConstraints(bool HasLimits, bool HasPatter
         HasPattern ? Own.Pattern : target.Pattern);
 
     /// <summary>
-    /// Smithy's patterns match any part of a value unless they are anchored, those of C2J the whole of it: an anchor that is
-    /// there goes without saying, one that is not is made up for.
+    /// Converts a pattern to C2J. Smithy patterns match any part of a value unless they are anchored; C2J patterns match the whole value. Anchors
+    /// are removed, and missing anchors become <c>.*</c>.
     /// </summary>
     private static string ForWholeValue(string pattern)
     {
@@ -40,7 +40,7 @@ internal readonly record struct SmithyConstraints(bool HasLimits, bool HasPatter
         return (isAnchoredAtStart ? "" : ".*") + (length > 0 ? pattern.Substring(start, length) : "") + (isAnchoredAtEnd ? "" : ".*");
     }
 
-    /// <summary>Whether what stands before a position escapes the character there.</summary>
+    /// <summary>Returns whether the character at a position is escaped.</summary>
     private static bool EndsInEscape(string pattern, int position)
     {
         var backslashes = 0;

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>A shape as Smithy defines it, with everything it takes from mixins and everything applied to it from outside.</summary>
+/// <summary>A Smithy shape, including the members and traits of its mixins and all applied traits.</summary>
 internal sealed class SmithyDefinition(string id, TextSpan nameSpan, JsonObject node, JsonObject traits, bool isInvalid)
 {
-    /// <summary>The members of lists and maps, which stand beside the type.</summary>
+    /// <summary>The fields of lists and maps that contain members.</summary>
     public static readonly IReadOnlyList<string> ElementFields = ["member", "key", "value"];
 
     /// <summary>The absolute shape id, such as <c>com.amazonaws.datazone#DataSource</c>.</summary>
@@ -27,10 +27,10 @@ internal sealed class SmithyDefinition(string id, TextSpan nameSpan, JsonObject 
 
     public string Name => ShapeId.NameOf(Id);
 
-    /// <summary>Whether the shape serves the model alone: a mixin, or the definition of a trait.</summary>
+    /// <summary>Whether the shape is used only in the model: a mixin or the definition of a trait.</summary>
     public bool IsOfModelOnly => Has(Trait.Mixin) || Has(Trait.TraitDefinition);
 
-    /// <summary>What the shape refers to, as far as it can be made out: what is wrong with it is said by the reader of the members.</summary>
+    /// <summary>The references of the shape. Invalid ones are skipped here; the reader of the members reports them.</summary>
     public IEnumerable<SmithyReference> References => Type switch
     {
         "structure" or "union" => ((Node["members"] as JsonObject)?.Members ?? []).Select(static m => Reference(m.Name, m.Value)).OfType<SmithyReference>(),
@@ -55,10 +55,10 @@ internal sealed class SmithyReference(string name, string target, JsonObject tra
     /// <summary>The name that the member has in JSON.</summary>
     public string JsonName => Text(Trait.JsonName) ?? Name;
 
-    /// <summary>The name under which the member travels outside of the body; null when it is not bound.</summary>
+    /// <summary>The name of the member's HTTP binding; null if it has none.</summary>
     public string? BoundName => Text(Trait.HttpQuery) ?? Text(Trait.HttpHeader) ?? Text(Trait.HttpPrefixHeaders) ?? (IsBoundInOneDirection ? Name : null);
 
-    /// <summary>Whether the binding counts in requests alone, or in answers alone.</summary>
+    /// <summary>Whether the binding applies only to requests or only to responses.</summary>
     public bool IsBoundInOneDirection => Has(Trait.HttpLabel) || Has(Trait.HttpQuery) || Has(Trait.HttpQueryParams) || Has(Trait.HttpResponseCode);
 
     public bool Has(string trait) => traits[trait] is not null;
@@ -69,10 +69,10 @@ internal sealed class SmithyReference(string name, string target, JsonObject tra
 /// <summary>Absolute shape ids: <c>namespace#Shape</c>, and <c>namespace#Shape$member</c> for a member.</summary>
 internal static class ShapeId
 {
-    /// <summary>The name of the shape without its namespace.</summary>
+    /// <summary>Returns the name of the shape without its namespace.</summary>
     public static string NameOf(string id) => id.Substring(id.IndexOf('#') + 1);
 
-    /// <summary>The id of the shape that a member's id belongs to; that of a shape stays as it is.</summary>
+    /// <summary>Returns the id of the shape that a member id belongs to. The id of a shape is unchanged.</summary>
     public static string WithoutMember(string id) => id.IndexOf('$') is var dollar and >= 0 ? id.Substring(0, dollar) : id;
 
     public static string OfMember(string shape, string member) => shape + "$" + member;

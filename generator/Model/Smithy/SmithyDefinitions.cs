@@ -8,12 +8,11 @@ using DataZoneGen.Generator.Json;
 namespace DataZoneGen.Generator.Model.Smithy;
 
 /// <summary>
-/// The shapes of a model file by their ids. What mixins pass on and <c>apply</c> adds is put into each shape here, so that
-/// no reader knows of either.
+/// The shapes of a model file by their ids. Mixins and <c>apply</c> statements are resolved here, so that readers need not handle them.
 /// </summary>
 internal sealed class SmithyDefinitions
 {
-    /// <summary>Mixins of mixins beyond this are refused, so that no model can overflow the compiler's stack.</summary>
+    /// <summary>The maximum nesting of mixins, which protects the compiler's stack.</summary>
     private const int MaxDepth = 32;
 
     private readonly ModelSource _source;
@@ -48,10 +47,10 @@ internal sealed class SmithyDefinitions
         applications.ForEach(Apply);
     }
 
-    /// <summary>The shapes that the file defines, in its order, without those that only serve the model.</summary>
+    /// <summary>The shapes that the file defines, in document order, except those that are used only in the model.</summary>
     public IEnumerable<SmithyDefinition> All => _order.Select(Find).OfType<SmithyDefinition>().Where(static d => !d.IsOfModelOnly);
 
-    /// <summary>The shape of that id, from the file or from Smithy's own; null when there is none.</summary>
+    /// <summary>Returns the shape with the id, from the file or from Smithy's prelude; null if there is none.</summary>
     public SmithyDefinition? Find(string id)
     {
         if (_found.TryGetValue(id, out var known))
@@ -64,7 +63,7 @@ internal sealed class SmithyDefinitions
             return SmithyPrelude.Find(id);
         }
 
-        // A mixin that takes from itself finds nothing here.
+        // A recursive mixin finds null here.
         _found[id] = null;
         var problems = _source.ProblemCount;
         var node = Flatten(id, (JsonObject)written.Value);

@@ -5,12 +5,12 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>Puts what a shape inherits from a mixin and what it says itself into one definition: its own word wins.</summary>
+/// <summary>Merges the inherited definition of a mixin with the own definition of a shape, which takes precedence.</summary>
 internal static class SmithyMerge
 {
     public static JsonObject Definitions(JsonObject inherited, JsonObject own) => Objects(inherited, own, Field);
 
-    /// <summary>What others take from a mixin: all of it but the traits that it keeps for itself.</summary>
+    /// <summary>Returns the part of a mixin that shapes inherit: everything except its local traits.</summary>
     public static JsonObject Inheritance(JsonObject mixin)
     {
         if (mixin["traits"] is not JsonObject traits)
@@ -26,14 +26,14 @@ internal static class SmithyMerge
             mixin.Members.Select(field => field.Name == "traits" ? new JsonMember(field.Name, field.NameSpan, passedOn) : field).ToList());
     }
 
-    /// <summary>The definition of a shape or member with traits added to its own.</summary>
+    /// <summary>Returns the definition of a shape or member with additional traits.</summary>
     public static JsonObject WithTraits(JsonObject definition, JsonObject traits)
     {
         var addition = new JsonObject(definition.Span, [new JsonMember("traits", traits.Span, traits)]);
         return Definitions(definition, addition);
     }
 
-    /// <summary>The object with one of its fields, if it has it and it is an object, changed.</summary>
+    /// <summary>Returns the object with one of its fields changed, if the field is an object.</summary>
     public static JsonObject WithMember(JsonObject owner, string name, Func<JsonObject, JsonObject> change) => new(
         owner.Span,
         owner.Members
@@ -52,7 +52,7 @@ internal static class SmithyMerge
     private static JsonNode Member(string name, JsonNode inherited, JsonNode own) =>
         inherited is JsonObject first && own is JsonObject second ? Objects(first, second, Field) : own;
 
-    /// <summary>The fields of both, in the order of the first and then of the second; of a name repeated in one object the last counts.</summary>
+    /// <summary>Returns the fields of both objects, first those of the first object. If a name is repeated in one object, the last field is used.</summary>
     private static JsonObject Objects(JsonObject first, JsonObject second, Func<string, JsonNode, JsonNode, JsonNode> both)
     {
         var order = new List<string>();

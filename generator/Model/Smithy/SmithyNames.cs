@@ -6,8 +6,8 @@ using DataZoneGen.Generator.Json;
 namespace DataZoneGen.Generator.Model.Smithy;
 
 /// <summary>
-/// The names that the shapes of a service go by: their ids without the namespace, or what the service renames them to. A
-/// shape whose name another one has keeps its whole id.
+/// The names of the shapes of a service: their ids without the namespace, or the names that the service renames them to. If the name is
+/// already used, it is the whole id.
 /// </summary>
 internal sealed class SmithyNames
 {
@@ -24,7 +24,7 @@ internal sealed class SmithyNames
             }
         }
 
-        // What a model defines itself comes before Smithy's own shapes, whatever reaches them first.
+        // The model's own shapes take precedence over those of Smithy's prelude.
         foreach (var shape in shapes.Where(s => !_names.ContainsKey(s.Id)).OrderBy(static s => SmithyPrelude.Has(s.Id)))
         {
             _names.Add(shape.Id, _taken.Add(shape.Name) ? shape.Name : shape.Id);
@@ -33,6 +33,6 @@ internal sealed class SmithyNames
 
     public string Of(string id) => _names.TryGetValue(id, out var name) ? name : ShapeId.NameOf(id);
 
-    /// <summary>A name for a shape that no id stands for: the one wanted if it is free, else the id of the place that needs it.</summary>
+    /// <summary>Returns a name for a synthetic shape: the wanted name if it is not used; otherwise, the default value.</summary>
     public string ForNew(string wanted, string defaultValue) => _taken.Contains(wanted) ? defaultValue : wanted;
 }

@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>Reads how pages are walked: what an operation does not say, its service says for all of its operations.</summary>
+/// <summary>Reads paginators. The service sets the defaults for its operations.</summary>
 internal static class SmithyPaginatorReader
 {
     public static IEnumerable<PaginatorModel> Read(SmithyScope scope, ModelSource source)

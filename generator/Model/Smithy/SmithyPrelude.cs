@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>The shapes that every Smithy model has without defining them.</summary>
+/// <summary>The shapes of Smithy's prelude, which models do not define.</summary>
 internal static class SmithyPrelude
 {
     public const string Unit = "smithy.api#Unit";

@@ -7,8 +7,7 @@ using DataZoneGen.Generator.Model.Endpoints;
 namespace DataZoneGen.Generator.Model.Smithy;
 
 /// <summary>
-/// Reads a model in Smithy's JSON AST, version 2, into the records that AWS's C2J models are read into: nothing after this
-/// knows which of the two a service came from.
+/// Reads a model in Smithy's JSON AST, version 2, into the same records as C2J models. Later stages do not distinguish the two formats.
 /// </summary>
 internal static class SmithyReader
 {

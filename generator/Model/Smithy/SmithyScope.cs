@@ -7,8 +7,8 @@ using DataZoneGen.Generator.Json;
 namespace DataZoneGen.Generator.Model.Smithy;
 
 /// <summary>
-/// What a service consists of: the operations bound to it and to its resources, and all shapes that they reach. A file
-/// without a service, which another one completes, consists of all that it defines.
+/// The contents of a service: the operations that are bound to it and to its resources, and all shapes that they reach. A file without a
+/// service, which extends another file, contains everything that it defines.
 /// </summary>
 internal sealed class SmithyScope
 {
@@ -45,7 +45,7 @@ internal sealed class SmithyScope
 
     public IReadOnlyList<SmithyDefinition> Operations => _operations;
 
-    /// <summary>The errors that every operation of the service may answer with.</summary>
+    /// <summary>The errors that every operation of the service can return.</summary>
     public IReadOnlyList<string> ServiceErrors { get; } = [];
 
     /// <summary>Every shape that an operation reaches.</summary>
@@ -55,11 +55,11 @@ internal sealed class SmithyScope
 
     public SmithyDefinition? Find(string id) => _definitions.Find(id);
 
-    /// <summary>What a structure is to the operations: it may be an input of one and an output of another.</summary>
+    /// <summary>Returns the role of a structure, which can be the input of one operation and the output of another.</summary>
     public SmithyRole RoleOf(string id) =>
         (_inputs.Contains(id) ? SmithyRole.Input : SmithyRole.Nested) | (_outputs.Contains(id) ? SmithyRole.Output : SmithyRole.Nested);
 
-    /// <summary>Whether a shape is a part of another one.</summary>
+    /// <summary>Returns whether another shape refers to the shape.</summary>
     public bool IsNested(string id) => _nested.Contains(id);
 
     private void BindOperations(SmithyDefinition service)
@@ -101,7 +101,7 @@ internal sealed class SmithyScope
         }
     }
 
-    /// <summary>The shapes that an operation names, each noted by what it is to it.</summary>
+    /// <summary>Returns the shapes of an operation, and records their roles.</summary>
     private IEnumerable<string> Roots(SmithyDefinition operation)
     {
         if (Raw(operation.Node["input"]) is { } input)
@@ -129,7 +129,7 @@ internal sealed class SmithyScope
         {
             if (_definitions.Find(waiting.Dequeue()) is not { } shape)
             {
-                // The closure of an operation that needs the shape reports it.
+                // The undefined shape is reported with each operation that needs it.
                 continue;
             }
 
@@ -145,7 +145,7 @@ internal sealed class SmithyScope
         }
     }
 
-    /// <summary>The target of a reference, if it is one other than Smithy's unit type, without a word about what is wrong with it.</summary>
+    /// <summary>Returns the target of a reference, except Smithy's unit type. Problems are not reported here.</summary>
     private static string? Raw(JsonNode? reference) =>
         ((reference as JsonObject)?["target"] as JsonString)?.Value is { } id && id != SmithyPrelude.Unit ? id : null;
 }

@@ -7,7 +7,7 @@ namespace DataZoneGen.Generator.Model.Smithy;
 /// <summary>Reads references to other shapes: objects with a <c>target</c>.</summary>
 internal static class SmithyTargets
 {
-    /// <summary>The ids in a list of references; what is none is reported and left out.</summary>
+    /// <summary>Reads the ids in a list of references. Invalid items are reported and skipped.</summary>
     public static IEnumerable<JsonString> Of(JsonObject owner, string field, ModelSource source)
     {
         foreach (var item in source.Array(owner, field))
@@ -19,7 +19,7 @@ internal static class SmithyTargets
         }
     }
 
-    /// <summary>The id that a single reference names; null when there is no reference.</summary>
+    /// <summary>Reads the id of a single reference; null if there is none.</summary>
     public static JsonString? OfField(JsonObject owner, string field, ModelSource source) =>
         source.Object(owner, field) is { } reference ? Of(reference, source) : null;
 

@@ -6,14 +6,14 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>Reads waiters, which Smithy attaches to their operations, into the vocabulary of <c>waiters-2.json</c>.</summary>
+/// <summary>Reads the waiters of Smithy operations, and converts them to the vocabulary of <c>waiters-2.json</c>.</summary>
 internal static class SmithyWaiterReader
 {
     private const int DefaultDelay = 2;
 
     /// <summary>
-    /// Smithy leaves it to the caller how long to wait, and a waiter here has a number of attempts: as many as fill ten
-    /// minutes, which most of AWS's waiters come to, and ten at least.
+    /// The default time of a wait in seconds. Smithy models have no maximum number of attempts. The default is the number of attempts in ten
+    /// minutes, the time of most AWS waiters, but at least ten.
     /// </summary>
     private const int Patience = 600;
 
@@ -54,7 +54,7 @@ internal static class SmithyWaiterReader
         return source.ProblemCount > problems ? null : waiter;
     }
 
-    /// <summary>A matcher is an object with one member, whose name says what it matches.</summary>
+    /// <summary>Reads an acceptor. Its matcher is an object with one member, whose name is the kind of the matcher.</summary>
     private static AcceptorModel? ReadAcceptor(JsonObject acceptor, ModelSource source)
     {
         var location = source.GetLocation(acceptor);
@@ -76,7 +76,7 @@ internal static class SmithyWaiterReader
             case "output":
                 return ReadPath(member, matcher, state, location, source);
             case "inputOutput":
-                // Nothing compares answers with requests: the name of the matcher, which is none, leaves the waiter out.
+                // Waiters that compare responses with requests are not supported. The unknown matcher name makes the planner report the waiter.
                 return ReadPath(member, matcher, state, location, source) is { } path ? path with { Matcher = member.Name } : null;
             default:
                 var found = "'" + member.Name + "'";

@@ -9,23 +9,23 @@ namespace DataZoneGen.Generator.Plan.Conditions;
 internal sealed partial class ExpressionCompiler
 {
     /// <summary>Returns whether JMESPath treats the value as true: it is not null, not false and not empty.</summary>
-    public Code Truth(Value value, int? at) => value switch
+    public Code IsTrue(Value value, int? at) => value switch
     {
-        Plain plain => Truth(plain, at),
+        Plain plain => IsTrue(plain, at),
         Test test => test.IsTrue,
         Constant constant => constant.Literal.IsTruthy ? Code.True : Code.False,
         Group group => group.Items.Count > 0 ? group.Guard : Code.False,
         Sequence sequence => HasItems(sequence),
-        Choice { IsOr: true } or => Code.Or(Truth(or.Left, at), Truth(or.Right, at)),
-        Choice and => Code.And(Truth(and.Left, at), Truth(and.Right, at)),
+        Choice { IsOr: true } or => Code.Or(IsTrue(or.Left, at), IsTrue(or.Right, at)),
+        Choice and => Code.And(IsTrue(and.Left, at), IsTrue(and.Right, at)),
         _ => throw new JmesPathException("the value cannot be converted to a boolean", at),
     };
 
-    private Code Truth(Plain plain, int? at)
+    private Code IsTrue(Plain plain, int? at)
     {
         if (TruePattern(plain.Type) is not { } pattern)
         {
-            return StructureTruth(plain, at);
+            return IsStructureTrue(plain, at);
         }
 
         return (pattern, plain.IsNullable) switch
@@ -40,7 +40,7 @@ internal sealed partial class ExpressionCompiler
         };
     }
 
-    private static Code IsPositive(Code owner, string count) => Code.Compare(Code.Member(owner, count, isConditional: false), ">", Code.Of("0"));
+    private static Code IsPositive(Code owner, string count) => Code.Compare(Code.Member(owner, count, isConditional: false), ">", Code.From("0"));
 
     /// <summary>Returns a pattern that matches the true values of the type; null if there is no simple pattern.</summary>
     private string? TruePattern(TypePlan type) => type switch
@@ -52,11 +52,11 @@ internal sealed partial class ExpressionCompiler
         WireType { Kind: WireKind.List or WireKind.Map } => "{ Count: > 0 }",
         WireType { Kind: WireKind.Structure } when types.Members(type)!.Value.Any(static m => !m.IsNullable) => "{ }",
         TimestampType => "{ }",
-        _ => PathTypes.ClassOf(type) == TypeClass.Number ? "{ }" : null,
+        _ => PathTypes.GetTypeClass(type) == TypeClass.Number ? "{ }" : null,
     };
 
     /// <summary>An object is true if it has a member. Members that the model does not define are not known here.</summary>
-    private Code StructureTruth(Plain plain, int? at)
+    private Code IsStructureTrue(Plain plain, int? at)
     {
         var empty = plain.Type switch
         {
@@ -75,25 +75,25 @@ internal sealed partial class ExpressionCompiler
         Test { IsNullable: true } test => Code.And(Code.Not(test.IsTrue), Code.Not(test.IsFalse)),
         Sequence sequence => sequence.IsNullable ? Code.IsNull(sequence.Root) : Code.False,
         Group group => Code.Not(group.Guard),
-        Choice { IsOr: true } or => Code.And(Code.Not(Truth(or.Left, null)), IsNull(or.Right)),
-        Choice and => Code.Or(IsNull(and.Left), Code.And(Truth(and.Left, null), IsNull(and.Right))),
+        Choice { IsOr: true } or => Code.And(Code.Not(IsTrue(or.Left, null)), IsNull(or.Right)),
+        Choice and => Code.Or(IsNull(and.Left), Code.And(IsTrue(and.Left, null), IsNull(and.Right))),
         _ => Code.False,
     };
 
     private Test Not(Value value, int? at) => value is Test { IsNullable: false } test
         ? new Test(test.IsFalse, test.IsTrue, IsNullable: false)
-        : Test.Of(Code.Not(Truth(value, at)));
+        : Test.From(Code.Not(IsTrue(value, at)));
 
     /// <summary><c>left || right</c> or <c>left &amp;&amp; right</c>.</summary>
     private Value Choose(Value left, Value right, bool isOr, int? at)
     {
-        var truth = Truth(left, at);
+        var truth = IsTrue(left, at);
         if (truth == Code.True || truth == Code.False)
         {
             return (truth == Code.True) == isOr ? left : right;
         }
 
-        if (ClassOf(left) != TypeClass.Boolean || ClassOf(right) != TypeClass.Boolean)
+        if (GetTypeClass(left) != TypeClass.Boolean || GetTypeClass(right) != TypeClass.Boolean)
         {
             return new Choice(left, right, isOr);
         }
@@ -101,7 +101,7 @@ internal sealed partial class ExpressionCompiler
         var (first, second) = (ToTest(left, at), ToTest(right, at));
         var isTrue = isOr ? Code.Or(truth, second.IsTrue) : Code.And(truth, second.IsTrue);
         var isFalse = isOr ? Code.And(Code.Not(truth), second.IsFalse) : Code.Or(first.IsFalse, Code.And(truth, second.IsFalse));
-        return second.IsNullable || (!isOr && first.IsNullable) ? new Test(isTrue, isFalse, IsNullable: true) : Test.Of(isTrue);
+        return second.IsNullable || (!isOr && first.IsNullable) ? new Test(isTrue, isFalse, IsNullable: true) : Test.From(isTrue);
     }
 
     private Test ToTest(Value value, int? at)
@@ -114,14 +114,14 @@ internal sealed partial class ExpressionCompiler
         var plain = ToPlain(value, at);
         return plain.IsNullable
             ? new Test(Code.Equal(plain.Code, Code.True), Code.Equal(plain.Code, Code.False), IsNullable: true)
-            : Test.Of(plain.Code);
+            : Test.From(plain.Code);
     }
 
     private Test Equal(Value left, Value right, int? at)
     {
         if (right is Constant literal)
         {
-            return Test.Of(EqualsLiteral(left, literal.Literal, at));
+            return Test.From(EqualsLiteral(left, literal.Literal, at));
         }
 
         if (left is Constant)
@@ -131,32 +131,32 @@ internal sealed partial class ExpressionCompiler
 
         if (left is Group { Items.Count: 0 } || right is Group { Items.Count: 0 })
         {
-            return Test.Of(IsEmptyList(left is Group { Items.Count: 0 } ? right : left));
+            return Test.From(IsEmptyList(left is Group { Items.Count: 0 } ? right : left));
         }
 
         var (leftClass, rightClass) = ComparableClasses(left, right, at);
         if (leftClass != rightClass)
         {
-            return Test.Of(Code.And(IsNull(left), IsNull(right)));
+            return Test.From(Code.And(IsNull(left), IsNull(right)));
         }
 
         return leftClass is TypeClass.List or TypeClass.Object
             ? throw new JmesPathException(Describe(left) + " cannot be compared with " + Describe(right), at)
-            : Test.Of(EqualPlain(ToPlain(left, at), ToPlain(right, at)));
+            : Test.From(EqualPlain(ToPlain(left, at), ToPlain(right, at)));
     }
 
     private (TypeClass? Left, TypeClass? Right) ComparableClasses(Value left, Value right, int? at)
     {
-        var classes = (Left: ClassAlways(left, at), Right: ClassAlways(right, at));
+        var classes = (Left: GetCommonTypeClass(left, at), Right: GetCommonTypeClass(right, at));
         return classes.Left == TypeClass.Opaque ? throw new JmesPathException(Describe(left) + " cannot be compared", at)
             : classes.Right == TypeClass.Opaque ? throw new JmesPathException(Describe(right) + " cannot be compared", at)
             : classes;
     }
 
     /// <summary>Returns the JSON type of a value, for a choice the common type of both sides; null for null.</summary>
-    private TypeClass? ClassAlways(Value value, int? at) => ClassOf(value) ?? (value is Choice ? ClassOf(ToPlain(value, at)) : null);
+    private TypeClass? GetCommonTypeClass(Value value, int? at) => GetTypeClass(value) ?? (value is Choice ? GetTypeClass(ToPlain(value, at)) : null);
 
-    private static Code EqualPlain(Plain left, Plain right) => PathTypes.ClassOf(left.Type) == TypeClass.Text && left.Type != right.Type
+    private static Code EqualPlain(Plain left, Plain right) => PathTypes.GetTypeClass(left.Type) == TypeClass.Text && left.Type != right.Type
         ? Code.Equal(ToText(left).Code, ToText(right).Code)
         : Code.Equal(left.Code, right.Code);
 
@@ -174,33 +174,33 @@ internal sealed partial class ExpressionCompiler
     private Code EqualsLiteral(Choice choice, Literal literal, int? at)
     {
         // The left side is the result if its truth value selects it. If it equals the literal, it has the truth value of the literal.
-        var truth = Truth(choice.Left, at);
+        var truth = IsTrue(choice.Left, at);
         var viaRight = Code.And(choice.IsOr ? Code.Not(truth) : truth, EqualsLiteral(choice.Right, literal, at));
         return choice.IsOr == literal.IsTruthy ? Code.Or(EqualsLiteral(choice.Left, literal, at), viaRight) : viaRight;
     }
 
     private Code EqualsLiteral(Plain plain, Literal literal, int? at)
     {
-        switch (PathTypes.ClassOf(plain.Type), literal)
+        switch (PathTypes.GetTypeClass(plain.Type), literal)
         {
             case (TypeClass.Opaque, _):
                 throw new JmesPathException(PathTypes.Describe(plain.Type) + " cannot be compared with " + literal.Description, at);
             case (TypeClass.Text, StringLiteral text) when plain.Type is EnumType type && types.KnownValue(type, text.Value) is { } known:
-                return Code.Equal(plain.Code, Code.Of(type.CSharp + "." + known));
+                return Code.Equal(plain.Code, Code.From(type.CSharp + "." + known));
             case (TypeClass.Text, StringLiteral text):
-                return Compared(ToText(plain), code => Code.Equal(code, Code.Of(Literals.String(text.Value))));
+                return Compare(ToText(plain), code => Code.Equal(code, Code.From(Literals.String(text.Value))));
             case (TypeClass.Number, NumberLiteral { Value: 0 }) when plain.SameSign is { } simple:
-                return Code.Equal(simple, Code.Of("0"));
+                return Code.Equal(simple, Code.From("0"));
             case (TypeClass.Number, NumberLiteral number) when IsInteger(plain.Type) && !IsInRange(number.Value, plain.Type):
                 return Code.False;
             case (TypeClass.Number, NumberLiteral number):
-                return Compared(plain, code => Code.Equal(code, Number(number, plain.Type).Code));
+                return Compare(plain, code => Code.Equal(code, Number(number, plain.Type).Code));
             case (TypeClass.Boolean, BooleanLiteral boolean):
                 return boolean.Value ? ToTest(plain, at).IsTrue : ToTest(plain, at).IsFalse;
             case (TypeClass.Object, ObjectLiteral { Count: 0 }) when plain.Type is WireType { Kind: WireKind.Map }:
                 return IsEmpty(plain.Code, plain.IsNullable);
             case (TypeClass.Object, ObjectLiteral { Count: 0 }):
-                return Code.And(Code.Not(IsNull(plain)), Code.Not(Truth(plain, at)));
+                return Code.And(Code.Not(IsNull(plain)), Code.Not(IsTrue(plain, at)));
             case (TypeClass.Object, ObjectLiteral):
                 throw new JmesPathException(PathTypes.Describe(plain.Type) + " cannot be compared with an object", at);
             default:
@@ -209,11 +209,11 @@ internal sealed partial class ExpressionCompiler
     }
 
     private Code IsEmptyList(Value value) => value is Plain { Type: WireType { Kind: WireKind.List } } plain ? IsEmpty(plain.Code, plain.IsNullable)
-        : ClassOf(value) == TypeClass.List ? Code.And(Code.Not(IsNull(value)), Code.Not(Truth(value, null)))
+        : GetTypeClass(value) == TypeClass.List ? Code.And(Code.Not(IsNull(value)), Code.Not(IsTrue(value, null)))
         : Code.False;
 
     private static Code IsEmpty(Code collection, bool isNullable) =>
-        isNullable ? Code.Is(collection, "{ Count: 0 }") : Code.Equal(Code.Member(collection, "Count", isConditional: false), Code.Of("0"));
+        isNullable ? Code.Is(collection, "{ Count: 0 }") : Code.Equal(Code.Member(collection, "Count", isConditional: false), Code.From("0"));
 
     /// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> and <c>&gt;=</c>: null unless both operands are numbers.</summary>
     private Test Order(TokenKind op, Value left, Value right, int? at)
@@ -232,15 +232,15 @@ internal sealed partial class ExpressionCompiler
             _ => (">=", "<"),
         };
         var (a, b) = (Operand(left, right, at), Operand(right, left, at));
-        return new Test(Compared(a, b, text), Compared(a, b, opposite), a.IsNullable || b.IsNullable);
+        return new Test(Compare(a, b, text), Compare(a, b, opposite), a.IsNullable || b.IsNullable);
     }
 
-    private static Code Compared(Plain left, Plain right, string op) => left.IsNullable && !right.IsNullable
-        ? Compared(left, code => Code.Compare(code, op, right.Code))
-        : Compared(right, code => Code.Compare(left.Code, op, code));
+    private static Code Compare(Plain left, Plain right, string op) => left.IsNullable && !right.IsNullable
+        ? Compare(left, code => Code.Compare(code, op, right.Code))
+        : Compare(right, code => Code.Compare(left.Code, op, code));
 
     /// <summary>Compares a value with one that is not null.</summary>
-    private static Code Compared(Plain value, Func<Code, Code> comparison) =>
+    private static Code Compare(Plain value, Func<Code, Code> comparison) =>
         value.Source is { } source ? Code.MatchAnd(source.Root, "{ }", root => comparison(source.Make(root))) : comparison(value.Code);
 
     /// <summary>Converts a number to the type of the number that it is compared with.</summary>

@@ -11,15 +11,15 @@ namespace DataZoneGen.Generator.Plan.Conditions;
 internal sealed partial class ExpressionCompiler
 {
     /// <summary>Returns the JSON type of a value; null if it has none or can have several.</summary>
-    public static TypeClass? ClassOf(Value value) => value switch
+    public static TypeClass? GetTypeClass(Value value) => value switch
     {
-        Plain plain => PathTypes.ClassOf(plain.Type),
+        Plain plain => PathTypes.GetTypeClass(plain.Type),
         Constant { Literal: StringLiteral } => TypeClass.Text,
         Constant { Literal: NumberLiteral } => TypeClass.Number,
         Constant { Literal: BooleanLiteral } or Test => TypeClass.Boolean,
         Constant { Literal: ObjectLiteral } => TypeClass.Object,
         Sequence or Group => TypeClass.List,
-        Choice choice when ClassOf(choice.Left) == ClassOf(choice.Right) => ClassOf(choice.Left),
+        Choice choice when GetTypeClass(choice.Left) == GetTypeClass(choice.Right) => GetTypeClass(choice.Left),
         _ => null,
     };
 
@@ -34,14 +34,14 @@ internal sealed partial class ExpressionCompiler
         _ => "a list",
     };
 
-    private static bool MayBeNull(Value value) => value switch
+    private static bool CanBeNull(Value value) => value switch
     {
         Plain plain => plain.IsNullable,
         Test test => test.IsNullable,
         Sequence sequence => sequence.IsNullable,
         Group group => group.Guard != Code.True,
-        Choice { IsOr: true } or => MayBeNull(or.Right),
-        Choice and => MayBeNull(and.Left) || MayBeNull(and.Right),
+        Choice { IsOr: true } or => CanBeNull(or.Right),
+        Choice and => CanBeNull(and.Left) || CanBeNull(and.Right),
         _ => value is Constant { Literal: NullLiteral },
     };
 
@@ -49,7 +49,7 @@ internal sealed partial class ExpressionCompiler
     public Plain ToPlain(Value value, int? at) => value switch
     {
         Plain plain => plain,
-        Constant { Literal: StringLiteral text } => new Plain(Code.Of(Literals.String(text.Value)), PathTypes.String, IsNullable: false),
+        Constant { Literal: StringLiteral text } => new Plain(Code.From(Literals.String(text.Value)), PathTypes.String, IsNullable: false),
         Constant { Literal: BooleanLiteral boolean } => new Plain(boolean.Value ? Code.True : Code.False, PathTypes.Boolean, IsNullable: false),
         Constant { Literal: NumberLiteral number } => Number(number),
         Test { IsNullable: false } test => new Plain(test.IsTrue, PathTypes.Boolean, IsNullable: false),
@@ -67,14 +67,14 @@ internal sealed partial class ExpressionCompiler
         var (left, right) = (sides[0], sides[1]);
         if (!choice.IsOr)
         {
-            return new Plain(Code.Conditional(Truth(left, at), right.Code, left.Code), left.Type, left.IsNullable || right.IsNullable);
+            return new Plain(Code.Conditional(IsTrue(left, at), right.Code, left.Code), left.Type, left.IsNullable || right.IsNullable);
         }
 
         return TruePattern(left.Type) switch
         {
             "{ }" => new Plain(Code.Coalesce(left.Code, right.Code), left.Type, right.IsNullable),
             { } pattern => new Plain(Code.Match(left.Code, pattern, static found => found, right.Code), left.Type, right.IsNullable),
-            null => new Plain(Code.Conditional(Truth(left, at), left.Code, right.Code), left.Type, left.IsNullable || right.IsNullable),
+            null => new Plain(Code.Conditional(IsTrue(left, at), left.Code, right.Code), left.Type, left.IsNullable || right.IsNullable),
         };
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionCompiler
         var type = typed.Select(static p => p.Type).Aggregate((left, right) => Common(left, right)
             ?? throw new JmesPathException(PathTypes.Describe(left) + " and " + PathTypes.Describe(right) + " have no type in common", at));
         return values
-            .Select(v => v is Constant { Literal: NullLiteral } ? new Plain(Code.Of(NullOf(type)), type, IsNullable: true) : Convert(ToPlain(v, at), type))
+            .Select(v => v is Constant { Literal: NullLiteral } ? new Plain(Code.From(NullExpression(type)), type, IsNullable: true) : Convert(ToPlain(v, at), type))
             .ToList();
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class ExpressionCompiler
             return left;
         }
 
-        return (PathTypes.ClassOf(left), PathTypes.ClassOf(right)) switch
+        return (PathTypes.GetTypeClass(left), PathTypes.GetTypeClass(right)) switch
         {
             (TypeClass.Text, TypeClass.Text) => PathTypes.String,
             (TypeClass.Number, TypeClass.Number) => IsInteger(left) && IsInteger(right) ? PathTypes.Int64 : PathTypes.Double,
@@ -133,11 +133,11 @@ internal sealed partial class ExpressionCompiler
         : text;
 
     /// <summary>Applies a function to a root; the result is null if the root is null.</summary>
-    private static Plain Made(Code root, Func<Code, Code> make, TypePlan type) =>
-        new(Code.Match(root, "{ }", make, Code.Of(NullOf(type))), type, IsNullable: true) { Source = new FromRoot(root, make) };
+    private static Plain ApplyToRoot(Code root, Func<Code, Code> make, TypePlan type) =>
+        new(Code.Match(root, "{ }", make, Code.From(NullExpression(type))), type, IsNullable: true) { Source = new FromRoot(root, make) };
 
     /// <summary>Returns a null of the type.</summary>
-    private static string NullOf(TypePlan type) => type.IsValueType ? "(" + type.CSharp + "?)null" : "null";
+    private static string NullExpression(TypePlan type) => type.IsValueType ? "(" + type.CSharp + "?)null" : "null";
 
     private static Plain Number(NumberLiteral literal, TypePlan? comparedWith = null)
     {
@@ -150,6 +150,6 @@ internal sealed partial class ExpressionCompiler
             (false, _, ScalarType { Kind: ScalarKind.Single }) => (PathTypes.Double, ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f"),
             _ => (PathTypes.Double, value.ToString("R", CultureInfo.InvariantCulture) + "d"),
         };
-        return new Plain(new Code(value < 0 ? Binding.Unary : Binding.Primary, _ => text), type, IsNullable: false);
+        return new Plain(new Code(value < 0 ? Precedence.Unary : Precedence.Primary, _ => text), type, IsNullable: false);
     }
 }

@@ -29,23 +29,23 @@ internal sealed partial class ExpressionCompiler
         Value Second() => Argument(call, arguments, 2, 1);
         return call.Function switch
         {
-            "abs" => Rounded(First(), "Abs", call),
-            "avg" => OverNumbers(First(), "Average", "double?", PathTypes.Double, isNullable: true, call),
-            "ceil" => Rounded(First(), "Ceiling", call),
+            "abs" => Round(First(), "Abs", call),
+            "avg" => ApplyToNumbers(First(), "Average", "double?", PathTypes.Double, isNullable: true, call),
+            "ceil" => Round(First(), "Ceiling", call),
             "contains" => Contains(Argument(call, arguments, 2, 0), Second(), call.Offset),
-            "ends_with" => HasEnd("EndsWith", Argument(call, arguments, 2, 0), Second(), call),
-            "floor" => Rounded(First(), "Floor", call),
+            "ends_with" => StartsOrEndsWith("EndsWith", Argument(call, arguments, 2, 0), Second(), call),
+            "floor" => Round(First(), "Floor", call),
             "join" => Join(Argument(call, arguments, 2, 0), Second(), call),
             "keys" => Keys(First(), call),
             "length" => Length(First(), call),
-            "max" => Extreme(First(), "Max", call),
-            "min" => Extreme(First(), "Min", call),
+            "max" => CompileMinMax(First(), "Max", call),
+            "min" => CompileMinMax(First(), "Min", call),
             "not_null" => NotNull(arguments, call.Offset),
-            "reverse" => Reversed(First(), call),
-            "sort" => Sorted(First(), call),
-            "starts_with" => HasEnd("StartsWith", Argument(call, arguments, 2, 0), Second(), call),
-            "sum" => OverNumbers(First(), "Sum", "double", PathTypes.Double, isNullable: false, call),
-            "values" => Values(MapOf(First(), call), call.Offset),
+            "reverse" => Reverse(First(), call),
+            "sort" => Sort(First(), call),
+            "starts_with" => StartsOrEndsWith("StartsWith", Argument(call, arguments, 2, 0), Second(), call),
+            "sum" => ApplyToNumbers(First(), "Sum", "double", PathTypes.Double, isNullable: false, call),
+            "values" => Values(ToMap(First(), call), call.Offset),
             _ => throw new JmesPathException("there is no function " + call.Function, call.Offset),
         };
     }
@@ -54,21 +54,21 @@ internal sealed partial class ExpressionCompiler
         ? arguments[index]
         : throw new JmesPathException(call.Function + " takes " + count + (count == 1 ? " argument" : " arguments"), call.Offset);
 
-    private static JmesPathException Wrong(CallNode call, string wanted, Value found) =>
+    private static JmesPathException WrongArgument(CallNode call, string wanted, Value found) =>
         new(call.Function + " takes " + wanted + ", not " + Describe(found), call.Offset);
 
-    private static Plain MapOf(Value value, CallNode call) =>
-        value is Plain { Type: WireType { Kind: WireKind.Map } } map ? map : throw Wrong(call, "a map", value);
+    private static Plain ToMap(Value value, CallNode call) =>
+        value is Plain { Type: WireType { Kind: WireKind.Map } } map ? map : throw WrongArgument(call, "a map", value);
 
     private static Sequence Keys(Value value, CallNode call)
     {
-        var map = MapOf(value, call);
+        var map = ToMap(value, call);
         return new Sequence(Code.Member(map.Code, "Keys", map.NeedsConditional), map.IsNullable, new Plain(Code.Item, PathTypes.String, IsNullable: false));
     }
 
     private Value Length(Value value, CallNode call)
     {
-        switch (ClassAlways(value, call.Offset))
+        switch (GetCommonTypeClass(value, call.Offset))
         {
             case TypeClass.List when value is Group { Items.Count: var count } group && group.Guard == Code.True:
                 return new Constant(new NumberLiteral(count));
@@ -76,37 +76,37 @@ internal sealed partial class ExpressionCompiler
                 return Count(ToSequence(value, call.Offset));
             case TypeClass.Text:
                 var text = ToText(ToPlain(value, call.Offset));
-                var length = Applied(PathTypes.Int32, text, static t => Code.Enumerable("Count", Code.Member(t, "EnumerateRunes()", isConditional: false)));
+                var length = ApplyFunction(PathTypes.Int32, text, static t => Code.Enumerable("Count", Code.Member(t, "EnumerateRunes()", isConditional: false)));
                 return length with { SameSign = Code.Member(text.Code, "Length", text.NeedsConditional) };
             case TypeClass.Object when value is Plain { Type: WireType { Kind: WireKind.Map } } map:
                 return new Plain(Code.Member(map.Code, "Count", map.NeedsConditional), PathTypes.Int32, map.IsNullable);
             default:
-                throw Wrong(call, "a string, a list or a map", value);
+                throw WrongArgument(call, "a string, a list or a map", value);
         }
     }
 
     private Test Contains(Value subject, Value search, int? at)
     {
-        switch (ClassAlways(subject, at))
+        switch (GetCommonTypeClass(subject, at))
         {
-            case TypeClass.Text when ClassAlways(search, at) == TypeClass.Text:
+            case TypeClass.Text when GetCommonTypeClass(search, at) == TypeClass.Text:
                 return TextTest("Contains", subject, search, at);
             case TypeClass.Text:
-                return Test.Of(Code.False);
+                return Test.From(Code.False);
             case TypeClass.List when subject is Group group:
                 var isIn = Code.Or(group.Items.Select(i => Equal(i, search, at).IsTrue).ToArray());
-                return WhereNotNull(Code.And(group.Guard, isIn), group);
+                return NullIfListIsNull(Code.And(group.Guard, isIn), group);
             case TypeClass.List:
                 var list = ToSequence(subject, at);
-                return WhereNotNull(search is Constant constant ? HasLiteral(list, constant.Literal, at) : HasItem(list, search, at), list);
+                return NullIfListIsNull(search is Constant constant ? HasLiteral(list, constant.Literal, at) : HasItem(list, search, at), list);
             default:
                 throw new JmesPathException("contains takes a string or a list, not " + Describe(subject), at);
         }
     }
 
     /// <summary>Returns a condition that is null if the list is null.</summary>
-    private Test WhereNotNull(Code condition, Value list) =>
-        MayBeNull(list) ? new Test(condition, Code.And(Code.Not(IsNull(list)), Code.Not(condition)), IsNullable: true) : Test.Of(condition);
+    private Test NullIfListIsNull(Code condition, Value list) =>
+        CanBeNull(list) ? new Test(condition, Code.And(Code.Not(IsNull(list)), Code.Not(condition)), IsNullable: true) : Test.From(condition);
 
     private Code HasLiteral(Sequence list, Literal literal, int? at) =>
         literal is NullLiteral && list.DropsNulls ? Code.False : Any(list, item => EqualsLiteral(item, literal, at));
@@ -124,14 +124,14 @@ internal sealed partial class ExpressionCompiler
             return Code.False;
         }
 
-        var item = ToPlain(Reopened(list, Code.Item, isNullable: false, at), at);
+        var item = ToPlain(CreateItem(list, Code.Item, isNullable: false, at), at);
         var value = ToPlain(search, at);
         if (left is TypeClass.List or TypeClass.Object || Common(item.Type, value.Type) is not { } type)
         {
             throw new JmesPathException(Describe(search) + " cannot be compared", at);
         }
 
-        var elements = Elements(list, at);
+        var elements = GetItemsOrEmpty(list, at);
         var converted = item.Type == type ? elements : Code.Enumerable("Select", elements, Code.Lambda(Convert(item, type).Code));
         var wanted = Convert(value, type);
         return wanted.IsNullable
@@ -139,11 +139,11 @@ internal sealed partial class ExpressionCompiler
             : Code.Enumerable("Contains", converted, wanted.Code);
     }
 
-    private Test HasEnd(string method, Value subject, Value end, CallNode call)
+    private Test StartsOrEndsWith(string method, Value subject, Value end, CallNode call)
     {
-        if (ClassAlways(subject, call.Offset) != TypeClass.Text || ClassAlways(end, call.Offset) != TypeClass.Text)
+        if (GetCommonTypeClass(subject, call.Offset) != TypeClass.Text || GetCommonTypeClass(end, call.Offset) != TypeClass.Text)
         {
-            throw Wrong(call, "two strings", ClassAlways(subject, call.Offset) != TypeClass.Text ? subject : end);
+            throw WrongArgument(call, "two strings", GetCommonTypeClass(subject, call.Offset) != TypeClass.Text ? subject : end);
         }
 
         return TextTest(method, subject, end, call.Offset);
@@ -152,21 +152,21 @@ internal sealed partial class ExpressionCompiler
     private Test TextTest(string method, Value first, Value second, int? at)
     {
         var (text, other) = (ToText(ToPlain(first, at)), ToText(ToPlain(second, at)));
-        Code Called(Code argument) => new(
-            Binding.Primary,
+        Code CallMethod(Code argument) => new(
+            Precedence.Primary,
             w => w.Write(Code.Member(text.Code, method, text.NeedsConditional)) + "(" + w.Write(argument) + ", " + CSharpTypes.StringComparison + ".Ordinal)");
-        var test = other.IsNullable ? Code.Match(other.Code, "{ }", Called, Code.Of(NullOf(PathTypes.Boolean))) : Called(other.Code);
+        var test = other.IsNullable ? Code.Match(other.Code, "{ }", CallMethod, Code.From(NullExpression(PathTypes.Boolean))) : CallMethod(other.Code);
         return ToTest(new Plain(test, PathTypes.Boolean, text.IsNullable || other.IsNullable), at);
     }
 
     /// <summary>Applies a function to a value; the result is null if the value is null.</summary>
-    private static Plain Applied(TypePlan type, Plain argument, Func<Code, Code> function) =>
-        argument.IsNullable ? Made(argument.Code, function, type) : new Plain(function(argument.Code), type, IsNullable: false);
+    private static Plain ApplyFunction(TypePlan type, Plain argument, Func<Code, Code> function) =>
+        argument.IsNullable ? ApplyToRoot(argument.Code, function, type) : new Plain(function(argument.Code), type, IsNullable: false);
 
     private Value NotNull(List<Value> arguments, int? at)
     {
         var values = arguments.Where(static a => a is not Constant { Literal: NullLiteral }).ToList();
-        var certain = values.FindIndex(static v => !MayBeNull(v));
+        var certain = values.FindIndex(static v => !CanBeNull(v));
         values = certain < 0 ? values : values.GetRange(0, certain + 1);
         if (values.Count == 1)
         {
@@ -178,41 +178,41 @@ internal sealed partial class ExpressionCompiler
         return new Plain(code, plain[0].Type, certain < 0);
     }
 
-    private Sequence Listed(Value value, CallNode call, params TypeClass[] wanted)
+    private Sequence ToTypedSequence(Value value, CallNode call, params TypeClass[] wanted)
     {
         var names = wanted.Contains(TypeClass.Text) ? wanted.Length > 1 ? "strings or numbers" : "strings" : "numbers";
-        if (ClassAlways(value, call.Offset) != TypeClass.List)
+        if (GetCommonTypeClass(value, call.Offset) != TypeClass.List)
         {
-            throw Wrong(call, "a list of " + names, value);
+            throw WrongArgument(call, "a list of " + names, value);
         }
 
-        var list = Settle(ToSequence(value, call.Offset), call.Offset);
-        return ClassOf(list.Item) is { } type && wanted.Contains(type) && !KeepsNulls(list)
+        var list = Normalize(ToSequence(value, call.Offset), call.Offset);
+        return GetTypeClass(list.Item) is { } type && wanted.Contains(type) && !KeepsNulls(list)
             ? list
             : throw new JmesPathException(
                 call.Function + " takes a list of " + names + ", not of " + Describe(list.Item) + (KeepsNulls(list) ? " or null" : ""), call.Offset);
     }
 
     /// <summary>Applies a function to the items of a list; the result is null if the list is null.</summary>
-    private Plain OverList(Sequence list, TypePlan type, bool isNullable, Func<Code, Code> function, int? at)
+    private Plain ApplyToList(Sequence list, TypePlan type, bool isNullable, Func<Code, Code> function, int? at)
     {
-        Code Make(Code root) => function(Made(list, root, at));
-        return list.IsNullable ? Made(list.Root, Make, type) : new Plain(Make(list.Root), type, isNullable);
+        Code Make(Code root) => function(SelectItems(list, root, at));
+        return list.IsNullable ? ApplyToRoot(list.Root, Make, type) : new Plain(Make(list.Root), type, isNullable);
     }
 
-    private Plain OverNumbers(Value value, string method, string itemType, TypePlan type, bool isNullable, CallNode call)
+    private Plain ApplyToNumbers(Value value, string method, string itemType, TypePlan type, bool isNullable, CallNode call)
     {
-        var list = Listed(value, call, TypeClass.Number);
-        return OverList(list, type, isNullable, items => Code.Enumerable(method, items, Code.Lambda(Code.Cast(itemType, Code.Item))), call.Offset);
+        var list = ToTypedSequence(value, call, TypeClass.Number);
+        return ApplyToList(list, type, isNullable, items => Code.Enumerable(method, items, Code.Lambda(Code.Cast(itemType, Code.Item))), call.Offset);
     }
 
-    private Plain Extreme(Value value, string method, CallNode call)
+    private Plain CompileMinMax(Value value, string method, CallNode call)
     {
-        var list = Listed(value, call, TypeClass.Number, TypeClass.Text);
+        var list = ToTypedSequence(value, call, TypeClass.Number, TypeClass.Text);
         var type = ((Plain)list.Item).Type;
-        return PathTypes.ClassOf(type) == TypeClass.Number
-            ? OverList(list, type, isNullable: true, items => Code.Enumerable(method, items, Code.Lambda(Code.Cast(type.CSharp + "?", Code.Item))), call.Offset)
-            : OverList(list, PathTypes.String, isNullable: true, items => Code.Enumerable(method, TextItems(items, type), Code.Of(Ordinal)), call.Offset);
+        return PathTypes.GetTypeClass(type) == TypeClass.Number
+            ? ApplyToList(list, type, isNullable: true, items => Code.Enumerable(method, items, Code.Lambda(Code.Cast(type.CSharp + "?", Code.Item))), call.Offset)
+            : ApplyToList(list, PathTypes.String, isNullable: true, items => Code.Enumerable(method, TextItems(items, type), Code.From(Ordinal)), call.Offset);
     }
 
     private static Code TextItems(Code items, TypePlan type) =>
@@ -220,15 +220,15 @@ internal sealed partial class ExpressionCompiler
 
     private Plain Join(Value glue, Value value, CallNode call)
     {
-        if (ClassAlways(glue, call.Offset) != TypeClass.Text)
+        if (GetCommonTypeClass(glue, call.Offset) != TypeClass.Text)
         {
-            throw Wrong(call, "a string as its first argument", glue);
+            throw WrongArgument(call, "a string as its first argument", glue);
         }
 
-        var list = Listed(value, call, TypeClass.Text);
+        var list = ToTypedSequence(value, call, TypeClass.Text);
         var text = ToText(ToPlain(glue, call.Offset));
-        return text.IsNullable ? throw Wrong(call, "a non-null string as its first argument", glue)
-            : OverList(
+        return text.IsNullable ? throw WrongArgument(call, "a non-null string as its first argument", glue)
+            : ApplyToList(
                 list,
                 PathTypes.String,
                 isNullable: false,
@@ -236,38 +236,38 @@ internal sealed partial class ExpressionCompiler
                 call.Offset);
     }
 
-    private Sequence Sorted(Value value, CallNode call)
+    private Sequence Sort(Value value, CallNode call)
     {
-        var list = Listed(value, call, TypeClass.Number, TypeClass.Text);
+        var list = ToTypedSequence(value, call, TypeClass.Number, TypeClass.Text);
         var key = ((Plain)list.Item).Type;
         return list with
         {
-            From = root => (PathTypes.ClassOf(key), key) switch
+            From = root => (PathTypes.GetTypeClass(key), key) switch
             {
-                (TypeClass.Number, _) => Code.Enumerable("Order", Made(list, root, call.Offset)),
+                (TypeClass.Number, _) => Code.Enumerable("Order", SelectItems(list, root, call.Offset)),
                 (_, EnumType) => Code.Enumerable(
-                    "OrderBy", Made(list, root, call.Offset), Code.Lambda(Code.Member(Code.Item, "Value", isConditional: false)), Code.Of(Ordinal)),
-                _ => Code.Enumerable("Order", Made(list, root, call.Offset), Code.Of(Ordinal)),
+                    "OrderBy", SelectItems(list, root, call.Offset), Code.Lambda(Code.Member(Code.Item, "Value", isConditional: false)), Code.From(Ordinal)),
+                _ => Code.Enumerable("Order", SelectItems(list, root, call.Offset), Code.From(Ordinal)),
             },
         };
     }
 
-    private Sequence Reversed(Value value, CallNode call)
+    private Sequence Reverse(Value value, CallNode call)
     {
-        var list = Settle(ToSequence(value, call.Offset), call.Offset);
-        return list with { From = root => Code.Enumerable("Reverse", Unfiltered(list, root)) };
+        var list = Normalize(ToSequence(value, call.Offset), call.Offset);
+        return list with { From = root => Code.Enumerable("Reverse", GetElements(list, root)) };
     }
 
-    private Plain Rounded(Value value, string method, CallNode call)
+    private Plain Round(Value value, string method, CallNode call)
     {
-        if (ClassAlways(value, call.Offset) != TypeClass.Number)
+        if (GetCommonTypeClass(value, call.Offset) != TypeClass.Number)
         {
-            throw Wrong(call, "a number", value);
+            throw WrongArgument(call, "a number", value);
         }
 
         var number = ToPlain(value, call.Offset);
         return IsInteger(number.Type) && method != "Abs"
             ? number
-            : Applied(PathTypes.Double, number, n => Code.Call("global::System.Math." + method, Code.Cast("double", n)));
+            : ApplyFunction(PathTypes.Double, number, n => Code.Call("global::System.Math." + method, Code.Cast("double", n)));
     }
 }

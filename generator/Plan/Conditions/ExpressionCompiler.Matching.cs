@@ -7,7 +7,7 @@ namespace DataZoneGen.Generator.Plan.Conditions;
 internal sealed partial class ExpressionCompiler
 {
     /// <summary>Converts a list to one expression.</summary>
-    public ListPath ListOf(Value value, CodeWriter writer)
+    public ListPath WriteList(Value value, CodeWriter writer)
     {
         var list = ToSequence(value, null);
         return new ListPath(writer.Write(List(list, null)), ElementType(list, null).Name + (KeepsNulls(list) ? "?" : ""));
@@ -34,7 +34,7 @@ internal sealed partial class ExpressionCompiler
             return Code.False;
         }
 
-        var dropsNulls = list.DropsNulls && MayBeNull(list.Item);
+        var dropsNulls = list.DropsNulls && CanBeNull(list.Item);
         var all = Code.Lambda(dropsNulls ? Code.Or(IsNull(list.Item), equals) : equals);
         if (list is { IsUntouched: true, HasCount: true } && !dropsNulls)
         {
@@ -46,8 +46,8 @@ internal sealed partial class ExpressionCompiler
         // If nulls are dropped, the list has an element if one is equal to the literal.
         var any = dropsNulls ? Code.And(list.Condition, equals) : list.Condition;
         Code Both(Code root) => Code.And(
-            any == Code.True ? Code.Enumerable("Any", Unfiltered(list, root)) : Code.Enumerable("Any", Unfiltered(list, root), Code.Lambda(any)),
-            Code.Enumerable("All", Selected(list, root), all));
+            any == Code.True ? Code.Enumerable("Any", GetElements(list, root)) : Code.Enumerable("Any", GetElements(list, root), Code.Lambda(any)),
+            Code.Enumerable("All", FilterElements(list, root), all));
         return list.IsNullable ? Code.MatchAnd(list.Root, "{ }", Both) : Both(list.Root);
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
         AndNode and => Choose(Compile(and.Left, current), Compile(and.Right, current), isOr: false, and.Offset),
         OrNode or => Choose(Compile(or.Left, current), Compile(or.Right, current), isOr: true, or.Offset),
         NotNode not => Not(Compile(not.Operand, current), not.Offset),
-        LiteralNode literal => Of(literal.Value),
+        LiteralNode literal => FromLiteral(literal.Value),
         ListNode list => new Group(list.Items.Select(item => Compile(item, current)).ToList(), Code.Not(IsNull(current))),
         CallNode call => Call(call, current),
         HashNode => throw new JmesPathException("a hash {…} is not supported", node.Offset),
@@ -37,7 +37,7 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
         _ => throw new JmesPathException("the expression is not supported", node.Offset),
     };
 
-    private static Value Of(Literal literal) => literal is ListLiteral list ? new Group(list.Items.Select(Of).ToList(), Code.True) : new Constant(literal);
+    private static Value FromLiteral(Literal literal) => literal is ListLiteral list ? new Group(list.Items.Select(FromLiteral).ToList(), Code.True) : new Constant(literal);
 
     private Plain Field(Value owner, FieldNode field)
     {
@@ -75,11 +75,11 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
     private static Plain Entry(Plain map, WireType type, string key)
     {
         var value = type.Element!;
-        var found = new Code(Binding.Conditional, w =>
+        var found = new Code(Precedence.Conditional, w =>
         {
             var variable = w.Declare();
             var lookup = Code.Member(map.Code, "TryGetValue(" + Literals.String(key) + ", out var " + variable + ")", map.NeedsConditional);
-            return w.Write(map.IsNullable ? Code.Equal(lookup, Code.True) : lookup, Binding.Coalesce) + " ? " + variable + " : " + NullOf(value);
+            return w.Write(map.IsNullable ? Code.Equal(lookup, Code.True) : lookup, Precedence.Coalesce) + " ? " + variable + " : " + NullExpression(value);
         });
         return new Plain(found, value, IsNullable: true);
     }
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
         var plain = owner as Plain ?? throw new JmesPathException(Describe(owner) + " has no members", at);
         if (plain.Type is WireType { Kind: WireKind.Map } map)
         {
-            return ElementsOf(Code.Member(plain.Code, "Values", plain.NeedsConditional), plain.IsNullable, map);
+            return CreateSequence(Code.Member(plain.Code, "Values", plain.NeedsConditional), plain.IsNullable, map);
         }
 
         return types.Members(plain.Type) is { } members
@@ -100,7 +100,7 @@ internal sealed partial class ExpressionCompiler(PathTypes types)
 
     private static JmesPathException NoMembers(Value owner, FieldNode field)
     {
-        var hint = ClassOf(owner) == TypeClass.List ? "; use '[].' to access its elements" : "";
+        var hint = GetTypeClass(owner) == TypeClass.List ? "; use '[].' to access its elements" : "";
         return new JmesPathException("'" + field.Name + "' is applied to " + Describe(owner) + ", which has no members" + hint, field.Offset);
     }
 }

@@ -15,13 +15,13 @@ internal sealed class PathCompiler(PathTypes types)
     private readonly ExpressionCompiler _expressions = new(types);
 
     /// <summary>Returns the condition under which an acceptor matches a response; null if the path cannot be compiled, with the reason in <paramref name="problem"/>.</summary>
-    public string? Condition(AcceptorModel acceptor, StructurePlan root, string variable, CodeWriter writer, out string problem)
+    public string? CompileCondition(AcceptorModel acceptor, StructurePlan root, string variable, CodeWriter writer, out string problem)
     {
         var path = acceptor.Argument ?? "";
         return Try(path, () =>
         {
             var value = Parse(path, root, variable);
-            var expected = LiteralOf(acceptor.Expected);
+            var expected = ToLiteral(acceptor.Expected);
             var condition = acceptor.Matcher switch
             {
                 "path" => _expressions.EqualsLiteral(value, expected, null),
@@ -30,35 +30,35 @@ internal sealed class PathCompiler(PathTypes types)
             };
             return condition == Code.False
                 ? throw new JmesPathException(
-                    value is Test ? "the condition is never true" : "it evaluates to " + ExpressionCompiler.Describe(value) + ", " + Meaning(acceptor.Matcher) + " " + expected.Description, null)
+                    value is Test ? "the condition is never true" : "it evaluates to " + ExpressionCompiler.Describe(value) + ", " + DescribeMatcher(acceptor.Matcher) + " " + expected.Description, null)
                 : writer.WriteCondition(condition);
         }, out problem);
     }
 
     /// <summary>Returns an expression for one value; null if the path cannot be compiled, with the reason in <paramref name="problem"/>.</summary>
-    public SinglePath? Single(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
+    public SinglePath? CompileSingle(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
     {
         var plain = _expressions.ToPlain(Parse(path, root, variable), null);
         return new SinglePath(writer.Write(plain.Code), plain.Type, plain.IsNullable);
     }, out problem);
 
     /// <summary>Returns a condition; null if the path is not a boolean, with the reason in <paramref name="problem"/>.</summary>
-    public string? Flag(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
+    public string? CompileBoolean(string path, StructurePlan root, string variable, out string problem) => Try(path, () =>
     {
         var value = Parse(path, root, variable);
-        return ExpressionCompiler.ClassOf(value) != TypeClass.Boolean ? throw new JmesPathException("it evaluates to " + ExpressionCompiler.Describe(value) + ", which is not a boolean", null)
-            : new CodeWriter().Write(value is Plain { IsNullable: true } plain ? Code.Coalesce(plain.Code, Code.False) : _expressions.Truth(value, null));
+        return ExpressionCompiler.GetTypeClass(value) != TypeClass.Boolean ? throw new JmesPathException("it evaluates to " + ExpressionCompiler.Describe(value) + ", which is not a boolean", null)
+            : new CodeWriter().Write(value is Plain { IsNullable: true } plain ? Code.Coalesce(plain.Code, Code.False) : _expressions.IsTrue(value, null));
     }, out problem);
 
     /// <summary>Returns a list and the type of its elements; null if the path cannot be compiled, with the reason in <paramref name="problem"/>.</summary>
-    public ListPath? List(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
+    public ListPath? CompileList(string path, StructurePlan root, string variable, CodeWriter writer, out string problem) => Try(path, () =>
     {
         var value = Parse(path, root, variable);
-        return ExpressionCompiler.ClassOf(value) == TypeClass.List ? _expressions.ListOf(value, writer) : new ListPath(null, "");
+        return ExpressionCompiler.GetTypeClass(value) == TypeClass.List ? _expressions.WriteList(value, writer) : new ListPath(null, "");
     }, out problem);
 
     private Value Parse(string path, StructurePlan root, string variable) =>
-        _expressions.Compile(Parser.Parse(path), new Plain(Code.Of(variable), types.Root(root), IsNullable: false));
+        _expressions.Compile(Parser.Parse(path), new Plain(Code.From(variable), types.Root(root), IsNullable: false));
 
     private static T? Try<T>(string path, Func<T> compile, out string problem)
         where T : class
@@ -75,14 +75,14 @@ internal sealed class PathCompiler(PathTypes types)
         }
     }
 
-    private static Literal LiteralOf(ExpectedValue expected) => expected.Kind switch
+    private static Literal ToLiteral(ExpectedValue expected) => expected.Kind switch
     {
         ExpectedKind.Boolean => new BooleanLiteral(expected.Text == "true"),
         ExpectedKind.Number => LiteralReader.Read(expected.Text, 0),
         _ => new StringLiteral(expected.Text),
     };
 
-    private static string Meaning(string matcher) => matcher switch
+    private static string DescribeMatcher(string matcher) => matcher switch
     {
         "path" => "which is never",
         "pathAny" => "whose elements are never",

@@ -36,7 +36,7 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
     /// <summary>Returns the C# name of an enum value; null if the model does not define it.</summary>
     public string? KnownValue(EnumType type, string value) => _enums[type.CSharp].Values.FirstOrDefault(v => v.Value == value)?.Name;
 
-    public static TypeClass ClassOf(TypePlan type) => type switch
+    public static TypeClass GetTypeClass(TypePlan type) => type switch
     {
         ScalarType { Kind: ScalarKind.String } or EnumType => TypeClass.Text,
         ScalarType { Kind: ScalarKind.Boolean } => TypeClass.Boolean,
@@ -54,7 +54,7 @@ internal sealed class PathTypes(IEnumerable<StructurePlan> structures, IEnumerab
         ScalarType { Kind: ScalarKind.String } => "a string",
         ScalarType { Kind: ScalarKind.Boolean } => "a boolean",
         ScalarType { Kind: ScalarKind.Document } => "a document",
-        ScalarType when ClassOf(type) == TypeClass.Number => "a number",
+        ScalarType when GetTypeClass(type) == TypeClass.Number => "a number",
         ScalarType => "binary data",
         WireType { Kind: WireKind.List } => "a list",
         WireType { Kind: WireKind.Map } => "a map",

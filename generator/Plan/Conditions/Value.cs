@@ -35,7 +35,7 @@ internal sealed record Constant(Literal Literal) : Value;
 /// <summary>A condition. It is null if neither <see cref="IsTrue"/> nor <see cref="IsFalse"/> is true.</summary>
 internal sealed record Test(Code IsTrue, Code IsFalse, bool IsNullable) : Value
 {
-    public static Test Of(Code condition) => new(condition, Code.Not(condition), IsNullable: false);
+    public static Test From(Code condition) => new(condition, Code.Not(condition), IsNullable: false);
 }
 
 /// <summary><c>left || right</c> or <c>left &amp;&amp; right</c>: one of the two values, which can have different types.</summary>

@@ -16,7 +16,7 @@ internal sealed class DocBlocks
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _items = new();
     private int _characters;
-    private bool _isBlankDue;
+    private bool _needsSpace;
 
     // The current link or code element. It is written with its first character, so that no element is empty. Elements are not nested.
     private string? _inlineTag;
@@ -40,14 +40,14 @@ internal sealed class DocBlocks
         {
             if (char.IsWhiteSpace(c) || DocText.IsForbidden(c))
             {
-                _isBlankDue = _characters > 0;
+                _needsSpace = _characters > 0;
                 continue;
             }
 
-            if (_isBlankDue)
+            if (_needsSpace)
             {
                 _text.Append(' ');
-                _isBlankDue = false;
+                _needsSpace = false;
             }
 
             _text.Append(_inlineStart);
@@ -67,7 +67,7 @@ internal sealed class DocBlocks
         }
 
         EndInline();
-        _isBlankDue = _characters > 0;
+        _needsSpace = _characters > 0;
     }
 
     /// <summary>Adds a tag.</summary>
@@ -89,7 +89,7 @@ internal sealed class DocBlocks
                 BeginInline(name, "<c>");
                 break;
             case "a":
-                BeginInline(name, HtmlLink.Of(attributes) is { } href ? "<see href=\"" + href + "\">" : null);
+                BeginInline(name, HtmlLink.ReadUrl(attributes) is { } href ? "<see href=\"" + href + "\">" : null);
                 break;
             case "ul" or "ol" or "dl":
                 EndBlock();
@@ -146,7 +146,7 @@ internal sealed class DocBlocks
         var text = _characters > 0 ? _text.ToString() : null;
         _text.Clear();
         _characters = 0;
-        _isBlankDue = false;
+        _needsSpace = false;
         return text;
     }
 

@@ -64,7 +64,7 @@ internal static class DocText
         for (var position = 0; position < text.Length; position++)
         {
             var end = text[position] == '&' ? text.IndexOf(';', position, Math.Min(MaxEntityLength, text.Length - position)) : -1;
-            if (end > 0 && Entity(text.Substring(position + 1, end - position - 1)) is { } characters)
+            if (end > 0 && DecodeEntity(text.Substring(position + 1, end - position - 1)) is { } characters)
             {
                 decoded.Append(characters);
                 position = end;
@@ -78,7 +78,7 @@ internal static class DocText
         return decoded.ToString();
     }
 
-    private static string? Entity(string name) => name switch
+    private static string? DecodeEntity(string name) => name switch
     {
         "amp" => "&",
         "lt" => "<",
@@ -86,12 +86,12 @@ internal static class DocText
         "quot" => "\"",
         "apos" => "'",
         "nbsp" => " ",
-        _ when name.StartsWith("#x", StringComparison.OrdinalIgnoreCase) => Character(name.Substring(2), NumberStyles.AllowHexSpecifier),
-        _ when name.StartsWith("#", StringComparison.Ordinal) => Character(name.Substring(1), NumberStyles.None),
+        _ when name.StartsWith("#x", StringComparison.OrdinalIgnoreCase) => DecodeCharacter(name.Substring(2), NumberStyles.AllowHexSpecifier),
+        _ when name.StartsWith("#", StringComparison.Ordinal) => DecodeCharacter(name.Substring(1), NumberStyles.None),
         _ => null,
     };
 
-    private static string? Character(string digits, NumberStyles style) =>
+    private static string? DecodeCharacter(string digits, NumberStyles style) =>
         int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && code is > 0 and < 0xD800 or > 0xDFFF and <= 0x10FFFF
             ? char.ConvertFromUtf32(code)
             : null;

@@ -10,7 +10,7 @@ internal static class HtmlLink
     private const string Name = "href";
 
     /// <summary>Returns the absolute URL, escaped for an XML attribute; null if there is none.</summary>
-    public static string? Of(string attributes)
+    public static string? ReadUrl(string attributes)
     {
         var at = attributes.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
         if (at < 0)

@@ -17,7 +17,7 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
     /// <exception cref="NotSupportedException">A setting does not have the type of its parameter.</exception>
     public EquatableArray<SettingPlan> PlanSettings(EquatableArray<ClientContextParam> declared, string optionsType)
     {
-        var names = MemberNames.OfOptions(optionsType);
+        var names = MemberNames.ForOptions(optionsType);
         var settings = new List<SettingPlan>();
         foreach (var parameter in rules.Parameters.Where(static p => !EndpointParameterPlanner.IsSetting(p)))
         {
@@ -29,12 +29,12 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
 
             if (setting is not null && setting.Type != parameter.Type)
             {
-                throw DoesNotFit(parameter.Name, "the client's setting");
+                throw WrongType(parameter.Name, "the client's setting");
             }
 
             settings.Add(new SettingPlan(
                 names.Take(CSharpNames.Pascal(parameter.Name)),
-                EndpointParameterPlanner.CSharpOf(parameter.Type) + "?",
+                EndpointParameterPlanner.GetCSharpType(parameter.Type) + "?",
                 parameter.Name,
                 Documentation.ForType(setting?.Documentation ?? parameter.Documentation, "The value of the parameter " + parameter.Name + " in the service's endpoint rules.")));
         }
@@ -48,23 +48,23 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
     {
         var input = model.Input is null ? [] : shapes[model.Input].Members;
         var writer = new CodeWriter();
-        return model.StaticContextParams.Select(value => Static(value, model))
-            .Concat(input.Where(static member => member.ContextParam is not null).Select(member => OfPath(member.ContextParam!, Quoted(member.Name), model, operation, writer)))
-            .Concat(model.OperationContextParams.Select(path => OfPath(path.Parameter, path.Path, model, operation, writer)))
+        return model.StaticContextParams.Select(value => FromConstant(value, model))
+            .Concat(input.Where(static member => member.ContextParam is not null).Select(member => FromPath(member.ContextParam!, Quoted(member.Name), model, operation, writer)))
+            .Concat(model.OperationContextParams.Select(path => FromPath(path.Parameter, path.Path, model, operation, writer)))
             .OfType<ContextValuePlan>()
             .GroupBy(static value => value.Parameter, StringComparer.Ordinal)
             .Select(static group => group.First())
             .ToEquatableArray();
     }
 
-    private ContextValuePlan? Static(RuleField field, OperationModel model) => TypeOf(field.Name) is { } type
-        ? new(field.Name, EndpointParameterPlanner.Literal(type, field.Value) ?? throw DoesNotFit(field.Name, "operation '" + model.Name + "'"))
+    private ContextValuePlan? FromConstant(RuleField field, OperationModel model) => GetParameterType(field.Name) is { } type
+        ? new(field.Name, EndpointParameterPlanner.Literal(type, field.Value) ?? throw WrongType(field.Name, "operation '" + model.Name + "'"))
         : null;
 
     /// <summary>A parameter that the rules do not define is ignored.</summary>
-    private ContextValuePlan? OfPath(string parameter, string path, OperationModel model, OperationPlan operation, CodeWriter writer)
+    private ContextValuePlan? FromPath(string parameter, string path, OperationModel model, OperationPlan operation, CodeWriter writer)
     {
-        if (TypeOf(parameter) is not { } type)
+        if (GetParameterType(parameter) is not { } type)
         {
             return null;
         }
@@ -72,31 +72,31 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
         string problem;
         if (type == EndpointParameterType.Strings)
         {
-            return paths.List(path, operation.Request, "input", writer, out problem) switch
+            return paths.CompileList(path, operation.Request, "input", writer, out problem) switch
             {
                 null => throw Unusable(parameter, model, problem),
                 { Expression: { } list, ElementType: "string" or "string?" } => new(parameter, list),
-                _ => throw DoesNotFit(parameter, "operation '" + model.Name + "'"),
+                _ => throw WrongType(parameter, "operation '" + model.Name + "'"),
             };
         }
 
-        return (type, paths.Single(path, operation.Request, "input", writer, out problem)) switch
+        return (type, paths.CompileSingle(path, operation.Request, "input", writer, out problem)) switch
         {
             (_, null) => throw Unusable(parameter, model, problem),
             (EndpointParameterType.Boolean, { Type: ScalarType { Kind: ScalarKind.Boolean } } flag) => new(parameter, flag.Expression),
             (EndpointParameterType.String, { Type: ScalarType { Kind: ScalarKind.String } } text) => new(parameter, text.Expression),
             (EndpointParameterType.String, { Type: EnumType } value) => new(parameter, value.Expression + (value.IsNullable ? "?.Value" : ".Value")),
-            _ => throw DoesNotFit(parameter, "operation '" + model.Name + "'"),
+            _ => throw WrongType(parameter, "operation '" + model.Name + "'"),
         };
     }
 
-    private EndpointParameterType? TypeOf(string parameter) => rules.Parameters.FirstOrDefault(p => p.Name == parameter)?.Type;
+    private EndpointParameterType? GetParameterType(string parameter) => rules.Parameters.FirstOrDefault(p => p.Name == parameter)?.Type;
 
     private static string Quoted(string member) => "\"" + member.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     private static NotSupportedException Unusable(string parameter, OperationModel model, string problem) =>
         new("parameter '" + parameter + "' of operation '" + model.Name + "' cannot be read from its input: " + problem);
 
-    private static NotSupportedException DoesNotFit(string parameter, string source) =>
+    private static NotSupportedException WrongType(string parameter, string source) =>
         new("the value of parameter '" + parameter + "' from " + source + " does not have the parameter's type");
 }

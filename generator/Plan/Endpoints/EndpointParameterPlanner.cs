@@ -25,17 +25,17 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
     /// <summary>Declares the parameter and adds it to the scope of the rules.</summary>
     public EndpointLocalPlan Plan(EndpointParameter parameter)
     {
-        var (source, isNullable) = SourceOf(parameter);
-        var defaultValue = parameter.Default is { } value ? Literal(parameter.Type, value) ?? throw DoesNotFit(parameter)
+        var (source, isNullable) = GetSource(parameter);
+        var defaultValue = parameter.Default is { } value ? Literal(parameter.Type, value) ?? throw WrongType(parameter)
             : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String("The endpoint rules require a value for '" + parameter.Name + "'.") + ")"
             : null;
-        var code = new RuleCode(TypeOf(parameter.Type), locals.Take(CSharpNames.Pascal(parameter.Name))) { IsNullable = isNullable && defaultValue is null };
+        var code = new RuleCode(GetRuleType(parameter.Type), locals.Take(CSharpNames.Pascal(parameter.Name))) { IsNullable = isNullable && defaultValue is null };
         scope.Assign(parameter.Name, code);
         return new EndpointLocalPlan(
-            CSharpOf(parameter.Type) + (code.IsNullable ? "? " : " ") + code.Text + " = parameters." + source + (isNullable && defaultValue is not null ? " ?? " + defaultValue : "") + ";");
+            GetCSharpType(parameter.Type) + (code.IsNullable ? "? " : " ") + code.Text + " = parameters." + source + (isNullable && defaultValue is not null ? " ?? " + defaultValue : "") + ";");
     }
 
-    private static (string Source, bool IsNullable) SourceOf(EndpointParameter parameter)
+    private static (string Source, bool IsNullable) GetSource(EndpointParameter parameter)
     {
         if (!IsSetting(parameter))
         {
@@ -43,7 +43,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
         }
 
         var (type, property) = Settings[parameter.BuiltIn!];
-        return type == parameter.Type ? (property, type != EndpointParameterType.Boolean) : throw DoesNotFit(parameter);
+        return type == parameter.Type ? (property, type != EndpointParameterType.Boolean) : throw WrongType(parameter);
     }
 
     /// <summary>Returns a C# literal for a constant of the model; null if it does not have the type.</summary>
@@ -56,7 +56,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
         _ => null,
     };
 
-    private static RuleType TypeOf(EndpointParameterType type) => type switch
+    private static RuleType GetRuleType(EndpointParameterType type) => type switch
     {
         EndpointParameterType.Boolean => RuleType.Boolean,
         EndpointParameterType.Strings => RuleType.Strings,
@@ -64,13 +64,13 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
     };
 
     /// <summary>Returns the C# type of a parameter.</summary>
-    public static string CSharpOf(EndpointParameterType type) => type switch
+    public static string GetCSharpType(EndpointParameterType type) => type switch
     {
         EndpointParameterType.Boolean => "bool",
         EndpointParameterType.Strings => CSharpTypes.ReadOnlyList + "<string>",
         _ => "string",
     };
 
-    private static NotSupportedException DoesNotFit(EndpointParameter parameter) =>
+    private static NotSupportedException WrongType(EndpointParameter parameter) =>
         new("the type of parameter '" + parameter.Name + "' does not match its value");
 }

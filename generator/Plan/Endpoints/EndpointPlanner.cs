@@ -67,19 +67,19 @@ internal sealed class EndpointPlanner
     private EndpointRulePlan? PlanRule(EndpointRule rule, RuleScope scope)
     {
         var conditions = rule.Conditions.Select(condition => PlanCondition(condition, scope)).ToList();
-        if (conditions.Any(static c => c.Truth == false))
+        if (conditions.Any(static c => c.ConstantBoolean == false))
         {
             return null;
         }
 
-        var open = conditions.Where(static c => c.Truth is null).ToList();
+        var open = conditions.Where(static c => c.ConstantBoolean is null).ToList();
         var statement = rule switch
         {
             { Error: { } error } => "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + RuleExpressions.String(error, scope) + ");",
             { Endpoint: { } endpoint } => EndpointTargets.Return(endpoint, scope),
             _ => null,
         };
-        return statement is null ? PlanTree(ConditionOf(open), rule.Rules, scope) : new EndpointRulePlan(ConditionOf(open), statement, []);
+        return statement is null ? PlanTree(JoinConditions(open), rule.Rules, scope) : new EndpointRulePlan(JoinConditions(open), statement, []);
     }
 
     private EndpointRulePlan PlanTree(string? condition, EquatableArray<EndpointRule> rules, RuleScope scope)
@@ -97,7 +97,7 @@ internal sealed class EndpointPlanner
         return tree with { Statement = "return " + name + "(" + string.Join(", ", variables.Select(static v => v.Text)) + ");", Rules = [] };
     }
 
-    private static string? ConditionOf(List<RuleCode> conditions) => conditions.Count switch
+    private static string? JoinConditions(List<RuleCode> conditions) => conditions.Count switch
     {
         0 => null,
         1 => conditions[0].Text,
@@ -114,7 +114,7 @@ internal sealed class EndpointPlanner
 
         if (condition.Function is { Name: "isSet" } isSet && isSet.Arguments[0] is ReferenceExpression reference)
         {
-            scope.IsSet(reference.Name);
+            scope.MarkAsSet(reference.Name);
         }
 
         // A value that is not a boolean is true if it is set.

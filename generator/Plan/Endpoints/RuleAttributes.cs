@@ -28,7 +28,7 @@ internal static class RuleAttributes
     };
 
     /// <exception cref="NotSupportedException">The value does not have the attribute.</exception>
-    public static RuleCode Of(RuleCode value, string path)
+    public static RuleCode Compile(RuleCode value, string path)
     {
         var code = value;
         foreach (var step in path.Split('.'))
@@ -42,7 +42,7 @@ internal static class RuleAttributes
 
             if (bracket >= 0)
             {
-                code = code.Type == RuleType.Strings && IndexOf(step.Substring(bracket)) is { } index ? Item(code, index) : throw Unknown(path);
+                code = code.Type == RuleType.Strings && ParseIndex(step.Substring(bracket)) is { } index ? Item(code, index) : throw Unknown(path);
             }
         }
 
@@ -55,7 +55,7 @@ internal static class RuleAttributes
     private static RuleCode Item(RuleCode list, int index) =>
         new(RuleType.String, CSharpTypes.Wire + "EndpointRules.Item(" + list.Text + ", " + index.ToString(CultureInfo.InvariantCulture) + ")") { IsNullable = true };
 
-    private static int? IndexOf(string bracketed) =>
+    private static int? ParseIndex(string bracketed) =>
         bracketed[bracketed.Length - 1] == ']'
         && int.TryParse(bracketed.Substring(1, bracketed.Length - 2), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
             ? index

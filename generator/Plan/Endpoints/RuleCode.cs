@@ -12,12 +12,12 @@ internal sealed record RuleCode(RuleType Type, string Text)
     public bool IsOperation { get; init; }
 
     /// <summary>Whether the expression has a lower precedence than <c>&amp;&amp;</c>.</summary>
-    public bool IsLoose { get; init; }
+    public bool HasLowPrecedence { get; init; }
 
     /// <summary>The value if it is constant. The compiler would warn about <c>if (true)</c>.</summary>
     public string? Constant { get; init; }
 
-    public bool? Truth => Type == RuleType.Boolean && Constant is not null ? Constant == "true" : null;
+    public bool? ConstantBoolean => Type == RuleType.Boolean && Constant is not null ? Constant == "true" : null;
 
     public static RuleCode Boolean(bool value) => new(RuleType.Boolean, value ? "true" : "false") { Constant = value ? "true" : "false" };
 
@@ -44,14 +44,14 @@ internal sealed record RuleCode(RuleType Type, string Text)
     public string Operand => IsOperation ? "(" + Text + ")" : Text;
 
     /// <summary>The expression as an operand of <c>&amp;&amp;</c>.</summary>
-    public string Part => IsLoose ? "(" + Text + ")" : Text;
+    public string Part => HasLowPrecedence ? "(" + Text + ")" : Text;
 
     /// <summary>The expression as a condition, which is false if the value is null.</summary>
     public RuleCode Condition => Type == RuleType.Boolean && IsNullable ? Comparison(Operand, "==", "true") : this;
 
     public RuleCode Not() => this switch
     {
-        { Truth: { } truth } => Boolean(!truth),
+        { ConstantBoolean: { } truth } => Boolean(!truth),
         { IsNullable: true } => Comparison(Operand, "!=", "true"),
         _ => new(RuleType.Boolean, "!" + Operand),
     };

@@ -23,10 +23,10 @@ internal static class RuleExpressions
     };
 
     /// <summary>Compiles an expression that must be a string.</summary>
-    public static string String(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.String, "a string", scope).NonNull;
+    public static string String(RuleExpression expression, RuleScope scope) => CompileTyped(expression, RuleType.String, "a string", scope).NonNull;
 
     /// <summary>Compiles an expression that must be a boolean.</summary>
-    public static string Boolean(RuleExpression expression, RuleScope scope) => Typed(expression, RuleType.Boolean, "a boolean", scope).Condition.Text;
+    public static string Boolean(RuleExpression expression, RuleScope scope) => CompileTyped(expression, RuleType.Boolean, "a boolean", scope).Condition.Text;
 
     /// <summary>Compiles an expression that must be an array of strings.</summary>
     public static string Strings(RuleExpression expression, RuleScope scope)
@@ -36,7 +36,7 @@ internal static class RuleExpressions
             return "[" + Items(array.Items, scope) + "]";
         }
 
-        var code = Typed(expression, RuleType.Strings, "an array of strings", scope);
+        var code = CompileTyped(expression, RuleType.Strings, "an array of strings", scope);
         return code.IsNullable ? code.Operand + " ?? []" : code.Text;
     }
 
@@ -52,7 +52,7 @@ internal static class RuleExpressions
             : throw new NotSupportedException("the property has a type that is not supported"),
     };
 
-    private static RuleCode Typed(RuleExpression expression, RuleType type, string expected, RuleScope scope) =>
+    private static RuleCode CompileTyped(RuleExpression expression, RuleType type, string expected, RuleScope scope) =>
         Compile(expression, scope) is var code && code.Type == type ? code : throw new NotSupportedException("the value must be " + expected);
 
     private static RuleCode Integer(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)

@@ -20,19 +20,19 @@ internal static class RuleFunctions
             ("not", 1) => arguments.Boolean(0).Not(),
             ("booleanEquals", 2) => BooleanEquals(arguments.Boolean(0), arguments.Boolean(1)),
             ("stringEquals", 2) => StringEquals(arguments.String(0), arguments.String(1)),
-            ("getAttr", 2) when function.Arguments[1] is TemplateExpression path => RuleAttributes.Of(arguments.Any(0), path.Text),
+            ("getAttr", 2) when function.Arguments[1] is TemplateExpression path => RuleAttributes.Compile(arguments.Any(0), path.Text),
             ("substring", 4) => Call(
                 RuleType.String, "Substring", true, arguments.String(0), arguments.Integer(1), arguments.Integer(2), arguments.Boolean(3).Condition),
             ("split", 3) => Call(RuleType.Strings, "Split", true, arguments.String(0), arguments.String(1), arguments.Integer(2)),
-            ("uriEncode", 1) => OfText(RuleType.String, Library + "UriEncode", arguments.String(0)),
+            ("uriEncode", 1) => CallOrNull(RuleType.String, Library + "UriEncode", arguments.String(0)),
             ("parseURL", 1) => Call(RuleType.Url, "ParseUrl", true, arguments.String(0)),
             ("isValidHostLabel", 2) => Call(RuleType.Boolean, "IsValidHostLabel", false, arguments.String(0), arguments.Boolean(1).Condition),
-            ("aws.partition", 1) => OfText(RuleType.Partition, CSharpTypes.Wire + "AwsPartition.Of", arguments.String(0)),
+            ("aws.partition", 1) => CallOrNull(RuleType.Partition, CSharpTypes.Wire + "AwsPartition.Of", arguments.String(0)),
             ("aws.parseArn", 1) => Call(RuleType.Arn, "ParseArn", true, arguments.String(0)),
             ("aws.isVirtualHostableS3Bucket", 2) =>
                 Call(RuleType.Boolean, "IsVirtualHostableBucket", false, arguments.String(0), arguments.Boolean(1).Condition),
-            ("coalesce", > 1) => Coalesce(arguments.AllOfOneType()),
-            ("ite", 3) => Choice(arguments.Boolean(0).Condition, arguments.AllOfOneType(from: 1)),
+            ("coalesce", > 1) => Coalesce(arguments.AllOfSameType()),
+            ("ite", 3) => Conditional(arguments.Boolean(0).Condition, arguments.AllOfSameType(from: 1)),
             _ => throw new NotSupportedException("the function '" + function.Name + "' is not supported"),
         };
     }
@@ -41,19 +41,19 @@ internal static class RuleFunctions
         new(type, Library + name + "(" + string.Join(", ", arguments.Select(static a => a.Text)) + ")") { IsNullable = isNullable };
 
     /// <summary>Calls a function whose result is null only if its argument is null.</summary>
-    private static RuleCode OfText(RuleType type, string function, RuleCode text) => new(type, function + "(" + text.Text + ")") { IsNullable = text.IsNullable };
+    private static RuleCode CallOrNull(RuleType type, string function, RuleCode text) => new(type, function + "(" + text.Text + ")") { IsNullable = text.IsNullable };
 
     private static RuleCode IsSet(RuleCode value) => value.IsNullable ? RuleCode.Comparison(value.Operand, "is not", "null") : RuleCode.Boolean(true);
 
-    private static RuleCode BooleanEquals(RuleCode left, RuleCode right) => (left.Truth, right.Truth) switch
+    private static RuleCode BooleanEquals(RuleCode left, RuleCode right) => (left.ConstantBoolean, right.ConstantBoolean) switch
     {
         ({ } a, { } b) => RuleCode.Boolean(a == b),
-        (null, { } truth) => EqualsTruth(left, truth),
-        ({ } truth, null) => EqualsTruth(right, truth),
+        (null, { } truth) => EqualsConstant(left, truth),
+        ({ } truth, null) => EqualsConstant(right, truth),
         _ => Equal(left, right),
     };
 
-    private static RuleCode EqualsTruth(RuleCode value, bool truth) =>
+    private static RuleCode EqualsConstant(RuleCode value, bool truth) =>
         value.IsNullable ? RuleCode.Comparison(value.Operand, "==", truth ? "true" : "false")
         : truth ? value
         : value.Not();
@@ -69,22 +69,22 @@ internal static class RuleFunctions
     /// <summary>Returns the first value that is not null. Values after one that is never null are dropped.</summary>
     private static RuleCode Coalesce(List<RuleCode> values)
     {
-        var sure = values.FindIndex(static v => !v.IsNullable);
-        var counting = sure < 0 ? values : values.GetRange(0, sure + 1);
-        return counting.Count == 1 ? counting[0] : new(counting[0].Type, string.Join(" ?? ", counting.Select(static v => v.Operand)))
+        var lastIndex = values.FindIndex(static v => !v.IsNullable);
+        var candidates = lastIndex < 0 ? values : values.GetRange(0, lastIndex + 1);
+        return candidates.Count == 1 ? candidates[0] : new(candidates[0].Type, string.Join(" ?? ", candidates.Select(static v => v.Operand)))
         {
             IsOperation = true,
-            IsLoose = true,
-            IsNullable = sure < 0,
+            HasLowPrecedence = true,
+            IsNullable = lastIndex < 0,
         };
     }
 
-    private static RuleCode Choice(RuleCode condition, List<RuleCode> values) => condition.Truth is { } truth
+    private static RuleCode Conditional(RuleCode condition, List<RuleCode> values) => condition.ConstantBoolean is { } truth
         ? values[truth ? 0 : 1]
         : new(values[0].Type, condition.Operand + " ? " + values[0].Operand + " : " + values[1].Operand)
         {
             IsOperation = true,
-            IsLoose = true,
+            HasLowPrecedence = true,
             IsNullable = values[0].IsNullable || values[1].IsNullable,
         };
 
@@ -93,20 +93,20 @@ internal static class RuleFunctions
     {
         public RuleCode Any(int index) => RuleExpressions.Compile(function.Arguments[index], scope);
 
-        public RuleCode String(int index) => Typed(index, RuleType.String);
+        public RuleCode String(int index) => CompileTyped(index, RuleType.String);
 
-        public RuleCode Boolean(int index) => Typed(index, RuleType.Boolean);
+        public RuleCode Boolean(int index) => CompileTyped(index, RuleType.Boolean);
 
-        public RuleCode Integer(int index) => Typed(index, RuleType.Integer);
+        public RuleCode Integer(int index) => CompileTyped(index, RuleType.Integer);
 
-        public List<RuleCode> AllOfOneType(int from = 0)
+        public List<RuleCode> AllOfSameType(int from = 0)
         {
             var all = Enumerable.Range(from, function.Arguments.Count - from).Select(Any).ToList();
-            return all.All(a => a.Type == all[0].Type && a.Type is not RuleType.Integer) ? all : throw DoesNotFit();
+            return all.All(a => a.Type == all[0].Type && a.Type is not RuleType.Integer) ? all : throw WrongType();
         }
 
-        private RuleCode Typed(int index, RuleType type) => Any(index) is var code && code.Type == type ? code : throw DoesNotFit();
+        private RuleCode CompileTyped(int index, RuleType type) => Any(index) is var code && code.Type == type ? code : throw WrongType();
 
-        private NotSupportedException DoesNotFit() => new("the function '" + function.Name + "' is not supported for these arguments");
+        private NotSupportedException WrongType() => new("the function '" + function.Name + "' is not supported for these arguments");
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RuleScope
     public void Assign(string name, RuleCode code) => _variables[name] = code;
 
     /// <summary>Records that the variable is not null from here on. The C# compiler infers this too, except for booleans, whose type does not change.</summary>
-    public void IsSet(string name)
+    public void MarkAsSet(string name)
     {
         if (this[name] is { Type: not RuleType.Boolean } code)
         {

@@ -14,12 +14,12 @@ internal static class RuleTemplates
         if (text.Length > 2 && text[0] == '{' && text.IndexOf('}') == text.Length - 1 && text[1] != '{')
         {
             // The whole template is one value.
-            return Hole(text, 1, text.Length - 1, scope);
+            return CompilePlaceholder(text, 1, text.Length - 1, scope);
         }
 
         var constant = new StringBuilder();
         var interpolated = new StringBuilder("$\"");
-        var hasHoles = false;
+        var hasPlaceholders = false;
         for (var position = 0; position < text.Length; position++)
         {
             var c = text[position];
@@ -32,21 +32,21 @@ internal static class RuleTemplates
             }
 
             var end = c == '{' ? text.IndexOf('}', position) : -1;
-            var hole = Hole(text, position + 1, end, scope);
-            if (hole.Constant is { } value)
+            var placeholder = CompilePlaceholder(text, position + 1, end, scope);
+            if (placeholder.Constant is { } value)
             {
                 Append(constant, interpolated, value);
             }
             else
             {
-                interpolated.Append('{').Append(IsPath(hole.Text) ? hole.Text : "(" + hole.Text + ")").Append('}');
-                hasHoles = true;
+                interpolated.Append('{').Append(IsPath(placeholder.Text) ? placeholder.Text : "(" + placeholder.Text + ")").Append('}');
+                hasPlaceholders = true;
             }
 
             position = end;
         }
 
-        return hasHoles ? new RuleCode(RuleType.String, interpolated.Append('"').ToString()) : RuleCode.String(constant.ToString());
+        return hasPlaceholders ? new RuleCode(RuleType.String, interpolated.Append('"').ToString()) : RuleCode.String(constant.ToString());
     }
 
     private static void Append(StringBuilder constant, StringBuilder interpolated, string text)
@@ -59,13 +59,13 @@ internal static class RuleTemplates
     /// <summary>Returns whether an expression can be interpolated without parentheses. For example, a colon would start a format.</summary>
     private static bool IsPath(string text) => text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '.' or '@' or '?');
 
-    private static RuleCode Hole(string template, int start, int end, RuleScope scope)
+    private static RuleCode CompilePlaceholder(string template, int start, int end, RuleScope scope)
     {
         var parts = end < start ? [] : template.Substring(start, end - start).Split('#');
         var value = parts.Length switch
         {
             1 => scope[parts[0]],
-            2 => RuleAttributes.Of(scope[parts[0]], parts[1]),
+            2 => RuleAttributes.Compile(scope[parts[0]], parts[1]),
             _ => null,
         };
         return value is { Type: RuleType.String } ? value : throw new NotSupportedException("the template '" + template + "' is malformed");

@@ -56,7 +56,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
     }
 
     /// <summary>Returns the parameters that calls of an operation set.</summary>
-    public EquatableArray<ContextValuePlan> OfCall(string operation) => Calls.TryGetValue(operation, out var values) ? values : [];
+    public EquatableArray<ContextValuePlan> GetCallParameters(string operation) => Calls.TryGetValue(operation, out var values) ? values : [];
 
     private static EndpointUnit CustomEndpointOnly(UnitContext context) => new(
         context,

@@ -9,9 +9,9 @@ namespace DataZoneGen.Generator.Plan.Names;
 /// </summary>
 internal sealed class MemberNames
 {
-    private static readonly string[] OfEveryType = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+    private static readonly string[] ObjectMembers = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
-    private static readonly string[] OfRecords = ["Clone", "EqualityContract", "PrintMembers", "Deconstruct"];
+    private static readonly string[] RecordMembers = ["Clone", "EqualityContract", "PrintMembers", "Deconstruct"];
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly string _suffix;
@@ -20,31 +20,31 @@ internal sealed class MemberNames
     {
         _suffix = suffix;
         _taken.Add(typeName);
-        _taken.UnionWith(OfEveryType);
+        _taken.UnionWith(ObjectMembers);
         foreach (var names in taken)
         {
             _taken.UnionWith(names);
         }
     }
 
-    public static MemberNames OfRecord(string typeName, bool isResponse) =>
-        new("Value", typeName, OfRecords, isResponse ? ["Metadata", "Dispose", "DisposeAsync"] : []);
+    public static MemberNames ForRecord(string typeName, bool isResponse) =>
+        new("Value", typeName, RecordMembers, isResponse ? ["Metadata", "Dispose", "DisposeAsync"] : []);
 
-    public static MemberNames OfUnion(string typeName) => new("Variant", typeName, OfRecords, ["Unknown", "Name", "Value"]);
+    public static MemberNames ForUnion(string typeName) => new("Variant", typeName, RecordMembers, ["Unknown", "Name", "Value"]);
 
     /// <param name="typeName">The name of the struct.</param>
     /// <param name="kindName">The type of its property <c>Kind</c>, which a member with the same name would hide.</param>
-    public static MemberNames OfEnum(string typeName, string kindName) =>
+    public static MemberNames ForEnum(string typeName, string kindName) =>
         new("Value", typeName, ["Value", "Kind", kindName, "IsKnown", "Unknown", "Parse", "TryParse"]);
 
-    public static MemberNames OfOptions(string typeName) => new(
+    public static MemberNames ForOptions(string typeName) => new(
         "Value",
         typeName,
         ["Region", "Profile", "Credentials", "TokenProvider", "Endpoint", "UseFipsEndpoint", "UseDualStackEndpoint", "RetryMode", "MaxAttempts", "AppId"],
         ["DisableHostPrefixInjection", "DisableRequestCompression", "RequestMinCompressionSizeBytes", "Timeout", "AttemptTimeout", "MaxResponseBytes", "HttpInvoker", "TimeProvider"],
         ["HttpVersion", "HttpVersionPolicy", "LoggerFactory", "IdempotencyTokenGenerator", "GetEndpointContext"]);
 
-    public static MemberNames OfException(string typeName) => new(
+    public static MemberNames ForException(string typeName) => new(
         "Value",
         typeName,
         ["Message", "Data", "Source", "HelpLink", "HResult", "StackTrace", "InnerException", "TargetSite", "GetBaseException", "GetObjectData"],

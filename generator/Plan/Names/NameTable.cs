@@ -118,9 +118,9 @@ internal sealed class NameTable
     /// <summary>Returns the members that the type of the shape always has. A type and its member must not have the same name (CS0542).</summary>
     private static MemberNames? MembersOf(Shape shape) => shape switch
     {
-        { EnumValues.Count: > 0 } => MemberNames.OfEnum("", ""),
-        { IsUnion: true } or { IsEventStream: true } => MemberNames.OfUnion(""),
-        { Kind: ShapeKind.Structure } => MemberNames.OfRecord("", isResponse: false),
+        { EnumValues.Count: > 0 } => MemberNames.ForEnum("", ""),
+        { IsUnion: true } or { IsEventStream: true } => MemberNames.ForUnion(""),
+        { Kind: ShapeKind.Structure } => MemberNames.ForRecord("", isResponse: false),
         _ => null,
     };
 

@@ -60,15 +60,15 @@ public sealed class RoomTests
         .ToDictionary(static rule => rule.room, static rule => rule.below, StringComparer.Ordinal);
 
     [Fact]
-    public void Arrows_of_the_generator_run_one_way() => AssertNone(RoomRules.Violations(Sources("generator"), Generator));
+    public void References_in_the_generator_follow_the_rules() => AssertNone(RoomRules.Violations(Sources("generator"), Generator));
 
     [Fact]
-    public void Arrows_of_the_runtime_run_downwards() => AssertNone(RoomRules.Violations(Sources("runtime"), Runtime));
+    public void References_in_the_runtime_follow_the_rules() => AssertNone(RoomRules.Violations(Sources("runtime"), Runtime));
 
     [Theory]
     [InlineData("generator", "ClientGenerator.cs names Emitter of Emit")]
     [InlineData("runtime", "Client/AwsClient.cs names AwsPipeline of Pipeline")]
-    public void Arrows_that_exist_are_seen(string project, string arrow)
+    public void Existing_references_are_found(string project, string arrow)
     {
         var alone = (project == "generator" ? Generator : Runtime).Keys.ToDictionary(static room => room, static _ => Array.Empty<string>(), StringComparer.Ordinal);
 
@@ -91,7 +91,7 @@ public sealed class RoomTests
     [InlineData("class A { object M() => new Low.B(); }")]
     [InlineData("class A { void M<T>() where T : B { } }")]
     [InlineData("record A(B Part);")]
-    public void An_arrow_that_runs_the_wrong_way_is_found(string source) => Assert.Equal(
+    public void A_forbidden_reference_is_found(string source) => Assert.Equal(
         ["High/A.cs names B of Low"],
         RoomRules.Violations([("High/A.cs", source), ("Low/B.cs", "class B { }")], Rules("High", [], "Low", ["High"])));
 
@@ -102,11 +102,11 @@ public sealed class RoomTests
     [InlineData("class A { object M(A a) => new A { B = 1 }; }")]
     [InlineData("class A { /* B */ string s = \"B\"; }")]
     [InlineData("using B; class A;")]
-    public void What_only_looks_like_an_arrow_is_none(string source) =>
+    public void Names_that_only_look_like_type_names_are_ignored(string source) =>
         Assert.Empty(RoomRules.Violations([("High/A.cs", source), ("Low/B.cs", "class B { }")], Rules("High", [], "Low", [])));
 
     [Fact]
-    public void An_arrow_that_is_allowed_is_none() =>
+    public void An_allowed_reference_is_not_reported() =>
         Assert.Empty(RoomRules.Violations([("High/A.cs", "class A { B b; }"), ("Low/Deep/B.cs", "class B { }")], Rules("High", ["Low/Deep"], "Low/Deep", [])));
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class CacheTests
     ];
 
     [Fact]
-    public void A_keystroke_in_C_does_no_work_at_all()
+    public void An_edit_of_CSharp_code_runs_no_step()
     {
         var run = IncrementalRun.AfterCode(Listed("*"));
 
@@ -45,7 +45,7 @@ public sealed class CacheTests
         typeof(StepNames).GetFields().Select(static field => (string)field.GetValue(null)!).Where(static name => !name.EndsWith("Diagnostics", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_file_opened_anew_with_the_same_text_is_read_and_no_more()
+    public void A_reopened_file_with_the_same_text_is_only_read()
     {
         var run = IncrementalRun.AfterTouch(Gallery.Files);
 
@@ -54,7 +54,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void New_options_with_the_same_values_are_read_and_no_more()
+    public void New_options_with_the_same_values_are_only_read()
     {
         var run = IncrementalRun.AfterNewOptions(Gallery.Files);
 
@@ -83,7 +83,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void Lines_that_move_write_no_file_anew()
+    public void Moved_lines_regenerate_no_file()
     {
         // Places are part of the closure, for diagnostics; plans of files have none.
         var run = AfterEdit(Selected, "\"operations\": {", "\"examples\": [\n1,\n2],\n\n\"operations\": {\n");
@@ -94,7 +94,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void An_edit_of_one_enumeration_writes_the_files_of_that_enumeration_and_no_others()
+    public void An_edit_of_an_enum_regenerates_only_its_files()
     {
         var run = AfterEdit(Selected, "\"DARK_BLUE\"", "\"DARK_BLUE\", \"PINK\"");
 
@@ -104,7 +104,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void An_edit_of_one_structure_writes_the_files_of_that_structure_and_no_others()
+    public void An_edit_of_a_structure_regenerates_only_its_files()
     {
         var run = AfterEdit(Selected, "\"size\": {\"shape\": \"Long\"}", "\"size\": {\"shape\": \"Long\"}, \"weight\": {\"shape\": \"Long\"}");
 
@@ -114,7 +114,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void An_edit_of_documentation_writes_the_files_that_show_it_and_no_others()
+    public void An_edit_of_documentation_regenerates_only_the_files_that_contain_it()
     {
         var run = AfterEdit(Selected, "Gets a picture.", "Fetches a picture.");
 
@@ -122,7 +122,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void A_problem_that_appears_writes_no_file_anew()
+    public void A_new_diagnostic_regenerates_no_file()
     {
         var run = AfterEdit(Selected, "\"Double\": {\"type\": \"double\"}", "\"Double\": {\"type\": \"dubble\"}");
 
@@ -149,7 +149,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void Another_list_of_items_reads_no_model_anew()
+    public void A_changed_list_of_items_reads_no_model_again()
     {
         var run = IncrementalRun.AfterEdit(Listed("GetPicture"), Listed("GetPicture; Ping"));
 
@@ -178,7 +178,7 @@ public sealed class CacheTests
     }
 
     [Fact]
-    public void An_edit_of_the_file_of_an_operation_reads_this_file_and_no_other()
+    public void An_edit_of_the_file_of_an_operation_reads_only_this_file()
     {
         var run = AfterEdit(Listed("GetPicture; Hang; Frame"), "/Frame", "/Frames");
 

@@ -61,7 +61,7 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void Line_ends_of_a_model_make_no_difference() =>
+    public void Line_endings_of_a_model_make_no_difference() =>
         Assert.Equal(Expected, Generate([.. Files.Select(static file => file with { Text = file.Text.Replace("\n", "\r\n", StringComparison.Ordinal) })]));
 
     [Fact]

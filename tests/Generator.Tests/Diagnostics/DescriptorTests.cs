@@ -20,7 +20,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Every_rule_says_what_it_is_and_what_to_do_and_links_to_its_page(string id)
+    public void Every_rule_has_a_title_a_description_and_a_help_link(string id)
     {
         var descriptor = Descriptors[id];
 
@@ -49,7 +49,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Every_rule_stands_in_the_release_notes_of_the_analyzer(string id)
+    public void Every_rule_is_in_the_release_notes_of_the_analyzer(string id)
     {
         var descriptor = Descriptors[id];
 
@@ -59,7 +59,7 @@ public sealed class DescriptorTests
     }
 
     [Fact]
-    public void The_docs_and_the_release_notes_know_no_rule_that_does_not_exist()
+    public void The_docs_and_the_release_notes_contain_no_unknown_rule()
     {
         var known = Descriptors.Keys.Concat(RulesOfTheBuild()).ToHashSet(StringComparer.Ordinal);
         var documented = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n')

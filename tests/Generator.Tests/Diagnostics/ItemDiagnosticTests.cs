@@ -21,14 +21,14 @@ public sealed class ItemDiagnosticTests
 
     [Fact]
     [Trait("Rule", "DZG023")]
-    public Task An_item_that_names_a_folder() => DiagnosticVerifier.VerifyItemsAsync(
+    public Task An_item_that_refers_to_a_folder() => DiagnosticVerifier.VerifyItemsAsync(
         [ProjectItems.Item("models/widgets/", "Folder", "models/widgets/")],
         ["""<{|#0:AwsService|} Include="models/widgets/" />"""],
         new DiagnosticResult(DiagnosticDescriptors.FolderIncluded).WithLocation(0).WithArguments("models/widgets/", "models/widgets/*.json"));
 
     [Fact]
     [Trait("Rule", "DZG024")]
-    public Task Metadata_that_is_misspelt() => DiagnosticVerifier.VerifyItemsAsync(
+    public Task Misspelled_metadata() => DiagnosticVerifier.VerifyItemsAsync(
         [],
         ["""<AwsService Include="Widgets" {|#0:Operatons|}="*"><{|#1:Protocol|}>x</Protocol></AwsService>"""],
         new DiagnosticResult(DiagnosticDescriptors.UnknownMetadata).WithLocation(0).WithArguments("Operatons", "; did you mean 'Operations'?"),

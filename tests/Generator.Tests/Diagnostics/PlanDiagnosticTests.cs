@@ -58,7 +58,7 @@ public sealed class PlanDiagnosticTests
     [InlineData("sigv4a", null, "sigv4a")]
     [InlineData("sigv4a", "sigv4-s3express", "sigv4a, sigv4-s3express")]
     [InlineData("sigv4a", "sigv4", null)]
-    public Task A_signature_that_is_not_supported(string first, string? second, string? reported)
+    public Task A_signing_algorithm_that_is_not_supported(string first, string? second, string? reported)
     {
         static string Rule(string scheme, string condition) =>
             "{\"conditions\": [" + condition + "], \"endpoint\": {\"url\": \"https://x\", \"properties\": {\"authSchemes\": [{\"name\": \"" + scheme + "\"}]}}}";

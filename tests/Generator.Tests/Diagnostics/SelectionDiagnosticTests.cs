@@ -63,7 +63,7 @@ public sealed class SelectionDiagnosticTests
 
     [Fact]
     [Trait("Rule", "DZG012")]
-    public Task A_list_of_operations_that_looks_damaged() => DiagnosticVerifier.VerifyAsync(
+    public Task A_list_of_operations_that_looks_malformed() => DiagnosticVerifier.VerifyAsync(
         WithOperations("GetWidget|@(Names)"),
         [AtTheModel(DiagnosticDescriptors.SuspiciousSelection, "@(Names)")]);
 

@@ -18,7 +18,7 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Each_link_leads_to_a_file_and_to_a_heading_in_it(string page)
+    public void Each_link_targets_an_existing_file_and_heading(string page)
     {
         var broken = Link().Matches(Repository.Read(page)).Select(static link => link.Groups[1].Value)
             .Where(static link => !link.Contains("://", StringComparison.Ordinal))

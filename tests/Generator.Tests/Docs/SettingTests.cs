@@ -9,7 +9,7 @@ namespace DataZoneGen.Generator.Tests.Docs;
 public sealed partial class SettingTests
 {
     [Fact]
-    public void Each_setting_stands_on_the_page_with_its_variable_and_its_key()
+    public void Each_setting_is_documented_with_its_variable_and_its_key()
     {
         var rows = Repository.Read("docs/credentials.md").Split('\n').Where(static line => line.StartsWith('|')).ToList();
         var settings = Setting().Matches(Repository.Read("runtime/Configuration/SharedConfig.cs"));
@@ -20,7 +20,7 @@ public sealed partial class SettingTests
     }
 
     [Fact]
-    public void Each_option_stands_on_a_page()
+    public void Each_option_is_documented()
     {
         var pages = string.Concat(Repository.Files("docs", "*.md").Append("README.md").Select(Repository.Read));
 

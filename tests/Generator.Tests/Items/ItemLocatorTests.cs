@@ -28,7 +28,7 @@ public sealed class ItemLocatorTests
     [InlineData("models/two.json", "Invoke", null, "Internal", "6,6 7,8 6,6 8,8")]
     [InlineData("models\\one.json", "Invoke", null, "Internal", "6,6 7,8 6,6 8,8")]
     [InlineData("many/a.json", "GetWidget", null, null, "10,6 10,39 10,6 10,6")]
-    public void An_item_stands_where_its_element_is_written(string include, string operations, string? ns, string? access, string places) =>
+    public void An_item_is_located_at_its_element(string include, string operations, string? ns, string? access, string places) =>
         Assert.Equal(places, Locate(Project, include, operations, ns, access));
 
     [Theory]
@@ -38,20 +38,20 @@ public sealed class ItemLocatorTests
     [InlineData("<Project><ItemGroup><AwsService Include='DataZone' ")]
     [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>]><Project><ItemGroup><AwsService Include='DataZone' /></ItemGroup></Project>")]
     [InlineData("")]
-    public void An_item_whose_element_is_not_known_stands_at_the_start_of_the_project(string project) =>
+    public void An_item_with_an_unknown_element_is_located_at_the_start_of_the_project(string project) =>
         Assert.Equal("1,1 1,1 1,1 1,1", Locate(project, "DataZone", "GetDomain", null, null));
 
     [Fact]
-    public void A_value_under_a_condition_may_be_any() => Assert.Equal(
+    public void A_conditional_value_matches_any_value() => Assert.Equal(
         "2,2 3,2 2,2 2,2",
         Locate("<Project><ItemGroup>\n<AwsService Include='DataZone'>\n<Operations Condition='false'>A</Operations></AwsService></ItemGroup></Project>", "DataZone", "GetDomain", null, null));
 
     [Fact]
-    public void An_item_below_line_breaks_that_XML_does_not_count_stands_at_the_start_of_the_project() =>
+    public void An_item_after_line_breaks_that_XML_does_not_count_is_located_at_the_start_of_the_project() =>
         Assert.Equal("1,1 1,1 1,1 1,1", Locate("<Project>\u2028\u2028\n<AwsService Include='DataZone'/></Project>", "DataZone", "GetDomain", null, null));
 
     [Fact]
-    public void Metadata_that_no_item_has_is_found_with_its_place()
+    public void Unknown_metadata_is_found_with_its_location()
     {
         var project = ProjectFileReader.Read(Path, SourceText.From("""
             <Project>
@@ -70,7 +70,7 @@ public sealed class ItemLocatorTests
     private static string Locate(string project, string include, string operations, string? ns, string? access)
     {
         var item = new ServiceItem("key") { Include = include, Project = Path, Operations = operations, Namespace = ns, Access = access };
-        var places = ItemLocator.Locate(item, [ProjectFileReader.Read(Path, SourceText.From(project))]).Places;
+        var places = ItemLocator.Locate(item, [ProjectFileReader.Read(Path, SourceText.From(project))]).Locations;
         Assert.Equal(Path, places.Item.Path);
         return string.Join(" ", Format(places.Item), Format(places.Operations), Format(places.Namespace), Format(places.Access));
     }

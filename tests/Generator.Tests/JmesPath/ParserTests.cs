@@ -134,7 +134,7 @@ public sealed class ParserTests
     [InlineData("`{\"a\"}`", 0, "the literal is not valid JSON; write a string as 'text'")]
     [InlineData("`1 2`", 0, "the literal is not valid JSON; write a string as 'text'")]
     [InlineData("`[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]`", 0, "the literal is nested too deeply")]
-    public void What_is_no_JMESPath_is_refused_where_it_stops_being_so(string path, int offset, string message)
+    public void Invalid_JMESPath_is_rejected_at_the_position_of_the_error(string path, int offset, string message)
     {
         var exception = Assert.Throws<JmesPathException>(() => Parser.Parse(path));
 
@@ -149,7 +149,7 @@ public sealed class ParserTests
     [InlineData("a[?", 300)]
     [InlineData("{a:", 300)]
     [InlineData("a|", 3000)]
-    public void However_long_and_deep_a_text_is_it_is_only_refused(string part, int times) =>
+    public void Long_and_deeply_nested_text_is_only_rejected(string part, int times) =>
         Assert.Throws<JmesPathException>(() => Parser.Parse(string.Concat(Enumerable.Repeat(part, times)) + "a"));
 
     [Fact]

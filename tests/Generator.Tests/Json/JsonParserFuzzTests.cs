@@ -20,7 +20,7 @@ public sealed class JsonParserFuzzTests
         ["{", "}", "[", "]", ",", ":", "\"", "\"a\"", "1", "-", "0", ".5", "e", "E+", "true", "null", "\\", "\\u00", "\\ud83d", " ", "\n", "\0", "\uFEFF", "é"];
 
     [Fact]
-    public void Any_bytes_give_a_node_or_say_where_they_are_no_JSON() => Try(20_000, static random =>
+    public void Any_bytes_give_a_node_or_an_error_position() => Try(20_000, static random =>
     {
         var bytes = new byte[random.Next(40)];
         random.NextBytes(bytes);
@@ -28,11 +28,11 @@ public sealed class JsonParserFuzzTests
     });
 
     [Fact]
-    public void Any_row_of_tokens_gives_a_node_or_says_where_it_is_no_JSON() => Try(20_000, static random =>
+    public void Any_sequence_of_tokens_gives_a_node_or_an_error_position() => Try(20_000, static random =>
         string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => Tokens[random.Next(Tokens.Length)])));
 
     [Fact]
-    public void Any_damage_to_a_document_gives_a_node_or_says_where_it_is_no_JSON() => Try(10_000, static random => Mutations.Of(Seedling, random));
+    public void Any_corrupted_document_gives_a_node_or_an_error_position() => Try(10_000, static random => Mutations.Of(Seedling, random));
 
     /// <summary>Reads, and compares the verdict with that of .NET's own reader.</summary>
     private static void Try(int count, Func<Random, string> create)

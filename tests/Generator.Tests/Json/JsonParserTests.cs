@@ -55,7 +55,7 @@ public sealed class JsonParserTests
     [InlineData("[\0]", 1, "expected a value but found U+0000")]
     [InlineData("{}\0", 2, "expected the end of the file but found U+0000")]
     [InlineData("\uFEFF\uFEFF{}", 1, "expected a value but found '\uFEFF'")]
-    public void Malformed_text_is_refused_where_it_goes_wrong(string text, int offset, string message)
+    public void Malformed_text_is_rejected_at_the_position_of_the_error(string text, int offset, string message)
     {
         var exception = Assert.Throws<JsonParseException>(() => JsonParser.Parse(text));
 
@@ -66,7 +66,7 @@ public sealed class JsonParserTests
     [InlineData("\"\\ud800\"", 1)]
     [InlineData("\"ab\\udc00\"", 3)]
     [InlineData("\"\\ud800\\ud800\"", 1)]
-    public void Half_a_surrogate_pair_is_refused_because_no_name_on_the_wire_can_hold_it(string text, int offset)
+    public void An_unpaired_surrogate_is_rejected_because_no_wire_name_can_contain_it(string text, int offset)
     {
         var exception = Assert.Throws<JsonParseException>(() => JsonParser.Parse(text));
 
@@ -74,7 +74,7 @@ public sealed class JsonParserTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_that_stands_unescaped_is_refused_too() =>
+    public void An_unescaped_unpaired_surrogate_is_rejected_too() =>
         Assert.Equal(3, Assert.Throws<JsonParseException>(() => JsonParser.Parse("[\"x\uD800\"]")).Offset);
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class JsonParserTests
     [Theory]
     [InlineData(JsonParser.MaxDepth + 1)]
     [InlineData(1_000_000)]
-    public void Deeper_nesting_is_refused_before_the_stack_is_in_danger(int depth)
+    public void Deeper_nesting_is_rejected_before_the_stack_overflows(int depth)
     {
         var exception = Assert.Throws<JsonParseException>(() => JsonParser.Parse(Nested(depth)));
 
@@ -111,11 +111,11 @@ public sealed class JsonParserTests
     }
 
     [Fact]
-    public void A_number_stays_as_it_is_written() =>
+    public void A_number_keeps_its_text() =>
         Assert.Equal("-12345678901234567890.50e+400", Assert.IsType<JsonNumber>(JsonParser.Parse("-12345678901234567890.50e+400")).Text);
 
     [Fact]
-    public void The_last_of_several_members_of_one_name_counts()
+    public void The_last_of_several_members_with_one_name_is_used()
     {
         var node = Object("""{"a": 1, "b": 2, "a": 3}""");
 
@@ -152,7 +152,7 @@ public sealed class JsonParserTests
     [InlineData("1", "a number")]
     [InlineData("false", "a boolean")]
     [InlineData("null", "null")]
-    public void A_node_says_what_it_is(string text, string description) => Assert.Equal(description, JsonParser.Parse(text).Description);
+    public void A_node_describes_its_kind(string text, string description) => Assert.Equal(description, JsonParser.Parse(text).Description);
 
     [Fact]
     public void Reading_stops_when_it_is_no_longer_wanted()

@@ -132,7 +132,7 @@ public sealed class ModelExtrasTests
     }
 
     [Fact]
-    public void What_amends_something_that_is_not_here_is_passed_over() => Assert.Equal(
+    public void A_change_of_a_missing_definition_is_ignored() => Assert.Equal(
         Merge(""),
         Merge("""
             "shapes": {"Gone": {"max": 1}}, "operations": {"Gone": {"http": {"method": "GET"}}}, "pagination": {"Gone": {"non_aggregate_keys": ["a"]}},
@@ -150,7 +150,7 @@ public sealed class ModelExtrasTests
             .Shapes.Where(static s => s.Name == "Size").Select(static s => (s.Constraints.Min, s.Constraints.Max)).Single());
 
     [Fact]
-    public void Extras_amend_a_service_in_the_other_vocabulary_as_well()
+    public void Extras_also_change_a_Smithy_service()
     {
         var model = new SmithyWidgets { OperationTraits = """ "smithy.api#paginated": {"inputToken": "a", "outputToken": "b"} """ };
 
@@ -161,7 +161,7 @@ public sealed class ModelExtrasTests
     }
 
     [Fact]
-    public void What_is_wrong_with_them_is_reported_in_them_and_spoils_what_they_amend()
+    public void Problems_of_extras_are_reported_there_and_make_the_changed_definition_invalid()
     {
         var (services, diagnostics) = Reading.Services([.. Widgets.Files, new ModelText(Path, "{\"version\": 1.0,\n \"merge\": {\"shapes\": {\"Size\": {\"max\": \"3\"}}}}")]);
 

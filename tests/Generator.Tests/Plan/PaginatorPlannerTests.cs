@@ -60,7 +60,7 @@ public sealed class PaginatorPlannerTests
     [Theory]
     [InlineData("start", "last", "Start", "new() { [\"a\"] = 1 }", "System.Collections.Generic.Dictionary<string, int>")]
     [InlineData("kind", "kinds", "Kind", "new(\"A\")", "Color")]
-    public void Maps_and_enumerations_lead_from_page_to_page(string input, string output, string request, string value, string type)
+    public void Maps_and_enums_lead_from_page_to_page(string input, string output, string request, string value, string type)
     {
         var member = char.ToUpperInvariant(output[0]) + output[1..];
         var test = (Model with

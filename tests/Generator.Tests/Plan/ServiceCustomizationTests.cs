@@ -38,18 +38,18 @@ public sealed class ServiceCustomizationTests
     };
 
     [Fact]
-    public void API_Gateway_is_told_the_form_of_answers() =>
+    public void API_Gateway_gets_an_accept_header() =>
         Assert.Equal("application/json", Send("API Gateway", new Widgets(), "GetWidgetAsync(new())", "Accept"));
 
     [Fact]
-    public void The_callers_own_choice_of_a_form_counts() => Assert.Equal("application/yaml", Send(
+    public void An_accept_header_of_the_caller_takes_precedence() => Assert.Equal("application/yaml", Send(
         "API Gateway",
         new Widgets { Input = """ "accepts": {"shape": "String", "location": "header", "locationName": "Accept"} """ },
         "GetWidgetAsync(new() { Accepts = \"application/yaml\" })",
         "Accept"));
 
     [Fact]
-    public void Glacier_is_told_its_version() =>
+    public void Glacier_gets_its_version() =>
         Assert.Equal("2024-01-01", Send("Glacier", new Widgets(), "GetWidgetAsync(new())", "x-amz-glacier-version"));
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ServiceCustomizationTests
         Send("Glacier", new Widgets { Operations = Upload, Shapes = UploadShapes }, "UploadArchiveAsync(new() { Body = abc })", "x-amz-sha256-tree-hash"));
 
     [Fact]
-    public void A_tree_hash_of_the_callers_is_sent_as_it_is() => Assert.Equal(
+    public void A_tree_hash_of_the_caller_is_sent_unchanged() => Assert.Equal(
         "mine",
         Send("Glacier", new Widgets { Operations = Upload, Shapes = UploadShapes }, "UploadArchiveAsync(new() { Body = abc, Checksum = \"mine\" })", "x-amz-sha256-tree-hash"));
 
@@ -80,7 +80,7 @@ public sealed class ServiceCustomizationTests
     [InlineData("GetWidgetAsync(new() { VaultName = \"v\" })", "/-/vaults/v")]
     [InlineData("GetWidgetAsync(\"v\")", "/-/vaults/v")]
     [InlineData("GetWidgetAsync(new() { VaultName = \"v\", AccountId = \"123456789012\" })", "/123456789012/vaults/v")]
-    public void Glacier_takes_the_account_of_the_credentials_unless_told_another(string call, string path) =>
+    public void Glacier_uses_the_account_of_the_credentials_by_default(string call, string path) =>
         Assert.Equal(path, Send("Glacier", Vaults, call, ":path"));
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ServiceCustomizationTests
         Assert.Equal(expected, Send("Widgets", new Widgets { Operations = Search, Shapes = SearchShapes }, "SearchAsync(new() { Query = \"a b\" })", what));
 
     [Fact]
-    public void Other_services_get_nothing_of_the_kind() =>
+    public void Other_services_get_no_default_headers() =>
         Assert.Equal("", Send("Widgets", new Widgets(), "GetWidgetAsync(new())", "Accept"));
 
     /// <summary>The header of that name in the request of a call; or its <c>:method</c>, <c>:path</c> with the query, or <c>:body</c>.</summary>

@@ -50,7 +50,7 @@ public sealed class StructurePlannerTests
     }
 
     [Fact]
-    public void An_optional_member_carries_a_question_mark_everywhere()
+    public void An_optional_member_is_nullable_everywhere()
     {
         const string Members = """ "id": {"shape": "String"}, "size": {"shape": "Integer"}, "part": {"shape": "Part"}, "parts": {"shape": "Parts"}, "kind": {"shape": "Color"} """;
         var run = new Widgets { Input = Members, Output = Members, Shapes = Shapes }.Run();
@@ -67,7 +67,7 @@ public sealed class StructurePlannerTests
     [InlineData(true, false, "required string")]
     [InlineData(true, true, "required string")]
     [InlineData(false, true, "string")]
-    public void A_structure_that_ever_travels_in_a_request_has_required_members(bool isWritten, bool isRead, string expected)
+    public void A_structure_that_a_request_uses_has_required_members(bool isWritten, bool isRead, string expected)
     {
         const string Member = """ "part": {"shape": "Named"} """;
         var run = new Widgets
@@ -81,7 +81,7 @@ public sealed class StructurePlannerTests
     }
 
     [Fact]
-    public void A_structure_that_requires_itself_has_an_optional_member_because_it_could_not_be_made()
+    public void A_structure_that_requires_itself_has_an_optional_member_because_it_could_not_be_created()
     {
         var run = new Widgets
         {
@@ -101,7 +101,7 @@ public sealed class StructurePlannerTests
     }
 
     [Fact]
-    public void The_elements_of_sparse_collections_carry_a_question_mark()
+    public void The_elements_of_sparse_collections_are_nullable()
     {
         var run = new Widgets
         {
@@ -166,7 +166,7 @@ public sealed class StructurePlannerTests
     }
 
     [Fact]
-    public void A_member_bound_to_a_place_of_requests_travels_in_the_body_of_an_answer()
+    public void A_request_binding_is_ignored_in_a_response()
     {
         const string Members = """
             "id": {"shape": "String", "location": "uri", "locationName": "id"},

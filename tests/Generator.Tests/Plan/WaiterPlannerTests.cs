@@ -44,7 +44,7 @@ public sealed class WaiterPlannerTests
     [InlineData(
         """ "matcher": "pathAny", "argument": "parts[].parts[].name", "expected": "x" """,
         "global::System.Linq.Enumerable.Any(global::System.Linq.Enumerable.SelectMany(response.Parts ?? [], static item => item.Parts ?? []), static item => item.Name == \"x\")")]
-    public void An_acceptor_of_answers_becomes_a_condition(string acceptor, string condition) =>
+    public void An_acceptor_of_responses_becomes_a_condition(string acceptor, string condition) =>
         Assert.Equal(condition, Assert.Single(Plan(acceptor).ResponseAcceptors).Condition);
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class WaiterPlannerTests
     }
 
     [Fact]
-    public void A_waiter_that_an_error_can_satisfy_may_end_without_an_answer() => Assert.True(Plan(""" "matcher": "error", "expected": "NotFound" """).SucceedsOnError);
+    public void A_waiter_that_succeeds_on_an_error_can_end_without_a_response() => Assert.True(Plan(""" "matcher": "error", "expected": "NotFound" """).SucceedsOnError);
 
     private static string Waiter(params string[] acceptors) =>
         "\"WidgetReady\": {\"operation\": \"GetWidget\", \"delay\": 2, \"maxAttempts\": 3, \"acceptors\": ["

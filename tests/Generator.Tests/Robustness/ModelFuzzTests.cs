@@ -13,7 +13,7 @@ namespace DataZoneGen.Generator.Tests.Robustness;
 public sealed class ModelFuzzTests
 {
     [Fact]
-    public void The_model_that_is_damaged_is_sound_to_begin_with()
+    public void The_original_model_is_valid()
     {
         var run = Test(Gallery.Files).RunOnly();
 
@@ -24,10 +24,10 @@ public sealed class ModelFuzzTests
     }
 
     [Fact]
-    public void Damage_to_the_bytes_does_no_harm() => Try(100, Mutations.Of);
+    public void Corrupted_bytes_cause_no_failure() => Try(100, Mutations.Of);
 
     [Fact]
-    public void Damage_to_names_and_values_does_no_harm() => Try(150, Mutations.OfMeaning);
+    public void Corrupted_names_and_values_cause_no_failure() => Try(150, Mutations.OfMeaning);
 
     private static void Try(int count, Func<string, Random, string> damage)
     {

@@ -49,7 +49,7 @@ public sealed class OperationFilterTests
         Generate(Item("GetThing|ListThing"), Operation("GetThing"), Operation("ListThings", Broken)));
 
     [Fact]
-    public void Paginators_and_waiters_of_operations_that_are_not_read_are_left_out_in_silence() => Assert.Equal(
+    public void Paginators_and_waiters_of_operations_that_are_not_read_are_left_out_without_a_diagnostic() => Assert.Equal(
         ["GetThing"],
         Generate(
             Item("GetThing"),
@@ -59,7 +59,7 @@ public sealed class OperationFilterTests
             Model("waiters.json", """{"version": 2, "waiters": {"ThingListed": {"operation": "ListThings", "delay": 1, "maxAttempts": 2, "acceptors": []}}}""")));
 
     [Fact]
-    public void A_file_of_the_project_that_joins_the_service_may_use_shapes_of_any_operation() => Assert.Equal(
+    public void A_file_of_the_project_that_extends_the_service_can_use_shapes_of_any_operation() => Assert.Equal(
         ["GetThing", "MyThing"],
         Generate(
             Item("GetThing") + ProjectItems.Item("my.json", "File", "/src/my.json", "MyThing"),

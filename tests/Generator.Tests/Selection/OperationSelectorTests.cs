@@ -25,11 +25,11 @@ public sealed class OperationSelectorTests
         Assert.Equal(selected, Select(out var diagnostics, Model, operations) + string.Concat(diagnostics));
 
     [Fact]
-    public void A_file_of_the_project_without_a_list_means_all_it_holds() =>
+    public void A_file_of_the_project_without_a_list_selects_all_of_its_operations() =>
         Assert.Equal("DeleteWidget GetGadget GetWidget ListWidgets", Select(out _, Model, null));
 
     [Fact]
-    public void A_service_of_the_package_without_a_list_means_nothing()
+    public void A_service_of_the_package_without_a_list_selects_nothing()
     {
         var service = Assert.Single(Reading.Services([new ServiceItem("widgets") { Kind = ItemKind.Package }], [new ModelText("m.json", Model)]).Services);
         var (closure, diagnostics) = Reading.Closure(service);
@@ -43,7 +43,7 @@ public sealed class OperationSelectorTests
     [InlineData("Frobnicate", "m.json(1,1): DZG007: 'Frobnicate' matches no operation of Widgets")]
     [InlineData("Frob*", "m.json(1,1): DZG007: 'Frob*' matches no operation of Widgets")]
     [InlineData("-GetWidgte", "m.json(1,1): DZG007: 'GetWidgte' matches no operation of Widgets; did you mean 'GetWidget'?")]
-    [InlineData("$(Ops)", "m.json(1,1): DZG012: The list of operations contains '$(Ops)', which is no operation name or pattern")]
+    [InlineData("$(Ops)", "m.json(1,1): DZG012: The list of operations contains '$(Ops)', which is not an operation name or pattern")]
     public void A_name_that_is_wrong_is_reported_and_the_others_are_selected(string wrong, string diagnostic)
     {
         Assert.Equal("ListWidgets", Select(out var diagnostics, Model, "ListWidgets|" + wrong));
@@ -51,7 +51,7 @@ public sealed class OperationSelectorTests
     }
 
     [Fact]
-    public void Excluding_everything_selects_nothing_and_says_so()
+    public void Excluding_everything_selects_nothing_and_is_reported()
     {
         Assert.Equal("", Select(out var diagnostics, Model, "*|-*"));
         Assert.Equal(["m.json(1,1): DZG008: No operation of Widgets is selected, so no client is generated"], diagnostics);
@@ -108,7 +108,7 @@ public sealed class OperationSelectorTests
     }
 
     [Fact]
-    public void That_nothing_is_selected_is_not_said_of_names_that_are_wrong()
+    public void An_empty_selection_is_not_reported_in_addition_to_wrong_names()
     {
         Assert.Equal("", Select(out var diagnostics, Model, "GetWidgt"));
         Assert.Equal(["m.json(1,1): DZG007: 'GetWidgt' matches no operation of Widgets; did you mean 'GetWidget'?"], diagnostics);

@@ -12,16 +12,16 @@ public sealed class SuggestionsTests
     [InlineData("ListWidget", "ListWidgets")]
     [InlineData("deletewidgets", "DeleteWidget")]
     [InlineData("GetXadget", "GetGadget")]
-    public void A_slip_finds_the_name_that_was_meant(string typed, string meant) => Assert.Equal(meant, Suggestions.For(typed, Names));
+    public void A_misspelled_name_finds_the_similar_name(string typed, string meant) => Assert.Equal(meant, Suggestions.For(typed, Names));
 
     [Theory]
     [InlineData("Frobnicate")]
     [InlineData("")]
     [InlineData("X")]
-    public void Something_else_finds_nothing(string typed) => Assert.Null(Suggestions.For(typed, Names));
+    public void A_different_name_finds_nothing(string typed) => Assert.Null(Suggestions.For(typed, Names));
 
     [Fact]
-    public void Of_two_names_equally_near_the_first_in_the_alphabet_is_found_in_any_order()
+    public void Of_two_equally_similar_names_the_alphabetically_first_is_found_in_any_order()
     {
         Assert.Equal("GetA", Suggestions.For("GetX", ["GetB", "GetA"]));
         Assert.Equal("GetA", Suggestions.For("GetX", ["GetA", "GetB"]));

@@ -32,7 +32,7 @@ public sealed class SupportedFeaturesTests
     [InlineData("get")]
     [InlineData("GE T")]
     [InlineData("GET\\n")]
-    public void A_method_that_HTTP_does_not_know(string method) =>
+    public void An_invalid_HTTP_method(string method) =>
         Verify(new Widgets { Method = method }, "its HTTP method '" + method.Replace("\\n", "\n", System.StringComparison.Ordinal) + "' is invalid");
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class SupportedFeaturesTests
     [InlineData("Colors", "headers")]
     [InlineData("Numbers", "headers")]
     [InlineData("String", "headers")]
-    public void A_member_of_the_input_in_a_place_where_its_type_cannot_go(string shape, string location) => Verify(
+    public void A_member_of_the_input_whose_type_the_binding_does_not_support(string shape, string location) => Verify(
         new Widgets { Input = $$""" "a": {"shape": "{{shape}}", "location": "{{location}}", "locationName": "x-a"} """, Shapes = Shapes },
         "member 'a' of its input has a type that its binding does not support");
 
@@ -65,7 +65,7 @@ public sealed class SupportedFeaturesTests
     [InlineData("Numbers", "headers")]
     [InlineData("String", "headers")]
     [InlineData("String", "statusCode")]
-    public void A_member_of_an_answer_in_a_place_where_its_type_cannot_come_from(string shape, string location)
+    public void A_member_of_a_response_whose_type_the_binding_does_not_support(string shape, string location)
     {
         var member = $$""" "a": {"shape": "{{shape}}", "location": "{{location}}", "locationName": "x-a"} """;
 
@@ -103,7 +103,7 @@ public sealed class SupportedFeaturesTests
         why);
 
     [Fact]
-    public void Lists_that_lie_in_each_other_without_measure()
+    public void Too_deeply_nested_lists()
     {
         var lists = string.Join(", ", Enumerable.Range(0, 1000).Select(static i => $$$""" "L{{{i:D4}}}": {"type": "list", "member": {"shape": "L{{{i + 1:D4}}}"}} """));
 
@@ -122,7 +122,7 @@ public sealed class SupportedFeaturesTests
     [InlineData(""", "httpChecksum": {"requestChecksumRequired": true} """)]
     [InlineData(""", "requestcompression": {"encodings": ["gzip"]} """)]
     [InlineData(""", "endpoint": {"hostPrefix": "data."} """)]
-    public void What_is_supported_leaves_nothing_out(string traits) => new Widgets { OperationTraits = traits }.Run();
+    public void Supported_features_leave_nothing_out(string traits) => new Widgets { OperationTraits = traits }.Run();
 
     private static void Verify(Widgets widgets, string why) =>
         (widgets with { Operations = """ "ListWidgets": {"http": {"method": "GET", "requestUri": "/widgets"}} """ }).VerifyLeftOut(why);

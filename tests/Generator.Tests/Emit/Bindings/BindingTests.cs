@@ -84,7 +84,7 @@ public sealed class BindingTests
         "",
         Scalars + " Blob Document Part Choice Strings Integers Longs Floats Doubles Booleans Times Colors Blobs Documents Parts Choices"
         + " StringMap ColorMap PartMap ChoiceMap BlobMap IntegerMap TimeMap StringsMap MaybeColors MaybeIntegers MaybeParts MaybeDocuments MaybePartMap MaybeIntegerMap")]
-    public void Of_an_answer_and_of_an_error(string location, string types)
+    public void Of_a_response_and_of_an_error(string location, string types)
     {
         var names = types.Split(' ');
         var members = string.Join(", ", names.Select((type, i) => Member("m" + i, type, location)));

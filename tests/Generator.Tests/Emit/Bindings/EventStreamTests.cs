@@ -23,7 +23,7 @@ public sealed class EventStreamTests
         """;
 
     [Fact]
-    public void An_answer_gives_its_events_one_by_one()
+    public void A_response_returns_its_events_one_by_one()
     {
         var response = Read(Part, "part").Type("Acme.Widgets.GetWidgetResponse");
 
@@ -85,7 +85,7 @@ public sealed class EventStreamTests
     [InlineData(""" "m": {"shape": "Integer", "eventpayload": true} """)]
     [InlineData(""" "a": {"shape": "Blob", "eventpayload": true}, "m": {"shape": "Blob", "eventpayload": true} """)]
     [InlineData(""" "a": {"shape": "Blob", "eventpayload": true}, "m": {"shape": "String"} """)]
-    public void A_member_of_an_event_in_a_place_where_its_type_cannot_go(string members) => LeftOut(
+    public void A_member_of_an_event_whose_type_the_binding_does_not_support(string members) => LeftOut(
         $$""" "Event": {"type": "structure", "members": { {{members}} }, "event": true} """,
         Events(),
         "member 'm' of the event 'Event' has a type that its binding does not support");
@@ -95,7 +95,7 @@ public sealed class EventStreamTests
     [InlineData("String")]
     [InlineData("Choice")]
     [InlineData("Events")]
-    public void An_event_that_is_no_structure(string shape) =>
+    public void An_event_that_is_not_a_structure(string shape) =>
         LeftOut(Part, Events($$""" "odd": {"shape": "{{shape}}"} """), "event 'odd' of 'Events' is not a structure");
 
     private const string Part = """ "Event": {"type": "structure", "members": {"size": {"shape": "Integer", "eventheader": true}, "part": {"shape": "Part"}}, "event": true} """;

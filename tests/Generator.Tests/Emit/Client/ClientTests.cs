@@ -65,7 +65,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public void A_call_sends_what_the_request_says_and_reads_what_the_service_answers()
+    public void A_call_sends_the_request_and_reads_the_response()
     {
         var test = new Widgets
         {
@@ -128,7 +128,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public void A_service_that_has_an_error_of_its_own_name_calls_the_base_of_its_errors_differently()
+    public void A_service_with_an_error_of_its_own_name_has_a_different_base_exception()
     {
         var run = new Widgets
         {

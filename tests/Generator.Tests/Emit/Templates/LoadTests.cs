@@ -15,7 +15,7 @@ namespace DataZoneGen.Generator.Tests.Emit.Templates;
 public sealed class LoadTests
 {
     [Fact]
-    public void The_generator_does_without_json_of_the_framework()
+    public void The_generator_does_not_load_System_Text_Json()
     {
         var host = new HostWithoutJson();
         var generator = (IIncrementalGenerator)Activator.CreateInstance(

@@ -46,7 +46,7 @@ public sealed class TemplateSyntaxTests
     public void An_empty_line_after_a_brace_or_an_empty_line_is_dropped(string template, string expected) => Assert.Equal(expected, Render(template));
 
     [Fact]
-    public void Line_ends_of_a_template_make_no_difference() =>
+    public void Line_endings_of_a_template_make_no_difference() =>
         Assert.Equal("a\n\n    Color\nb\n", Render("a\r\n\r\n    {{ unit.Name }}\r\nb\r\n"));
 
     [Theory]

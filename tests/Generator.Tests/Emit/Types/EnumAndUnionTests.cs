@@ -21,7 +21,7 @@ public sealed class EnumAndUnionTests
     };
 
     [Fact]
-    public void An_enumeration_is_a_small_value_type_that_compares_by_its_text()
+    public void An_enum_is_a_value_type_that_compares_by_its_wire_value()
     {
         var color = Model.Run().Type("Acme.Widgets.Color");
 
@@ -33,7 +33,7 @@ public sealed class EnumAndUnionTests
     }
 
     [Fact]
-    public void Values_and_kinds_are_documented_by_the_model_and_else_by_the_wire()
+    public void Values_and_kinds_are_documented_by_the_model_or_the_wire_value()
     {
         var run = (Model with
         {
@@ -58,7 +58,7 @@ public sealed class EnumAndUnionTests
     [InlineData("", "Empty|True")]
     [InlineData("GREEN", "Unknown|False")]
     [InlineData("red", "Unknown|False")]
-    public void A_value_known_or_not_makes_the_way_there_and_back(string value, string kind)
+    public void A_known_or_unknown_value_round_trips(string value, string kind)
     {
         var json = "{\"color\": " + Json(value) + ", \"colors\": [" + Json(value) + ", \"RED\"]}";
         var shown = Run(json, """
@@ -84,7 +84,7 @@ public sealed class EnumAndUnionTests
     [InlineData("""{"text": "x"}""", "Text { Value = x }", """{"choice":{"text":"x"}}""")]
     [InlineData("""{"__type": "Choice", "size": 3, "text": null}""", "Size { Value = 3 }", """{"choice":{"size":3}}""")]
     [InlineData("""{"part": {"name": "n"}}""", "Part { Value = Part { Name = n } }", """{"choice":{"part":{"name":"n"}}}""")]
-    public void A_variant_that_the_model_knows_makes_the_way_there_and_back(string choice, string shown, string sent) => Assert.Equal(
+    public void A_known_variant_round_trips(string choice, string shown, string sent) => Assert.Equal(
         shown + "|POST /widgets " + sent,
         Run("{\"choice\": " + choice + "}", """
             var choice = Service.Call(static client => client.GetWidgetAsync(new())).Choice;
@@ -96,7 +96,7 @@ public sealed class EnumAndUnionTests
     [InlineData("""{"shiny": {"a": [1]}}""", "shiny")]
     [InlineData("""{}""", "")]
     [InlineData("""{"__type": "x"}""", "")]
-    public void A_variant_that_the_model_does_not_know_keeps_its_name_and_cannot_be_sent(string choice, string name) => Assert.Equal(
+    public void An_unknown_variant_keeps_its_name_and_cannot_be_sent(string choice, string name) => Assert.Equal(
         "Unknown { Name = " + name + " }|value",
         Run("{\"choice\": " + choice + "}", """
             var choice = Service.Call(static client => client.GetWidgetAsync(new())).Choice;
@@ -122,7 +122,7 @@ public sealed class EnumAndUnionTests
     }
 
     [Fact]
-    public void An_enumeration_that_is_only_sent_has_no_reader()
+    public void An_enum_that_is_only_sent_has_no_reader()
     {
         var run = (Model with { Output = "" }).Run();
 

@@ -222,7 +222,7 @@ public sealed class RecordTests
     }
 
     [Fact]
-    public void Members_of_a_response_that_the_wire_lacks_have_the_empty_value_of_their_type()
+    public void Missing_members_of_a_response_have_the_empty_value_of_their_type()
     {
         var test = new Widgets
         {

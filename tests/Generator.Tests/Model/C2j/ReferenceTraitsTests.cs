@@ -22,7 +22,7 @@ public sealed class ReferenceTraitsTests
     };
 
     [Fact]
-    public void Known_values_of_a_member_make_an_enumeration_of_its_own()
+    public void Known_values_of_a_member_create_an_enum()
     {
         var shapes = Reading.Service(Widget.Files).Shapes.ToDictionary(static s => s.Name);
 

@@ -62,7 +62,7 @@ public sealed class WrongTypeTests
             Reading.Describe(Reading.File("{\n  \"shapes\": {\r\n    \"Size\": {\n\t\t\"é\": 1, \"type\": 5\n    }\n  }\n}").Diagnostics));
 
     [Fact]
-    public void Spoils_the_shape_it_is_in_and_no_other()
+    public void Makes_only_its_shape_invalid()
     {
         var file = Reading.File("""{"shapes": {"Bad": {"type": "integer", "min": "1"}, "Good": {"type": "integer", "min": 1}}}""");
 
@@ -70,7 +70,7 @@ public sealed class WrongTypeTests
     }
 
     [Fact]
-    public void Spoils_the_operation_it_is_in_and_no_other()
+    public void Makes_only_its_operation_invalid()
     {
         var file = Reading.File("""{"operations": {"Bad": {"documentation": 1}, "Good": {"documentation": "1"}}}""");
 

@@ -75,13 +75,13 @@ public sealed class ModelFileReaderTests
         Assert.Equal([expected], Reading.Describe(Read(text).Diagnostics));
 
     [Fact]
-    public void Text_that_is_no_JSON_is_reported_where_it_goes_wrong() =>
+    public void Text_that_is_not_JSON_is_reported_at_the_position_of_the_error() =>
         Assert.Equal(
             ["model.json(2,13): DZG001: The model file is not well-formed JSON: expected a value but found '}'"],
             Reading.Describe(Read("{\n  \"shapes\": }").Diagnostics));
 
     [Fact]
-    public void The_endpoint_prefix_stands_in_for_a_missing_service_id() =>
+    public void The_endpoint_prefix_is_in_for_a_missing_service_id() =>
         Assert.Equal("widgets", Read("""{"metadata": {"endpointPrefix": "widgets"}}""").Metadata?.ServiceId);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ServiceMergerTests
     }
 
     [Fact]
-    public void The_same_shape_twice_is_one_shape_whatever_its_docs_say()
+    public void The_same_shape_twice_is_one_shape_even_if_the_documentation_differs()
     {
         var service = Reading.Service(
             new ModelText("w/service.json", Metadata),
@@ -46,7 +46,7 @@ public sealed class ServiceMergerTests
     }
 
     [Fact]
-    public void Two_different_shapes_of_one_name_are_an_error_that_names_both_places()
+    public void Two_different_shapes_with_one_name_are_an_error_with_both_locations()
     {
         var (services, diagnostics) = Reading.Services(
             new ModelText("w/service.json", Metadata),
@@ -58,7 +58,7 @@ public sealed class ServiceMergerTests
     }
 
     [Fact]
-    public void Two_different_shapes_of_one_name_in_one_file_are_an_error_too()
+    public void Two_different_shapes_with_one_name_in_one_file_are_an_error_too()
     {
         var (_, diagnostics) = Reading.Services(
             new ModelText("w/service.json", Metadata),
@@ -79,7 +79,7 @@ public sealed class ServiceMergerTests
     }
 
     [Fact]
-    public void Two_different_operations_of_one_name_are_an_error_that_names_both_places()
+    public void Two_different_operations_with_one_name_are_an_error_with_both_locations()
     {
         var (services, diagnostics) = Reading.Services(
             new ModelText("w/service.json", Metadata),
@@ -136,7 +136,7 @@ public sealed class ServiceMergerTests
     [Theory]
     [InlineData("a.json")]
     [InlineData("z.json")]
-    public void A_file_that_joins_a_service_needs_to_name_its_id_only(string path)
+    public void A_file_that_extends_a_service_needs_only_its_id(string path)
     {
         var service = Reading.Service(
             new ModelText("w/service.json", """
@@ -175,7 +175,7 @@ public sealed class ServiceMergerTests
     }
 
     [Fact]
-    public void A_file_that_could_not_be_read_is_not_also_said_to_belong_nowhere()
+    public void A_malformed_file_is_not_also_reported_as_belonging_to_no_service()
     {
         var (_, diagnostics) = Reading.Services(new ModelText("w/a.json", "{"));
 

@@ -16,10 +16,10 @@ namespace DataZoneGen.Generator.Tests.Model.Smithy;
 public sealed class SmithyFuzzTests
 {
     [Fact]
-    public void A_damaged_model_is_read_or_reported() => Try(TwoVocabulariesTests.Smithy.Text, static text => [new ModelText("models/widgets.json", text)]);
+    public void A_corrupted_model_is_read_or_reported() => Try(TwoVocabulariesTests.Smithy.Text, static text => [new ModelText("models/widgets.json", text)]);
 
     [Fact]
-    public void Damaged_extras_are_merged_or_reported() => Try(
+    public void Corrupted_extras_are_merged_or_reported() => Try(
         """
         {"version": 1.0, "merge": {
           "metadata": {"signingName": "w", "protocols": ["rest-json"]},

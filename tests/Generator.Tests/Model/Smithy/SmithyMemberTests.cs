@@ -90,7 +90,7 @@ public sealed class SmithyMemberTests
     [InlineData(""" "smithy.api#required": {} """)]
     [InlineData(""" "smithy.api#required": {}, "smithy.api#clientOptional": {} """)]
     [InlineData(""" "smithy.api#required": {}, "smithy.api#default": "a" """)]
-    public void What_is_required_is_so_whatever_else_is_said(string traits) =>
+    public void Required_members_are_required_even_with_other_traits(string traits) =>
         Assert.True(new SmithyWidgets { Input = Member(traits) }.ReadInput("m").IsRequired);
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class SmithyMemberTests
     [InlineData("date-time", "SyntheticTimestamp_date_time", "iso8601")]
     [InlineData("epoch-seconds", "SyntheticTimestamp_epoch_seconds", "unixTimestamp")]
     [InlineData("http-date", "SyntheticTimestamp_http_date", "rfc822")]
-    public void An_instant_in_a_format_of_its_own_is_of_the_shape_that_C2J_has_for_it(string format, string shape, string expected)
+    public void A_timestamp_with_its_own_format_uses_the_synthetic_shape_of_C2J(string format, string shape, string expected)
     {
         var model = new SmithyWidgets { Input = "\"m\": {\"target\": \"smithy.api#Timestamp\", \"traits\": {\"smithy.api#timestampFormat\": \"" + format + "\"}}" };
 
@@ -141,7 +141,7 @@ public sealed class SmithyMemberTests
     }
 
     [Fact]
-    public void An_instant_whose_shape_says_more_keeps_it()
+    public void A_timestamp_whose_shape_has_traits_keeps_its_shape()
     {
         var member = new SmithyWidgets
         {
@@ -158,7 +158,7 @@ public sealed class SmithyMemberTests
     [InlineData("smithy.api#Blob", "GetWidgetInputMBlob", nameof(ShapeKind.Blob))]
     [InlineData("acme#Names", "GetWidgetInputMList", nameof(ShapeKind.List))]
     [InlineData("acme#Color", "GetWidgetInputMString", nameof(ShapeKind.String))]
-    public void A_member_that_narrows_its_target_is_of_the_shape_that_C2J_makes_for_it(string target, string shape, string kind)
+    public void A_member_with_its_own_constraints_uses_the_synthetic_shape_of_C2J(string target, string shape, string kind)
     {
         var model = Narrowing(target);
 
@@ -167,7 +167,7 @@ public sealed class SmithyMemberTests
     }
 
     [Fact]
-    public void The_shape_made_is_the_target_in_all_but_the_limits_that_the_member_sets()
+    public void The_synthetic_shape_differs_from_the_target_only_in_the_constraints_of_the_member()
     {
         var model = new SmithyWidgets
         {
@@ -185,7 +185,7 @@ public sealed class SmithyMemberTests
     [InlineData(""" "type": "list", "member": """, "ThingMemberString")]
     [InlineData(""" "type": "map", "value": {"target": "smithy.api#String"}, "key": """, "ThingKeyString")]
     [InlineData(""" "type": "map", "key": {"target": "smithy.api#String"}, "value": """, "ThingValueString")]
-    public void Elements_may_narrow_their_target_too(string collection, string expected)
+    public void Elements_can_have_their_own_constraints_too(string collection, string expected)
     {
         var shape = new SmithyWidgets
         {
@@ -197,7 +197,7 @@ public sealed class SmithyMemberTests
     }
 
     [Fact]
-    public void Two_narrowed_members_whose_names_run_together_stay_apart()
+    public void Two_synthetic_shapes_with_the_same_name_are_different()
     {
         var file = new SmithyWidgets
         {

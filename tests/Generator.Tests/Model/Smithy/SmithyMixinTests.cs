@@ -33,7 +33,7 @@ public sealed class SmithyMixinTests
         }.ReadShape("Thing").Members.Select(static m => m.Name));
 
     [Fact]
-    public void A_later_mixin_and_the_shape_itself_have_the_last_word_on_traits()
+    public void Traits_of_a_later_mixin_and_of_the_shape_take_precedence()
     {
         var shape = new SmithyWidgets
         {
@@ -49,7 +49,7 @@ public sealed class SmithyMixinTests
     }
 
     [Fact]
-    public void A_trait_that_a_mixin_keeps_for_itself_is_not_inherited() => Assert.False(new SmithyWidgets
+    public void A_local_trait_of_a_mixin_is_not_inherited() => Assert.False(new SmithyWidgets
     {
         Input = Thing,
         Shapes = """
@@ -74,7 +74,7 @@ public sealed class SmithyMixinTests
     }
 
     [Fact]
-    public void Lists_and_enumerations_inherit_too()
+    public void Lists_and_enums_inherit_too()
     {
         var model = new SmithyWidgets
         {
@@ -130,7 +130,7 @@ public sealed class SmithyMixinTests
     }
 
     [Fact]
-    public void What_is_applied_counts_more_than_what_is_inherited() => Assert.Equal(
+    public void Applied_traits_take_precedence_over_inherited_ones() => Assert.Equal(
         "Applied.",
         Assert.Single(new SmithyWidgets
         {
@@ -146,7 +146,7 @@ public sealed class SmithyMixinTests
     [InlineData("""{"acme#A":{"type":"string","mixins":[{"target":"acme#B"}]}}""", "model.json(1,76): DZG003: 'mixins' must be a list of defined shapes, but is 'acme#B'")]
     [InlineData("""{"acme#A":{"type":"string","mixins":[{"target":"acme#A"}]}}""", "model.json(1,76): DZG003: 'mixins' must be a list of defined shapes, but is 'acme#A'")]
     [InlineData("""{"acme#A$b":{"type":"apply","traits":{}}}""", "model.json(1,30): DZG003: 'acme#A$b' must be of a shape of this file, but is of none")]
-    public void What_is_not_there_cannot_be_mixed_in_or_applied_to(string shapes, string expected) =>
+    public void An_undefined_shape_cannot_be_mixed_in_or_applied_to(string shapes, string expected) =>
         Assert.Equal([expected], Reading.Describe(Reading.File("{\"smithy\": \"2.0\", \"shapes\": " + shapes + "}").Diagnostics));
 
     private const string Thing = """ "thing": {"target": "acme#Thing"} """;

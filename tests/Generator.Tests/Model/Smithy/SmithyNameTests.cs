@@ -29,7 +29,7 @@ public sealed class SmithyNameTests
         }.ReadShape("GetWidgetInput").Members.Select(static m => m.Shape));
 
     [Fact]
-    public void A_shape_of_the_model_comes_before_one_of_Smithys_own() => Assert.Equal(
+    public void A_shape_of_the_model_takes_precedence_over_one_of_the_prelude() => Assert.Equal(
         ["smithy.api#String", "String"],
         new SmithyWidgets
         {
@@ -38,7 +38,7 @@ public sealed class SmithyNameTests
         }.ReadShape("GetWidgetInput").Members.Select(static m => m.Shape));
 
     [Fact]
-    public void A_shape_outside_of_the_service_takes_no_name() => Assert.Equal(
+    public void A_shape_outside_the_service_reserves_no_name() => Assert.Equal(
         "Thing",
         new SmithyWidgets
         {

@@ -107,7 +107,7 @@ public sealed class SmithyOperationTests
         new SmithyWidgets { OperationTraits = "\"aws.protocols#httpChecksum\": {\"requestChecksumRequired\": " + required + "}" }.ReadOperation().IsChecksumRequired);
 
     [Fact]
-    public void What_calls_tell_the_endpoint_rules_is_read()
+    public void Context_parameters_of_operations_are_read()
     {
         var operation = new SmithyWidgets
         {

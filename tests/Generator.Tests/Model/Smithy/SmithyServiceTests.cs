@@ -40,7 +40,7 @@ public sealed class SmithyServiceTests
     }
 
     [Fact]
-    public void A_service_of_somebody_else_goes_by_the_name_of_its_shape()
+    public void A_service_that_is_not_of_AWS_has_the_name_of_its_shape()
     {
         var metadata = Metadata("""
             "aws.protocols#restJson1": {}
@@ -55,7 +55,7 @@ public sealed class SmithyServiceTests
     [InlineData("aws.protocols#awsJson1_1", "json")]
     [InlineData("smithy.protocols#rpcv2Cbor", "smithy-rpc-v2-cbor")]
     [InlineData("acme#carrierPigeon", "unknown")]
-    public void Protocols_go_by_the_names_of_C2J(string trait, string expected) =>
+    public void Protocols_have_their_names_in_C2J(string trait, string expected) =>
         Assert.Equal([expected], Metadata("\"" + trait + "\": {}").Protocols);
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class SmithyServiceTests
         Reading.Describe(Reading.File("""{"smithy": "2.0", "shapes": {"a#A": {"type":"service"},"a#B": {"type": "service"}}}""").Diagnostics));
 
     [Fact]
-    public void A_file_without_a_service_adds_to_the_one_it_lies_beside()
+    public void A_file_without_a_service_extends_the_service_next_to_it()
     {
         var service = Reading.Service(
             new Verifier.ModelText("a.json", """{"metadata": {"serviceId": "Widgets", "protocol": "rest-json"}}"""),

@@ -38,7 +38,7 @@ public sealed class SmithyShapeTests
     [InlineData("Blob", nameof(ShapeKind.Blob))]
     [InlineData("Document", nameof(ShapeKind.Structure))]
     [InlineData("Unit", nameof(ShapeKind.Structure))]
-    public void Smithys_own_shapes_become_shapes_of_their_names(string name, string expected)
+    public void Shapes_of_the_prelude_keep_their_names(string name, string expected)
     {
         var model = new SmithyWidgets { Input = "\"thing\": {\"target\": \"smithy.api#" + name + "\"}" };
 
@@ -94,14 +94,14 @@ public sealed class SmithyShapeTests
     }
 
     [Fact]
-    public void Values_of_an_enumeration_default_to_their_names() => Assert.Equal(
+    public void Values_of_an_enum_default_to_their_names() => Assert.Equal(
         ["on", "OFF"],
         Thing("""
             "type": "enum", "members": {"ON": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "on"}}, "OFF": {"target": "smithy.api#Unit"}}
             """).EnumValues);
 
     [Fact]
-    public void Values_of_an_enumeration_keep_their_documentation()
+    public void Values_of_an_enum_keep_their_documentation()
     {
         EnumValueDocumentation[] expected = [new("on", "Switched on."), new("OFF", "Switched off.")];
 
@@ -119,7 +119,7 @@ public sealed class SmithyShapeTests
     }
 
     [Fact]
-    public void The_older_way_to_enumerate_is_known() => Assert.Equal(
+    public void The_enum_trait_is_supported() => Assert.Equal(
         ["a", "b"],
         Thing(""" "type": "string", "traits": {"smithy.api#enum": [{"value": "a", "name": "A"}, {"value": "b"}]} """).EnumValues);
 

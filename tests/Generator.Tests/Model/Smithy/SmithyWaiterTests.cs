@@ -28,7 +28,7 @@ public sealed class SmithyWaiterTests
     [InlineData(""" "minDelay": 15, """, 15, 40)]
     [InlineData(""" "minDelay": 7, """, 7, 86)]
     [InlineData(""" "minDelay": 300, """, 300, 10)]
-    public void A_waiter_is_patient_for_ten_minutes_and_ten_attempts(string fields, int delay, int attempts)
+    public void A_waiter_waits_for_ten_minutes_and_at_least_ten_attempts(string fields, int delay, int attempts)
     {
         var waiter = Waiter(fields + """ "documentation": "Doc.", "acceptors": [] """);
 
@@ -38,11 +38,11 @@ public sealed class SmithyWaiterTests
     [Theory]
     [InlineData("", null)]
     [InlineData(""" "maxDelay": 60, """, 60)]
-    public void The_longest_delay_is_the_models_if_it_has_one(string fields, int? delay) =>
+    public void The_maximum_delay_is_that_of_the_model_if_it_has_one(string fields, int? delay) =>
         Assert.Equal(delay, Waiter(fields + """ "acceptors": [] """).MaxDelay);
 
     [Fact]
-    public void A_longest_delay_below_the_shortest_leaves_the_waiter_out()
+    public void A_maximum_delay_below_the_minimum_leaves_the_waiter_out()
     {
         var model = Model(""" "minDelay": 5, "maxDelay": 4, "acceptors": [] """);
 
@@ -51,7 +51,7 @@ public sealed class SmithyWaiterTests
     }
 
     [Fact]
-    public void A_waiter_that_compares_the_answer_with_the_request_is_left_out_and_says_so()
+    public void A_waiter_that_compares_the_response_with_the_request_is_left_out_and_reported()
     {
         var model = Model("""
             "acceptors": [{"state": "success", "matcher": {"inputOutput": {"path": "input.a == output.a", "expected": "true", "comparator": "booleanEquals"}}}]

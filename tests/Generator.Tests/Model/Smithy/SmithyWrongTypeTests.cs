@@ -53,13 +53,13 @@ public sealed class SmithyWrongTypeTests
         Reading.Describe(Reading.File(Start + """{"a#A": {"type": "string"}, "a#A": {"type": "integer"}}}""").Diagnostics));
 
     [Fact]
-    public void Spoils_the_shape_it_is_in_and_no_other() => Assert.Equal(
+    public void Makes_only_its_shape_invalid() => Assert.Equal(
         [("Bad", true), ("Good", false)],
         System.Linq.Enumerable.Select(
             Reading.File(Start + """{"a#Bad": {"type": "string", "traits": []}, "a#Good": {"type": "string", "traits": {}}}}""").Shapes,
             static shape => (shape.Name, shape.IsInvalid)));
 
     [Fact]
-    public void Spoils_the_operation_it_is_in() =>
+    public void Makes_its_operation_invalid() =>
         Assert.True(Assert.Single(Reading.File(Start + """{"a#O": {"type": "operation", "traits": {"smithy.api#http": 1}}}}""").Operations).IsInvalid);
 }

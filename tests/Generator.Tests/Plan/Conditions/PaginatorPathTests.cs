@@ -79,7 +79,7 @@ public sealed class PaginatorPathTests
     [InlineData("output_token", "names[]", "'names[]': a list is not supported here")]
     [InlineData("more_results", "count", "'count': it evaluates to a number, which is not a boolean")]
     [InlineData("result_key", "names.x", "'names.x': 'x' is applied to a list, which has no members; use '[].' to access its elements, at offset 6")]
-    public void One_that_does_not_fit_is_refused_with_a_reason(string key, string path, string why)
+    public void A_path_that_does_not_match_the_types_is_rejected_with_a_reason(string key, string path, string why)
     {
         var token = key == "output_token" ? "" : "\"output_token\": \"name\", ";
         var things = GeneratedThings.WithPaginator($$"""{ "input_token": "token", {{token}}"{{key}}": "{{path}}" }""");

@@ -16,7 +16,7 @@ public sealed class RefusalTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void An_acceptor_that_does_not_fit_is_refused_with_a_reason(int row, string acceptor)
+    public void An_acceptor_that_does_not_match_the_types_is_rejected_with_a_reason(int row, string acceptor)
     {
         Assert.NotEmpty(acceptor);
         Assert.Contains(
@@ -26,7 +26,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("||")]
     [InlineData("|")]
-    public void A_path_that_would_take_endless_code_is_refused(string op)
+    public void A_path_with_too_long_code_is_rejected(string op)
     {
         var path = "(name || 'a')" + string.Concat(Enumerable.Repeat(op == "|" ? " | [@, @][0] | (@ || @)" : " || (name || 'a')", op == "|" ? 40 : 100));
 

@@ -10,7 +10,7 @@ namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 public sealed class WaiterSemanticsTests
 {
     [Fact]
-    public Task Acceptors_of_every_construct_decide_as_the_specification_says()
+    public Task Acceptors_of_every_construct_have_the_result_of_the_specification()
     {
         var acceptors = AcceptorTable.Read("conditions.txt").Select(static row => row.Acceptor).ToList();
         return CompareAsync(acceptors, seed: 1, responses: 200, mustCompile: acceptors.Count);
@@ -20,7 +20,7 @@ public sealed class WaiterSemanticsTests
     [InlineData(11)]
     [InlineData(12)]
     [InlineData(13)]
-    public Task Random_acceptors_decide_as_the_specification_says(int seed)
+    public Task Random_acceptors_have_the_result_of_the_specification(int seed)
     {
         var paths = new RandomPaths(new Random(seed));
         return CompareAsync([.. Enumerable.Range(0, 300).Select(_ => paths.Next())], seed, responses: 50, mustCompile: 220);

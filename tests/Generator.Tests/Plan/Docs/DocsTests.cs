@@ -22,14 +22,14 @@ public sealed class DocsTests
     [InlineData("""{"type": "list", "member": {"shape": "String"}, "max": 50}""", "Member m; at most 50 items.")]
     [InlineData("""{"type": "map", "key": {"shape": "String"}, "value": {"shape": "String"}, "min": 1}""", "Member m; at least 1 entries.")]
     [InlineData("""{"type": "blob", "max": 4096}""", "Member m; at most 4096 bytes.")]
-    public void A_member_tells_its_limits(string shape, string remarks) =>
+    public void The_constraints_of_a_member_are_documented(string shape, string remarks) =>
         Assert.Equal(remarks, Remarks(new Widgets { Output = """ "m": {"shape": "M"} """, Shapes = "\"M\": " + shape }.Run().Property("Acme.Widgets.GetWidgetResponse", "M")));
 
     [Theory]
     [InlineData("uri", "Path label m.")]
     [InlineData("querystring", "Query parameter m.")]
     [InlineData("header", "Header m.")]
-    public void A_member_tells_where_it_travels(string location, string remarks)
+    public void The_binding_of_a_member_is_documented(string location, string remarks)
     {
         var run = new Widgets { Uri = location == "uri" ? "/{m}" : "/", Input = $$""" "a": {"shape": "String", "location": "{{location}}", "locationName": "m"} """ }.Run();
 
@@ -37,7 +37,7 @@ public sealed class DocsTests
     }
 
     [Fact]
-    public void The_words_of_the_member_come_before_those_of_its_shape()
+    public void The_documentation_of_a_member_takes_precedence_over_that_of_its_shape()
     {
         var run = new Widgets
         {
@@ -101,7 +101,7 @@ public sealed class DocsTests
     }
 
     [Fact]
-    public void A_token_that_is_filled_in_says_so()
+    public void A_generated_idempotency_token_is_documented()
     {
         const string Members = """ "token": {"shape": "String", "idempotencyToken": true}, "other": {"shape": "String"} """;
         var run = new Widgets { Input = Members, Output = Members }.Run();

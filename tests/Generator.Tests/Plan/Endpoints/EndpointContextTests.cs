@@ -24,7 +24,7 @@ public sealed class EndpointContextTests
         """;
 
     [Fact]
-    public void Calls_and_settings_reach_the_rules_as_the_model_says()
+    public void Calls_and_settings_set_the_parameters_of_the_rules()
     {
         var test = new Widgets
         {
@@ -106,7 +106,7 @@ public sealed class EndpointContextTests
     }
 
     [Fact]
-    public void A_service_whose_rules_ask_for_settings_alone_has_none_of_it()
+    public void A_service_whose_rules_use_only_common_settings_has_no_context()
     {
         var run = new Widgets { Input = """ "bucket": {"shape": "String", "contextParam": {"name": "Bucket"}} """ }.Run();
 
@@ -114,14 +114,14 @@ public sealed class EndpointContextTests
     }
 
     [Fact]
-    public void No_setting_hides_one_that_every_client_has()
+    public void No_setting_hides_a_common_setting()
     {
         var options = typeof(AwsClientOptions).GetMembers(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)
             .Where(static member => member is System.Reflection.PropertyInfo { GetMethod.IsPublic: true } or System.Reflection.MethodInfo { IsSpecialName: false, IsAssembly: false, IsPrivate: false })
             .Select(static member => member.Name)
             .Distinct()
             .ToList();
-        var names = DataZoneGen.Generator.Plan.Names.MemberNames.OfOptions("Options");
+        var names = DataZoneGen.Generator.Plan.Names.MemberNames.ForOptions("Options");
 
         Assert.NotEmpty(options);
         Assert.All(options, name => Assert.True(names.Has(name), name));

@@ -67,7 +67,7 @@ public sealed class EndpointFunctionTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_compiled_condition_is_what_the_rules_say(int number)
+    public void A_compiled_condition_has_the_value_of_the_rule(int number)
     {
         var (condition, holds) = Cases[number];
 

@@ -33,7 +33,7 @@ public sealed class EndpointPlannerTests
     [InlineData("us-east-1", true, "https://widgets-fips.us-east-1.amazonaws.com/||")]
     [InlineData("a b", false, "EndpointException: Region 'a b' is none.")]
     [InlineData(null, false, "EndpointException: Nothing fits.")]
-    public void Compiled_rules_give_what_the_rules_say(string? region, bool useFips, string expected)
+    public void Compiled_rules_return_the_endpoints_of_the_rules(string? region, bool useFips, string expected)
     {
         var test = Test("""
             {"conditions": [{"fn": "isSet", "argv": [{"ref": "Region"}]}], "type": "tree", "rules": [
@@ -149,7 +149,7 @@ public sealed class EndpointPlannerTests
         reason);
 
     [Fact]
-    public void Rules_that_cannot_be_compiled_leave_the_endpoint_to_the_caller()
+    public void If_rules_cannot_be_compiled_the_caller_must_set_the_endpoint()
     {
         var run = Test("""{"conditions": [{"fn": "aws.fly", "argv": []}], "endpoint": {"url": "https://x"}, "type": "endpoint"}""").RunOnly();
 
@@ -226,7 +226,7 @@ public sealed class EndpointPlannerTests
         "'P' is not defined");
 
     [Fact]
-    public void A_text_that_may_be_missing_where_one_is_needed_gives_no_warning()
+    public void A_nullable_string_where_a_string_is_required_causes_no_warning()
     {
         var run = Test("""{"conditions": [], "endpoint": {"url": {"ref": "Endpoint"}}, "type": "endpoint"}""").RunOnly();
 

@@ -33,7 +33,7 @@ public sealed class CSharpNamesTests
     [InlineData("1.0", "_10")]
     [InlineData("*", "Empty")]
     [InlineData("", "Empty")]
-    public void Values_of_enumerations_are_read_as_words(string value, string expected) => Assert.Equal(expected, CSharpNames.EnumValue(value));
+    public void Enum_values_are_split_into_words(string value, string expected) => Assert.Equal(expected, CSharpNames.EnumValue(value));
 
     [Theory]
     [InlineData("DomainId", "domainId")]

@@ -18,14 +18,14 @@ public sealed class MemberNamesTests
     [InlineData("PrintMembers")]
     [InlineData("Deconstruct")]
     [InlineData("Widget")]
-    public void A_record_gives_away_none_of_its_own_names_nor_that_of_its_type(string wanted) =>
-        Assert.Equal(wanted + "Value", MemberNames.OfRecord("Widget", isResponse: false).Take(wanted));
+    public void The_members_of_a_record_and_the_name_of_its_type_are_reserved(string wanted) =>
+        Assert.Equal(wanted + "Value", MemberNames.ForRecord("Widget", isResponse: false).Take(wanted));
 
     [Fact]
-    public void Metadata_is_taken_in_responses_only()
+    public void Metadata_is_reserved_only_in_responses()
     {
-        Assert.Equal("MetadataValue", MemberNames.OfRecord("Widget", isResponse: true).Take("Metadata"));
-        Assert.Equal("Metadata", MemberNames.OfRecord("Widget", isResponse: false).Take("Metadata"));
+        Assert.Equal("MetadataValue", MemberNames.ForRecord("Widget", isResponse: true).Take("Metadata"));
+        Assert.Equal("Metadata", MemberNames.ForRecord("Widget", isResponse: false).Take("Metadata"));
     }
 
     [Theory]
@@ -37,16 +37,16 @@ public sealed class MemberNamesTests
     [InlineData("Parse")]
     [InlineData("TryParse")]
     [InlineData("Widget")]
-    public void An_enumeration_keeps_its_own_names(string wanted) => Assert.Equal(wanted + "Value", MemberNames.OfEnum("Widget", "WidgetKind").Take(wanted));
+    public void The_members_of_an_enum_are_reserved(string wanted) => Assert.Equal(wanted + "Value", MemberNames.ForEnum("Widget", "WidgetKind").Take(wanted));
 
     [Theory]
     [InlineData("Unknown")]
     [InlineData("Value")]
     [InlineData("Widget")]
-    public void A_union_keeps_its_own_names(string wanted) => Assert.Equal(wanted + "Variant", MemberNames.OfUnion("Widget").Take(wanted));
+    public void The_members_of_a_union_are_reserved(string wanted) => Assert.Equal(wanted + "Variant", MemberNames.ForUnion("Widget").Take(wanted));
 
     [Fact]
-    public void An_exception_gives_away_no_member_of_the_exceptions_above_it()
+    public void The_members_of_the_base_exceptions_are_reserved()
     {
         var inherited = typeof(AwsServiceException).GetMembers().Concat(typeof(object).GetMembers())
             .Where(static member => member.DeclaringType is { } type && type != typeof(object))
@@ -54,24 +54,24 @@ public sealed class MemberNamesTests
             .Where(static name => char.IsUpper(name[0]) && !name.Contains('_', StringComparison.Ordinal))
             .Distinct();
 
-        Assert.All(inherited, static name => Assert.NotEqual(name, MemberNames.OfException("WidgetException").Take(name)));
+        Assert.All(inherited, static name => Assert.NotEqual(name, MemberNames.ForException("WidgetException").Take(name)));
     }
 
     [Fact]
-    public void A_response_gives_away_no_member_of_the_record_above_it()
+    public void The_members_of_the_base_record_of_a_response_are_reserved()
     {
         var inherited = typeof(AwsResponse).GetMembers().Concat(typeof(AwsStreamingResponse).GetMembers())
             .Select(static member => member.Name)
             .Where(static name => char.IsUpper(name[0]) && !name.Contains('_', StringComparison.Ordinal))
             .Distinct();
 
-        Assert.All(inherited, static name => Assert.NotEqual(name, MemberNames.OfRecord("WidgetResponse", isResponse: true).Take(name)));
+        Assert.All(inherited, static name => Assert.NotEqual(name, MemberNames.ForRecord("WidgetResponse", isResponse: true).Take(name)));
     }
 
     [Fact]
-    public void A_name_taken_twice_gets_a_suffix_and_then_a_number()
+    public void A_name_that_is_used_twice_gets_a_suffix_and_then_a_number()
     {
-        var names = MemberNames.OfRecord("Widget", isResponse: false);
+        var names = MemberNames.ForRecord("Widget", isResponse: false);
 
         Assert.Equal(["Size", "SizeValue", "Size2", "Size3"], Enumerable.Range(0, 4).Select(_ => names.Take("Size")));
     }

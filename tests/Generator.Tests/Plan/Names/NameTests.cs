@@ -40,7 +40,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void Two_members_that_become_one_name_are_told_apart()
+    public void Two_members_with_the_same_name_in_CSharp_get_different_names()
     {
         var run = Run(
             new Widgets { Input = """ "the-size": {"shape": "String"}, "theSize": {"shape": "String"} """ },
@@ -62,7 +62,7 @@ public sealed class NameTests
     [InlineData("GetWidgetRequest")]
     [InlineData("GetWidgetResponse")]
     [InlineData("GetWidgetOperation")]
-    public void A_shape_named_like_a_type_of_the_client_gives_way(string shape)
+    public void A_shape_named_like_a_type_of_the_client_is_renamed(string shape)
     {
         var run = Run(
             new Widgets { Output = "\"a\": {\"shape\": \"" + shape + "\"}", Shapes = "\"" + shape + "\": {\"type\": \"structure\", \"members\": {\"x\": {\"shape\": \"String\"}}}" },
@@ -96,7 +96,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void Shapes_that_differ_in_case_alone_are_told_apart_for_file_systems_and_for_the_compiler()
+    public void Shapes_that_differ_only_in_case_get_different_names()
     {
         var run = Run(
             new Widgets
@@ -114,7 +114,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void A_shape_that_becomes_no_type_takes_no_name_away()
+    public void A_shape_without_a_type_reserves_no_name()
     {
         var run = new Widgets
         {
@@ -239,7 +239,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void Values_of_an_enumeration_that_become_one_name_are_told_apart()
+    public void Enum_values_with_the_same_name_in_CSharp_get_different_names()
     {
         var run = new Widgets
         {
@@ -253,7 +253,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void The_enum_of_an_enumerations_values_gives_way_to_a_shape_of_its_name()
+    public void The_enum_of_known_values_is_renamed_if_a_shape_has_its_name()
     {
         var run = Run(
             new Widgets
@@ -272,7 +272,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void A_name_that_is_changed_is_told_once_even_in_an_error_that_stands_in_a_stream()
+    public void A_changed_name_is_reported_once_even_for_an_error_in_a_stream()
     {
         var widgets = new Widgets
         {
@@ -301,13 +301,13 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void Operations_whose_names_become_one_are_told_apart_or_left_out()
+    public void Operations_with_the_same_name_in_CSharp_get_different_names_or_are_left_out()
     {
         Compiles(new Widgets { Operations = """ "getWidget": {"http": {"method": "GET", "requestUri": "/"}}, "GETWIDGET": {"http": {"method": "GET", "requestUri": "/"}} """ });
     }
 
     [Fact]
-    public void Waiters_whose_names_become_one_are_told_apart_or_left_out()
+    public void Waiters_with_the_same_name_in_CSharp_get_different_names_or_are_left_out()
     {
         const string Rest = """{"operation": "GetWidget", "delay": 1, "maxAttempts": 2, "acceptors": [{"matcher": "status", "expected": 200, "state": "success"}]}""";
         Compiles(new Widgets { Waiters = $$""" "widgetDone": {{Rest}}, "WidgetDone": {{Rest}}, "WIDGETDONE": {{Rest}} """ });

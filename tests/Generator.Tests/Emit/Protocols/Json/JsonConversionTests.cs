@@ -34,7 +34,7 @@ public sealed class JsonConversionTests
     [InlineData("(Color?)Color.DarkBlue", "\"DARK_BLUE\"")]
     [InlineData("new Color[] { Color.Red, new(\"NEW\") }", "[\"RED\",\"NEW\"]")]
     [InlineData("new Dictionary<Color, int> { [Color.Red] = 1, [new(\"NEW\")] = 2, [default] = 3 }", "{\"RED\":1,\"NEW\":2,\"\":3}")]
-    public void An_enumeration_is_its_text_in_JSON_whatever_the_model_knows(string value, string json) => Assert.Equal(json + "|" + json + "|True", Run($$"""
+    public void An_enum_is_its_text_in_JSON_whatever_the_model_knows(string value, string json) => Assert.Equal(json + "|" + json + "|True", Run($$"""
         var value = {{value}};
         var json = JsonSerializer.Serialize(value);
         var back = Back(value, json);
@@ -45,7 +45,7 @@ public sealed class JsonConversionTests
     [InlineData("1")]
     [InlineData("null")]
     [InlineData("{\"Value\": \"RED\"}")]
-    public void What_is_no_text_is_no_value_of_an_enumeration(string json) => Assert.Equal("JsonException", Run($$"""
+    public void A_value_that_is_not_a_string_is_not_an_enum_value(string json) => Assert.Equal("JsonException", Run($$"""
         try { return JsonSerializer.Deserialize<Color>({{Literals.String(json)}}); }
         catch (JsonException exception) { return exception.GetType().Name; }
         """));
@@ -62,7 +62,7 @@ public sealed class JsonConversionTests
         """));
 
     [Fact]
-    public void An_enumeration_names_its_type_converter() => Assert.Equal(true, Run("""
+    public void An_enum_names_its_type_converter() => Assert.Equal(true, Run("""
         var attribute = (System.ComponentModel.TypeConverterAttribute?)Attribute.GetCustomAttribute(typeof(Color), typeof(System.ComponentModel.TypeConverterAttribute));
         return attribute?.ConverterTypeName == typeof(DataZoneGen.Wire.EnumTypeConverter<Color>).AssemblyQualifiedName;
         """));
@@ -99,7 +99,7 @@ public sealed class JsonConversionTests
     [Theory]
     [InlineData("GetWidgetRequest")]
     [InlineData("GetWidgetResponse")]
-    public void A_record_makes_the_way_through_JSON_and_back(string type) => Assert.Equal("True|True|True", Run($$"""
+    public void A_record_round_trips_through_JSON(string type) => Assert.Equal("True|True|True", Run($$"""
         var value = new {{type}}
         {
             Color = Color.Red, Colors = [Color.DarkBlue, new("NEW")], Choice = new Choice.Part(new() { Name = "n" }), Text = "t", Size = 3, At = DateTimeOffset.UnixEpoch.AddTicks(1234567),
