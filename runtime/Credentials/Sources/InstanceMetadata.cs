@@ -106,7 +106,7 @@ internal sealed class InstanceMetadata : IAwsCredentialsProvider
         }
     }
 
-    private static string EndpointOf(EnvironmentVariables variables, SharedProfile? profile)
+    public static string EndpointOf(EnvironmentVariables variables, SharedProfile? profile)
     {
         var endpoint = Find(variables, Endpoint, profile, "ec2_metadata_service_endpoint");
         if (endpoint.Text is { } text)

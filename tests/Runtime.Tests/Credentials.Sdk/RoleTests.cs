@@ -27,6 +27,42 @@ public sealed class RoleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_profile_says_how_its_role_is_assumed()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        await _home.RunAsync(
+            aws, AwsHome.RoleProfile + "role_session_name = nightly\nexternal_id = external-7\nduration_seconds = 1200\n", ("AWS_PROFILE", "role"));
+
+        var body = Assert.Single(aws.Requests).Body.Split('&');
+        Assert.Contains("RoleSessionName=nightly", body);
+        Assert.Contains("ExternalId=external-7", body);
+        Assert.Contains("DurationSeconds=1200", body);
+    }
+
+    [Fact]
+    public async Task A_profile_can_assume_a_role_with_keys_of_its_own()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await _home.RunAsync(
+            aws,
+            """
+            [profile self]
+            role_arn = arn:aws:iam::123456789012:role/reader
+            source_profile = self
+            aws_access_key_id = AKIDSELF
+            aws_secret_access_key = s
+            region = eu-west-1
+
+            """,
+            ("AWS_PROFILE", "self"));
+
+        Assert.Contains("Credential=AKIDROLE1/", output, StringComparison.Ordinal);
+        Assert.Contains("Credential=AKIDSELF/", Assert.Single(aws.Requests).Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_profile_asked_for_by_name_can_do_so_too()
     {
         await using var aws = await FakeAws.StartAsync();
@@ -94,6 +130,20 @@ public sealed class RoleTests : IDisposable
 
         Assert.Contains("Credential=AKIDROLE2/", output, StringComparison.Ordinal);
         Assert.Contains("Credential=AKIDINSTANCE1/", aws.Requests[^1].Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_can_name_the_endpoint_of_the_instance_s_credentials()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await _home.RunAsync(
+            aws,
+            "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/reader\ncredential_source = Ec2InstanceMetadata\nregion = eu-west-1\n"
+                + $"ec2_metadata_service_endpoint = {aws.Url}\n",
+            ("AWS_PROFILE", "role"), ("AWS_EC2_METADATA_DISABLED", "false"));
+
+        Assert.Contains("Credential=AKIDROLE2/", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,26 @@ public class SdkCredentialsProviderTests
         Assert.Same(await FakeSource.GetAsync(provider), await FakeSource.GetAsync(provider));
     }
 
+    [Theory]
+    [InlineData("other", 2999)]
+    [InlineData("secret", 2998)]
+    public async Task Credentials_with_another_secret_or_expiration_are_another_object(string secret, int year)
+    {
+        var source = new RenewingCredentials { Next = number => number == 1 ? State("secret", 2999) : State(secret, year) };
+        var provider = source.ToProvider();
+        var first = await FakeSource.GetAsync(provider);
+        source.ClearCredentials();
+
+        var second = await FakeSource.GetAsync(provider);
+
+        Assert.Equal(secret, second.SecretAccessKey);
+        Assert.NotEqual((first.SecretAccessKey, first.Expiration), (second.SecretAccessKey, second.Expiration));
+    }
+
+    [Fact]
+    public async Task Credentials_that_end_in_the_year_9999_do_not_expire() =>
+        Assert.Null((await FakeSource.GetAsync(new RenewingCredentials { Next = static _ => State("secret", 9999) }.ToProvider())).Expiration);
+
     [Fact]
     public async Task The_SDK_is_asked_for_each_attempt()
     {
@@ -160,6 +180,9 @@ public class SdkCredentialsProviderTests
         Assert.Equal("own", options.Profile);
     }
 
+    private static RefreshingAWSCredentials.CredentialsRefreshState State(string secret, int year) =>
+        new(new ImmutableCredentials("AKIDSDK", secret, "token"), new DateTime(year, 12, 31, 0, 0, 0, DateTimeKind.Utc));
+
     private static async Task<SeenRequest> SendAsync(IAwsCredentialsProvider provider)
     {
         var handler = new StubHandler(() => StubHandler.Json("{}"));
@@ -179,8 +202,10 @@ public class SdkCredentialsProviderTests
 
         public Task Gate { get; init; } = Task.CompletedTask;
 
-        protected override CredentialsRefreshState GenerateNewCredentials() =>
-            Failure is null ? new(new ImmutableCredentials("AKIDSDK" + ++_number, "secret", "token"), End) : throw Failure;
+        /// <summary>The credentials with a number, from 1.</summary>
+        public Func<int, CredentialsRefreshState> Next { get; init; } = static number => new(new ImmutableCredentials("AKIDSDK" + number, "secret", "token"), End);
+
+        protected override CredentialsRefreshState GenerateNewCredentials() => Failure is null ? Next(++_number) : throw Failure;
 
         protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
         {

@@ -58,6 +58,29 @@ public sealed class SsoTests : IDisposable
     }
 
     [Fact]
+    public async Task Credentials_of_single_sign_on_are_replaced_before_they_expire()
+    {
+        // They are replaced when half their time is over.
+        await using var aws = await FakeAws.StartAsync(TimeSpan.FromSeconds(4));
+        _home.SignIn(DateTimeOffset.UtcNow.AddHours(1));
+
+        var output = await _home.RunAsync(aws, AwsHome.SignOnProfile, ("AWS_PROFILE", "person"), ("TEST_KEYS", "2"));
+
+        Assert.Contains("Credential=AKIDSSO2/", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_that_the_service_rejects_is_reported_with_what_to_do()
+    {
+        await using var aws = await FakeAws.StartAsync(denies: true);
+        _home.SignIn(DateTimeOffset.UtcNow.AddHours(1));
+
+        var output = await _home.RunAsync(aws, AwsHome.SignOnProfile, ("AWS_PROFILE", "person"));
+
+        Assert.Contains("aws sso login --profile person", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_bearer_token_is_told_with_what_to_set()
     {
         await using var aws = await FakeAws.StartAsync();

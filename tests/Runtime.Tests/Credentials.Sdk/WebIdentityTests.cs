@@ -24,6 +24,21 @@ public sealed class WebIdentityTests : IDisposable
     }
 
     [Fact]
+    public async Task The_environment_can_name_the_session_and_the_file_may_end_with_a_line_break()
+    {
+        await using var aws = await FakeAws.StartAsync();
+        var file = _home.WriteToken();
+        await System.IO.File.AppendAllTextAsync(file, "\n");
+
+        await _home.RunAsync(
+            aws, config: "", ("AWS_REGION", "eu-west-1"), ("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/pod"), ("AWS_ROLE_SESSION_NAME", "nightly"), ("AWS_WEB_IDENTITY_TOKEN_FILE", file));
+
+        var body = Assert.Single(aws.Requests).Body.Split('&');
+        Assert.Contains("RoleSessionName=nightly", body);
+        Assert.Contains("WebIdentityToken=" + AwsHome.Secret, body);
+    }
+
+    [Fact]
     public async Task A_web_identity_that_is_refused_is_told_without_its_token()
     {
         await using var aws = await FakeAws.StartAsync(denies: true);

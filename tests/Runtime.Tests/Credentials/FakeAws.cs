@@ -40,8 +40,19 @@ internal sealed class FakeAws : IAsyncDisposable
     /// <summary>How long credentials live.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Whether everything answers with an error of the server.</summary>
+    /// <summary>Whether every response is <see cref="FailureStatus"/>.</summary>
     public bool IsDown { get; set; }
+
+    public int FailureStatus { get; set; } = StatusCodes.Status503ServiceUnavailable;
+
+    /// <summary>The roles of the instance, one a line.</summary>
+    public string Roles { get; set; } = "role";
+
+    /// <summary>The region of the instance.</summary>
+    public string Region { get; set; } = "eu-north-1";
+
+    /// <summary>The session token that the metadata service issues.</summary>
+    public string IssuedToken { get; set; } = InstanceToken;
 
     /// <summary>What requests wait for; <see langword="null"/> for nothing.</summary>
     public Task? Gate { get; set; }
@@ -72,9 +83,11 @@ internal sealed class FakeAws : IAsyncDisposable
             await reader.ReadToEndAsync());
         _requests.Enqueue(request);
         await (Gate ?? Task.CompletedTask).WaitAsync(context.RequestAborted);
-        var (status, type, body) = IsDown ? (503, "text/plain", "") : Answer(context.Request.Path, request);
+        var (status, type, body) = IsDown ? (FailureStatus, "text/plain", "") : Answer(context.Request.Path, request);
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
+        context.Response.Headers.SetCookie = "session=1";
+        context.Response.Headers.Location = "/container";
         await context.Response.WriteAsync(body);
     }
 
@@ -85,19 +98,23 @@ internal sealed class FakeAws : IAsyncDisposable
             <Message>This one may not assume that role</Message></Error><RequestId>r-1</RequestId></ErrorResponse>
             """),
         "/" => (200, "text/xml", RoleXml(request.Body.Split('&').Single(part => part.StartsWith("Action=", StringComparison.Ordinal))["Action=".Length..])),
+        "/federation/credentials" when Denies => (401, "application/json", """{ "__type": "UnauthorizedException", "message": "Session token not found or invalid" }"""),
         "/federation/credentials" => (200, "application/json", $$"""
             { "roleCredentials": { "accessKeyId": "{{Key("SSO")}}", "secretAccessKey": "s", "sessionToken": "t", "expiration": {{Expiration.ToUnixTimeMilliseconds()}} } }
             """),
         "/container" => (200, "application/json", $$"""
             { "AccessKeyId": "{{Key("CONTAINER")}}", "SecretAccessKey": "s", "Token": "t", "Expiration": "{{Text(Expiration)}}" }
             """),
-        "/latest/api/token" when request.Method == "PUT" => (200, "text/plain", InstanceToken),
+        "/redirect" => (302, "text/plain", ""),
+        "/refused" => (404, "application/json", """{ "AccessKeyId": "AKIDREFUSED", "SecretAccessKey": "s" }"""),
+        "/large" => (200, "application/json", new string(' ', 100_000)),
+        "/latest/api/token" when request.Method == "PUT" => (200, "text/plain", IssuedToken),
         _ when request.Headers.GetValueOrDefault("x-aws-ec2-metadata-token") != InstanceToken => (401, "text/plain", ""),
-        "/latest/meta-data/iam/security-credentials" or "/latest/meta-data/iam/security-credentials/" => (200, "text/plain", "role"),
-        "/latest/meta-data/iam/security-credentials/role" => (200, "application/json", $$"""
+        "/latest/meta-data/iam/security-credentials" or "/latest/meta-data/iam/security-credentials/" => (200, "text/plain", Roles),
+        "/latest/meta-data/iam/security-credentials/role" or "/latest/meta-data/iam/security-credentials/a role" => (200, "application/json", $$"""
             { "Code": "Success", "AccessKeyId": "{{Key("INSTANCE")}}", "SecretAccessKey": "s", "Token": "t", "Expiration": "{{Text(Expiration)}}" }
             """),
-        "/latest/meta-data/placement/region" => (200, "text/plain", "eu-north-1"),
+        "/latest/meta-data/placement/region" => (200, "text/plain", Region),
         _ => (404, "text/plain", ""),
     };
 

@@ -10,6 +10,12 @@ namespace DataZoneGen.Runtime.Tests.Credentials;
 /// <summary>Credentials and region of an instance, from a fake of its metadata service.</summary>
 public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
 {
+    // 1,040 characters.
+    private const string LongToken = Token130 + Token130 + Token130 + Token130 + Token130 + Token130 + Token130 + Token130;
+
+    private const string Token130 =
+        "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly FakeClock _clock = new(skipsWaits: true);
@@ -90,6 +96,88 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("No credentials: set options.Credentials", exception.Message, StringComparison.Ordinal);
         Assert.Contains("The instance metadata service failed", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, _aws.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_attempt_ends_after_one_second_and_the_second_one_is_the_last()
+    {
+        var gate = new TaskCompletionSource();
+        _aws.Gate = gate.Task;
+        var search = GetAsync(Find());
+        await EventuallyAsync(() => Task.FromResult(_aws.Requests.Count == 1));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await EventuallyAsync(() => Task.FromResult(_aws.Requests.Count == 2));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => search);
+        Assert.EndsWith("The instance metadata service did not answer.", exception.Message, StringComparison.Ordinal);
+        Assert.IsType<TimeoutException>(exception.InnerException);
+        gate.SetResult();
+    }
+
+    [Fact]
+    public async Task The_first_of_several_roles_is_used_whatever_its_name()
+    {
+        _aws.Roles = " a role\nanother";
+
+        Assert.Equal("AKIDINSTANCE1", (await GetAsync(Find())).AccessKeyId);
+    }
+
+    [Fact]
+    public async Task An_instance_without_a_role_has_no_credentials()
+    {
+        _aws.Roles = "\n";
+
+        var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(Find()));
+
+        Assert.EndsWith("The instance has no role.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a token")]
+    [InlineData("")]
+    [InlineData(LongToken)]
+    public async Task A_session_token_that_cannot_be_sent_is_not_used(string token)
+    {
+        _aws.IssuedToken = token;
+
+        var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(Find()));
+
+        Assert.EndsWith("The instance metadata service gave no token: status 200.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(" eu-north-1\n", "eu-north-1")]
+    [InlineData("\n", null)]
+    public async Task Blanks_are_no_part_of_the_region(string response, string? region)
+    {
+        _aws.Region = response;
+
+        Assert.Equal(region, await InstanceMetadata.FindRegionAsync(null, _settings.Variables, _clock, CancellationToken.None).AsTask().WaitAsync(Limit));
+    }
+
+    [Fact]
+    public async Task An_endpoint_may_end_with_a_slash()
+    {
+        _settings["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = _aws.Url + "/";
+
+        await GetAsync(Find());
+
+        Assert.Equal("/latest/api/token", _aws.Requests[0].Path);
+    }
+
+    [Theory]
+    [InlineData(null, null, "http://169.254.169.254")]
+    [InlineData("IPv4", "IPv6", "http://169.254.169.254")]
+    [InlineData("ipv6", "IPv4", "http://[fd00:ec2::254]")]
+    [InlineData(null, "IPv6", "http://[fd00:ec2::254]")]
+    public void The_environment_chooses_the_IP_version_before_the_profile(string? variable, string? inProfile, string endpoint)
+    {
+        using var settings = new SettingsFolder(config: inProfile is null ? "" : $"[default]\nec2_metadata_service_endpoint_mode = {inProfile}\n");
+        settings["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"] = variable;
+
+        Assert.Equal(endpoint, InstanceMetadata.EndpointOf(settings.Variables, SharedFiles.ReadAll(settings.Variables).FindProfile("default")));
     }
 
     [Fact]

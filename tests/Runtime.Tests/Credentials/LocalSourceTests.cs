@@ -42,6 +42,18 @@ public sealed class LocalSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_container_s_endpoint_is_not_asked_through_a_proxy()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await _home.RunAsync(
+            aws, config: "",
+            ("AWS_REGION", "eu-west-1"), ("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.Url + "/container"), ("http_proxy", "http://127.0.0.1:1"));
+
+        Assert.Contains("Credential=AKIDCONTAINER1/", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_container_s_token_that_cannot_be_sent_is_not_repeated()
     {
         await using var aws = await FakeAws.StartAsync();

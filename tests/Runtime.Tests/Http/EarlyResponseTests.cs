@@ -83,6 +83,23 @@ public sealed class EarlyResponseTests : IDisposable
         }
     }
 
+    /// <summary>Whatever a connection does meanwhile: the handler goes on reading.</summary>
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    public async Task The_end_of_a_call_ends_the_reading_of_its_stream(HttpStatusCode status)
+    {
+        using var stream = new StuckStream(endsLate: true);
+        var handler = new ForgetfulHandler(static _ => Task.CompletedTask, status);
+        var call = TestClient.Over(handler, static options => (options.TimeProvider, options.MaxAttempts) = (TimeProvider.System, 1))
+            .CallAsync(UploadItem.Unsigned, new UploadRequest(stream));
+
+        Assert.Equal(status == HttpStatusCode.OK, await Record.ExceptionAsync(() => call) is null);
+
+        Assert.True(stream.Entered.IsCompleted);
+        Assert.False(stream.IsInUse);
+    }
+
     [Fact]
     public async Task Nothing_reads_the_stream_once_the_caller_has_cancelled()
     {
@@ -135,13 +152,13 @@ public sealed class EarlyResponseTests : IDisposable
     private FileStream Open() => new(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
 
     /// <summary>Goes on reading the request whatever becomes of it.</summary>
-    private sealed class ForgetfulHandler(Func<CancellationToken, Task> respond) : HttpMessageHandler
+    private sealed class ForgetfulHandler(Func<CancellationToken, Task> respond, HttpStatusCode status = HttpStatusCode.OK) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             _ = request.Content!.CopyToAsync(Stream.Null, CancellationToken.None);
             await respond(cancellationToken);
-            return StubHandler.Json("{}");
+            return StubHandler.Json("{}", status);
         }
     }
 
