@@ -63,7 +63,7 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 {
     public string Method { get; init; } = "POST";
 
-    public string RequestUri { get; init; } = "/";
+    public UriTemplate Uri { get; init; } = UriTemplate.Root;
 
     public string? Input { get; init; }
 
@@ -88,7 +88,8 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 
     public bool IsUnsignedPayload { get; init; }
 
-    public string? HostPrefix { get; init; }
+    /// <summary>What goes before the host of the endpoint; empty for most operations.</summary>
+    public EquatableArray<UriPart> HostPrefix { get; init; }
 
     public bool IsChecksumRequired { get; init; }
 

@@ -81,6 +81,12 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
     /// <summary>What this record cannot say of the shape, as the end of a sentence about it; nothing may be generated from such a shape.</summary>
     public string? Unsupported { get; init; }
 
+    /// <summary>The member of an input whose value stands at a label of the request URI; null when there is none.</summary>
+    public Member? FindLabel(string label) => Members.FirstOrDefault(m => m.Location == MemberLocation.Uri && (m.LocationName ?? m.Name) == label);
+
+    /// <summary>The member of an input whose value stands at a label of the host prefix; null when there is none.</summary>
+    public Member? FindHostLabel(string label) => Members.FirstOrDefault(m => m.IsHostLabel && m.Name == label);
+
     /// <summary>The shape without places and prose: what two definitions of one shape must agree on.</summary>
     public Shape WithoutLocations() => this with
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -19,17 +18,16 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
     public OperationPlan Plan(OperationModel operation)
     {
         var name = names.OfOperation(operation.Name);
-        var template = UriTemplate.Parse(operation.RequestUri)!;
         var request = structures.PlanRequest(operation, name + "Request");
         var sendsForm = ServiceCustomizations.SendsQueryAsForm(metadata, operation);
-        return new OperationPlan(name, sendsForm ? "POST" : operation.Method, WithGreedyLabels(request, template), structures.PlanResponse(operation, name + "Response"))
+        return new OperationPlan(name, sendsForm ? "POST" : operation.Method, request, structures.PlanResponse(operation, name + "Response"))
         {
             File = names.FileOfOperation(operation.Name),
             ModelName = operation.Name,
-            Path = template.Path.Select(part => part.IsLabel
-                ? new PathPartPlan(null, LabelProperty(request, part.Text).Name)
+            Path = operation.Uri.Path.Select(part => part.IsLabel
+                ? new PathPartPlan(null, PropertyOf(request, shapes[operation.Input!].FindLabel(part.Text)!)) { IsGreedy = part.IsGreedy }
                 : new PathPartPlan(PercentEncodeLiteral(part.Text), null)).ToEquatableArray(),
-            QueryLiterals = template.Query.Select(PercentEncodeLiteral).ToEquatableArray(),
+            QueryLiterals = operation.Uri.Query.Select(PercentEncodeLiteral).ToEquatableArray(),
             Auth = Authentication.Of(operation, metadata) switch
             {
                 AuthScheme.None => AuthPlan.None,
@@ -37,7 +35,9 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
                 _ => AuthPlan.SigV4,
             },
             AcceptsBearerToken = Authentication.AcceptsBearerToken(operation, metadata),
-            HostPrefix = PlanHostPrefix(operation.HostPrefix, request),
+            HostPrefix = operation.HostPrefix.Select(part => part.IsLabel
+                ? new PathPartPlan(null, PropertyOf(request, shapes[operation.Input!].FindHostLabel(part.Text)!))
+                : new PathPartPlan(part.Text, null)).ToEquatableArray(),
             IsPayloadUnsigned = Authentication.IsPayloadUnsigned(operation),
             IsChecksumRequired = operation.IsChecksumRequired,
             IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
@@ -70,27 +70,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
             : [];
     }
 
-    private static PropertyPlan LabelProperty(StructurePlan request, string label) =>
-        request.Properties.First(p => p.Binding == PropertyBinding.Label && p.WireName == label);
-
-    private static EquatableArray<PathPartPlan> PlanHostPrefix(string? prefix, StructurePlan request) => prefix is null
-        ? []
-        : UriTemplate.ParseParts(prefix)!
-            .Select(part => part.IsLabel
-                ? new PathPartPlan(null, request.Properties.First(p => p.Member == part.Text).Name)
-                : new PathPartPlan(part.Text, null))
-            .ToEquatableArray();
-
-    private static StructurePlan WithGreedyLabels(StructurePlan request, UriTemplate template)
-    {
-        var greedy = new HashSet<string>(template.Path.Where(static p => p.IsGreedy).Select(static p => p.Text), StringComparer.Ordinal);
-        return greedy.Count == 0 ? request : request with
-        {
-            Properties = request.Properties
-                .Select(p => p.Binding == PropertyBinding.Label && greedy.Contains(p.WireName) ? p with { Binding = PropertyBinding.GreedyLabel } : p)
-                .ToEquatableArray(),
-        };
-    }
+    private static PropertyPlan PropertyOf(StructurePlan structure, Member member) => structure.Properties.First(p => p.Member == member.Name);
 
     /// <summary>Encodes what may not stand in a URI; what the model has encoded already, and its delimiters, stay.</summary>
     private static string PercentEncodeLiteral(string text)

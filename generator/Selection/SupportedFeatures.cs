@@ -69,24 +69,15 @@ internal static class SupportedFeatures
 
     private static string? GetUnsupportedLabelsReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
-        if (UriTemplate.Parse(operation.RequestUri) is not { } uri)
-        {
-            return "its request URI '" + operation.RequestUri + "' is malformed";
-        }
-
-        var members = operation.Input is null ? [] : shapes[operation.Input].Members;
-        if (uri.Labels.FirstOrDefault(label => !members.Any(m => m.Location == MemberLocation.Uri && (m.LocationName ?? m.Name) == label)) is { } unbound)
+        var input = operation.Input is null ? null : shapes[operation.Input];
+        if (operation.Uri.Labels.FirstOrDefault(label => input?.FindLabel(label) is null) is { } unbound)
         {
             return "no member of its input is bound to the label '" + unbound + "' of its request URI";
         }
 
-        if (operation.HostPrefix is not { } prefix)
-        {
-            return null;
-        }
-
-        return UriTemplate.ParseParts(prefix) is not { } host || host.Any(part => part.IsLabel && !members.Any(m => m.Name == part.Text && m.IsHostLabel && IsPlainString(shapes[m.Shape])))
-            ? "its host prefix '" + prefix + "' is malformed or refers to an unknown host label"
+        var hostLabels = operation.HostPrefix.Where(static part => part.IsLabel).Select(static part => part.Text);
+        return hostLabels.FirstOrDefault(label => input?.FindHostLabel(label) is not { } member || !IsPlainString(shapes[member.Shape])) is { } unknown
+            ? "no host label of its input is bound to the label '" + unknown + "' of its host prefix"
             : null;
     }
 

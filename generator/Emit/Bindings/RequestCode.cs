@@ -61,7 +61,7 @@ internal static class RequestCode
         {
             path.Append(part.Literal is not null
                 ? (operation.Path.Count > 2 ? "\n    " : "") + ".Path(" + Literals.Utf8(part.Literal) + ")"
-                : Label(operation.Request.Properties.First(p => p.Name == part.Property)));
+                : (part.IsGreedy ? ".GreedyLabel" : ".Label") + "(nameof(input." + part.Property!.Name + "), " + Text(part.Property) + ")");
         }
 
         writer.Line(path.Append(';').ToString());
@@ -76,7 +76,7 @@ internal static class RequestCode
 
         var parts = operation.HostPrefix.Select(static part => part.Literal is not null
             ? ".HostPrefix(" + Literals.Utf8(part.Literal) + ")"
-            : ".HostLabel(nameof(input." + part.Property + "), input." + part.Property + ")");
+            : ".HostLabel(nameof(input." + part.Property!.Name + "), input." + part.Property.Name + ")");
         writer.Line("request" + string.Concat(parts) + ";");
     }
 
@@ -98,9 +98,6 @@ internal static class RequestCode
             }
         }
     }
-
-    private static string Label(PropertyPlan property) =>
-        (property.Binding == PropertyBinding.GreedyLabel ? ".GreedyLabel(nameof(input." : ".Label(nameof(input.") + property.Name + "), " + Text(property) + ")";
 
     /// <summary>Returns the value as an argument of a method that has an overload for each wire type.</summary>
     private static string Text(PropertyPlan property)

@@ -81,7 +81,7 @@ internal static class ServiceReader
         return existing with
         {
             Method = Text(http, "method", source) ?? existing.Method,
-            RequestUri = Text(http, "requestUri", source) ?? existing.RequestUri,
+            Uri = UriReader.ReadTemplate(http, "requestUri", source) ?? existing.Uri,
             Input = Text(input, "shape", source) ?? existing.Input,
             Output = Text(output, "shape", source) ?? existing.Output,
             InputPayload = Text(input, "payload", source) ?? existing.InputPayload,
@@ -92,7 +92,7 @@ internal static class ServiceReader
             AuthType = source.String(value, "authtype") ?? existing.AuthType,
             Auth = source.Strings(value, "auth", existing.Auth),
             IsUnsignedPayload = source.Boolean(value, "unsignedPayload", existing.IsUnsignedPayload),
-            HostPrefix = Text(source.Object(value, "endpoint"), "hostPrefix", source) ?? existing.HostPrefix,
+            HostPrefix = UriReader.ReadHostPrefix(source.Object(value, "endpoint"), "hostPrefix", source) ?? existing.HostPrefix,
             IsChecksumRequired = source.Boolean(value, "httpChecksumRequired", existing.IsChecksumRequired)
                 || (checksum is not null && source.Boolean(checksum, "requestChecksumRequired")),
             RequestCompression = source.Object(value, "requestcompression") is { } compression

@@ -28,7 +28,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
             Auth = SmithyAuthReader.ReadOperation(traits, service?.Auth ?? [], source),
             IsUnsignedPayload = operation.Has(Trait.UnsignedPayload),
-            HostPrefix = source.Object(traits, Trait.Endpoint) is { } endpoint ? source.String(endpoint, "hostPrefix") : null,
+            HostPrefix = UriReader.ReadHostPrefix(source.Object(traits, Trait.Endpoint), "hostPrefix", source) ?? [],
             IsChecksumRequired = operation.Has(Trait.HttpChecksumRequired)
                 || (source.Object(traits, Trait.HttpChecksum) is { } checksum && source.Boolean(checksum, "requestChecksumRequired")),
             RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
@@ -36,7 +36,13 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             OperationContextParams = ContextParamReader.ReadPaths(traits, Trait.OperationContextParams, source),
             Unsupported = http is null ? "it has no HTTP binding" : GetUnsupportedReason(input),
         };
-        model = http is null ? model : model with { Method = Text(http, "method") ?? model.Method, RequestUri = Text(http, "uri") ?? model.RequestUri };
+        if (http is not null)
+        {
+            Require(http, "method");
+            Require(http, "uri");
+            model = model with { Method = source.String(http, "method") ?? model.Method, Uri = UriReader.ReadTemplate(http, "uri", source) ?? model.Uri };
+        }
+
         return model with { IsInvalid = operation.IsInvalid || source.ProblemCount > problems };
     }
 
@@ -46,15 +52,13 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
 
     private string? NameOf(string? id) => id is null ? null : scope.Names.Of(id);
 
-    /// <summary>A field that the trait must have.</summary>
-    private string? Text(JsonObject http, string field)
+    /// <summary>Reports a field that the trait must have and does not have.</summary>
+    private void Require(JsonObject http, string field)
     {
         if (http[field] is null or JsonNull)
         {
             source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(http), field, "a string", "missing");
         }
-
-        return source.String(http, field);
     }
 
     /// <summary>Why the operation's record cannot say what it needs, or null when it can.</summary>

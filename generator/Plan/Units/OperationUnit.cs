@@ -70,5 +70,9 @@ internal enum AuthPlan
     None,
 }
 
-/// <summary>A part of the path: an encoded literal, or the name of a property whose value is inserted.</summary>
-internal sealed record PathPartPlan(string? Literal, string? Property);
+/// <summary>A part of the path or of the host prefix: text as it is sent, or the property whose value stands there.</summary>
+internal sealed record PathPartPlan(string? Literal, PropertyPlan? Property)
+{
+    /// <summary>Whether the value may be of several segments.</summary>
+    public bool IsGreedy { get; init; }
+}

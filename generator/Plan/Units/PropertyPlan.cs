@@ -63,7 +63,6 @@ internal enum PropertyBinding
 {
     Body,
     Label,
-    GreedyLabel,
     Query,
     Header,
     PrefixHeaders,

@@ -61,8 +61,10 @@ internal sealed class ClientPlan
     /// <summary>The operation of that name in the model, or null when the generator left it out.</summary>
     public OperationPlan? Operation(string name) => _operations.GetValueOrDefault(CSharpNames.Pascal(name));
 
-    /// <summary>The constant text before the host that calls of the operation put there.</summary>
-    public string? HostPrefix(string operation) => _closure?.Operations.FirstOrDefault(o => o.Name == operation)?.HostPrefix;
+    /// <summary>What calls of the operation put before the host, with the names of labels in braces.</summary>
+    public string? HostPrefix(string operation) => _closure?.Operations.FirstOrDefault(o => o.Name == operation) is { } model
+        ? string.Concat(model.HostPrefix.Select(static part => part.IsLabel ? "{" + part.Text + "}" : part.Text))
+        : null;
 
     /// <summary>The property of the options that sets a parameter of the endpoint rules; null when there is none.</summary>
     public SettingPlan? Setting(string parameter) => _settings.GetValueOrDefault(parameter);

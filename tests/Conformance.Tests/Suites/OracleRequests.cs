@@ -103,12 +103,12 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
         p is { Binding: PropertyBinding.Payload, Type: ScalarType { Kind: not ScalarKind.Document } or EnumType });
 
     /// <summary>Whether a label of the path is a dot segment, which no server would see as it was meant.</summary>
-    internal static bool HasDotLabel(OperationPlan operation, JsonElement input) => operation.Request.Properties
-        .Where(static p => p.Binding is PropertyBinding.Label or PropertyBinding.GreedyLabel)
-        .Any(p => input.TryGetProperty(p.Member, out var value) && value.ValueKind == JsonValueKind.String
-            && Segments(p, value.GetString()!).Any(static segment => segment is "." or ".."));
+    internal static bool HasDotLabel(OperationPlan operation, JsonElement input) => operation.Path
+        .Where(static part => part.Property is not null)
+        .Any(part => input.TryGetProperty(part.Property!.Member, out var value) && value.ValueKind == JsonValueKind.String
+            && Segments(part, value.GetString()!).Any(static segment => segment is "." or ".."));
 
-    private static string[] Segments(PropertyPlan label, string value) => label.Binding == PropertyBinding.GreedyLabel ? value.Split('/') : [value];
+    private static string[] Segments(PathPartPlan label, string value) => label.IsGreedy ? value.Split('/') : [value];
 
     /// <summary>Where to call when the client has no endpoint rules: the host that was signed, without what the operation puts before it.</summary>
     private static string? Endpoint(ClientPlan plan, OracleLine line, JsonElement signed)

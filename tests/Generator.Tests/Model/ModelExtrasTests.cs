@@ -98,7 +98,7 @@ public sealed class ModelExtrasTests
     {
         var operation = Assert.Single(Merge(""" "operations": {"GetWidget": {"http": {"method": "GET"}, "errors": [], "authtype": "none"}} """).Operations);
 
-        Assert.Equal(("GET", "/widgets/{id}", "GetWidgetInput", "none"), (operation.Method, operation.RequestUri, operation.Input, operation.AuthType));
+        Assert.Equal(("GET", UriTemplate.Parse("/widgets/{id}"), "GetWidgetInput", "none"), (operation.Method, operation.Uri, operation.Input, operation.AuthType));
         Assert.Empty(operation.Errors);
     }
 

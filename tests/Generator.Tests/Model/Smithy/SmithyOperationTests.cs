@@ -16,7 +16,7 @@ public sealed class SmithyOperationTests
     {
         var operation = new SmithyWidgets { Http = """{"method": "PUT", "uri": "/widgets/{id}/{path+}?list-type=2&flag"}""" }.ReadOperation();
 
-        Assert.Equal(("PUT", "/widgets/{id}/{path+}?list-type=2&flag"), (operation.Method, operation.RequestUri));
+        Assert.Equal(("PUT", UriTemplate.Parse("/widgets/{id}/{path+}?list-type=2&flag")), (operation.Method, operation.Uri));
     }
 
     [Fact]
@@ -95,7 +95,8 @@ public sealed class SmithyOperationTests
                 """,
         }.ReadOperation();
 
-        Assert.Equal(("{id}.", true, true), (operation.HostPrefix, operation.IsUnsignedPayload, operation.IsChecksumRequired));
+        Assert.Equal([new UriPart("id", IsLabel: true, IsGreedy: false), new UriPart(".", IsLabel: false, IsGreedy: false)], operation.HostPrefix);
+        Assert.Equal((true, true), (operation.IsUnsignedPayload, operation.IsChecksumRequired));
         Assert.Equal(["gzip"], operation.RequestCompression);
     }
 
