@@ -2,42 +2,24 @@ using System.Linq;
 
 namespace DataZoneGen.Generator.Model;
 
-internal enum AuthScheme
-{
-    SigV4,
-    Bearer,
-    None,
-    Unsupported,
-}
-
-/// <summary>Decides how an operation authenticates: its own word first, then its service's.</summary>
+/// <summary>Decides how an operation authenticates: by a scheme of its own if it names any, else by one of its service.</summary>
 internal static class Authentication
 {
-    private const string Bearer = "smithy.api#httpBearerAuth";
+    /// <summary>The schemes that an operation allows, best first; empty where the model names none.</summary>
+    public static EquatableArray<AuthScheme> GetSchemes(OperationModel operation, ServiceMetadata metadata) =>
+        operation.Auth.Count > 0 ? operation.Auth : metadata.Auth;
 
-    public static AuthScheme Of(OperationModel operation, ServiceMetadata metadata) => operation.AuthType switch
+    /// <summary>Of the schemes that an operation allows, the one that needs the least from a caller of AWS: the ordinary credentials.</summary>
+    public static AuthKind Choose(OperationModel operation, ServiceMetadata metadata)
     {
-        "none" => AuthScheme.None,
-        "v4" or "v4-unsigned-body" => AuthScheme.SigV4,
-        "bearer" => AuthScheme.Bearer,
-        not null => AuthScheme.Unsupported,
-        null when operation.Auth.Count > 0 => Best(operation.Auth),
-        null when metadata.Auth.Count > 0 => Best(metadata.Auth),
-        _ => metadata.SignatureVersion == "bearer" ? AuthScheme.Bearer : AuthScheme.SigV4,
-    };
+        var schemes = GetSchemes(operation, metadata);
+        return schemes.Count == 0 || schemes.Contains(AuthScheme.SigV4) ? AuthKind.SigV4
+            : schemes.Contains(AuthScheme.Bearer) ? AuthKind.Bearer
+            : schemes.Contains(AuthScheme.None) ? AuthKind.None
+            : AuthKind.Unsupported;
+    }
 
     /// <summary>Whether an operation whose requests are signed accepts a bearer token in place of the signature.</summary>
     public static bool AcceptsBearerToken(OperationModel operation, ServiceMetadata metadata) =>
-        operation.AuthType is null
-        && Of(operation, metadata) == AuthScheme.SigV4
-        && (operation.Auth.Count > 0 ? operation.Auth : metadata.Auth).Contains(Bearer);
-
-    public static bool IsPayloadUnsigned(OperationModel operation) => operation.IsUnsignedPayload || operation.AuthType == "v4-unsigned-body";
-
-    /// <summary>Of several schemes, the one that needs the least from a caller of AWS: the ordinary credentials.</summary>
-    private static AuthScheme Best(EquatableArray<string> schemes) =>
-        schemes.Contains("aws.auth#sigv4") ? AuthScheme.SigV4
-        : schemes.Contains(Bearer) ? AuthScheme.Bearer
-        : schemes.Contains("smithy.api#noAuth") ? AuthScheme.None
-        : AuthScheme.Unsupported;
+        Choose(operation, metadata) == AuthKind.SigV4 && GetSchemes(operation, metadata).Contains(AuthScheme.Bearer);
 }

@@ -38,7 +38,7 @@ internal sealed record ServiceRequest(ServiceItem Item, EquatableArray<string> O
 
 internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLocation)
 {
-    public EquatableArray<string> Protocols { get; init; }
+    public EquatableArray<ServiceProtocol> Protocols { get; init; }
 
     public string? ServiceFullName { get; init; }
 
@@ -48,10 +48,8 @@ internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLo
 
     public string? ApiVersion { get; init; }
 
-    public string? SignatureVersion { get; init; }
-
-    /// <summary>The authentication schemes of all operations that name none themselves, best first.</summary>
-    public EquatableArray<string> Auth { get; init; }
+    /// <summary>The authentication schemes of all operations that name none themselves, best first; empty for the usual signature.</summary>
+    public EquatableArray<AuthScheme> Auth { get; init; }
 
     public Deprecation? Deprecation { get; init; }
 
@@ -82,9 +80,8 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 
     public Deprecation? Deprecation { get; init; }
 
-    public string? AuthType { get; init; }
-
-    public EquatableArray<string> Auth { get; init; }
+    /// <summary>The operation's own authentication schemes, best first; empty for those of its service.</summary>
+    public EquatableArray<AuthScheme> Auth { get; init; }
 
     public bool IsUnsignedPayload { get; init; }
 

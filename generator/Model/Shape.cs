@@ -62,7 +62,7 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
     /// <summary>The member that is the whole body, if one is.</summary>
     public string? Payload { get; init; }
 
-    public string? TimestampFormat { get; init; }
+    public TimestampFormat? TimestampFormat { get; init; }
 
     /// <summary>Where members of this shape travel that do not say so themselves; older models write it here.</summary>
     public MemberLocation Location { get; init; }
@@ -138,7 +138,7 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
     public Deprecation? Deprecation { get; init; }
 
-    public string? TimestampFormat { get; init; }
+    public TimestampFormat? TimestampFormat { get; init; }
 
     /// <summary>The known values, where the member gives them and not the string that it targets. Gone once a service is merged.</summary>
     public EquatableArray<string> EnumValues { get; init; }

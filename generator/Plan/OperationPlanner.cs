@@ -28,17 +28,17 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
                 ? new PathPartPlan(null, PropertyOf(request, shapes[operation.Input!].FindLabel(part.Text)!)) { IsGreedy = part.IsGreedy }
                 : new PathPartPlan(PercentEncodeLiteral(part.Text), null)).ToEquatableArray(),
             QueryLiterals = operation.Uri.Query.Select(PercentEncodeLiteral).ToEquatableArray(),
-            Auth = Authentication.Of(operation, metadata) switch
+            Auth = Authentication.Choose(operation, metadata) switch
             {
-                AuthScheme.None => AuthPlan.None,
-                AuthScheme.Bearer => AuthPlan.Bearer,
+                AuthKind.None => AuthPlan.None,
+                AuthKind.Bearer => AuthPlan.Bearer,
                 _ => AuthPlan.SigV4,
             },
             AcceptsBearerToken = Authentication.AcceptsBearerToken(operation, metadata),
             HostPrefix = operation.HostPrefix.Select(part => part.IsLabel
                 ? new PathPartPlan(null, PropertyOf(request, shapes[operation.Input!].FindHostLabel(part.Text)!))
                 : new PathPartPlan(part.Text, null)).ToEquatableArray(),
-            IsPayloadUnsigned = Authentication.IsPayloadUnsigned(operation),
+            IsPayloadUnsigned = operation.IsUnsignedPayload,
             IsChecksumRequired = operation.IsChecksumRequired,
             IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
             SendsQueryAsForm = sendsForm,

@@ -27,7 +27,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
             ShapeKind.Long => Scalar(ScalarKind.Int64),
             ShapeKind.Float => Scalar(ScalarKind.Single),
             ShapeKind.Double => Scalar(ScalarKind.Double),
-            ShapeKind.Timestamp => new TimestampType(TimestampFormat(member, shape)),
+            ShapeKind.Timestamp => new TimestampType(FormatOf(member, shape).ToString()),
             _ => Scalar(shape.IsStreaming || member.IsStreaming ? ScalarKind.Stream : ScalarKind.Blob),
         };
     }
@@ -83,17 +83,11 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
         return new WireType(name, names.WireOfShape(shape.Name), WireKind.Union, "new " + name + ".Unknown(\"\")");
     }
 
-    private static string TimestampFormat(Member member, Shape shape) => (member.TimestampFormat ?? shape.TimestampFormat) switch
+    private static TimestampFormat FormatOf(Member member, Shape shape) => member.TimestampFormat ?? shape.TimestampFormat ?? member.Location switch
     {
-        "iso8601" or "date-time" => "Iso8601",
-        "unixTimestamp" or "epoch-seconds" => "EpochSeconds",
-        "rfc822" or "http-date" => "HttpDate",
-        _ => member.Location switch
-        {
-            MemberLocation.Header => "HttpDate",
-            MemberLocation.Query or MemberLocation.Uri => "Iso8601",
-            _ => "EpochSeconds",
-        },
+        MemberLocation.Header => TimestampFormat.HttpDate,
+        MemberLocation.Query or MemberLocation.Uri => TimestampFormat.Iso8601,
+        _ => TimestampFormat.EpochSeconds,
     };
 
     private static ScalarType Scalar(ScalarKind kind) => Scalars[kind];

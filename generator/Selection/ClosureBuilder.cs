@@ -13,13 +13,9 @@ internal static class ClosureBuilder
     public static Closure? Build(ServiceModel service, List<DiagnosticInfo> diagnostics)
     {
         var metadata = service.Metadata;
-        if (!metadata.Protocols.Any(static p => p is "rest-json" or "restJson1" or "aws.protocols#restJson1"))
+        if (SupportedProtocols.GetUnsupportedReason(metadata) is { } reason)
         {
-            diagnostics.Add(DiagnosticInfo.Create(
-                DiagnosticDescriptors.UnsupportedProtocol,
-                metadata.SourceLocation,
-                metadata.ServiceId,
-                metadata.Protocols.Count == 0 ? "has no protocol in its metadata" : "uses the protocol '" + string.Join(", ", metadata.Protocols) + "'"));
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedProtocol, metadata.SourceLocation, metadata.ServiceId, reason));
             return null;
         }
 

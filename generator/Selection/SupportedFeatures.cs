@@ -29,9 +29,10 @@ internal static class SupportedFeatures
 
     private static string? GetUnsupportedOperationReason(OperationModel operation, ServiceMetadata metadata)
     {
-        if (Authentication.Of(operation, metadata) == AuthScheme.Unsupported)
+        if (Authentication.Choose(operation, metadata) == AuthKind.Unsupported)
         {
-            return "its authentication '" + (operation.AuthType ?? string.Join(", ", operation.Auth.Count > 0 ? operation.Auth : metadata.Auth)) + "' is not supported";
+            var schemes = Authentication.GetSchemes(operation, metadata).Select(static scheme => scheme.UnsupportedName);
+            return "its authentication '" + string.Join(", ", schemes) + "' is not supported";
         }
 
         if (operation.Method.Length == 0 || !operation.Method.All(static c => c is >= 'A' and <= 'Z'))

@@ -36,19 +36,30 @@ internal static class ServiceReader
 
         existing ??= new ServiceMetadata(serviceId, source.GetLocation(metadata));
         var protocol = source.String(metadata, "protocol");
+        var protocols = source.Strings(metadata, "protocols");
         return existing with
         {
             ServiceId = serviceId,
-            Protocols = source.Strings(metadata, "protocols") is { Count: > 0 } protocols ? protocols : protocol is null ? existing.Protocols : [protocol],
+            Protocols = protocols.Count > 0 ? protocols.Select(ToProtocol).ToEquatableArray() : protocol is null ? existing.Protocols : [ToProtocol(protocol)],
             ServiceFullName = source.String(metadata, "serviceFullName") ?? existing.ServiceFullName,
             SigningName = source.String(metadata, "signingName") ?? existing.SigningName,
             EndpointPrefix = endpointPrefix,
             ApiVersion = source.String(metadata, "apiVersion") ?? existing.ApiVersion,
-            SignatureVersion = source.String(metadata, "signatureVersion") ?? existing.SignatureVersion,
-            Auth = source.Strings(metadata, "auth", existing.Auth),
+            Auth = AuthReader.ReadService(existing.Auth, metadata, source),
             Uid = source.String(metadata, "uid") ?? existing.Uid,
         };
     }
+
+    private static ServiceProtocol ToProtocol(string name) => name switch
+    {
+        "rest-json" or "restJson1" or "aws.protocols#restJson1" => ServiceProtocol.RestJson,
+        "rest-xml" => ServiceProtocol.RestXml,
+        "json" => ServiceProtocol.AwsJson,
+        "query" => ServiceProtocol.AwsQuery,
+        "ec2" => ServiceProtocol.Ec2Query,
+        "smithy-rpc-v2-cbor" => ServiceProtocol.RpcV2Cbor,
+        _ => new ServiceProtocol(ProtocolKind.Unknown, name),
+    };
 
     private static EquatableArray<OperationModel> ReadOperations(JsonObject top, ModelSource source)
     {
@@ -73,7 +84,7 @@ internal static class ServiceReader
     public static OperationModel ReadOperation(OperationModel? existing, JsonMember member, JsonObject value, ModelSource source)
     {
         var problems = source.ProblemCount;
-        existing ??= new OperationModel(member.Name, source.GetLocation(member.NameSpan));
+        existing = AuthReader.ReadOperation(existing ?? new OperationModel(member.Name, source.GetLocation(member.NameSpan)), value, source);
         var http = source.Object(value, "http");
         var input = source.Object(value, "input");
         var output = source.Object(value, "output");
@@ -89,9 +100,6 @@ internal static class ServiceReader
             Errors = value["errors"] is null ? existing.Errors : ReadErrors(value, source),
             Documentation = source.String(value, "documentation") ?? existing.Documentation,
             Deprecation = ShapeReader.ReadDeprecation(existing.Deprecation, value, source),
-            AuthType = source.String(value, "authtype") ?? existing.AuthType,
-            Auth = source.Strings(value, "auth", existing.Auth),
-            IsUnsignedPayload = source.Boolean(value, "unsignedPayload", existing.IsUnsignedPayload),
             HostPrefix = UriReader.ReadHostPrefix(source.Object(value, "endpoint"), "hostPrefix", source) ?? existing.HostPrefix,
             IsChecksumRequired = source.Boolean(value, "httpChecksumRequired", existing.IsChecksumRequired)
                 || (checksum is not null && source.Boolean(checksum, "requestChecksumRequired")),

@@ -59,7 +59,7 @@ internal static class ShapeReader
             IsEventStream = source.Boolean(value, "eventstream", existing.IsEventStream),
             Deprecation = ReadDeprecation(existing.Deprecation, value, source),
             Payload = source.String(value, "payload") ?? existing.Payload,
-            TimestampFormat = source.String(value, "timestampFormat") ?? existing.TimestampFormat,
+            TimestampFormat = ReadTimestampFormat(existing.TimestampFormat, value, source),
             Location = ReadLocation(existing.Location, value, source),
             LocationName = source.String(value, "locationName") ?? existing.LocationName,
             Constraints = new Constraints(
@@ -165,7 +165,7 @@ internal static class ShapeReader
             IsEventPayload = source.Boolean(value, "eventpayload", existing.IsEventPayload),
             IsEventHeader = source.Boolean(value, "eventheader", existing.IsEventHeader),
             Deprecation = ReadDeprecation(existing.Deprecation, value, source),
-            TimestampFormat = source.String(value, "timestampFormat") ?? existing.TimestampFormat,
+            TimestampFormat = ReadTimestampFormat(existing.TimestampFormat, value, source),
             EnumValues = source.Strings(value, "enum", existing.EnumValues),
             EnumDocumentation = ReadEnumDocumentation(existing.EnumDocumentation, value, source),
         };
@@ -190,6 +190,20 @@ internal static class ShapeReader
             case { } other:
                 source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(member["location"]!), "location", "a known location", "'" + other + "'");
                 return MemberLocation.Body;
+        }
+    }
+
+    private static TimestampFormat? ReadTimestampFormat(TimestampFormat? existing, JsonObject owner, ModelSource source)
+    {
+        switch (source.String(owner, "timestampFormat"))
+        {
+            case null: return existing;
+            case "iso8601": return TimestampFormat.Iso8601;
+            case "unixTimestamp": return TimestampFormat.EpochSeconds;
+            case "rfc822": return TimestampFormat.HttpDate;
+            case { } other:
+                source.Report(DiagnosticDescriptors.WrongType, source.GetLocation(owner["timestampFormat"]!), "timestampFormat", "a known format", "'" + other + "'");
+                return existing;
         }
     }
 

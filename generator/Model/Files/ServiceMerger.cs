@@ -86,7 +86,6 @@ internal static class ServiceMerger
             SigningName = known.SigningName ?? more.SigningName,
             EndpointPrefix = known.EndpointPrefix ?? more.EndpointPrefix,
             ApiVersion = known.ApiVersion ?? more.ApiVersion,
-            SignatureVersion = known.SignatureVersion ?? more.SignatureVersion,
             Auth = known.Auth.Count > 0 ? known.Auth : more.Auth,
             Uid = known.Uid ?? more.Uid,
             Deprecation = known.Deprecation ?? more.Deprecation,

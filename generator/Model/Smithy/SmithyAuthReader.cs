@@ -4,21 +4,21 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>Reads how a service and its operations authenticate: lists of scheme ids, best first.</summary>
+/// <summary>Reads how a service and its operations authenticate.</summary>
 internal static class SmithyAuthReader
 {
-    private static readonly EquatableArray<string> NoAuth = [Trait.NoAuth];
+    private static readonly EquatableArray<AuthScheme> NoAuth = [AuthScheme.None];
 
     /// <summary>The schemes of a service: those it lists, or all whose traits it has.</summary>
-    public static EquatableArray<string> ReadService(JsonObject traits, ModelSource source)
+    public static EquatableArray<AuthScheme> ReadService(JsonObject traits, ModelSource source)
     {
-        var own = traits.Members.Select(static trait => trait.Name).Where(IsScheme).Distinct(StringComparer.Ordinal);
-        var schemes = source.Strings(traits, Trait.Auth, defaultValue: own.OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray());
+        var own = traits.Members.Select(static trait => trait.Name).Where(IsScheme).Distinct(StringComparer.Ordinal).OrderBy(static id => id, StringComparer.Ordinal);
+        var schemes = AuthScheme.Read(traits, Trait.Auth, own.Select(AuthScheme.FromId).ToEquatableArray(), source);
         return schemes.Count == 0 ? NoAuth : schemes;
     }
 
     /// <summary>The schemes of an operation; empty when they are those of its service.</summary>
-    public static EquatableArray<string> ReadOperation(JsonObject traits, EquatableArray<string> ofService, ModelSource source)
+    public static EquatableArray<AuthScheme> ReadOperation(JsonObject traits, EquatableArray<AuthScheme> ofService, ModelSource source)
     {
         var isOptional = traits[Trait.OptionalAuth] is not null;
         if (traits[Trait.Auth] is null && !isOptional)
@@ -26,8 +26,8 @@ internal static class SmithyAuthReader
             return [];
         }
 
-        var schemes = source.Strings(traits, Trait.Auth, defaultValue: ofService);
-        return schemes.Count == 0 ? NoAuth : isOptional ? schemes.Append(Trait.NoAuth).Distinct().ToEquatableArray() : schemes;
+        var schemes = AuthScheme.Read(traits, Trait.Auth, ofService, source);
+        return schemes.Count == 0 ? NoAuth : isOptional ? schemes.Append(AuthScheme.None).Distinct().ToEquatableArray() : schemes;
     }
 
     private static bool IsScheme(string trait) =>

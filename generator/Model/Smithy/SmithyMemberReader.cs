@@ -14,7 +14,7 @@ namespace DataZoneGen.Generator.Model.Smithy;
 internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
 {
     private readonly Dictionary<string, (string Target, SmithyConstraints Constraints)> _narrowed = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _instants = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TimestampFormat> _instants = new(StringComparer.Ordinal);
 
     public Member Read(SmithyDefinition owner, JsonMember written, JsonObject value)
     {
@@ -83,7 +83,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
     }
 
     /// <summary>One shape serves all members with the same format, unless their target says more than that it is an instant.</summary>
-    private Member NarrowInstant(Member member, SmithyDefinition? target, JsonObject traits, string format)
+    private Member NarrowInstant(Member member, SmithyDefinition? target, JsonObject traits, TimestampFormat format)
     {
         var name = "SyntheticTimestamp_" + ((JsonString)traits[Trait.TimestampFormat]!).Value.Replace('-', '_');
         if (target is null || !SmithyPrelude.Has(target.Id) || scope.Names.ForNew(name, defaultValue: "").Length == 0)

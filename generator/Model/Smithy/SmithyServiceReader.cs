@@ -9,16 +9,16 @@ namespace DataZoneGen.Generator.Model.Smithy;
 /// <summary>Reads what a service shape says of the service itself.</summary>
 internal static class SmithyServiceReader
 {
-    /// <summary>The traits of protocols, and what AWS's C2J vocabulary calls these.</summary>
-    private static readonly Dictionary<string, string> Protocols = new(StringComparer.Ordinal)
+    /// <summary>The protocols by their traits.</summary>
+    private static readonly Dictionary<string, ServiceProtocol> Protocols = new(StringComparer.Ordinal)
     {
-        ["aws.protocols#restJson1"] = "rest-json",
-        ["aws.protocols#restXml"] = "rest-xml",
-        ["aws.protocols#awsJson1_0"] = "json",
-        ["aws.protocols#awsJson1_1"] = "json",
-        ["aws.protocols#awsQuery"] = "query",
-        ["aws.protocols#ec2Query"] = "ec2",
-        ["smithy.protocols#rpcv2Cbor"] = "smithy-rpc-v2-cbor",
+        ["aws.protocols#restJson1"] = ServiceProtocol.RestJson,
+        ["aws.protocols#restXml"] = ServiceProtocol.RestXml,
+        ["aws.protocols#awsJson1_0"] = ServiceProtocol.AwsJson,
+        ["aws.protocols#awsJson1_1"] = ServiceProtocol.AwsJson,
+        ["aws.protocols#awsQuery"] = ServiceProtocol.AwsQuery,
+        ["aws.protocols#ec2Query"] = ServiceProtocol.Ec2Query,
+        ["smithy.protocols#rpcv2Cbor"] = ServiceProtocol.RpcV2Cbor,
     };
 
     public static ServiceMetadata Read(SmithyDefinition service, ModelSource source)
@@ -36,7 +36,6 @@ internal static class SmithyServiceReader
             SigningName = sigV4 is null ? null : source.String(sigV4, "name"),
             EndpointPrefix = (aws is null ? null : source.String(aws, "endpointPrefix")) ?? arnNamespace,
             ApiVersion = version,
-            SignatureVersion = sigV4 is null ? null : "v4",
             Auth = SmithyAuthReader.ReadService(traits, source),
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
             Uid = (aws is null ? null : source.String(aws, "docId")) ?? Join(serviceId.ToLowerInvariant().Replace(' ', '-'), version),
@@ -57,11 +56,11 @@ internal static class SmithyServiceReader
     }
 
     /// <summary>A service that speaks nothing known speaks nothing that can be generated; the name is for the message.</summary>
-    private static EquatableArray<string> ReadProtocols(JsonObject traits)
+    private static EquatableArray<ServiceProtocol> ReadProtocols(JsonObject traits)
     {
         var known = traits.Members.Where(static trait => Protocols.ContainsKey(trait.Name)).Select(static trait => Protocols[trait.Name]);
-        var protocols = known.Distinct(StringComparer.Ordinal).ToEquatableArray();
-        return protocols.Count > 0 ? protocols : ["unknown"];
+        var protocols = known.Distinct().ToEquatableArray();
+        return protocols.Count > 0 ? protocols : [new ServiceProtocol(ProtocolKind.Unknown, "unknown")];
     }
 
     private static string? Join(string name, string? version) => version is null ? null : name + "-" + version;

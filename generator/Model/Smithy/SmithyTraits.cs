@@ -13,15 +13,14 @@ internal static class SmithyTraits
 
     public static string? MediaTypeOf(SmithyDefinition? target) => (target?.Traits[Trait.MediaType] as JsonString)?.Value;
 
-    /// <summary>The format of an instant, by the name that AWS's C2J vocabulary has for it.</summary>
-    public static string? ReadTimestampFormat(JsonObject traits, ModelSource source)
+    public static TimestampFormat? ReadTimestampFormat(JsonObject traits, ModelSource source)
     {
         switch (source.String(traits, Trait.TimestampFormat))
         {
             case null: return null;
-            case "date-time": return "iso8601";
-            case "epoch-seconds": return "unixTimestamp";
-            case "http-date": return "rfc822";
+            case "date-time": return TimestampFormat.Iso8601;
+            case "epoch-seconds": return TimestampFormat.EpochSeconds;
+            case "http-date": return TimestampFormat.HttpDate;
             case var other:
                 var location = source.GetLocation(traits[Trait.TimestampFormat]!);
                 source.Report(DiagnosticDescriptors.WrongType, location, Trait.TimestampFormat, "a known format", "'" + other + "'");

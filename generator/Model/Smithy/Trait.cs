@@ -33,7 +33,6 @@ internal static class Trait
     public const string Length = "smithy.api#length";
     public const string MediaType = "smithy.api#mediaType";
     public const string Mixin = "smithy.api#mixin";
-    public const string NoAuth = "smithy.api#noAuth";
     public const string OperationContextParams = "smithy.rules#operationContextParams";
     public const string OptionalAuth = "smithy.api#optionalAuth";
     public const string Paginated = "smithy.api#paginated";

@@ -98,7 +98,8 @@ public sealed class ModelExtrasTests
     {
         var operation = Assert.Single(Merge(""" "operations": {"GetWidget": {"http": {"method": "GET"}, "errors": [], "authtype": "none"}} """).Operations);
 
-        Assert.Equal(("GET", UriTemplate.Parse("/widgets/{id}"), "GetWidgetInput", "none"), (operation.Method, operation.Uri, operation.Input, operation.AuthType));
+        Assert.Equal(("GET", UriTemplate.Parse("/widgets/{id}"), "GetWidgetInput"), (operation.Method, operation.Uri, operation.Input));
+        Assert.Equal([AuthScheme.None], operation.Auth);
         Assert.Empty(operation.Errors);
     }
 
@@ -108,7 +109,7 @@ public sealed class ModelExtrasTests
         var metadata = Merge(""" "metadata": {"signingName": "w"} """).Metadata;
 
         Assert.Equal(("Widgets", "widgets", "w", "2024-01-01"), (metadata.ServiceId, metadata.EndpointPrefix, metadata.SigningName, metadata.ApiVersion));
-        Assert.Equal(["rest-json"], metadata.Protocols);
+        Assert.Equal([ServiceProtocol.RestJson], metadata.Protocols);
     }
 
     [Fact]

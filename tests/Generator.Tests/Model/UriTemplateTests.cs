@@ -50,8 +50,8 @@ public sealed class UriTemplateTests
     [InlineData("""{"operations": {"O": {"http": {"requestUri": "widgets"}}}}""", 46, "'requestUri' must be a path from '/' on, with labels in braces, but is 'widgets'")]
     [InlineData("""{"operations": {"O": {"http": {"requestUri": "/{"}}}}""", 46, "'requestUri' must be a path from '/' on, with labels in braces, but is '/{'")]
     [InlineData("""{"operations": {"O": {"endpoint": {"hostPrefix": "{id"}}}}""", 50, "'hostPrefix' must be a host prefix, with labels in braces, but is '{id'")]
-    [InlineData(Smithy + "\"smithy.api#http\": {\"method\": \"GET\", \"uri\": \"?\"}}}}}", 121, "'uri' must be a path from '/' on, with labels in braces, but is '?'")]
-    [InlineData(Smithy + "\"smithy.api#endpoint\": {\"hostPrefix\": \"{}\"}}}}}", 112, "'hostPrefix' must be a host prefix, with labels in braces, but is '{}'")]
+    [InlineData(Smithy + "\"smithy.api#http\": {\"method\": \"GET\", \"uri\": \"?\"}}}}}", 114, "'uri' must be a path from '/' on, with labels in braces, but is '?'")]
+    [InlineData(Smithy + "\"smithy.api#endpoint\": {\"hostPrefix\": \"{}\"}}}}}", 108, "'hostPrefix' must be a host prefix, with labels in braces, but is '{}'")]
     public void Malformed_text_is_reported_at_its_place_and_spoils_the_operation(string model, int column, string message)
     {
         var file = Reading.File(model);

@@ -36,6 +36,7 @@ public sealed class WrongTypeTests
     [InlineData("""{"shapes": {"S": {"type": "structure", "members": []}}}""", 1, 51, "'members' must be an object, but is an array")]
     [InlineData("""{"shapes": {"S": {"type": "structure", "members": {"a": {"shape": 1}}}}}""", 1, 67, "'shape' must be a string, but is a number")]
     [InlineData("""{"shapes": {"S": {"type": "structure", "members": {"a": {"shape": "A", "location": "body"}}}}}""", 1, 84, "'location' must be a known location, but is 'body'")]
+    [InlineData("""{"shapes": {"T": {"type": "timestamp", "timestampFormat": "local"}}}""", 1, 59, "'timestampFormat' must be a known format, but is 'local'")]
     [InlineData("""{"shapes": {"S": {"type": "structure", "required": "a", "members": {}}}}""", 1, 52, "'required' must be an array, but is a string")]
     [InlineData("""{"shapes": {"E": {"type": "structure", "error": {"httpStatusCode": 4.5}}}}""", 1, 68, "'httpStatusCode' must be a whole number, but is 4.5")]
     [InlineData("""{"shapes": {"E": {"type": "structure", "error": {"httpStatusCode": 99999999999}}}}""", 1, 68, "'httpStatusCode' must be a whole number, but is 99999999999")]

@@ -15,7 +15,7 @@ public sealed class ModelFileReaderTests
 
         var metadata = Assert.IsType<ServiceMetadata>(file.Metadata);
         Assert.Equal(("Widgets", "w", "v1", "ws", "w-v1", "Acme Widgets"), (metadata.ServiceId, metadata.EndpointPrefix, metadata.ApiVersion, metadata.SigningName, metadata.Uid, metadata.ServiceFullName));
-        Assert.Equal(["rest-json"], metadata.Protocols);
+        Assert.Equal([ServiceProtocol.RestJson], metadata.Protocols);
     }
 
     [Fact]

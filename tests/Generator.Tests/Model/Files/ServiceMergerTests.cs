@@ -1,4 +1,5 @@
 using System.Linq;
+using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 
@@ -141,15 +142,15 @@ public sealed class ServiceMergerTests
         var service = Reading.Service(
             new ModelText("w/service.json", """
                 {"metadata": {"serviceId": "Widgets", "protocol": "rest-json", "signingName": "w", "endpointPrefix": "e", "apiVersion": "2024-01-01",
-                 "serviceFullName": "Acme Widgets", "auth": ["aws.auth#sigv4"], "uid": "widgets-2024-01-01", "signatureVersion": "v4"}}
+                 "serviceFullName": "Acme Widgets", "auth": ["smithy.api#httpBearerAuth"], "uid": "widgets-2024-01-01"}}
                 """),
             new ModelText(path, """{"metadata": {"serviceId": "widgets"}, "operations": {"GetWidget": {}}}""") { Service = path });
 
         Assert.Equal("w/service.json", service.Metadata.SourceLocation.Path);
         Assert.Equal(
-            ("Widgets", "rest-json", "w", "e", "2024-01-01", "Acme Widgets", "aws.auth#sigv4", "widgets-2024-01-01", "v4"),
+            ("Widgets", ServiceProtocol.RestJson, "w", "e", "2024-01-01", "Acme Widgets", AuthScheme.Bearer, "widgets-2024-01-01"),
             (service.Metadata.ServiceId, Assert.Single(service.Metadata.Protocols), service.Metadata.SigningName, service.Metadata.EndpointPrefix, service.Metadata.ApiVersion,
-                service.Metadata.ServiceFullName, Assert.Single(service.Metadata.Auth), service.Metadata.Uid, service.Metadata.SignatureVersion));
+                service.Metadata.ServiceFullName, Assert.Single(service.Metadata.Auth), service.Metadata.Uid));
         Assert.Equal("GetWidget", Assert.Single(service.Operations).Name);
     }
 
@@ -160,7 +161,7 @@ public sealed class ServiceMergerTests
             new ModelText("w/a.json", """{"metadata": {"serviceId": "Widgets", "protocol": "rest-json"}}"""),
             new ModelText("w/b.json", """{"metadata": {"serviceId": "Widgets", "signingName": "w"}}"""));
 
-        Assert.Equal(("rest-json", "w"), (Assert.Single(service.Metadata.Protocols), service.Metadata.SigningName));
+        Assert.Equal((ServiceProtocol.RestJson, "w"), (Assert.Single(service.Metadata.Protocols), service.Metadata.SigningName));
     }
 
     [Fact]

@@ -129,15 +129,15 @@ public sealed class SmithyMemberTests
     }
 
     [Theory]
-    [InlineData("date-time", "SyntheticTimestamp_date_time", "iso8601")]
-    [InlineData("epoch-seconds", "SyntheticTimestamp_epoch_seconds", "unixTimestamp")]
-    [InlineData("http-date", "SyntheticTimestamp_http_date", "rfc822")]
+    [InlineData("date-time", "SyntheticTimestamp_date_time", nameof(TimestampFormat.Iso8601))]
+    [InlineData("epoch-seconds", "SyntheticTimestamp_epoch_seconds", nameof(TimestampFormat.EpochSeconds))]
+    [InlineData("http-date", "SyntheticTimestamp_http_date", nameof(TimestampFormat.HttpDate))]
     public void A_timestamp_with_its_own_format_uses_the_synthetic_shape_of_C2J(string format, string shape, string expected)
     {
         var model = new SmithyWidgets { Input = "\"m\": {\"target\": \"smithy.api#Timestamp\", \"traits\": {\"smithy.api#timestampFormat\": \"" + format + "\"}}" };
 
         Assert.Equal(shape, model.ReadInput("m").Shape);
-        Assert.Equal((ShapeKind.Timestamp, expected), (model.ReadShape(shape).Kind, model.ReadShape(shape).TimestampFormat));
+        Assert.Equal((ShapeKind.Timestamp, expected), (model.ReadShape(shape).Kind, model.ReadShape(shape).TimestampFormat.ToString()));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class SmithyMemberTests
             Shapes = """ "acme#Birthday": {"type": "timestamp", "traits": {"smithy.api#sensitive": {}}} """,
         }.ReadInput("m");
 
-        Assert.Equal(("Birthday", "iso8601"), (member.Shape, member.TimestampFormat));
+        Assert.Equal(("Birthday", TimestampFormat.Iso8601), (member.Shape, member.TimestampFormat));
     }
 
     [Theory]

@@ -76,13 +76,13 @@ public sealed class SmithyOperationTests
         Assert.Equal(new Deprecation("Use B.", "1"), new SmithyWidgets { OperationTraits = traits }.ReadOperation().Deprecation);
 
     [Theory]
-    [InlineData(""" "smithy.api#auth": [] """, "smithy.api#noAuth")]
-    [InlineData(""" "smithy.api#auth": ["smithy.api#httpBearerAuth"] """, "smithy.api#httpBearerAuth")]
-    [InlineData(""" "smithy.api#auth": [], "smithy.api#optionalAuth": {} """, "smithy.api#noAuth")]
-    [InlineData(""" "smithy.api#optionalAuth": {} """, "aws.auth#sigv4, smithy.api#noAuth")]
+    [InlineData(""" "smithy.api#auth": [] """, "None")]
+    [InlineData(""" "smithy.api#auth": ["smithy.api#httpBearerAuth"] """, "Bearer")]
+    [InlineData(""" "smithy.api#auth": [], "smithy.api#optionalAuth": {} """, "None")]
+    [InlineData(""" "smithy.api#optionalAuth": {} """, "SigV4, None")]
     [InlineData(""" "smithy.api#readonly": {} """, "")]
     public void An_operation_authenticates_as_its_service_unless_it_says_otherwise(string traits, string expected) =>
-        Assert.Equal(expected, string.Join(", ", new SmithyWidgets { OperationTraits = traits }.ReadOperation().Auth));
+        Assert.Equal(expected, string.Join(", ", new SmithyWidgets { OperationTraits = traits }.ReadOperation().Auth.Select(static scheme => scheme.Kind)));
 
     [Fact]
     public void Traits_of_requests_are_read()

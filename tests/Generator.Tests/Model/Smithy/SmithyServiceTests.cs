@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Tests.Fixtures;
@@ -17,13 +18,12 @@ public sealed class SmithyServiceTests
         Assert.Equal(
             new ServiceMetadata("Acme Widgets", metadata.SourceLocation)
             {
-                Protocols = ["rest-json"],
+                Protocols = [ServiceProtocol.RestJson],
                 ServiceFullName = "Acme's Widgets",
                 SigningName = "ws",
                 EndpointPrefix = "w",
                 ApiVersion = "2024-01-01",
-                SignatureVersion = "v4",
-                Auth = ["aws.auth#sigv4"],
+                Auth = [AuthScheme.SigV4],
                 Uid = "w-1",
             },
             metadata);
@@ -50,22 +50,22 @@ public sealed class SmithyServiceTests
     }
 
     [Theory]
-    [InlineData("aws.protocols#restJson1", "rest-json")]
-    [InlineData("aws.protocols#restXml", "rest-xml")]
-    [InlineData("aws.protocols#awsJson1_1", "json")]
-    [InlineData("smithy.protocols#rpcv2Cbor", "smithy-rpc-v2-cbor")]
-    [InlineData("acme#carrierPigeon", "unknown")]
-    public void Protocols_have_their_names_in_C2J(string trait, string expected) =>
-        Assert.Equal([expected], Metadata("\"" + trait + "\": {}").Protocols);
+    [InlineData("aws.protocols#restJson1", nameof(ProtocolKind.RestJson), "rest-json")]
+    [InlineData("aws.protocols#restXml", nameof(ProtocolKind.RestXml), "rest-xml")]
+    [InlineData("aws.protocols#awsJson1_1", nameof(ProtocolKind.AwsJson), "json")]
+    [InlineData("smithy.protocols#rpcv2Cbor", nameof(ProtocolKind.RpcV2Cbor), "smithy-rpc-v2-cbor")]
+    [InlineData("acme#carrierPigeon", nameof(ProtocolKind.Unknown), "unknown")]
+    public void Protocols_have_their_names_in_C2J(string trait, string kind, string name) =>
+        Assert.Equal([new ServiceProtocol(Enum.Parse<ProtocolKind>(kind), name)], Metadata("\"" + trait + "\": {}").Protocols);
 
     [Theory]
-    [InlineData(""" "aws.auth#sigv4": {"name": "w"} """, "aws.auth#sigv4")]
-    [InlineData(""" "smithy.api#httpBearerAuth": {}, "aws.auth#sigv4": {"name": "w"} """, "aws.auth#sigv4, smithy.api#httpBearerAuth")]
-    [InlineData(""" "aws.auth#sigv4": {"name": "w"}, "smithy.api#httpBearerAuth": {}, "smithy.api#auth": ["smithy.api#httpBearerAuth"] """, "smithy.api#httpBearerAuth")]
-    [InlineData(""" "aws.auth#sigv4": {"name": "w"}, "smithy.api#auth": [] """, "smithy.api#noAuth")]
-    [InlineData(""" "aws.protocols#restJson1": {} """, "smithy.api#noAuth")]
+    [InlineData(""" "aws.auth#sigv4": {"name": "w"} """, "SigV4")]
+    [InlineData(""" "smithy.api#httpBearerAuth": {}, "aws.auth#sigv4": {"name": "w"} """, "SigV4, Bearer")]
+    [InlineData(""" "aws.auth#sigv4": {"name": "w"}, "smithy.api#httpBearerAuth": {}, "smithy.api#auth": ["smithy.api#httpBearerAuth"] """, "Bearer")]
+    [InlineData(""" "aws.auth#sigv4": {"name": "w"}, "smithy.api#auth": [] """, "None")]
+    [InlineData(""" "aws.protocols#restJson1": {} """, "None")]
     public void A_service_authenticates_by_the_schemes_it_lists_or_else_by_all_it_has(string traits, string expected) =>
-        Assert.Equal(expected, string.Join(", ", Metadata(traits).Auth));
+        Assert.Equal(expected, string.Join(", ", Metadata(traits).Auth.Select(static scheme => scheme.Kind)));
 
     [Fact]
     public void Endpoint_rules_are_read_from_their_trait()
