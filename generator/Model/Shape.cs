@@ -82,7 +82,7 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
     public string? Unsupported { get; init; }
 
     /// <summary>The member of an input whose value stands at a label of the request URI; null when there is none.</summary>
-    public Member? FindLabel(string label) => Members.FirstOrDefault(m => m.Location == MemberLocation.Uri && (m.LocationName ?? m.Name) == label);
+    public Member? FindLabel(string label) => Members.FirstOrDefault(m => m.Location == MemberLocation.Uri && m.WireName == label);
 
     /// <summary>The member of an input whose value stands at a label of the host prefix; null when there is none.</summary>
     public Member? FindHostLabel(string label) => Members.FirstOrDefault(m => m.IsHostLabel && m.Name == label);
@@ -116,6 +116,8 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
     /// <summary>The name on the wire, if the model gives one of its own.</summary>
     public string? LocationName { get; init; }
+
+    public string WireName => LocationName ?? Name;
 
     public string? Documentation { get; init; }
 

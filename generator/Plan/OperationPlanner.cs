@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Docs;
 using DataZoneGen.Generator.Plan.Names;
@@ -20,14 +17,14 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
         var name = names.OfOperation(operation.Name);
         var request = structures.PlanRequest(operation, name + "Request");
         var sendsForm = ServiceCustomizations.SendsQueryAsForm(metadata, operation);
-        return new OperationPlan(name, sendsForm ? "POST" : operation.Method, request, structures.PlanResponse(operation, name + "Response"))
+        return new OperationPlan(name, MethodOf(sendsForm ? "POST" : operation.Method), request, structures.PlanResponse(operation, name + "Response"))
         {
             File = names.FileOfOperation(operation.Name),
             ModelName = operation.Name,
             Path = operation.Uri.Path.Select(part => part.IsLabel
                 ? new PathPartPlan(null, PropertyOf(request, shapes[operation.Input!].FindLabel(part.Text)!)) { IsGreedy = part.IsGreedy }
-                : new PathPartPlan(PercentEncodeLiteral(part.Text), null)).ToEquatableArray(),
-            QueryLiterals = operation.Uri.Query.Select(PercentEncodeLiteral).ToEquatableArray(),
+                : new PathPartPlan(WireNames.Literal(part.Text), null)).ToEquatableArray(),
+            QueryLiterals = operation.Uri.Query.Select(WireNames.Literal).ToEquatableArray(),
             Auth = Authentication.Choose(operation, metadata) switch
             {
                 AuthKind.None => AuthPlan.None,
@@ -72,22 +69,14 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
 
     private static PropertyPlan PropertyOf(StructurePlan structure, Member member) => structure.Properties.First(p => p.Member == member.Name);
 
-    /// <summary>Encodes what may not stand in a URI; what the model has encoded already, and its delimiters, stay.</summary>
-    private static string PercentEncodeLiteral(string text)
+    private static string MethodOf(string method) => method switch
     {
-        var encoded = new StringBuilder(text.Length);
-        foreach (var b in Encoding.UTF8.GetBytes(text))
-        {
-            if (b > 0x20 && b < 0x7F && b is not ((byte)'"' or (byte)'<' or (byte)'>' or (byte)'\\' or (byte)'^' or (byte)'`' or (byte)'{' or (byte)'|' or (byte)'}'))
-            {
-                encoded.Append((char)b);
-            }
-            else
-            {
-                encoded.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture));
-            }
-        }
-
-        return encoded.ToString();
-    }
+        "GET" => CSharpTypes.HttpMethod + ".Get",
+        "POST" => CSharpTypes.HttpMethod + ".Post",
+        "PUT" => CSharpTypes.HttpMethod + ".Put",
+        "PATCH" => CSharpTypes.HttpMethod + ".Patch",
+        "DELETE" => CSharpTypes.HttpMethod + ".Delete",
+        "HEAD" => CSharpTypes.HttpMethod + ".Head",
+        _ => "new " + CSharpTypes.HttpMethod + "(" + Literals.String(method) + ")",
+    };
 }

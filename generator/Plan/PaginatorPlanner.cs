@@ -62,7 +62,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
             Value = "?.Map",
         },
         EnumType type => new TokenPlan(property.Name, type.CSharp, next) { Given = "{ Value.Length: > 0 }" },
-        var type => new TokenPlan(property.Name, type.CSharp, next),
+        var type => new TokenPlan(property.Name, type.CSharp, next) { IsString = type is ScalarType { Kind: ScalarKind.String } },
     };
 
     private PaginatorPlan? PlanPages(PaginatorModel model, OperationPlan operation, PaginatorPlan plan)

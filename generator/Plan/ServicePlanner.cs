@@ -31,7 +31,7 @@ internal sealed class ServicePlanner
         _shapes = new ShapeTable(closure.Shapes);
         _use = new ShapeUse(closure, _shapes);
         _names = new NameTable(closure, _use, diagnostics);
-        _types = new TypePlanner(_shapes, _names);
+        _types = new TypePlanner(_shapes, _names, closure.Namespace);
         _structures = new StructurePlanner(_closure.Metadata, _shapes, _types, _use, diagnostics);
         _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
         {
@@ -138,7 +138,7 @@ internal sealed class ServicePlanner
             };
             var errors = shape.Members
                 .Where(member => _shapes[member.Shape].Error is not null)
-                .Select(member => ErrorCase(member.LocationName ?? member.Name, planned.First(e => e.Error.Name == _names.OfError(member.Shape)).Error));
+                .Select(member => ErrorCase(member.WireName, planned.First(e => e.Error.Name == _names.OfError(member.Shape)).Error));
             return new EventStreamUnit(union, errors.ToEquatableArray());
         });
 

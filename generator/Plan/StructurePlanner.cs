@@ -57,14 +57,14 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     /// <summary>Plans the members of an error except its message, which every exception has.</summary>
     public EquatableArray<PropertyPlan> PlanError(Shape shape, string name) =>
         PlanProperties(shape, MemberNames.ForException(name), StructureRole.Output, topLevel: true)
-            .Where(static p => !IsMessage(p))
+            .Where(static p => !IsMessage(p.WireName))
             .ToEquatableArray();
 
     public EquatableArray<PropertyPlan> PlanVariants(Shape union, string name)
     {
         var names = MemberNames.ForUnion(name);
         var locals = new LocalNames("json", "value");
-        return union.Members.Select(member => PlanVariant(member, types.TypeOf(member), names.Take(CSharpNames.Pascal(member.Name)), locals)).ToEquatableArray();
+        return WithTypesInUnion(union.Members.Select(member => PlanVariant(member, types.TypeOf(member), names.Take(CSharpNames.Pascal(member.Name)), locals)));
     }
 
     /// <summary>Plans the events of a stream. An error ends a stream that is read; in a stream that is sent, errors are events like others.</summary>
@@ -72,26 +72,33 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     {
         var names = MemberNames.ForUnion(name);
         var locals = new LocalNames("message", "value");
-        return stream.Members
+        return WithTypesInUnion(stream.Members
             .Where(member => shapes[member.Shape].Error is null || use.IsWritten(stream.Name))
             .Select(member => PlanVariant(
                 member,
                 shapes[member.Shape].Error is null ? types.TypeOf(member) : types.ExceptionOf(member),
                 names.Take(CSharpNames.Pascal(member.Name)),
-                locals))
-            .ToEquatableArray();
+                locals)));
+    }
+
+    /// <summary>Names the types of variants as the union must, whose variants hide types of their names.</summary>
+    private EquatableArray<PropertyPlan> WithTypesInUnion(IEnumerable<PropertyPlan> planned)
+    {
+        var variants = planned.ToList();
+        var hidden = new HashSet<string>(variants.Select(static variant => variant.Name), StringComparer.Ordinal) { "Unknown" };
+        return variants.Select(variant => variant with { TypeInUnion = types.NameInside(variant.Type, hidden) }).ToEquatableArray();
     }
 
     /// <summary>Returns the wire name of the member that becomes the message of the exception; null if there is none.</summary>
     public static string? MessageName(Shape error) =>
-        error.Members.Select(static m => m.LocationName ?? m.Name).FirstOrDefault(static name => name is "message" or "Message");
+        error.Members.Select(static m => m.WireName).FirstOrDefault(IsMessage);
 
     public static string? Obsolete(Deprecation? deprecation) => deprecation is null ? null : deprecation.Message ?? "";
 
-    private static bool IsMessage(PropertyPlan property) => property.WireName is "message" or "Message";
+    private static bool IsMessage(string wireName) => wireName is "message" or "Message";
 
     private PropertyPlan PlanVariant(Member member, TypePlan type, string name, LocalNames locals) =>
-        new(name, member.LocationName ?? member.Name, type, Documentation.ForMember(member, shapes[member.Shape], "The variant", isToken: false))
+        new(name, member.WireName, type, Documentation.ForMember(member, shapes[member.Shape], "The variant", isToken: false))
         {
             Member = member.Name,
             Local = locals.Take(name),
@@ -153,10 +160,17 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !isToken && !use.RequiresItself(member.Shape));
         var defaultValue = topLevel && isRequired && isText && role == StructureRole.Input ? ServiceCustomizations.DefaultOf(metadata, member) : null;
         var wireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name);
+        var binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body;
         return new PropertyPlan(name, wireName, type, Documentation.ForMember(member, target, DescribeBinding(member, topLevel), isToken, defaultValue))
         {
             Member = member.Name,
-            Binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body,
+            Binding = binding,
+            HttpName = binding switch
+            {
+                PropertyBinding.Header or PropertyBinding.PrefixHeaders => wireName.ToLowerInvariant(),
+                PropertyBinding.Query => WireNames.QueryName(wireName),
+                _ => "",
+            },
             IsNullable = !isRequired,
             IsRequired = isRequired && role == StructureRole.Input && defaultValue is null,
             Default = defaultValue is null ? null : Literals.String(defaultValue),

@@ -7,7 +7,7 @@ using DataZoneGen.Generator.Selection;
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Decides which C# type a member has.</summary>
-internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
+internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typeNamespace)
 {
     public TypePlan TypeOf(Member member)
     {
@@ -50,7 +50,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
     public WireType ListType(Shape shape, MemberLocation location)
     {
         var element = TypeOf(shape.Element! with { Location = location });
-        return new WireType(CSharpTypes.ReadOnlyList + "<" + ElementType(shape, element) + ">", names.WireOfShape(shape.Name), WireKind.List, "[]")
+        return new WireType(ListOf(element.CSharp, shape.IsSparse), names.WireOfShape(shape.Name), WireKind.List, "[]")
         {
             Element = element,
             IsSparse = shape.IsSparse,
@@ -60,7 +60,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
     public WireType MapType(Shape shape, MemberLocation location)
     {
         var value = TypeOf(shape.Element! with { Location = location });
-        var arguments = "<string, " + ElementType(shape, value) + ">";
+        var arguments = MapArguments(value.CSharp, shape.IsSparse);
         return new WireType(
             CSharpTypes.ReadOnlyDictionary + arguments, names.WireOfShape(shape.Name), WireKind.Map, CSharpTypes.EmptyDictionary + arguments + ".Empty")
         {
@@ -69,7 +69,17 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names)
         };
     }
 
-    private static string ElementType(Shape collection, TypePlan element) => collection.IsSparse ? element.CSharp + "?" : element.CSharp;
+    /// <summary>The C# type as it is named where members hide types of these names.</summary>
+    public string NameInside(TypePlan type, ISet<string> hidden) => type switch
+    {
+        WireType { Kind: WireKind.List, Element: { } element } list => ListOf(NameInside(element, hidden), list.IsSparse),
+        WireType { Kind: WireKind.Map, Element: { } value } map => CSharpTypes.ReadOnlyDictionary + MapArguments(NameInside(value, hidden), map.IsSparse),
+        _ => hidden.Contains(type.CSharp) ? "global::" + typeNamespace + "." + type.CSharp : type.CSharp,
+    };
+
+    private static string ListOf(string element, bool isSparse) => CSharpTypes.ReadOnlyList + "<" + element + (isSparse ? "?>" : ">");
+
+    private static string MapArguments(string value, bool isSparse) => "<string, " + value + (isSparse ? "?>" : ">");
 
     private WireType StructureType(Shape shape)
     {

@@ -33,7 +33,7 @@ internal static class RequestCode
                 case PropertyBinding.PrefixHeaders:
                     using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
                     {
-                        writer.Line("request.Header(" + Literals.String(property.WireName.ToLowerInvariant()) + " + entry.Key, entry.Value);");
+                        writer.Line("request.Header(" + Literals.String(property.HttpName) + " + entry.Key, entry.Value);");
                     }
 
                     break;
@@ -82,7 +82,7 @@ internal static class RequestCode
 
     private static void WriteHeader(SourceWriter writer, PropertyPlan property)
     {
-        var name = Literals.String(property.WireName.ToLowerInvariant());
+        var name = Literals.String(property.HttpName);
         if (property.Type is not WireType { Element: { } element })
         {
             writer.Line("request." + (property.IsJsonValue ? "HeaderJson(" : "Header(") + name + ", " + Text(property) + ");");
@@ -114,7 +114,7 @@ internal static class RequestCode
 
     private static void WriteQuery(SourceWriter writer, PropertyPlan property, OperationPlan operation)
     {
-        var name = Literals.Utf8(PercentEncode(property.WireName));
+        var name = Literals.Utf8(property.HttpName);
         if (property.Type is not WireType { Element: { } element } wire)
         {
             writer.Line("request.Query(" + name + ", " + Text(property) + ");");
@@ -230,35 +230,4 @@ internal static class RequestCode
     private static string OrEmpty(PropertyPlan property) => property.IsNullable
         ? "input." + property.Name + " ?? " + ((WireType)property.Type).Empty
         : "input." + property.Name;
-
-    /// <summary>Returns an expression for an HTTP method.</summary>
-    public static string Method(string method) => method switch
-    {
-        "GET" => CSharpTypes.HttpMethod + ".Get",
-        "POST" => CSharpTypes.HttpMethod + ".Post",
-        "PUT" => CSharpTypes.HttpMethod + ".Put",
-        "PATCH" => CSharpTypes.HttpMethod + ".Patch",
-        "DELETE" => CSharpTypes.HttpMethod + ".Delete",
-        "HEAD" => CSharpTypes.HttpMethod + ".Head",
-        _ => "new " + CSharpTypes.HttpMethod + "(" + Literals.String(method) + ")",
-    };
-
-    /// <summary>Percent-encodes a query name. Unreserved characters are not encoded.</summary>
-    private static string PercentEncode(string name)
-    {
-        var encoded = new StringBuilder(name.Length);
-        foreach (var b in Encoding.UTF8.GetBytes(name))
-        {
-            if ((b is >= (byte)'A' and <= (byte)'Z') || (b is >= (byte)'a' and <= (byte)'z') || (b is >= (byte)'0' and <= (byte)'9') || b is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~')
-            {
-                encoded.Append((char)b);
-            }
-            else
-            {
-                encoded.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
-            }
-        }
-
-        return encoded.ToString();
-    }
 }

@@ -32,7 +32,7 @@ internal static class ResponseCode
     private static string Value(PropertyPlan property, string reader) => property.Binding switch
     {
         PropertyBinding.Header => Header(property, reader),
-        PropertyBinding.PrefixHeaders => reader + ".Headers.WithPrefix(" + Literals.String(property.WireName.ToLowerInvariant()) + ")",
+        PropertyBinding.PrefixHeaders => reader + ".Headers.WithPrefix(" + Literals.String(property.HttpName) + ")",
         PropertyBinding.StatusCode => reader + ".StatusCode",
         PropertyBinding.Payload => Payload(property, reader),
         _ => property.Local,
@@ -40,7 +40,7 @@ internal static class ResponseCode
 
     private static string Header(PropertyPlan property, string reader)
     {
-        var name = Literals.String(property.WireName.ToLowerInvariant());
+        var name = Literals.String(property.HttpName);
         var fallback = property.IsNullable ? "" : " ?? " + (property.Empty ?? "default");
         return property.Type switch
         {

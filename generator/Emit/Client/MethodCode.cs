@@ -25,7 +25,7 @@ internal static class MethodCode
             return tokens[0].Next;
         }
 
-        var isGiven = string.Join(" || ", tokens.Select(static (t, i) => t.Type == "string" ? "!string.IsNullOrEmpty(next." + Item(i) + ")" : "next." + Item(i) + " is " + t.Given));
+        var isGiven = string.Join(" || ", tokens.Select(static (t, i) => t.IsString ? "!string.IsNullOrEmpty(next." + Item(i) + ")" : "next." + Item(i) + " is " + t.Given));
         return "new " + TokenType(paginator) + "(" + string.Join(", ", tokens.Select(static t => t.Next)) + ") is var next\n            && (" + isGiven + ") ? next : null";
     }
 
@@ -57,7 +57,7 @@ internal static class MethodCode
         return writer.Line("return " + state + "Unmatched;").ToString();
     }
 
-    private static bool IsOneString(PaginatorPlan paginator) => paginator.Tokens.Count == 1 && paginator.Tokens[0].Type == "string";
+    private static bool IsOneString(PaginatorPlan paginator) => paginator.Tokens.Count == 1 && paginator.Tokens[0].IsString;
 
     private static string Item(int index) => "Item" + (index + 1).ToString(CultureInfo.InvariantCulture);
 }

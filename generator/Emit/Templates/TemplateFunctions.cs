@@ -23,7 +23,6 @@ internal static class TemplateFunctions
         TemplateFunction.Create<string, string>("utf8", Literals.Utf8),
         TemplateFunction.Create<string, int>("utf8_length", Encoding.UTF8.GetByteCount),
 
-        TemplateFunction.Create<UnionUnit, PropertyPlan, string>("type_inside", TypeText.TypeInside),
         TemplateFunction.Create<PropertyPlan, bool, string>("printed_value", TypeText.PrintedValue),
 
         TemplateFunction.Create<MethodPlan, string>("assignments", MethodCode.Assignments),
@@ -33,7 +32,6 @@ internal static class TemplateFunctions
         TemplateFunction.Create<EquatableArray<AcceptorPlan>, string>("acceptors", MethodCode.Acceptors),
         TemplateFunction.Create<EquatableArray<EndpointRulePlan>, string>("endpoint_rules", EndpointCode.Write),
 
-        TemplateFunction.Create<string, string>("http_method", RequestCode.Method),
         TemplateFunction.Create<OperationPlan, string>("write_request", RequestCode.Write),
         TemplateFunction.Create<OperationPlan, string>("read_response", ResponseCode.Read),
         TemplateFunction.Create<ErrorPlan, string>("read_error", ResponseCode.Read),

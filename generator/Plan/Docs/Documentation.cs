@@ -25,8 +25,7 @@ internal static class Documentation
     /// <param name="defaultValue">The default value; null if there is none.</param>
     public static DocPlan ForMember(Member member, Shape shape, string place, bool isToken, string? defaultValue = null)
     {
-        var wireName = member.LocationName ?? member.Name;
-        var facts = place + " " + Code(wireName) + Limits(shape) + (defaultValue is null ? "" : "; default " + Code(defaultValue)) + ".";
+        var facts = place + " " + Code(member.WireName) + Limits(shape) + (defaultValue is null ? "" : "; default " + Code(defaultValue)) + ".";
         return ForType(member.Documentation ?? shape.Documentation, "The " + member.Name + ".", isToken ? [TokenNote, facts] : [facts]);
     }
 

@@ -8,6 +8,7 @@ internal sealed record OperationUnit(UnitContext Context, OperationPlan Operatio
     public IReadOnlyList<StructurePlan> Records => [Operation.Request, Operation.Response];
 }
 
+/// <summary>An operation and its bindings. <paramref name="HttpMethod"/> is an expression.</summary>
 internal sealed record OperationPlan(string Name, string HttpMethod, StructurePlan Request, StructurePlan Response)
 {
     /// <summary>The name of the operation in the model, for errors and traces.</summary>

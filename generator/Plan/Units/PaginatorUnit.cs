@@ -18,6 +18,8 @@ internal sealed record PaginatorPlan(MethodPlan Method)
 
 internal sealed record TokenPlan(string RequestProperty, string Type, string Next)
 {
+    public bool IsString { get; init; }
+
     /// <summary>The pattern that matches a token of another page, for tokens that are not strings.</summary>
     public string Given { get; init; } = "not null";
 

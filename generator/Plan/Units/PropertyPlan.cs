@@ -6,6 +6,12 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     /// <summary>The name of the member in the model, which the paths of waiters and paginators use.</summary>
     public string Member { get; init; } = "";
 
+    /// <summary>The name as HTTP has it: of headers and their prefixes in lower case, of query parameters percent-encoded; empty elsewhere.</summary>
+    public string HttpName { get; init; } = "";
+
+    /// <summary>The type of a union's variant as it is named inside the union, where variants hide types of their names; empty elsewhere.</summary>
+    public string TypeInUnion { get; init; } = "";
+
     /// <summary>The name of a local variable that holds the value.</summary>
     public string Local { get; init; } = "";
 

@@ -29,7 +29,7 @@ public sealed class PaginatorPlannerTests
     {
         var plan = Plan(""" "input_token": "token", "output_token": "page.token", "result_key": "page.items", "more_results": "more" """);
 
-        Assert.Equal([new TokenPlan("Token", "string", "page.Page?.Token")], plan.Tokens);
+        Assert.Equal([new TokenPlan("Token", "string", "page.Page?.Token") { IsString = true }], plan.Tokens);
         Assert.Equal(("page.More ?? false", "page.Page?.Items", "string"), (plan.HasMore, plan.Items, plan.ItemType));
     }
 
