@@ -15,8 +15,8 @@ using Microsoft.Extensions.Options;
 namespace LocalEndpoint;
 
 /// <summary>
-/// A DataZone for one process: six operations over HTTP on 127.0.0.1, everything in memory. It asks of a client what AWS asks, a right
-/// signature above all, so whatever works here has been signed, sent and read for real. Any AWS SDK can be pointed at it.
+/// A local DataZone endpoint: six operations over HTTP on 127.0.0.1 with data in memory. Like AWS, it requires a valid signature. Any AWS SDK can
+/// call it.
 /// </summary>
 internal sealed class LocalDataZone : IAsyncDisposable
 {
@@ -32,41 +32,41 @@ internal sealed class LocalDataZone : IAsyncDisposable
         _server = new(new OptionsWrapper<KestrelServerOptions>(kestrel), new SocketTransportFactory(sockets, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The URL of the endpoint.</summary>
     public Uri Endpoint => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
-    /// <summary>How it was set up: Region, credentials, pace.</summary>
+    /// <summary>The region, the credentials and other options.</summary>
     public LocalDataZoneOptions Options { get; }
 
-    /// <summary>Starts to listen.</summary>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <summary>Starts an endpoint.</summary>
+    /// <exception cref="IOException">The port is already in use.</exception>
     public static async Task<LocalDataZone> StartAsync(LocalDataZoneOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var zone = new LocalDataZone(options ?? new());
+        var endpoint = new LocalDataZone(options ?? new());
         try
         {
-            await zone.ListenAsync(cancellationToken);
-            return zone;
+            await endpoint.ListenAsync(cancellationToken);
+            return endpoint;
         }
         catch
         {
-            await zone.DisposeAsync();
+            await endpoint.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Stops to listen; requests under way are finished first, for a second at most.</summary>
+    /// <summary>Stops the endpoint. Waits for current requests for at most one second.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await _server.StopAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _server.StopAsync(timeout.Token);
         _server.Dispose();
     }
 
     private Task ListenAsync(CancellationToken cancellationToken)
     {
         var catalog = new Catalog(Options.TimeProvider.GetUtcNow());
-        var runs = new RunLedger(catalog, Options.TimeProvider, Options.RunDuration);
-        return _server.StartAsync(new RequestHandler(Options, new Operations(catalog, runs).Route()), cancellationToken);
+        var runs = new RunStore(catalog, Options.TimeProvider, Options.RunDuration);
+        return _server.StartAsync(new RequestHandler(Options, new Operations(catalog, runs).CreateRouter()), cancellationToken);
     }
 }

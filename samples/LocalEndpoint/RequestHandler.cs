@@ -4,7 +4,7 @@ using System.IO;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Tasks;
-using LocalEndpoint.Answers;
+using LocalEndpoint.Responses;
 using LocalEndpoint.Requests;
 using LocalEndpoint.Signatures;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,10 +13,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace LocalEndpoint;
 
-/// <summary>The way of every request: read it whole, verify its signature, find its operation, answer in DataZone's form.</summary>
+/// <summary>Handles a request: reads it, verifies its signature, runs its operation, and writes a response in the format of DataZone.</summary>
 internal sealed class RequestHandler(LocalDataZoneOptions options, Router router) : IHttpApplication<HttpContext>
 {
-    /// <summary>The largest body read, in bytes. The largest one a real request has is a few dozen.</summary>
+    /// <summary>The maximum size of a request body in bytes. Real requests have less than a hundred.</summary>
     public const int MaxBodySize = 1 << 20;
 
     private readonly SignatureVerifier _verifier = new(options);
@@ -25,7 +25,7 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
 
     public void DisposeContext(HttpContext context, Exception? exception)
     {
-        // Nothing was made that the server does not own.
+        // The server owns all resources of the context.
     }
 
     public async Task ProcessRequestAsync(HttpContext context)
@@ -42,12 +42,12 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
         }
         catch (ServiceError error)
         {
-            body = Refuse(response, error);
+            body = WriteError(response, error);
         }
-#pragma warning disable CA1031 // A service answers, whatever happens inside it.
+#pragma warning disable CA1031 // A service returns an error response for every exception.
         catch (Exception)
         {
-            body = Refuse(response, ServiceError.Internal());
+            body = WriteError(response, ServiceError.Internal());
         }
 #pragma warning restore CA1031
 
@@ -73,7 +73,7 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
         return request;
     }
 
-    private static byte[] Refuse(HttpResponse response, ServiceError error)
+    private static byte[] WriteError(HttpResponse response, ServiceError error)
     {
         response.StatusCode = (int)error.Status;
         response.Headers["x-amzn-errortype"] = error.Code;
@@ -85,10 +85,10 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
         });
     }
 
-    private static byte[] Write(Answer answer)
+    private static byte[] Write(ResponseWriter response)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer)) answer(json);
+        using (var json = new Utf8JsonWriter(buffer)) response(json);
         return buffer.ToArray();
     }
 }

@@ -9,14 +9,14 @@ using WebStatus.DataZone;
 
 var builder = WebApplication.CreateBuilder(args);
 
-// Without a domain of yours, a local DataZone in this process stands in for AWS's.
+// Without DATAZONE_DOMAIN, use a local DataZone endpoint in this process.
 await using var local = builder.Configuration["DATAZONE_DOMAIN"] is null ? await LocalDataZone.StartAsync() : null;
-var place = Place.Of(builder.Configuration, local, builder.Services);
+var project = DisplayedProject.From(builder.Configuration, local, builder.Services);
 
-// Options from the section DataZone, the rest from the environment or the container.
+// Options come from the section DataZone, then from the container, the environment and the profile.
 builder.Services.AddDataZoneClient(builder.Configuration.GetSection("DataZone"));
 
-// Spans and figures of the client, and the spans of ASP.NET Core and HttpClient around and below them.
+// Spans and metrics of the client, with the parent spans of ASP.NET Core and the child spans of HttpClient.
 builder.Services.AddOpenTelemetry()
     .WithTracing(static tracing => tracing.AddSource("DataZoneGen.*", "Microsoft.AspNetCore", "System.Net.Http").AddConsoleExporter())
     .WithMetrics(static metrics => metrics.AddMeter("DataZoneGen.*").AddConsoleExporter());
@@ -24,9 +24,9 @@ builder.Services.AddOpenTelemetry()
 await using var app = builder.Build();
 
 app.MapGet("/", async (IDataZoneClient client, HttpContext http) =>
-    Results.Content(StatusPage.Write(await StatusReader.ReadAsync(client, place, http.RequestAborted)), "text/html; charset=utf-8"));
+    Results.Content(StatusPage.Write(await StatusReader.ReadAsync(client, project, http.RequestAborted)), "text/html; charset=utf-8"));
 
 app.MapGet("/status", async (IDataZoneClient client, HttpContext http) =>
-    Results.Json(await StatusReader.ReadAsync(client, place, http.RequestAborted)));
+    Results.Json(await StatusReader.ReadAsync(client, project, http.RequestAborted)));
 
 await app.RunAsync();

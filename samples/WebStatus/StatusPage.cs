@@ -6,7 +6,7 @@ using System.Text;
 
 namespace WebStatus;
 
-/// <summary>The page for people.</summary>
+/// <summary>The HTML page.</summary>
 internal static class StatusPage
 {
     public static string Write(IReadOnlyList<SourceStatus> sources)
@@ -14,7 +14,7 @@ internal static class StatusPage
         var rows = new StringBuilder();
         foreach (var source in sources)
         {
-            foreach (var run in source.Runs.DefaultIfEmpty(new RunStatus("", "never run", null, null)))
+            foreach (var run in source.Runs.DefaultIfEmpty(new RunStatus("", "no runs", null, null)))
             {
                 rows.Append(
                     CultureInfo.InvariantCulture,

@@ -7,34 +7,34 @@ using WebStatus.DataZone;
 
 namespace WebStatus;
 
-/// <summary>How a data source stands: its latest runs, the newest first.</summary>
+/// <summary>A data source and its latest runs, newest first.</summary>
 internal sealed record SourceStatus(string Id, string Name, IReadOnlyList<RunStatus> Runs);
 
-/// <summary>How a run stands or ended.</summary>
+/// <summary>The status of a run.</summary>
 internal sealed record RunStatus(string Id, string Status, DateTimeOffset? StartedAt, string? Error);
 
-/// <summary>Asks DataZone.</summary>
+/// <summary>Reads the status of data sources from DataZone.</summary>
 internal static class StatusReader
 {
     private const int RunsShown = 3;
 
-    /// <summary>All data sources of a place, asked about at the same time.</summary>
-    public static async Task<IReadOnlyList<SourceStatus>> ReadAsync(IDataZoneClient client, Place place, CancellationToken cancellationToken)
+    /// <summary>Returns all data sources of a project. The requests for their runs are concurrent.</summary>
+    public static async Task<IReadOnlyList<SourceStatus>> ReadAsync(IDataZoneClient client, DisplayedProject project, CancellationToken cancellationToken)
     {
         var sources = new List<Task<SourceStatus>>();
-        var request = new ListDataSourcesRequest { DomainIdentifier = place.Domain, ProjectIdentifier = place.Project };
+        var request = new ListDataSourcesRequest { DomainIdentifier = project.DomainId, ProjectIdentifier = project.ProjectId };
         await foreach (var source in client.ListDataSourcesItemsAsync(request, cancellationToken))
         {
-            sources.Add(ReadAsync(client, place, source, cancellationToken));
+            sources.Add(ReadAsync(client, project, source, cancellationToken));
         }
 
         return await Task.WhenAll(sources);
     }
 
-    private static async Task<SourceStatus> ReadAsync(IDataZoneClient client, Place place, DataSourceSummary source, CancellationToken cancellationToken)
+    private static async Task<SourceStatus> ReadAsync(IDataZoneClient client, DisplayedProject project, DataSourceSummary source, CancellationToken cancellationToken)
     {
         var runs = await client.ListDataSourceRunsAsync(
-            new() { DomainIdentifier = place.Domain, DataSourceIdentifier = source.DataSourceId, MaxResults = RunsShown }, cancellationToken);
+            new() { DomainIdentifier = project.DomainId, DataSourceIdentifier = source.DataSourceId, MaxResults = RunsShown }, cancellationToken);
         return new(
             source.DataSourceId,
             source.Name,

@@ -117,6 +117,6 @@ public sealed class ConsumerTests(PackedPackage package)
         ["AWS_REGION"] = endpoint.Options.Region,
         ["AWS_ENDPOINT_URL_DATAZONE"] = endpoint.Endpoint.ToString(),
         ["DATAZONE_DOMAIN"] = LocalEndpoint.State.Catalog.DomainId,
-        ["DATAZONE_DATA_SOURCE"] = LocalEndpoint.State.Catalog.Succeeds,
+        ["DATAZONE_DATA_SOURCE"] = LocalEndpoint.State.Catalog.SucceedingSource,
     };
 }

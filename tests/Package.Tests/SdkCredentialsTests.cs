@@ -74,7 +74,7 @@ public sealed class SdkCredentialsTests(PackedPackage package)
             ["AWS_REGION"] = endpoint.Options.Region,
             ["AWS_ENDPOINT_URL_DATAZONE"] = endpoint.Endpoint.ToString(),
             ["DATAZONE_DOMAIN"] = LocalEndpoint.State.Catalog.DomainId,
-            ["DATAZONE_DATA_SOURCE"] = LocalEndpoint.State.Catalog.Succeeds,
+            ["DATAZONE_DATA_SOURCE"] = LocalEndpoint.State.Catalog.SucceedingSource,
         });
 
         Assert.True(result.ExitCode == 0, result.All);

@@ -6,7 +6,7 @@ using DataSourceRuns.DataZone;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>Lists what a run did, table by table.</summary>
+/// <summary>Lists the activities of a run: one for each table or resource.</summary>
 internal static class ActivitiesCommand
 {
     private static readonly Option<string?> Status = new("--status")
@@ -17,7 +17,7 @@ internal static class ActivitiesCommand
 
     public static Command Create()
     {
-        Command command = new Command("activities", "List what a run did, table by table.").WithConnection().WithRun();
+        Command command = new Command("activities", "List the activities of a run: one for each table or resource.").WithConnection().WithRun();
         command.Options.Add(Status);
         command.Options.Add(CommonOptions.Limit);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
@@ -26,13 +26,13 @@ internal static class ActivitiesCommand
 
     private static async Task<int> RunAsync(CommandContext context, string? status, CancellationToken stop)
     {
-        string run = await context.RunAsync(stop);
-        context.Output.ShowActivities(await TakeAsync(context.Client, context.Domain, run, status, context.Limit(), stop));
+        string run = await context.GetRunAsync(stop);
+        context.Output.ShowActivities(await ListActivitiesAsync(context.Client, context.Domain, run, status, context.GetLimit(), stop));
         return ExitCode.Success;
     }
 
-    /// <summary>The first activities; pages are asked for as far as they are needed.</summary>
-    public static async Task<List<DataSourceRunActivity>> TakeAsync(
+    /// <summary>Returns the first activities. Requests no more pages than necessary.</summary>
+    public static async Task<List<DataSourceRunActivity>> ListActivitiesAsync(
         DataZoneClient client, string domain, string run, string? status, int limit, CancellationToken cancellationToken)
     {
         var request = new ListDataSourceRunActivitiesRequest

@@ -7,7 +7,7 @@ using DataSourceRuns.Output;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>What a command works with: the client, where its answer goes, and the values of its options.</summary>
+/// <summary>The client, the output and the option values of a command.</summary>
 internal sealed class CommandContext : IDisposable
 {
     private readonly ParseResult _options;
@@ -16,13 +16,13 @@ internal sealed class CommandContext : IDisposable
     {
         _options = options;
         Output = options.GetValue(CommonOptions.Json) ? new JsonOutput() : new ScreenOutput();
-        Domain = Value(CommonOptions.Domain, "DATAZONE_DOMAIN")
-            ?? throw new UsageException("no domain: give --domain or set DATAZONE_DOMAIN");
+        Domain = GetValue(CommonOptions.Domain, "DATAZONE_DOMAIN")
+            ?? throw new UsageException("no domain: use --domain or set DATAZONE_DOMAIN");
         Client = new(new()
         {
             Region = options.GetValue(CommonOptions.Region),
             Profile = options.GetValue(CommonOptions.Profile),
-            Endpoint = EndpointOf(options.GetValue(CommonOptions.Endpoint)),
+            Endpoint = ParseEndpoint(options.GetValue(CommonOptions.Endpoint)),
         });
     }
 
@@ -32,52 +32,52 @@ internal sealed class CommandContext : IDisposable
 
     public string Domain { get; }
 
-    /// <summary>How a command begins: with a context that it owns.</summary>
+    /// <summary>Runs a command with a context and disposes of the context.</summary>
     public static async Task<int> RunAsync(ParseResult options, Func<CommandContext, Task<int>> command)
     {
         using var context = new CommandContext(options);
         return await command(context);
     }
 
-    /// <summary>The data source that is named on the command line or in the environment.</summary>
-    public string DataSource() => Value(CommonOptions.DataSource, "DATAZONE_DATA_SOURCE")
-        ?? throw new UsageException("no data source: give --data-source or set DATAZONE_DATA_SOURCE");
+    /// <summary>Returns the data source of the command line or the environment.</summary>
+    public string GetDataSource() => GetValue(CommonOptions.DataSource, "DATAZONE_DATA_SOURCE")
+        ?? throw new UsageException("no data source: use --data-source or set DATAZONE_DATA_SOURCE");
 
-    /// <summary>The project that is named on the command line or in the environment.</summary>
-    public string Project() => Value(CommonOptions.Project, "DATAZONE_PROJECT")
-        ?? throw new UsageException("no project: give --project or set DATAZONE_PROJECT");
+    /// <summary>Returns the project of the command line or the environment.</summary>
+    public string GetProject() => GetValue(CommonOptions.Project, "DATAZONE_PROJECT")
+        ?? throw new UsageException("no project: use --project or set DATAZONE_PROJECT");
 
-    /// <summary>The run that is named on the command line or else the latest one of the data source.</summary>
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Returns the run of the command line, or the latest run of the data source.</summary>
+    public async Task<string> GetRunAsync(CancellationToken cancellationToken)
     {
         if (_options.GetValue(CommonOptions.Run) is { Length: > 0 } named) return named;
 
-        string source = Value(CommonOptions.DataSource, "DATAZONE_DATA_SOURCE")
-            ?? throw new UsageException("no run: give --run, or --data-source for its latest run");
+        string source = GetValue(CommonOptions.DataSource, "DATAZONE_DATA_SOURCE")
+            ?? throw new UsageException("no run: use --run, or --data-source for its latest run");
         var latest = await Client.ListDataSourceRunsAsync(
             new() { DomainIdentifier = Domain, DataSourceIdentifier = source, MaxResults = 1 }, cancellationToken);
-        return latest.Items is [var run, ..] ? run.Id : throw new UsageException($"the data source {source} has had no run yet");
+        return latest.Items is [var run, ..] ? run.Id : throw new UsageException($"the data source {source} has no runs");
     }
 
-    /// <summary>How long to watch.</summary>
-    public TimeSpan Timeout() => TimeSpan.FromMinutes(_options.GetValue(CommonOptions.Timeout));
+    /// <summary>Returns the maximum time to watch a run.</summary>
+    public TimeSpan GetTimeout() => TimeSpan.FromMinutes(_options.GetValue(CommonOptions.Timeout));
 
-    /// <summary>How many items to show.</summary>
-    public int Limit() => _options.GetValue(CommonOptions.Limit);
+    /// <summary>Returns the maximum number of items to show.</summary>
+    public int GetLimit() => _options.GetValue(CommonOptions.Limit);
 
     public void Dispose() => Client.Dispose();
 
-    private string? Value(Option<string?> option, string variable)
+    private string? GetValue(Option<string?> option, string variable)
     {
         string? value = _options.GetValue(option) ?? Environment.GetEnvironmentVariable(variable);
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
-    private static Uri? EndpointOf(string? text)
+    private static Uri? ParseEndpoint(string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
-            : throw new UsageException($"--endpoint has to be a URL such as http://127.0.0.1:8080, not '{text}'");
+            : throw new UsageException($"--endpoint must be a URL such as http://127.0.0.1:8080, not '{text}'");
     }
 }

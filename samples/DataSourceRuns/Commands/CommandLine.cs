@@ -6,19 +6,19 @@ using System.Threading.Tasks;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>The commands there are, and what becomes of their failures: one line on the error stream and an exit code.</summary>
+/// <summary>Defines and runs the commands. A failed command writes one line to the error stream and returns an exit code.</summary>
 internal static class CommandLine
 {
-    /// <summary>The program as its own messages call it.</summary>
+    /// <summary>The name of the program in messages.</summary>
     public const string Name = "DataSourceRuns";
 
     public static async Task<int> RunAsync(string[] args, CancellationToken stop)
     {
-        RootCommand root = Commands();
+        RootCommand root = CreateCommands();
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors is [ParseError first, ..])
         {
-            return Fail($"{first.Message} See {Name} --help.", ExitCode.NoAnswer);
+            return Fail($"{first.Message} See {Name} --help.", ExitCode.Error);
         }
 
         try
@@ -31,24 +31,24 @@ internal static class CommandLine
         }
         catch (Exception exception) when (Failure.Explain(exception) is { } line)
         {
-            return Fail(line, ExitCode.NoAnswer);
+            return Fail(line, ExitCode.Error);
         }
     }
 
-    /// <summary>Says one line on the error stream.</summary>
+    /// <summary>Writes one line to the error stream and returns the exit code.</summary>
     public static int Fail(string line, int exitCode)
     {
         Console.Error.WriteLine($"{Name}: {line.ReplaceLineEndings(" ")}");
         return exitCode;
     }
 
-    private static RootCommand Commands()
+    private static RootCommand CreateCommands()
     {
         var root = new RootCommand("""
             Starts and watches runs of Amazon DataZone data sources.
 
-            Without a command it shows itself: a DataZone in this process, three runs at once, and what came of them.
-            Exit codes: 0 the run succeeded, wholly or in part; 1 it failed; 2 there is no answer; 130 stopped by Ctrl-C.
+            Without a command it runs a demo: a local DataZone endpoint in this process, three runs at once, and their results.
+            Exit codes: 0 the run succeeded or partially succeeded; 1 the run failed; 2 error; 130 stopped by Ctrl-C.
             """)
         {
             StartCommand.Create(),
@@ -60,7 +60,7 @@ internal static class CommandLine
             SourceCommand.Create(),
             ServeCommand.Create(),
         };
-        root.SetAction((_, stop) => Story.RunAsync(stop));
+        root.SetAction((_, stop) => Demo.RunAsync(stop));
         return root;
     }
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>The options that several commands share; each option is one object, whichever command it is added to.</summary>
+/// <summary>The options that several commands share. Each option is one object that is added to several commands.</summary>
 internal static class CommonOptions
 {
-    /// <summary>As many items as DataZone puts on one page.</summary>
+    /// <summary>The maximum number of items on a page of DataZone.</summary>
     public const int MaxPageSize = 50;
 
     public static Option<string?> Domain { get; } = new("--domain", "-d")
@@ -29,25 +29,25 @@ internal static class CommonOptions
 
     public static Option<string?> Run { get; } = new("--run", "-r")
     {
-        Description = "The run. Default: the latest one of the data source.",
+        Description = "The run. Default: the latest run of the data source.",
         HelpName = "id",
     };
 
     public static Option<string?> Region { get; } = new("--region")
     {
-        Description = "The AWS Region. Default: what the environment or the profile says.",
+        Description = "The AWS Region. Default: the region of the environment or the profile.",
         HelpName = "name",
     };
 
     public static Option<string?> Profile { get; } = new("--profile")
     {
-        Description = "The profile of the shared AWS configuration to take credentials from.",
+        Description = "The profile of the shared AWS configuration.",
         HelpName = "name",
     };
 
     public static Option<string?> Endpoint { get; } = new("--endpoint")
     {
-        Description = "Another endpoint to talk to, such as the one that serve keeps up.",
+        Description = "A custom endpoint, such as that of the serve command.",
         HelpName = "url",
     };
 
@@ -56,29 +56,29 @@ internal static class CommonOptions
         Description = "Print one JSON document and nothing else.",
     };
 
-    public static Option<int> Limit { get; } = WholeNumber("--limit", "How many to show at most.", "count", 20, min: 1, max: 100_000);
+    public static Option<int> Limit { get; } = CreateInteger("--limit", "The maximum number of items to show.", "count", 20, min: 1, max: 100_000);
 
     public static Option<int> Timeout { get; } =
-        WholeNumber("--timeout", "How long to watch at most; the run itself is never stopped.", "minutes", 30, min: 1, max: 10_000);
+        CreateInteger("--timeout", "The maximum time to watch a run. The run is not stopped.", "minutes", 30, min: 1, max: 10_000);
 
-    /// <summary>An option with a whole number in a range.</summary>
-    public static Option<int> WholeNumber(string name, string description, string helpName, int byDefault, int min, int max, params string[] aliases) =>
+    /// <summary>Creates an option with an integer in a range.</summary>
+    public static Option<int> CreateInteger(string name, string description, string helpName, int defaultValue, int min, int max, params string[] aliases) =>
         new(name, aliases)
         {
             Description = description,
             HelpName = helpName,
-            DefaultValueFactory = _ => byDefault,
+            DefaultValueFactory = _ => defaultValue,
             CustomParser = result =>
             {
                 string text = result.Tokens[0].Value;
                 if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max) return value;
 
-                result.AddError($"{name} has to be a whole number from {min} to {max}, not '{text}'.");
-                return byDefault;
+                result.AddError($"{name} must be an integer from {min} to {max}, not '{text}'.");
+                return defaultValue;
             },
         };
 
-    /// <summary>Adds what every command that calls DataZone takes.</summary>
+    /// <summary>Adds the options of all commands that call DataZone.</summary>
     public static Command WithConnection(this Command command)
     {
         command.Options.Add(Domain);
@@ -89,14 +89,14 @@ internal static class CommonOptions
         return command;
     }
 
-    /// <summary>Adds what commands take that are about a data source.</summary>
+    /// <summary>Adds the option for a data source.</summary>
     public static Command WithDataSource(this Command command)
     {
         command.Options.Insert(1, DataSource);
         return command;
     }
 
-    /// <summary>Adds what commands take that are about a run.</summary>
+    /// <summary>Adds the options for a data source and a run.</summary>
     public static Command WithRun(this Command command)
     {
         command.WithDataSource().Options.Insert(2, Run);

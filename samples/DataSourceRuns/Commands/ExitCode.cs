@@ -2,20 +2,20 @@ using DataSourceRuns.DataZone;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>What the program tells the shell.</summary>
+/// <summary>The exit codes of the program.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>The run asked about has failed.</summary>
+    /// <summary>The run has failed.</summary>
     public const int RunFailed = 1;
 
-    /// <summary>There is no answer: wrong arguments, no credentials, no connection, an error of the service, time was up.</summary>
-    public const int NoAnswer = 2;
+    /// <summary>The state of the run is unknown: invalid arguments, no credentials, no connection, an error of the service, or a timeout.</summary>
+    public const int Error = 2;
 
-    /// <summary>Ctrl-C, by the custom of shells.</summary>
+    /// <summary>Stopped by Ctrl-C: 128 plus the number of SIGINT, as in shells.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>A run that succeeded in part is a success; the output shows what is missing.</summary>
-    public static int Of(DataSourceRunStatus status) => status == DataSourceRunStatus.Failed ? RunFailed : Success;
+    /// <summary>Returns the exit code for a status. A run that partially succeeded is a success; the output shows what is missing.</summary>
+    public static int From(DataSourceRunStatus status) => status == DataSourceRunStatus.Failed ? RunFailed : Success;
 }

@@ -4,19 +4,19 @@ using DataZoneGen;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>Failures that a person can do something about, in one line each.</summary>
+/// <summary>Messages for expected exceptions, one line each.</summary>
 internal static class Failure
 {
-    /// <summary>The line; null for a failure that is a bug of this program and deserves its stack trace.</summary>
+    /// <summary>Returns the message, or null if the exception is a bug of this program, whose stack trace should be shown.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         UsageException usage => $"{usage.Message}.",
-        WaiterTimeoutException late => late.Message,
-        AwsServiceException refused => $"{refused.Service} answered {refused.Operation} with {refused.ErrorCode}: {refused.Message.TrimEnd('.')}{RequestId(refused)}",
-        AwsTransportException unreachable => $"{unreachable.Message}{Cause(unreachable)}",
-        AwsConfigurationException or AwsCredentialsException => $"{exception.Message} On the command line: --region and --profile.",
+        WaiterTimeoutException timeout => timeout.Message,
+        AwsServiceException error => $"{error.Service} {error.Operation} failed with {error.ErrorCode}: {error.Message.TrimEnd('.')}{RequestId(error)}",
+        AwsTransportException transport => $"{transport.Message}{Cause(transport)}",
+        AwsConfigurationException or AwsCredentialsException => $"{exception.Message} See the options --region and --profile.",
         AwsException other => other.Message,
-        ArgumentException { ParamName: { } name } unsendable => $"{name} is not usable: {unsendable.Message}",
+        ArgumentException { ParamName: { } name } invalid => $"{name} is invalid: {invalid.Message}",
         IOException io => io.Message,
         _ => null,
     };

@@ -6,21 +6,21 @@ using DataSourceRuns.Output;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>Shows a run as it stands.</summary>
+/// <summary>Shows the current state of a run.</summary>
 internal static class GetCommand
 {
     public static Command Create()
     {
-        Command command = new Command("get", "Show a run as it stands now.").WithConnection().WithRun();
+        Command command = new Command("get", "Show the current state of a run.").WithConnection().WithRun();
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
         return command;
     }
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
     {
-        string id = await context.RunAsync(stop);
-        RunView run = RunView.Of(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
+        string id = await context.GetRunAsync(stop);
+        RunView run = RunView.From(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
         context.Output.ShowRun(run);
-        return ExitCode.Of(run.Status);
+        return ExitCode.From(run.Status);
     }
 }

@@ -12,13 +12,13 @@ internal static class ListCommand
 {
     private static readonly Option<string?> Status = new("--status")
     {
-        Description = "Only runs in this status: REQUESTED, RUNNING, SUCCESS, PARTIALLY_SUCCEEDED or FAILED.",
+        Description = "Only runs with this status: REQUESTED, RUNNING, SUCCESS, PARTIALLY_SUCCEEDED or FAILED.",
         HelpName = "status",
     };
 
     public static Command Create()
     {
-        Command command = new Command("list", "List the runs of a data source, the newest first.").WithConnection().WithDataSource();
+        Command command = new Command("list", "List the runs of a data source, newest first.").WithConnection().WithDataSource();
         command.Options.Add(Status);
         command.Options.Add(CommonOptions.Limit);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
@@ -27,12 +27,12 @@ internal static class ListCommand
 
     private static async Task<int> RunAsync(CommandContext context, string? status, CancellationToken stop)
     {
-        context.Output.ShowRuns(await TakeAsync(context.Client, context.Domain, context.DataSource(), status, context.Limit(), stop));
+        context.Output.ShowRuns(await ListRunsAsync(context.Client, context.Domain, context.GetDataSource(), status, context.GetLimit(), stop));
         return ExitCode.Success;
     }
 
-    /// <summary>The newest runs; pages are asked for as far as they are needed.</summary>
-    public static async Task<List<RunView>> TakeAsync(
+    /// <summary>Returns the newest runs. Requests no more pages than necessary.</summary>
+    public static async Task<List<RunView>> ListRunsAsync(
         DataZoneClient client, string domain, string source, string? status, int limit, CancellationToken cancellationToken)
     {
         var request = new ListDataSourceRunsRequest
@@ -45,7 +45,7 @@ internal static class ListCommand
         var runs = new List<RunView>();
         await foreach (DataSourceRunSummary run in client.ListDataSourceRunsItemsAsync(request, cancellationToken))
         {
-            runs.Add(RunView.Of(run));
+            runs.Add(RunView.From(run));
             if (runs.Count == limit) break;
         }
 

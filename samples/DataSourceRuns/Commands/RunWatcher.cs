@@ -7,58 +7,58 @@ using DataZoneGen;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>Waits for the end of runs.</summary>
+/// <summary>Waits until runs have ended.</summary>
 internal static class RunWatcher
 {
-    /// <summary>Watches a run until it ends, and shows it meanwhile and afterwards.</summary>
+    /// <summary>Shows a run until it ends, then shows its details.</summary>
     public static async Task<int> WatchAsync(CommandContext context, RunView run, CancellationToken cancellationToken)
     {
-        var pace = new WaiterPace(context.Timeout(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        var polling = new PollingOptions(context.GetTimeout(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
         try
         {
             RunView end = run;
             await context.Output.WatchAsync([run], async progress =>
-                end = await UntilEndAsync(context.Client, context.Domain, run.Id, pace, progress, cancellationToken));
+                end = await WaitForEndAsync(context.Client, context.Domain, run.Id, polling, progress, cancellationToken));
             context.Output.ShowRun(end);
-            return ExitCode.Of(end.Status);
+            return ExitCode.From(end.Status);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return CommandLine.Fail($"stopped watching; the run goes on. Watch it again: {CommandLine.Name} watch --run {run.Id}", ExitCode.Interrupted);
+            return CommandLine.Fail($"stopped watching; the run continues. To watch it again: {CommandLine.Name} watch --run {run.Id}", ExitCode.Interrupted);
         }
         catch (WaiterTimeoutException)
         {
-            return CommandLine.Fail($"time is up and the run goes on. Watch it again: {CommandLine.Name} watch --run {run.Id}", ExitCode.NoAnswer);
+            return CommandLine.Fail($"timeout; the run continues. To watch it again: {CommandLine.Name} watch --run {run.Id}", ExitCode.Error);
         }
     }
 
-    /// <summary>Waits until a run has ended, however it ends: a failed run is an answer here, not an error.</summary>
-    public static async Task<RunView> UntilEndAsync(
-        DataZoneClient client, string domain, string run, WaiterPace pace, IProgress<RunView> progress, CancellationToken cancellationToken)
+    /// <summary>Waits until a run has ended. A failed run is a result, not an error.</summary>
+    public static async Task<RunView> WaitForEndAsync(
+        DataZoneClient client, string domain, string run, PollingOptions polling, IProgress<RunView> progress, CancellationToken cancellationToken)
     {
         var options = new WaiterOptions<GetDataSourceRunResponse>
         {
-            Timeout = pace.Timeout,
-            MinDelay = pace.MinDelay,
-            MaxDelay = pace.MaxDelay,
-            Progress = new Relay(progress),
+            Timeout = polling.Timeout,
+            MinDelay = polling.MinDelay,
+            MaxDelay = polling.MaxDelay,
+            Progress = new ProgressAdapter(progress),
         };
         try
         {
-            return RunView.Of(await client.WaitUntilDataSourceRunCompletedAsync(domain, run, options, cancellationToken));
+            return RunView.From(await client.WaitUntilDataSourceRunCompletedAsync(domain, run, options, cancellationToken));
         }
         catch (WaiterFailedException failed) when (failed.LastResponse is GetDataSourceRunResponse last)
         {
-            return RunView.Of(last);
+            return RunView.From(last);
         }
     }
 
-    /// <summary>Passes answers on at once, where <see cref="Progress{T}"/> would queue them.</summary>
-    private sealed class Relay(IProgress<RunView> progress) : IProgress<GetDataSourceRunResponse>
+    /// <summary>Reports responses synchronously; <see cref="Progress{T}"/> would queue them.</summary>
+    private sealed class ProgressAdapter(IProgress<RunView> progress) : IProgress<GetDataSourceRunResponse>
     {
-        public void Report(GetDataSourceRunResponse value) => progress.Report(RunView.Of(value));
+        public void Report(GetDataSourceRunResponse value) => progress.Report(RunView.From(value));
     }
 }
 
-/// <summary>How long to wait, and how often to ask.</summary>
-internal sealed record WaiterPace(TimeSpan Timeout, TimeSpan MinDelay, TimeSpan MaxDelay);
+/// <summary>The timeout of a waiter and the delays between its requests.</summary>
+internal sealed record PollingOptions(TimeSpan Timeout, TimeSpan MinDelay, TimeSpan MaxDelay);

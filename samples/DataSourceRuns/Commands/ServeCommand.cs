@@ -8,34 +8,34 @@ using LocalEndpoint.State;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>Keeps a local DataZone up for other clients.</summary>
+/// <summary>Runs a local DataZone endpoint for other clients.</summary>
 internal static class ServeCommand
 {
     private static readonly Option<int> Port =
-        CommonOptions.WholeNumber("--port", "The port on 127.0.0.1; 0 takes a free one.", "number", 0, min: 0, max: 65_535, "-p");
+        CommonOptions.CreateInteger("--port", "The port on 127.0.0.1; 0 selects a free port.", "number", 0, min: 0, max: 65_535, "-p");
 
-    private static readonly Option<int> Pace =
-        CommonOptions.WholeNumber("--pace", "How long a run takes.", "milliseconds", 5_000, min: 1, max: 86_400_000);
+    private static readonly Option<int> RunDuration =
+        CommonOptions.CreateInteger("--run-duration", "The duration of a run.", "milliseconds", 5_000, min: 1, max: 86_400_000);
 
     public static Command Create()
     {
-        var command = new Command("serve", "Keep a local DataZone up, for this program and for any AWS SDK.") { Port, Pace };
-        command.SetAction((options, stop) => RunAsync(options.GetValue(Port), options.GetValue(Pace), stop));
+        var command = new Command("serve", "Run a local DataZone endpoint for this program and for any AWS SDK.") { Port, RunDuration };
+        command.SetAction((options, stop) => RunAsync(options.GetValue(Port), options.GetValue(RunDuration), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, int pace, CancellationToken stop)
+    private static async Task<int> RunAsync(int port, int runMilliseconds, CancellationToken stop)
     {
-        await using LocalDataZone dataZone = await LocalDataZone.StartAsync(new() { Port = port, RunDuration = TimeSpan.FromMilliseconds(pace) }, stop);
+        await using LocalDataZone dataZone = await LocalDataZone.StartAsync(new() { Port = port, RunDuration = TimeSpan.FromMilliseconds(runMilliseconds) }, stop);
         WriteEnvironment(dataZone);
-        await Console.Error.WriteLineAsync($"{CommandLine.Name}: DataZone is up at {dataZone.Endpoint}; Ctrl-C stops it.");
+        await Console.Error.WriteLineAsync($"{CommandLine.Name}: The DataZone endpoint is {dataZone.Endpoint}. Press Ctrl-C to stop.");
         try
         {
             await Task.Delay(Timeout.Infinite, stop);
         }
         catch (OperationCanceledException)
         {
-            // This is how it is meant to end.
+            // Ctrl-C is the normal way to stop the server.
         }
 
         return ExitCode.Success;
@@ -52,7 +52,7 @@ internal static class ServeCommand
             export AWS_ENDPOINT_URL_DATAZONE={dataZone.Endpoint.GetLeftPart(UriPartial.Authority)}
             export DATAZONE_DOMAIN={Catalog.DomainId}
             export DATAZONE_PROJECT={Catalog.ProjectId}
-            export DATAZONE_DATA_SOURCE={Catalog.Succeeds}
+            export DATAZONE_DATA_SOURCE={Catalog.SucceedingSource}
             """);
     }
 }

@@ -6,7 +6,7 @@ using DataSourceRuns.DataZone;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>Lists the data sources of a project: where to begin.</summary>
+/// <summary>Lists the data sources of a project.</summary>
 internal static class SourcesCommand
 {
     public static Command Create()
@@ -20,11 +20,11 @@ internal static class SourcesCommand
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
     {
-        int limit = context.Limit();
+        int limit = context.GetLimit();
         var request = new ListDataSourcesRequest
         {
             DomainIdentifier = context.Domain,
-            ProjectIdentifier = context.Project(),
+            ProjectIdentifier = context.GetProject(),
             MaxResults = int.Min(limit, CommonOptions.MaxPageSize),
         };
         var sources = new List<DataSourceSummary>();

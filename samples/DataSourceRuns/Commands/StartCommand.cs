@@ -7,10 +7,10 @@ using DataSourceRuns.Output;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>Starts a run, and watches it if asked.</summary>
+/// <summary>Starts a run and optionally watches it.</summary>
 internal static class StartCommand
 {
-    private static readonly Option<bool> Watch = new("--watch", "-w") { Description = "Stay and watch the run until it ends." };
+    private static readonly Option<bool> Watch = new("--watch", "-w") { Description = "Watch the run until it ends." };
 
     public static Command Create()
     {
@@ -26,17 +26,17 @@ internal static class StartCommand
         RunView run;
         try
         {
-            run = RunView.Of(await context.Client.StartDataSourceRunAsync(context.Domain, context.DataSource(), stop));
+            run = RunView.From(await context.Client.StartDataSourceRunAsync(context.Domain, context.GetDataSource(), stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return CommandLine.Fail("stopped before DataZone answered; the run may have been started", ExitCode.Interrupted);
+            return CommandLine.Fail("stopped before DataZone responded; the run may have been started", ExitCode.Interrupted);
         }
 
         if (watch) return await RunWatcher.WatchAsync(context, run, stop);
 
         context.Output.ShowRun(run);
-        context.Output.Hint($"Watch it: {CommandLine.Name} watch --run {run.Id}");
-        return ExitCode.Of(run.Status);
+        context.Output.Hint($"To watch it: {CommandLine.Name} watch --run {run.Id}");
+        return ExitCode.From(run.Status);
     }
 }

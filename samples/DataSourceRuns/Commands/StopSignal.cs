@@ -5,7 +5,7 @@ using System.Threading;
 namespace DataSourceRuns.Commands;
 
 /// <summary>
-/// Turns Ctrl-C and SIGTERM into a cancelled token, so that whatever is under way can end cleanly. The second signal ends the process at once.
+/// Cancels a token on Ctrl-C and SIGTERM, so that commands can end cleanly. The second signal ends the process at once.
 /// </summary>
 internal sealed class StopSignal : IDisposable
 {

@@ -2,5 +2,5 @@ using System;
 
 namespace DataSourceRuns.Commands;
 
-/// <summary>The command line does not say what the command needs, or says it wrongly.</summary>
+/// <summary>An option is missing or invalid.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -19,8 +19,8 @@ internal static class WatchCommand
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
     {
-        string id = await context.RunAsync(stop);
-        RunView run = RunView.Of(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
+        string id = await context.GetRunAsync(stop);
+        RunView run = RunView.From(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
         return await RunWatcher.WatchAsync(context, run, stop);
     }
 }

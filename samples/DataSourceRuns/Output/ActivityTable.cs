@@ -4,20 +4,20 @@ using Spectre.Console;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>Activities as a table, one line for each table or resource of the source.</summary>
+/// <summary>A table of activities, with one row for each table or resource of the source.</summary>
 internal static class ActivityTable
 {
-    public static Table Of(IReadOnlyList<DataSourceRunActivity> activities, Paper paper)
+    public static Table Create(IReadOnlyList<DataSourceRunActivity> activities, TableLayout layout)
     {
-        Table table = paper.Table(1, "Database", "Name", "Outcome");
-        table.AddColumn(new TableColumn(Show.Faintly("Asset or trouble")).PadLeft(0));
+        Table table = layout.CreateTable(1, "Database", "Name", "Outcome");
+        table.AddColumn(new TableColumn(Format.Muted("Asset or error")).PadLeft(0));
         foreach (DataSourceRunActivity activity in activities)
         {
             table.AddRow(
                 new Text(activity.Database),
                 new Text(activity.TechnicalName),
-                Show.Outcome(activity.DataAssetStatus),
-                activity.ErrorMessage is { } error ? new Text(error.ErrorDetail ?? error.ErrorType.Value) : Show.Faintly(activity.DataAssetId ?? ""));
+                Format.Outcome(activity.DataAssetStatus),
+                activity.ErrorMessage is { } error ? new Text(error.ErrorDetail ?? error.ErrorType.Value) : Format.Muted(activity.DataAssetId ?? ""));
         }
 
         return table;

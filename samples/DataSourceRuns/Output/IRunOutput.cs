@@ -5,27 +5,27 @@ using DataSourceRuns.DataZone;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>Where the answer of a command goes.</summary>
+/// <summary>Shows the results of commands.</summary>
 internal interface IRunOutput
 {
-    /// <summary>Shows runs while <paramref name="work"/> reports how they stand.</summary>
+    /// <summary>Shows runs while <paramref name="work"/> reports their state.</summary>
     Task WatchAsync(IReadOnlyList<RunView> runs, Func<IProgress<RunView>, Task> work);
 
-    /// <summary>Shows one run with all there is to say about it.</summary>
+    /// <summary>Shows the details of a run.</summary>
     void ShowRun(RunView run);
 
-    /// <summary>Shows runs, one line each.</summary>
+    /// <summary>Shows a list of runs.</summary>
     void ShowRuns(IReadOnlyList<RunView> runs);
 
-    /// <summary>Shows what a run did, one line for each table.</summary>
+    /// <summary>Shows the activities of a run.</summary>
     void ShowActivities(IReadOnlyList<DataSourceRunActivity> activities);
 
-    /// <summary>Shows data sources, one line each.</summary>
+    /// <summary>Shows a list of data sources.</summary>
     void ShowSources(IReadOnlyList<DataSourceSummary> sources);
 
-    /// <summary>Shows one data source with all there is to say about it.</summary>
+    /// <summary>Shows the details of a data source.</summary>
     void ShowSource(GetDataSourceResponse source);
 
-    /// <summary>Tells a person what to do next; a machine is not told.</summary>
+    /// <summary>Shows a hint about a next step. JSON output ignores hints.</summary>
     void Hint(string text);
 }

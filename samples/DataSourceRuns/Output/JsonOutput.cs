@@ -9,12 +9,12 @@ using DataSourceRuns.DataZone;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>For machines: one JSON document for each command, with the names DataZone itself uses.</summary>
+/// <summary>Output for programs: one JSON document for each command, with the member names of DataZone.</summary>
 internal sealed class JsonOutput : IRunOutput
 {
-    private static readonly JsonWriterOptions Format = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions WriterOptions = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Task WatchAsync(IReadOnlyList<RunView> runs, Func<IProgress<RunView>, Task> work) => work(new Silence());
+    public Task WatchAsync(IReadOnlyList<RunView> runs, Func<IProgress<RunView>, Task> work) => work(new NoProgress());
 
     public void ShowRun(RunView run) => Write(json => WriteRun(json, run));
 
@@ -28,13 +28,13 @@ internal sealed class JsonOutput : IRunOutput
 
     public void Hint(string text)
     {
-        // Machines do not take hints.
+        // The output contains only JSON.
     }
 
     private static void Write(Action<Utf8JsonWriter> document)
     {
         using Stream stream = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(stream, Format)) document(json);
+        using (var json = new Utf8JsonWriter(stream, WriterOptions)) document(json);
         stream.Write("\n"u8);
     }
 
@@ -179,11 +179,11 @@ internal sealed class JsonOutput : IRunOutput
         if (value is { } time) json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 
-    private sealed class Silence : IProgress<RunView>
+    private sealed class NoProgress : IProgress<RunView>
     {
         public void Report(RunView value)
         {
-            // Only the end is of interest.
+            // Only the final state is written.
         }
     }
 }

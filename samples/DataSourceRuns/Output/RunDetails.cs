@@ -5,40 +5,40 @@ using Spectre.Console.Rendering;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>One run with all there is to say about it.</summary>
+/// <summary>The details of a run as a grid.</summary>
 internal static class RunDetails
 {
     private const int BarWidth = 64;
 
     /// <param name="run">The run.</param>
-    /// <param name="drawn">Whether to draw a bar of the assets, rather than count them in words.</param>
-    public static Grid Of(RunView run, bool drawn)
+    /// <param name="drawBar">Whether to draw a bar chart of the assets; otherwise they are text.</param>
+    public static Grid Create(RunView run, bool drawBar)
     {
-        Grid grid = Show.Grid();
-        grid.AddRow(Show.Faintly("Run"), new Text(run.Id));
-        grid.AddRow(Show.Faintly("Status"), Show.Status(run.Status));
+        Grid grid = Format.Grid();
+        grid.AddRow(Format.Muted("Run"), new Text(run.Id));
+        grid.AddRow(Format.Muted("Status"), Format.Status(run.Status));
         if (run.Error is { } error)
         {
-            grid.AddRow(Show.Faintly("Because"), new Text(error.ErrorDetail ?? ""));
-            grid.AddRow(Show.Faintly(""), Show.Faintly(error.ErrorType.Value));
+            grid.AddRow(Format.Muted("Error"), new Text(error.ErrorDetail ?? ""));
+            grid.AddRow(Format.Muted(""), Format.Muted(error.ErrorType.Value));
         }
 
-        grid.AddRow(Show.Faintly("Data source"), new Text(run.DataSource));
-        grid.AddRow(Show.Faintly("Project"), new Text(run.Project));
-        grid.AddRow(Show.Faintly("Type"), new Text(run.Type.Value));
-        grid.AddRow(Show.Faintly("Asked for"), new Text($"{Show.Time(run.CreatedAt)} UTC"));
+        grid.AddRow(Format.Muted("Data source"), new Text(run.DataSource));
+        grid.AddRow(Format.Muted("Project"), new Text(run.Project));
+        grid.AddRow(Format.Muted("Type"), new Text(run.Type.Value));
+        grid.AddRow(Format.Muted("Requested"), new Text($"{Format.Time(run.CreatedAt)} UTC"));
         if (run.StartedAt is { } started)
         {
-            grid.AddRow(Show.Faintly("Started"), new Text($"{Show.Time(started)} UTC, {Show.Length(started - run.CreatedAt)} later"));
+            grid.AddRow(Format.Muted("Started"), new Text($"{Format.Time(started)} UTC, after {Format.Duration(started - run.CreatedAt)}"));
         }
 
         if (run.StoppedAt is { } stopped)
         {
-            grid.AddRow(Show.Faintly("Stopped"), new Text($"{Show.Time(stopped)} UTC, {Show.Length(stopped - (run.StartedAt ?? run.CreatedAt))} later"));
+            grid.AddRow(Format.Muted("Stopped"), new Text($"{Format.Time(stopped)} UTC, after {Format.Duration(stopped - (run.StartedAt ?? run.CreatedAt))}"));
         }
 
-        if (run.Lineage?.ImportStatus is { } lineage) grid.AddRow(Show.Faintly("Lineage"), new Text(lineage.Value));
-        if (run.Statistics is { } count) grid.AddRow(Show.Faintly("Assets"), drawn ? Bar(count) : new Text(Show.Counts(count)));
+        if (run.Lineage?.ImportStatus is { } lineage) grid.AddRow(Format.Muted("Lineage"), new Text(lineage.Value));
+        if (run.Statistics is { } count) grid.AddRow(Format.Muted("Assets"), drawBar ? Bar(count) : new Text(Format.Counts(count)));
         return grid;
     }
 

@@ -7,30 +7,29 @@ using Spectre.Console.Rendering;
 namespace DataSourceRuns.Output;
 
 /// <summary>
-/// Runs as a table, one line each; the same table whether they stand still or move. Where there is little room the heads and the dates
-/// are shorter, so that 80 columns are enough.
+/// A table of runs, for live and for static output. On narrow screens, headers and dates are shorter, so that the table fits into 80 columns.
 /// </summary>
 internal static class RunTable
 {
-    private const int Room = 106;
+    private const int WideWidth = 106;
     private static readonly string[] Counts = ["Added", "Updated", "Same", "Skipped", "Failed"];
     private static readonly string[] ShortCounts = ["Add", "Upd", "Same", "Skip", "Fail"];
 
-    /// <summary>Runs of several data sources, as they move.</summary>
-    public static Table Moving(IReadOnlyList<RunView> runs, DateTimeOffset now, Paper paper) =>
-        Of(runs, now, paper, "Data source", run => new Text(run.DataSource));
+    /// <summary>Creates a table of current runs of several data sources.</summary>
+    public static Table CreateLive(IReadOnlyList<RunView> runs, DateTimeOffset now, TableLayout layout) =>
+        Create(runs, now, layout, "Data source", run => new Text(run.DataSource));
 
-    /// <summary>Runs of one data source, with the time each was asked for.</summary>
-    public static Table History(IReadOnlyList<RunView> runs, DateTimeOffset now, Paper paper) => paper.Width < Room
-        ? Of(runs, now, paper, "Asked (UTC)", run => Show.Faintly(Show.ShortTime(run.CreatedAt)))
-        : Of(runs, now, paper, "Asked for (UTC)", run => Show.Faintly(Show.Time(run.CreatedAt)));
+    /// <summary>Creates a table of the runs of one data source, with the time of each request.</summary>
+    public static Table CreateHistory(IReadOnlyList<RunView> runs, DateTimeOffset now, TableLayout layout) => layout.Width < WideWidth
+        ? Create(runs, now, layout, "Time (UTC)", run => Format.Muted(Format.ShortTime(run.CreatedAt)))
+        : Create(runs, now, layout, "Requested (UTC)", run => Format.Muted(Format.Time(run.CreatedAt)));
 
-    private static Table Of(IReadOnlyList<RunView> runs, DateTimeOffset now, Paper paper, string firstHead, Func<RunView, Text> first)
+    private static Table Create(IReadOnlyList<RunView> runs, DateTimeOffset now, TableLayout layout, string firstHeader, Func<RunView, Text> first)
     {
-        bool narrow = paper.Width < Room;
-        Table table = paper.Table(narrow ? 0 : 1, firstHead, "Run", "Status");
-        table.AddColumn(paper.Column("Took", narrow ? 0 : 1).RightAligned());
-        foreach (string count in narrow ? ShortCounts : Counts) table.AddColumn(paper.Column(count, narrow ? 0 : 1).RightAligned());
+        bool narrow = layout.Width < WideWidth;
+        Table table = layout.CreateTable(narrow ? 0 : 1, firstHeader, "Run", "Status");
+        table.AddColumn(layout.CreateColumn("Took", narrow ? 0 : 1).RightAligned());
+        foreach (string count in narrow ? ShortCounts : Counts) table.AddColumn(layout.CreateColumn(count, narrow ? 0 : 1).RightAligned());
         foreach (RunView run in runs) table.AddRow(Row(run, now, first(run)));
         return table;
     }
@@ -42,13 +41,13 @@ internal static class RunTable
         [
             first,
             new Text(run.Id),
-            Show.Status(run.Status),
-            new Text(Show.Length((run.StoppedAt ?? now) - run.CreatedAt)),
-            Show.Count(count?.Added, Color.Green),
-            Show.Count(count?.Updated, Color.Aqua),
-            Show.Count(count?.Unchanged, Color.Default),
-            Show.Count(count?.Skipped, Color.Yellow),
-            Show.Count(count?.Failed, Color.Red),
+            Format.Status(run.Status),
+            new Text(Format.Duration((run.StoppedAt ?? now) - run.CreatedAt)),
+            Format.Count(count?.Added, Color.Green),
+            Format.Count(count?.Updated, Color.Aqua),
+            Format.Count(count?.Unchanged, Color.Default),
+            Format.Count(count?.Skipped, Color.Yellow),
+            Format.Count(count?.Failed, Color.Red),
         ];
     }
 }

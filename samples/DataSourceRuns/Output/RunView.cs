@@ -3,7 +3,7 @@ using DataSourceRuns.DataZone;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>A run as it is shown. Three operations tell of runs, each in a shape of its own; here they are one.</summary>
+/// <summary>A run for the output. Three operations return runs in different types; this is their common type.</summary>
 internal sealed record RunView
 {
     public required string Id { get; init; }
@@ -12,7 +12,7 @@ internal sealed record RunView
 
     public required string Project { get; init; }
 
-    /// <summary>The domain; null in lists, which do not repeat it.</summary>
+    /// <summary>The domain; null for items of lists, which do not contain it.</summary>
     public string? Domain { get; init; }
 
     public required DataSourceRunStatus Status { get; init; }
@@ -33,7 +33,7 @@ internal sealed record RunView
 
     public DateTimeOffset? StoppedAt { get; init; }
 
-    public static RunView Of(GetDataSourceRunResponse run) => new()
+    public static RunView From(GetDataSourceRunResponse run) => new()
     {
         Id = run.Id,
         DataSource = run.DataSourceId,
@@ -50,7 +50,7 @@ internal sealed record RunView
         StoppedAt = run.StoppedAt,
     };
 
-    public static RunView Of(StartDataSourceRunResponse run) => new()
+    public static RunView From(StartDataSourceRunResponse run) => new()
     {
         Id = run.Id,
         DataSource = run.DataSourceId,
@@ -66,7 +66,7 @@ internal sealed record RunView
         StoppedAt = run.StoppedAt,
     };
 
-    public static RunView Of(DataSourceRunSummary run) => new()
+    public static RunView From(DataSourceRunSummary run) => new()
     {
         Id = run.Id,
         DataSource = run.DataSourceId,

@@ -5,12 +5,12 @@ using Spectre.Console;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>Data sources, many as a table or one with all there is to say about it.</summary>
+/// <summary>Data sources: a list as a table, and the details of one as a grid.</summary>
 internal static class SourceTable
 {
-    public static Table Of(IReadOnlyList<DataSourceSummary> sources, Paper paper)
+    public static Table Create(IReadOnlyList<DataSourceSummary> sources, TableLayout layout)
     {
-        Table table = paper.Table(1, "Data source", "Name", "Type", "Status", "Last run", "Asked for (UTC)");
+        Table table = layout.CreateTable(1, "Data source", "Name", "Type", "Status", "Last run", "Requested (UTC)");
         foreach (DataSourceSummary source in sources)
         {
             table.AddRow(
@@ -18,29 +18,29 @@ internal static class SourceTable
                 new Text(source.Name),
                 new Text(source.Type),
                 new Text(source.Status.Value),
-                source.LastRunStatus is { } status ? Show.Status(status) : Show.Faintly("none yet"),
-                Show.Faintly(source.LastRunAt is { } time ? Show.Time(time) : ""));
+                source.LastRunStatus is { } status ? Format.Status(status) : Format.Muted("none"),
+                Format.Muted(source.LastRunAt is { } time ? Format.Time(time) : ""));
         }
 
         return table;
     }
 
-    public static Grid Of(GetDataSourceResponse source)
+    public static Grid Create(GetDataSourceResponse source)
     {
-        Grid grid = Show.Grid();
-        grid.AddRow(Show.Faintly("Data source"), new Text(source.Id));
-        grid.AddRow(Show.Faintly("Name"), new Text(source.Name));
-        if (source.Description is { Length: > 0 } description) grid.AddRow(Show.Faintly(""), new Text(description));
-        grid.AddRow(Show.Faintly("Project"), new Text(source.ProjectId));
-        if (source.Status is { } status) grid.AddRow(Show.Faintly("Status"), new Text(status.Value));
-        if (source.ErrorMessage is { } error) grid.AddRow(Show.Faintly("Because"), new Text(error.ErrorDetail ?? error.ErrorType.Value));
-        if (source.Configuration is { } configuration) grid.AddRow(Show.Faintly("Imports"), new Text(Describe(configuration)));
-        grid.AddRow(Show.Faintly("Schedule"), new Text(Describe(source.Schedule, source.EnableSetting)));
+        Grid grid = Format.Grid();
+        grid.AddRow(Format.Muted("Data source"), new Text(source.Id));
+        grid.AddRow(Format.Muted("Name"), new Text(source.Name));
+        if (source.Description is { Length: > 0 } description) grid.AddRow(Format.Muted(""), new Text(description));
+        grid.AddRow(Format.Muted("Project"), new Text(source.ProjectId));
+        if (source.Status is { } status) grid.AddRow(Format.Muted("Status"), new Text(status.Value));
+        if (source.ErrorMessage is { } error) grid.AddRow(Format.Muted("Error"), new Text(error.ErrorDetail ?? error.ErrorType.Value));
+        if (source.Configuration is { } configuration) grid.AddRow(Format.Muted("Imports"), new Text(Describe(configuration)));
+        grid.AddRow(Format.Muted("Schedule"), new Text(Describe(source.Schedule, source.EnableSetting)));
         if (source.LastRunStatus is { } lastRun)
         {
-            grid.AddRow(Show.Faintly("Last run"), Show.Status(lastRun));
-            if (source.LastRunErrorMessage is { } trouble) grid.AddRow(Show.Faintly("Because"), new Text(trouble.ErrorDetail ?? trouble.ErrorType.Value));
-            if (source.LastRunAt is { } time) grid.AddRow(Show.Faintly("Asked for"), new Text($"{Show.Time(time)} UTC"));
+            grid.AddRow(Format.Muted("Last run"), Format.Status(lastRun));
+            if (source.LastRunErrorMessage is { } lastError) grid.AddRow(Format.Muted("Error"), new Text(lastError.ErrorDetail ?? lastError.ErrorType.Value));
+            if (source.LastRunAt is { } time) grid.AddRow(Format.Muted("Requested"), new Text($"{Format.Time(time)} UTC"));
         }
 
         return grid;
@@ -67,8 +67,8 @@ internal static class SourceTable
     };
 
     private static string Describe(ScheduleConfiguration? schedule, EnableSetting? setting) => schedule?.Schedule is not { } times
-        ? "runs on request only"
-        : $"{times} {schedule.Timezone?.Value}{(setting == EnableSetting.Disabled ? ", switched off" : "")}";
+        ? "on request only"
+        : $"{times} {schedule.Timezone?.Value}{(setting == EnableSetting.Disabled ? ", disabled" : "")}";
 
     private static string Databases(IReadOnlyList<RelationalFilterConfiguration> filters) =>
         string.Join(", ", filters.Select(filter => filter.SchemaName is null ? filter.DatabaseName : $"{filter.DatabaseName}.{filter.SchemaName}"));

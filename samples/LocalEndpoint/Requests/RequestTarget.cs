@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace LocalEndpoint.Requests;
 
 /// <summary>
-/// The target of a request as it was on the wire. Nothing here has been through <see cref="Uri"/> or the server's path normalisation:
-/// a signature covers the bytes that were sent, and only those.
+/// The unmodified target of a request. It does not use <see cref="Uri"/> or the server's path normalization, because the signature covers the bytes
+/// that were sent.
 /// </summary>
 internal sealed class RequestTarget
 {
@@ -23,10 +23,10 @@ internal sealed class RequestTarget
     /// <summary>The query, still percent-encoded, without the question mark.</summary>
     public string RawQuery { get; }
 
-    /// <summary>The segments of the path, decoded one by one, so that an encoded slash does not split.</summary>
+    /// <summary>The decoded segments of the path. An encoded slash does not separate segments.</summary>
     public string[] Segments { get; }
 
-    /// <summary>The query, decoded, in the order of the wire. A plus sign is a plus sign.</summary>
+    /// <summary>The decoded query parameters in their original order. A plus sign is not decoded to a space.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
 
     public static RequestTarget Parse(string rawTarget)
@@ -34,7 +34,7 @@ internal sealed class RequestTarget
         int scheme = rawTarget.IndexOf("://", StringComparison.Ordinal);
         if (scheme > 0 && rawTarget[0] != '/')
         {
-            // The absolute form, which proxies send: drop the scheme and the authority.
+            // Clients of proxies send the absolute form: remove scheme and authority.
             int path = rawTarget.IndexOf('/', scheme + 3);
             rawTarget = path < 0 ? "/" : rawTarget[path..];
         }

@@ -1,32 +1,32 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
-using LocalEndpoint.Answers;
+using LocalEndpoint.Responses;
 
 namespace LocalEndpoint.Requests;
 
-/// <summary>Writes the answer of an operation as one JSON value.</summary>
-internal delegate void Answer(Utf8JsonWriter json);
+/// <summary>Writes the response of an operation as one JSON value.</summary>
+internal delegate void ResponseWriter(Utf8JsonWriter json);
 
-/// <summary>Finds the operation a request asks for by its method and its path.</summary>
+/// <summary>Finds the operation of a request by its method and path.</summary>
 internal sealed class Router
 {
     private readonly List<Route> _routes = [];
 
     /// <param name="method">The HTTP method.</param>
-    /// <param name="template">The path, with labels in braces, as the service model writes it.</param>
-    /// <param name="operation">What to do; throws <see cref="ServiceError"/> to refuse.</param>
-    public Router Add(string method, string template, Func<ServiceCall, Answer> operation)
+    /// <param name="template">The path with labels in braces, as in the service model.</param>
+    /// <param name="operation">Runs the operation; throws a <see cref="ServiceError"/> for an error response.</param>
+    public Router Add(string method, string template, Func<ServiceCall, ResponseWriter> operation)
     {
         _routes.Add(new(method, template[1..].Split('/'), operation));
         return this;
     }
 
-    public Answer Handle(SignedRequest request)
+    public ResponseWriter Handle(SignedRequest request)
     {
         foreach (Route route in _routes)
         {
-            if (route.Method == request.Method && Labels(route.Template, request.Target.Segments) is { } labels)
+            if (route.Method == request.Method && MatchLabels(route.Template, request.Target.Segments) is { } labels)
             {
                 return route.Operation(new(labels, request));
             }
@@ -35,7 +35,7 @@ internal sealed class Router
         throw ServiceError.UnknownOperation();
     }
 
-    private static Dictionary<string, string>? Labels(string[] template, string[] segments)
+    private static Dictionary<string, string>? MatchLabels(string[] template, string[] segments)
     {
         if (template.Length != segments.Length) return null;
 
@@ -55,5 +55,5 @@ internal sealed class Router
         return labels;
     }
 
-    private sealed record Route(string Method, string[] Template, Func<ServiceCall, Answer> Operation);
+    private sealed record Route(string Method, string[] Template, Func<ServiceCall, ResponseWriter> Operation);
 }

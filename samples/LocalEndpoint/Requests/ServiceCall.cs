@@ -4,31 +4,31 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using LocalEndpoint.Answers;
+using LocalEndpoint.Responses;
 
 namespace LocalEndpoint.Requests;
 
-/// <summary>A request that has found its operation. Reads the operation's input and checks it the way the model says.</summary>
+/// <summary>A request with its operation. Reads the input and validates it as the model requires.</summary>
 internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> labels, SignedRequest request)
 {
     private const int MaxPageSize = 50;
 
-    /// <summary>The label <c>domainIdentifier</c>.</summary>
-    public string Domain()
+    /// <summary>Returns the label <c>domainIdentifier</c>.</summary>
+    public string GetDomain()
     {
         string value = labels["domainIdentifier"];
         return DomainPattern.IsMatch(value) ? value : throw Mismatch("domainIdentifier", "dzd[-_][a-zA-Z0-9_-]{1,36}");
     }
 
-    /// <summary>A label that names something inside the domain.</summary>
-    public string Identifier(string label)
+    /// <summary>Returns a label with the identifier of a resource in the domain.</summary>
+    public string GetIdentifier(string label)
     {
         string value = labels[label];
         return IdentifierPattern.IsMatch(value) ? value : throw Mismatch(label, "[a-zA-Z0-9_-]{1,36}");
     }
 
-    /// <summary>A member of the query; null when absent.</summary>
-    public string? Query(string name)
+    /// <summary>Returns a query parameter, or null if it is missing.</summary>
+    public string? GetQuery(string name)
     {
         string[] values = [.. request.Target.Query.Where(pair => pair.Key == name).Select(pair => pair.Value)];
         return values.Length switch
@@ -39,51 +39,51 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
         };
     }
 
-    /// <summary>A member of the query that has to be one of an enumeration's values; null when absent.</summary>
-    public string? Query(string name, string[] allowed)
+    /// <summary>Returns a query parameter that must be a value of an enumeration, or null if it is missing.</summary>
+    public string? GetQuery(string name, string[] allowed)
     {
-        string? value = Query(name);
+        string? value = GetQuery(name);
         return value is null || allowed.Contains(value)
             ? value
-            : throw ServiceError.Invalid($"{name} has to be one of {string.Join(", ", allowed)}.");
+            : throw ServiceError.Invalid($"{name} must be one of {string.Join(", ", allowed)}.");
     }
 
-    /// <summary>A member of the query with a longest length; null when absent, never empty.</summary>
-    public string? Query(string name, int longest)
+    /// <summary>Returns a query parameter with a maximum length, or null if it is missing. It must not be empty.</summary>
+    public string? GetQuery(string name, int maxLength)
     {
-        string? value = Query(name);
-        return value is null || (value.Length > 0 && value.Length <= longest)
+        string? value = GetQuery(name);
+        return value is null || (value.Length > 0 && value.Length <= maxLength)
             ? value
-            : throw ServiceError.Invalid($"{name} has to have 1 to {longest} characters.");
+            : throw ServiceError.Invalid($"{name} must have 1 to {maxLength} characters.");
     }
 
-    /// <summary>The token of the page wanted; null for the first one.</summary>
-    public string? NextToken() => Query("nextToken", 8192);
+    /// <summary>Returns the token of the page, or null for the first page.</summary>
+    public string? GetNextToken() => GetQuery("nextToken", 8192);
 
-    /// <summary>How many items a page may hold.</summary>
-    public int MaxResults()
+    /// <summary>Returns the maximum number of items on a page.</summary>
+    public int GetMaxResults()
     {
-        string? text = Query("maxResults");
+        string? text = GetQuery("maxResults");
         if (text is null) return MaxPageSize;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= MaxPageSize
             ? value
-            : throw ServiceError.Invalid($"maxResults has to be a whole number from 1 to {MaxPageSize}.");
+            : throw ServiceError.Invalid($"maxResults must be an integer from 1 to {MaxPageSize}.");
     }
 
-    /// <summary>A text member of the JSON body; null when it, or the whole body, is absent.</summary>
-    public string? BodyText(string member)
+    /// <summary>Returns a string member of the JSON body, or null if the member or the body is missing.</summary>
+    public string? GetBodyString(string member)
     {
         if (request.Body.IsEmpty) return null;
         try
         {
             using JsonDocument body = JsonDocument.Parse(request.Body);
-            if (body.RootElement.ValueKind != JsonValueKind.Object) throw ServiceError.Invalid("The body has to be a JSON object.");
+            if (body.RootElement.ValueKind != JsonValueKind.Object) throw ServiceError.Invalid("The body must be a JSON object.");
             if (!body.RootElement.TryGetProperty(member, out JsonElement value)) return null;
             return value.ValueKind switch
             {
                 JsonValueKind.Null => null,
                 JsonValueKind.String => value.GetString(),
-                _ => throw ServiceError.Invalid($"{member} has to be a string."),
+                _ => throw ServiceError.Invalid($"{member} must be a string."),
             };
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
@@ -98,5 +98,5 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     [GeneratedRegex(@"\A[a-zA-Z0-9_-]{1,36}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdentifierPattern { get; }
 
-    private static ServiceError Mismatch(string member, string pattern) => ServiceError.Invalid($"{member} has to match {pattern}.");
+    private static ServiceError Mismatch(string member, string pattern) => ServiceError.Invalid($"{member} must match {pattern}.");
 }

@@ -3,5 +3,5 @@ using Microsoft.AspNetCore.Http;
 
 namespace LocalEndpoint.Requests;
 
-/// <summary>A request as it came in: everything a signature can cover.</summary>
+/// <summary>A received request, with everything that a signature can cover.</summary>
 internal sealed record SignedRequest(string Method, RequestTarget Target, IHeaderDictionary Headers, ReadOnlyMemory<byte> Body);

@@ -1,23 +1,23 @@
 using System;
 using System.Linq;
-using LocalEndpoint.Answers;
+using LocalEndpoint.Responses;
 
 namespace LocalEndpoint.Signatures;
 
-/// <summary>What an <c>Authorization</c> header claims: who signed, for which day, Region and service, and which headers.</summary>
+/// <summary>The parts of an <c>Authorization</c> header: access key ID, credential scope, signed headers and signature.</summary>
 internal sealed record AuthorizationHeader(
     string AccessKeyId, string Date, string Region, string Service, string[] SignedHeaders, string Signature)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
-    /// <summary>The scope as the string to sign spells it.</summary>
+    /// <summary>The credential scope, as in the string to sign.</summary>
     public string Scope => $"{Date}/{Region}/{Service}/aws4_request";
 
     public static AuthorizationHeader Parse(string header)
     {
         if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
         {
-            throw ServiceError.IncompleteSignature($"The Authorization header has to begin with {Algorithm}.");
+            throw ServiceError.IncompleteSignature($"The Authorization header must begin with {Algorithm}.");
         }
 
         string? credential = null, signedHeaders = null, signature = null;
@@ -30,7 +30,7 @@ internal sealed record AuthorizationHeader(
                 case "Credential": credential = value; break;
                 case "SignedHeaders": signedHeaders = value; break;
                 case "Signature": signature = value; break;
-                default: throw ServiceError.IncompleteSignature("The Authorization header holds something besides Credential, SignedHeaders and Signature.");
+                default: throw ServiceError.IncompleteSignature("The Authorization header must have only Credential, SignedHeaders and Signature.");
             }
         }
 
@@ -39,11 +39,11 @@ internal sealed record AuthorizationHeader(
             throw ServiceError.IncompleteSignature("The Authorization header needs Credential, SignedHeaders and Signature.");
         }
 
-        // A slash may stand in an access key, so the scope is counted from the end.
+        // An access key ID can contain a slash, so the scope is read from the end.
         string[] scope = credential.Split('/');
         if (scope.Length < 5 || scope[^1] != "aws4_request")
         {
-            throw ServiceError.IncompleteSignature("The Credential has to read key/date/region/service/aws4_request.");
+            throw ServiceError.IncompleteSignature("The Credential must have the form key/date/region/service/aws4_request.");
         }
 
         return new(string.Join('/', scope[..^4]), scope[^4], scope[^3], scope[^2], HeaderNames(signedHeaders), signature);
@@ -56,7 +56,7 @@ internal sealed record AuthorizationHeader(
         {
             if (!names.Contains(required, StringComparer.Ordinal))
             {
-                throw ServiceError.InvalidSignature($"The signature has to cover the header {required}.");
+                throw ServiceError.InvalidSignature($"The signature must cover the header {required}.");
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed record AuthorizationHeader(
         {
             if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
             {
-                throw ServiceError.IncompleteSignature("SignedHeaders has to be sorted and without repetition.");
+                throw ServiceError.IncompleteSignature("SignedHeaders must be sorted and unique.");
             }
         }
 

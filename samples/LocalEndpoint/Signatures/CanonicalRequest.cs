@@ -8,12 +8,12 @@ using LocalEndpoint.Requests;
 namespace LocalEndpoint.Signatures;
 
 /// <summary>
-/// The canonical request of Signature Version 4, computed from what was received. Written for clarity, and apart from any client:
-/// a mistake a signer makes must not be made here too.
+/// The canonical request of Signature Version 4, computed from the received request. The code is independent of all clients, so that it does not
+/// repeat their mistakes.
 /// </summary>
 internal static class CanonicalRequest
 {
-    public static string Of(SignedRequest request, string[] signedHeaders)
+    public static string Create(SignedRequest request, string[] signedHeaders)
     {
         var text = new StringBuilder();
         text.Append(request.Method).Append('\n');
@@ -30,7 +30,7 @@ internal static class CanonicalRequest
         return text.ToString();
     }
 
-    /// <summary>The path without dot segments and double slashes, and with what was percent-encoded once now encoded twice.</summary>
+    /// <summary>Returns the path without dot segments and empty segments. Percent-encoded characters are encoded a second time.</summary>
     private static string Path(string rawPath)
     {
         var kept = new List<string>();
@@ -58,7 +58,7 @@ internal static class CanonicalRequest
             .ThenBy(pair => pair.Value, StringComparer.Ordinal)
             .Select(pair => pair.Name + "=" + pair.Value));
 
-    /// <summary>The values of a header joined by commas, outer white space dropped, inner runs of spaces made one.</summary>
+    /// <summary>Returns the values of a header, joined by commas, with white space trimmed and inner spaces collapsed.</summary>
     private static string HeaderValue(SignedRequest request, string name) =>
         string.Join(',', request.Headers[name].Select(value =>
             string.Join(' ', (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))));

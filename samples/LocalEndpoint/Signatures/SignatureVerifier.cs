@@ -2,97 +2,97 @@ using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using LocalEndpoint.Answers;
+using LocalEndpoint.Responses;
 using LocalEndpoint.Requests;
 
 namespace LocalEndpoint.Signatures;
 
-/// <summary>Lets a request pass only if its Signature Version 4 is right, recent, and made for this Region and service.</summary>
+/// <summary>Verifies that the Signature Version 4 of a request is valid and recent and has the right Region and service.</summary>
 internal sealed class SignatureVerifier(LocalDataZoneOptions options)
 {
     private const string Service = "datazone";
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="ServiceError">The request is not signed, or not as it should be.</exception>
+    /// <exception cref="ServiceError">The request is not signed or its signature is invalid.</exception>
     public void Verify(SignedRequest request)
     {
         string? header = request.Headers.Authorization;
         if (string.IsNullOrEmpty(header)) throw ServiceError.MissingAuthentication();
 
-        AuthorizationHeader claim = AuthorizationHeader.Parse(header);
-        LocalCredentials credentials = CredentialsOf(claim, request);
+        AuthorizationHeader authorization = AuthorizationHeader.Parse(header);
+        LocalCredentials credentials = FindCredentials(authorization, request);
         string time = request.Headers["x-amz-date"].ToString();
-        CheckTime(time, claim);
-        CheckScope(claim);
-        foreach (string name in claim.SignedHeaders)
+        CheckTime(time, authorization);
+        CheckScope(authorization);
+        foreach (string name in authorization.SignedHeaders)
         {
             if (!request.Headers.ContainsKey(name)) throw ServiceError.InvalidSignature($"The header {name} is signed but was not sent.");
         }
 
-        string canonicalRequest = CanonicalRequest.Of(request, claim.SignedHeaders);
-        string stringToSign = $"{AuthorizationHeader.Algorithm}\n{time}\n{claim.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
-        string expected = Hex(Hmac(SigningKey(credentials, claim), stringToSign));
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(claim.Signature)))
+        string canonicalRequest = CanonicalRequest.Create(request, authorization.SignedHeaders);
+        string stringToSign = $"{AuthorizationHeader.Algorithm}\n{time}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
+        string expected = Hex(Hmac(SigningKey(credentials, authorization), stringToSign));
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(authorization.Signature)))
         {
-            throw ServiceError.InvalidSignature("The signature is not the one this request and this key give. Check the secret key and the signing code.");
+            throw ServiceError.InvalidSignature("The signature does not match the request. Check the secret access key and the signing code.");
         }
     }
 
-    private LocalCredentials CredentialsOf(AuthorizationHeader claim, SignedRequest request)
+    private LocalCredentials FindCredentials(AuthorizationHeader authorization, SignedRequest request)
     {
         foreach (LocalCredentials candidate in options.Credentials)
         {
-            if (candidate.AccessKeyId != claim.AccessKeyId) continue;
+            if (candidate.AccessKeyId != authorization.AccessKeyId) continue;
             if (candidate.SessionToken == (string?)request.Headers["x-amz-security-token"]) return candidate;
-            throw ServiceError.UnrecognizedClient("The security token of the request does not belong to its access key.");
+            throw ServiceError.UnrecognizedClient("The security token of the request does not match its access key ID.");
         }
 
-        throw ServiceError.UnrecognizedClient("The access key of the request is not known here.");
+        throw ServiceError.UnrecognizedClient("The access key ID of the request is unknown.");
     }
 
-    private void CheckTime(string time, AuthorizationHeader claim)
+    private void CheckTime(string time, AuthorizationHeader authorization)
     {
         if (!DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signed))
         {
-            throw ServiceError.IncompleteSignature("The header x-amz-date has to read like 20260102T030405Z.");
+            throw ServiceError.IncompleteSignature("The header x-amz-date must have the form 20260102T030405Z.");
         }
 
-        if (!time.StartsWith(claim.Date + "T", StringComparison.Ordinal))
+        if (!time.StartsWith(authorization.Date + "T", StringComparison.Ordinal))
         {
-            throw ServiceError.InvalidSignature("The day in the Credential is not the day in x-amz-date.");
+            throw ServiceError.InvalidSignature("The date of the Credential is not the date of x-amz-date.");
         }
 
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         if (signed < now - Tolerance)
         {
-            throw ServiceError.InvalidSignature($"Signature expired: {time} is more than five minutes before {Show(now)}.");
+            throw ServiceError.InvalidSignature($"Signature expired: {time} is more than five minutes before {Format(now)}.");
         }
 
         if (signed > now + Tolerance)
         {
-            throw ServiceError.InvalidSignature($"Signature not yet current: {time} is more than five minutes after {Show(now)}.");
+            throw ServiceError.InvalidSignature($"Signature not yet current: {time} is more than five minutes after {Format(now)}.");
         }
     }
 
-    private void CheckScope(AuthorizationHeader claim)
+    private void CheckScope(AuthorizationHeader authorization)
     {
-        if (claim.Region != options.Region)
+        if (authorization.Region != options.Region)
         {
-            throw ServiceError.InvalidSignature($"The Credential names the Region {claim.Region}, but this is {options.Region}.");
+            throw ServiceError.InvalidSignature($"The Credential names the Region {authorization.Region}, but the Region of the endpoint is {options.Region}.");
         }
 
-        if (claim.Service != Service)
+        if (authorization.Service != Service)
         {
-            throw ServiceError.InvalidSignature($"The Credential names the service {claim.Service}, but this is {Service}.");
+            throw ServiceError.InvalidSignature($"The Credential names the service {authorization.Service}, but the service of the endpoint is {Service}.");
         }
     }
 
-    private static byte[] SigningKey(LocalCredentials credentials, AuthorizationHeader claim)
+    private static byte[] SigningKey(LocalCredentials credentials, AuthorizationHeader authorization)
     {
-        byte[] day = Hmac(Encoding.UTF8.GetBytes("AWS4" + credentials.SecretAccessKey), claim.Date);
-        byte[] region = Hmac(day, claim.Region);
-        byte[] service = Hmac(region, claim.Service);
+        byte[] day = Hmac(Encoding.UTF8.GetBytes("AWS4" + credentials.SecretAccessKey), authorization.Date);
+        byte[] region = Hmac(day, authorization.Region);
+        byte[] service = Hmac(region, authorization.Service);
         return Hmac(service, "aws4_request");
     }
 
@@ -100,5 +100,5 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
-    private static string Show(DateTimeOffset time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 }

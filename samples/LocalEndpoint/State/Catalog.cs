@@ -3,21 +3,21 @@ using System.Linq;
 
 namespace LocalEndpoint.State;
 
-/// <summary>What the local endpoint is born with: a domain, a project, and four data sources that end in different ways.</summary>
+/// <summary>The data of the local endpoint: a domain, a project, and four data sources whose runs have different results.</summary>
 internal sealed class Catalog
 {
     public const string DomainId = "dzd_local";
     public const string ProjectId = "analytics";
     public const string AccountId = "111122223333";
 
-    /// <summary>Every run of it succeeds.</summary>
-    public const string Succeeds = "orders";
+    /// <summary>The data source whose runs succeed.</summary>
+    public const string SucceedingSource = "orders";
 
-    /// <summary>Every run of it succeeds in part.</summary>
-    public const string SucceedsPartially = "customers";
+    /// <summary>The data source whose runs partially succeed.</summary>
+    public const string PartiallySucceedingSource = "customers";
 
-    /// <summary>Every run of it fails.</summary>
-    public const string Fails = "billing";
+    /// <summary>The data source whose runs fail.</summary>
+    public const string FailingSource = "billing";
 
     public Catalog(DateTimeOffset now) => Sources = [Orders(now), Customers(now), Billing(now), Models(now)];
 
@@ -25,7 +25,7 @@ internal sealed class Catalog
 
     public DataSource? Find(string id) => Array.Find(Sources, source => source.Id == id);
 
-    private static DataSource Orders(DateTimeOffset now) => new(Succeeds, "Orders lake", SourceType.Glue, "Orders and what became of them, hourly from the shop.")
+    private static DataSource Orders(DateTimeOffset now) => new(SucceedingSource, "Orders lake", SourceType.Glue, "Orders and their shipments, hourly from the shop.")
     {
         Database = "sales",
         EnvironmentId = "lake-prod",
@@ -40,7 +40,7 @@ internal sealed class Catalog
         ]),
     };
 
-    private static DataSource Customers(DateTimeOffset now) => new(SucceedsPartially, "Customer warehouse", SourceType.Redshift, "Customers, consents and segments.")
+    private static DataSource Customers(DateTimeOffset now) => new(PartiallySucceedingSource, "Customer warehouse", SourceType.Redshift, "Customers, consents and segments.")
     {
         Database = "crm",
         EnvironmentId = "warehouse-prod",
@@ -59,7 +59,7 @@ internal sealed class Catalog
         new("ACCESS_DENIED_EXCEPTION", "2 of 10 tables could not be read: consent, consent_history.")),
     };
 
-    private static DataSource Billing(DateTimeOffset now) => new(Fails, "Legacy billing", SourceType.Glue, "Invoices of the old billing system, until it is switched off.")
+    private static DataSource Billing(DateTimeOffset now) => new(FailingSource, "Legacy billing", SourceType.Glue, "Invoices of the old billing system, until it is switched off.")
     {
         Database = "billing_legacy",
         EnvironmentId = "lake-prod",

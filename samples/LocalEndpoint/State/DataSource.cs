@@ -2,7 +2,7 @@ using System;
 
 namespace LocalEndpoint.State;
 
-/// <summary>A data source, and what each run of it will do.</summary>
+/// <summary>A data source and the plans of its runs.</summary>
 internal sealed record DataSource(string Id, string Name, string Type, string Description)
 {
     public required string Database { get; init; }
@@ -15,19 +15,19 @@ internal sealed record DataSource(string Id, string Name, string Type, string De
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whether it runs every night, too.</summary>
+    /// <summary>Whether it also runs every night.</summary>
     public bool IsScheduled { get; init; } = true;
 }
 
-/// <summary>What a run will do, and how it will end.</summary>
-internal sealed record RunPlan(string Ending, PlannedActivity[] Activities, Trouble? Trouble = null);
+/// <summary>The activities and the final status of a run.</summary>
+internal sealed record RunPlan(string FinalStatus, PlannedActivity[] Activities, RunError? Error = null);
 
-/// <summary>What a run will do with one table or resource.</summary>
-internal sealed record PlannedActivity(string TechnicalName, string Outcome, Trouble? Trouble = null)
+/// <summary>The activity of a run for one table or resource.</summary>
+internal sealed record PlannedActivity(string TechnicalName, string Outcome, RunError? Error = null)
 {
-    /// <summary>Whether there is an asset for it afterwards.</summary>
+    /// <summary>Whether the activity results in an asset.</summary>
     public bool HasAsset => Outcome is not (State.Outcome.Failed or State.Outcome.NoAccess);
 }
 
-/// <summary>What went wrong.</summary>
-internal sealed record Trouble(string Type, string Detail);
+/// <summary>The error of a run or an activity.</summary>
+internal sealed record RunError(string Type, string Detail);

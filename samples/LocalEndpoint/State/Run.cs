@@ -4,42 +4,42 @@ using System.Linq;
 namespace LocalEndpoint.State;
 
 /// <summary>
-/// A run. Nothing works in the background: how a run stands is a function of its plan and the time that has passed, so that a test with
-/// a clock of its own sees exactly what it expects.
+/// A run. There is no background work: the state of a run is a function of its plan and the elapsed time, so that it is deterministic with the clock
+/// of a test.
 /// </summary>
 internal sealed record Run(long Number, string Id, DataSource Source, string Type, RunPlan Plan, DateTimeOffset CreatedAt, TimeSpan Duration)
 {
-    /// <summary>The part of a run's time in which it is only requested.</summary>
-    private const double Waiting = 0.15;
+    /// <summary>The part of a run's duration before it starts.</summary>
+    private const double RequestedFraction = 0.15;
 
-    public DateTimeOffset StartsAt => CreatedAt + (Duration * Waiting);
+    public DateTimeOffset StartsAt => CreatedAt + (Duration * RequestedFraction);
 
     public DateTimeOffset EndsAt => CreatedAt + Duration;
 
-    /// <summary>When the run is through with one of its activities. All are done a little before the run ends.</summary>
-    public DateTimeOffset DoneAt(int activity) =>
+    /// <summary>Returns the time at which an activity completes. All activities complete before the run ends.</summary>
+    public DateTimeOffset GetCompletionTime(int activity) =>
         StartsAt + ((EndsAt - StartsAt) * ((activity + 1) / (Plan.Activities.Length + 1.0)));
 
-    /// <summary>How the run stands at a moment.</summary>
-    public RunSnapshot At(DateTimeOffset now)
+    /// <summary>Returns the state of the run at a time.</summary>
+    public RunSnapshot GetSnapshot(DateTimeOffset now)
     {
         if (now < StartsAt) return new(this, RunStatus.Requested, 0, CreatedAt);
-        if (now >= EndsAt) return new(this, Plan.Ending, Plan.Activities.Length, EndsAt);
+        if (now >= EndsAt) return new(this, Plan.FinalStatus, Plan.Activities.Length, EndsAt);
 
-        int done = 0;
-        while (done < Plan.Activities.Length && DoneAt(done) <= now) done++;
-        return new(this, RunStatus.Running, done, done == 0 ? StartsAt : DoneAt(done - 1));
+        int completed = 0;
+        while (completed < Plan.Activities.Length && GetCompletionTime(completed) <= now) completed++;
+        return new(this, RunStatus.Running, completed, completed == 0 ? StartsAt : GetCompletionTime(completed - 1));
     }
 }
 
-/// <summary>How a run stands at one moment.</summary>
-internal sealed record RunSnapshot(Run Run, string Status, int ActivitiesDone, DateTimeOffset UpdatedAt)
+/// <summary>The state of a run at a time.</summary>
+internal sealed record RunSnapshot(Run Run, string Status, int CompletedActivities, DateTimeOffset UpdatedAt)
 {
     public bool HasStarted => Status != RunStatus.Requested;
 
     public bool HasEnded => Status is not (RunStatus.Requested or RunStatus.Running);
 
-    public Trouble? Trouble => HasEnded ? Run.Plan.Trouble : null;
+    public RunError? Error => HasEnded ? Run.Plan.Error : null;
 
     public int Added => Count(Outcome.Created);
 
@@ -54,7 +54,7 @@ internal sealed record RunSnapshot(Run Run, string Status, int ActivitiesDone, D
     private int Count(params ReadOnlySpan<string> outcomes)
     {
         int count = 0;
-        foreach (PlannedActivity activity in Run.Plan.Activities.Take(ActivitiesDone))
+        foreach (PlannedActivity activity in Run.Plan.Activities.Take(CompletedActivities))
         {
             if (outcomes.Contains(activity.Outcome)) count++;
         }

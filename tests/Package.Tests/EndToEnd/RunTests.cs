@@ -23,7 +23,7 @@ public sealed class RunTests
     {
         await using var local = await LocalClient.StartAsync();
 
-        var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.Succeeds);
+        var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.SucceedingSource);
         var ended = await local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, Quickly);
 
         Assert.Equal(DataSourceRunStatus.Requested, started.Status);
@@ -37,7 +37,7 @@ public sealed class RunTests
     {
         await using var local = await LocalClient.StartAsync();
 
-        var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.SucceedsPartially);
+        var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.PartiallySucceedingSource);
         var ended = await local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, Quickly);
 
         Assert.Equal(DataSourceRunStatus.PartiallySucceeded, ended.Status);
@@ -49,7 +49,7 @@ public sealed class RunTests
     {
         await using var local = await LocalClient.StartAsync();
 
-        var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.Fails);
+        var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.FailingSource);
         var error = await Assert.ThrowsAsync<WaiterFailedException>(
             () => local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, Quickly));
 
@@ -75,14 +75,14 @@ public sealed class RunTests
         await using var local = await LocalClient.StartAsync();
 
         await Assert.ThrowsAsync<ValidationException>(() => local.Client.ListDataSourceRunsAsync(
-            new() { DomainIdentifier = Catalog.DomainId, DataSourceIdentifier = Catalog.Succeeds, NextToken = "no token of this endpoint" }));
+            new() { DomainIdentifier = Catalog.DomainId, DataSourceIdentifier = Catalog.SucceedingSource, NextToken = "no token of this endpoint" }));
     }
 
     [Fact]
     public async Task AllRunsAreListedPageByPage()
     {
         await using var local = await LocalClient.StartAsync();
-        var request = new ListDataSourceRunsRequest { DomainIdentifier = Catalog.DomainId, DataSourceIdentifier = Catalog.Succeeds };
+        var request = new ListDataSourceRunsRequest { DomainIdentifier = Catalog.DomainId, DataSourceIdentifier = Catalog.SucceedingSource };
 
         var whole = await ToListAsync(local.Client.ListDataSourceRunsItemsAsync(request));
         var pages = await ToListAsync(local.Client.ListDataSourceRunsPagesAsync(request with { MaxResults = 1 }));

@@ -31,7 +31,7 @@ public sealed class SampleTests
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
 
-        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.Succeeds), "start", "--watch", "--json");
+        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.SucceedingSource), "start", "--watch", "--json");
 
         Assert.True(result.ExitCode == 0, result.All);
         using var json = JsonDocument.Parse(result.Output);
@@ -43,7 +43,7 @@ public sealed class SampleTests
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
 
-        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.Fails), "start", "--watch");
+        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.FailingSource), "start", "--watch");
 
         Assert.True(result.ExitCode == 1, result.All);
     }
@@ -74,7 +74,7 @@ public sealed class SampleTests
                 ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(folder.FullName, "none"),
                 ["AWS_PROFILE"] = chosenBy == "environment" ? "local" : null,
                 ["DATAZONE_DOMAIN"] = Catalog.DomainId,
-                ["DATAZONE_DATA_SOURCE"] = Catalog.Succeeds,
+                ["DATAZONE_DATA_SOURCE"] = Catalog.SucceedingSource,
             };
 
             var result = await RunAsync(environment, chosenBy == "environment" ? ["list", "--json"] : ["list", "--json", "--profile", "local"]);

@@ -17,9 +17,9 @@ public sealed class SignatureTests
     {
         await using var local = await LocalClient.StartAsync();
 
-        var source = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.Succeeds);
+        var source = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.SucceedingSource);
 
-        Assert.Equal(Catalog.Succeeds, source.Id);
+        Assert.Equal(Catalog.SucceedingSource, source.Id);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class SignatureTests
             return request;
         });
 
-        var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.Succeeds));
+        var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.SucceedingSource));
 
         Assert.Equal("InvalidSignatureException", error.ErrorCode);
     }
@@ -91,8 +91,8 @@ public sealed class SignatureTests
     {
         await using var local = await LocalClient.StartAsync(clientTime: new SkewedTime(TimeSpan.FromMinutes(minutes)));
 
-        var first = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.Succeeds);
-        var second = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.Succeeds);
+        var first = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.SucceedingSource);
+        var second = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.SucceedingSource);
 
         Assert.Equal((2, 1), (first.Metadata.Attempts, second.Metadata.Attempts));
     }
@@ -105,7 +105,7 @@ public sealed class SignatureTests
 
     private static async Task AssertRejected(LocalClient local)
     {
-        var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.Succeeds));
+        var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.SucceedingSource));
 
         Assert.Equal(HttpStatusCode.Forbidden, error.StatusCode);
         Assert.Equal("InvalidSignatureException", error.ErrorCode);

@@ -91,7 +91,7 @@ public sealed class WebSampleTests
 
     private static IEnumerable<string?> LatestRuns(string json)
     {
-        Assert.Contains("\"id\":\"" + Catalog.Succeeds + "\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"id\":\"" + Catalog.SucceedingSource + "\"", json, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.EnumerateArray().Select(static source =>
             source.GetProperty("runs").EnumerateArray().Select(static run => run.GetProperty("status").GetString()).FirstOrDefault())];

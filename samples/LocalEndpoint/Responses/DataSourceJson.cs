@@ -3,17 +3,17 @@ using System.Text;
 using System.Text.Json;
 using LocalEndpoint.State;
 
-namespace LocalEndpoint.Answers;
+namespace LocalEndpoint.Responses;
 
-/// <summary>Data sources as JSON.</summary>
+/// <summary>Writes data sources as JSON.</summary>
 internal static class DataSourceJson
 {
     private const string Region = "eu-west-1";
 
-    /// <summary>A data source is running while its last run is, and ready otherwise.</summary>
-    public static string Status(RunSnapshot? last) => last is { HasEnded: false } ? SourceStatus.Running : SourceStatus.Ready;
+    /// <summary>Returns the status of a data source: running if its last run has not ended, otherwise ready.</summary>
+    public static string GetStatus(RunSnapshot? last) => last is { HasEnded: false } ? SourceStatus.Running : SourceStatus.Ready;
 
-    /// <summary>The answer of GetDataSource.</summary>
+    /// <summary>Writes the response of GetDataSource.</summary>
     public static void WriteSource(Utf8JsonWriter json, DataSource source, RunSnapshot? last)
     {
         json.WriteStartObject();
@@ -31,7 +31,7 @@ internal static class DataSourceJson
         json.WriteEndObject();
     }
 
-    /// <summary>One item of ListDataSources.</summary>
+    /// <summary>Writes an item of ListDataSources.</summary>
     public static void WriteSummary(Utf8JsonWriter json, DataSource source, RunSnapshot? last)
     {
         json.WriteStartObject();
@@ -40,8 +40,8 @@ internal static class DataSourceJson
         json.WriteEndObject();
     }
 
-    /// <summary>The configuration as the text a run keeps of it.</summary>
-    public static string ConfigurationText(DataSource source)
+    /// <summary>Returns the configuration as JSON text, for the configuration snapshot of a run.</summary>
+    public static string GetConfigurationText(DataSource source)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer)) WriteConfiguration(json, source);
@@ -54,7 +54,7 @@ internal static class DataSourceJson
         json.WriteString("environmentId", source.EnvironmentId);
         json.WriteString("name", source.Name);
         json.WriteString("type", source.Type);
-        json.WriteString("status", Status(last));
+        json.WriteString("status", GetStatus(last));
         json.WriteString("description", source.Description);
         json.WriteString("enableSetting", source.IsScheduled ? "ENABLED" : "DISABLED");
         if (source.IsScheduled)
@@ -70,7 +70,7 @@ internal static class DataSourceJson
             json.WriteString("lastRunStatus", last.Status);
             json.WriteTime("lastRunAt", last.Run.CreatedAt);
             json.WriteNumber("lastRunAssetCount", last.Added);
-            json.WriteTrouble("lastRunErrorMessage", last.Trouble);
+            json.WriteError("lastRunErrorMessage", last.Error);
         }
 
         json.WriteTime("createdAt", source.CreatedAt);

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
-using LocalEndpoint.Answers;
+using LocalEndpoint.Responses;
 
 namespace LocalEndpoint.State;
 
-/// <summary>All runs there are, in the order in which they were asked for. Safe to use from many requests at once.</summary>
-internal sealed class RunLedger
+/// <summary>All runs in the order of their requests. Thread-safe.</summary>
+internal sealed class RunStore
 {
     private const int NightsOfHistory = 12;
 
@@ -18,12 +18,12 @@ internal sealed class RunLedger
     private readonly TimeProvider _clock;
     private readonly TimeSpan _duration;
 
-    public RunLedger(Catalog catalog, TimeProvider clock, TimeSpan duration)
+    public RunStore(Catalog catalog, TimeProvider clock, TimeSpan duration)
     {
         _clock = clock;
         _duration = duration;
 
-        // Three hours back, so that the last of the nightly runs has surely ended.
+        // The time is three hours ago, so that the last nightly run has ended.
         DateTimeOffset lastNight = new(clock.GetUtcNow().UtcDateTime.AddHours(-3).Date.AddHours(2), TimeSpan.Zero);
         for (int night = NightsOfHistory - 1; night >= 0; night--)
         {
@@ -34,49 +34,49 @@ internal sealed class RunLedger
         }
     }
 
-    /// <summary>The newest first.</summary>
-    public IReadOnlyList<RunSnapshot> Of(DataSource source)
+    /// <summary>Returns the runs of a data source, newest first.</summary>
+    public IReadOnlyList<RunSnapshot> List(DataSource source)
     {
         DateTimeOffset now = _clock.GetUtcNow();
         lock (_gate)
         {
-            return [.. _runs.Where(run => run.Source == source).Reverse().Select(run => run.At(now))];
+            return [.. _runs.Where(run => run.Source == source).Reverse().Select(run => run.GetSnapshot(now))];
         }
     }
 
-    public RunSnapshot Find(string id)
+    public RunSnapshot Get(string id)
     {
         DateTimeOffset now = _clock.GetUtcNow();
         lock (_gate)
         {
             Run run = _runs.Find(candidate => candidate.Id == id) ?? throw ServiceError.NotFound($"There is no data source run {id}.");
-            return run.At(now);
+            return run.GetSnapshot(now);
         }
     }
 
-    /// <summary>Begins a run, or finds the one that the same token began before.</summary>
+    /// <summary>Starts a run, or returns the run that was started with the same token.</summary>
     public RunSnapshot Start(DataSource source, string? clientToken)
     {
         DateTimeOffset now = _clock.GetUtcNow();
         lock (_gate)
         {
-            if (clientToken is not null && _byToken.TryGetValue((source.Id, clientToken), out Run? known)) return known.At(now);
+            if (clientToken is not null && _byToken.TryGetValue((source.Id, clientToken), out Run? existing)) return existing.GetSnapshot(now);
 
             Run? last = _runs.FindLast(run => run.Source == source);
-            if (last is not null && !last.At(now).HasEnded)
+            if (last is not null && !last.GetSnapshot(now).HasEnded)
             {
-                throw ServiceError.Conflict($"The data source {source.Id} is running already: run {last.Id}.");
+                throw ServiceError.Conflict($"The data source {source.Id} already has a running run: {last.Id}.");
             }
 
             Run run = Add(source, RunType.Prioritized, source.Plan, now, _duration);
             if (clientToken is not null) _byToken.Add((source.Id, clientToken), run);
-            return run.At(now);
+            return run.GetSnapshot(now);
         }
     }
 
-    private Run Add(DataSource source, string type, RunPlan plan, DateTimeOffset createdAt, TimeSpan length)
+    private Run Add(DataSource source, string type, RunPlan plan, DateTimeOffset createdAt, TimeSpan duration)
     {
-        var run = new Run(_runs.Count + 1, RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 14), source, type, plan, createdAt, length);
+        var run = new Run(_runs.Count + 1, RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 14), source, type, plan, createdAt, duration);
         _runs.Add(run);
         return run;
     }

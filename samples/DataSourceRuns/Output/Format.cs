@@ -5,16 +5,16 @@ using Spectre.Console;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>How single values look on the screen, everywhere the same.</summary>
-internal static class Show
+/// <summary>Formats single values for the screen.</summary>
+internal static class Format
 {
-    /// <summary>Something of less weight than what stands beside it.</summary>
-    public static Style Faint { get; } = new(Color.Grey);
+    /// <summary>The style of less important text.</summary>
+    public static Style MutedStyle { get; } = new(Color.Grey);
 
-    /// <summary>A grid of labels and values.</summary>
+    /// <summary>Creates a grid of labels and values.</summary>
     public static Grid Grid() => new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
 
-    public static Text Faintly(string text) => new(text, Faint);
+    public static Text Muted(string text) => new(text, MutedStyle);
 
     public static Text Status(DataSourceRunStatus status) => new(status.Value, status.Kind switch
     {
@@ -22,7 +22,7 @@ internal static class Show
         DataSourceRunStatusKind.PartiallySucceeded => new(Color.Yellow),
         DataSourceRunStatusKind.Failed => new(Color.Red),
         DataSourceRunStatusKind.Running => new(Color.Aqua),
-        _ => Faint,
+        _ => MutedStyle,
     });
 
     public static Text Outcome(DataAssetActivityStatus status) => new(status.Value, status.Kind switch
@@ -31,33 +31,33 @@ internal static class Show
         DataAssetActivityStatusKind.SucceededUpdated => new(Color.Aqua),
         DataAssetActivityStatusKind.Failed or DataAssetActivityStatusKind.PublishingFailed => new(Color.Red),
         DataAssetActivityStatusKind.SkippedNoAccess => new(Color.Yellow),
-        _ => Faint,
+        _ => MutedStyle,
     });
 
-    /// <summary>A count; nothing is faint, and so is a count that is not known.</summary>
+    /// <summary>Formats a count. Zero and unknown counts are muted.</summary>
     public static Text Count(int? count, Color color) => count switch
     {
-        null => Faintly("·"),
-        0 => Faintly("0"),
-        int some => new(some.ToString(CultureInfo.InvariantCulture), new(color)),
+        null => Muted("·"),
+        0 => Muted("0"),
+        int value => new(value.ToString(CultureInfo.InvariantCulture), new(color)),
     };
 
-    /// <summary>The counts of a run in words.</summary>
+    /// <summary>Formats the statistics of a run as text.</summary>
     public static string Counts(RunStatisticsForAssets count) => string.Create(
         CultureInfo.InvariantCulture,
         $"added {count.Added}  updated {count.Updated}  unchanged {count.Unchanged}  skipped {count.Skipped}  failed {count.Failed}");
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>The time to the minute, without the year.</summary>
+    /// <summary>Formats a time without year and seconds.</summary>
     public static string ShortTime(DateTimeOffset time) => time.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>A length of time in the unit that suits it.</summary>
-    public static string Length(TimeSpan length) => length switch
+    /// <summary>Formats a duration in seconds, minutes or hours.</summary>
+    public static string Duration(TimeSpan duration) => duration switch
     {
         { Ticks: < 0 } => "0.0 s",
-        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{length.TotalSeconds:0.0} s"),
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{length.Minutes}:{length.Seconds:00} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalHours}:{length.Minutes:00} h"),
+        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.Minutes}:{duration.Seconds:00} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalHours}:{duration.Minutes:00} h"),
     };
 }

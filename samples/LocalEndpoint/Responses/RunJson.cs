@@ -2,22 +2,22 @@ using System;
 using System.Text.Json;
 using LocalEndpoint.State;
 
-namespace LocalEndpoint.Answers;
+namespace LocalEndpoint.Responses;
 
-/// <summary>Runs and their activities as JSON.</summary>
+/// <summary>Writes runs and their activities as JSON.</summary>
 internal static class RunJson
 {
-    /// <summary>The answer of GetDataSourceRun, and, without lineage, of StartDataSourceRun.</summary>
+    /// <summary>Writes the response of GetDataSourceRun or, without lineage, of StartDataSourceRun.</summary>
     public static void WriteRun(Utf8JsonWriter json, RunSnapshot run, bool withLineage)
     {
         json.WriteStartObject();
         json.WriteString("domainId", Catalog.DomainId);
         WriteCommon(json, run, withLineage);
-        json.WriteString("dataSourceConfigurationSnapshot", DataSourceJson.ConfigurationText(run.Run.Source));
+        json.WriteString("dataSourceConfigurationSnapshot", DataSourceJson.GetConfigurationText(run.Run.Source));
         json.WriteEndObject();
     }
 
-    /// <summary>One item of ListDataSourceRuns.</summary>
+    /// <summary>Writes an item of ListDataSourceRuns.</summary>
     public static void WriteSummary(Utf8JsonWriter json, RunSnapshot run)
     {
         json.WriteStartObject();
@@ -25,11 +25,11 @@ internal static class RunJson
         json.WriteEndObject();
     }
 
-    /// <summary>One item of ListDataSourceRunActivities.</summary>
+    /// <summary>Writes an item of ListDataSourceRunActivities.</summary>
     public static void WriteActivity(Utf8JsonWriter json, RunSnapshot run, int index)
     {
         PlannedActivity activity = run.Run.Plan.Activities[index];
-        DateTimeOffset done = run.Run.DoneAt(index);
+        DateTimeOffset completed = run.Run.GetCompletionTime(index);
         json.WriteStartObject();
         json.WriteString("database", run.Run.Source.Database);
         json.WriteString("dataSourceRunId", run.Run.Id);
@@ -37,7 +37,7 @@ internal static class RunJson
         json.WriteString("dataAssetStatus", activity.Outcome);
         json.WriteString("projectId", Catalog.ProjectId);
         if (activity.HasAsset) json.WriteString("dataAssetId", $"{run.Run.Source.Id}-{activity.TechnicalName.Replace('_', '-')}");
-        json.WriteTrouble("errorMessage", activity.Trouble);
+        json.WriteError("errorMessage", activity.Error);
         if (ImportsLineage(run) && activity.HasAsset)
         {
             json.WriteStartObject("lineageSummary");
@@ -46,8 +46,8 @@ internal static class RunJson
             json.WriteEndObject();
         }
 
-        json.WriteTime("createdAt", index == 0 ? run.Run.StartsAt : run.Run.DoneAt(index - 1));
-        json.WriteTime("updatedAt", done);
+        json.WriteTime("createdAt", index == 0 ? run.Run.StartsAt : run.Run.GetCompletionTime(index - 1));
+        json.WriteTime("updatedAt", completed);
         json.WriteEndObject();
     }
 
@@ -66,7 +66,7 @@ internal static class RunJson
             json.WriteEndObject();
         }
 
-        json.WriteTrouble("errorMessage", run.Trouble);
+        json.WriteError("errorMessage", run.Error);
         json.WriteTime("createdAt", run.Run.CreatedAt);
         json.WriteTime("updatedAt", run.UpdatedAt);
         json.WriteTime("startedAt", run.HasStarted ? run.Run.StartsAt : null);

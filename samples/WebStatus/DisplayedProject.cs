@@ -7,15 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WebStatus;
 
-/// <summary>The project whose data sources are shown.</summary>
-internal sealed record Place(string Domain, string Project)
+/// <summary>The project whose data sources are displayed.</summary>
+internal sealed record DisplayedProject(string DomainId, string ProjectId)
 {
-    /// <summary>The place that the configuration names, or that of a local DataZone, for which it then sets the client up.</summary>
-    public static Place Of(ConfigurationManager configuration, LocalDataZone? local, IServiceCollection services)
+    /// <summary>Returns the project in the configuration, or the project of the local endpoint after configuring the client for that endpoint.</summary>
+    public static DisplayedProject From(ConfigurationManager configuration, LocalDataZone? local, IServiceCollection services)
     {
         if (local is null)
         {
-            return new(Need(configuration, "DATAZONE_DOMAIN"), Need(configuration, "DATAZONE_PROJECT"));
+            return new(GetRequired(configuration, "DATAZONE_DOMAIN"), GetRequired(configuration, "DATAZONE_PROJECT"));
         }
 
         var credentials = local.Options.Credentials[0];
@@ -25,6 +25,6 @@ internal sealed record Place(string Domain, string Project)
         return new(Catalog.DomainId, Catalog.ProjectId);
     }
 
-    private static string Need(ConfigurationManager configuration, string name) =>
+    private static string GetRequired(ConfigurationManager configuration, string name) =>
         configuration[name] ?? throw new InvalidOperationException($"Set {name}, or unset DATAZONE_DOMAIN to use the local endpoint.");
 }

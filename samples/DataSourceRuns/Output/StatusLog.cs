@@ -5,10 +5,10 @@ using System.Threading;
 
 namespace DataSourceRuns.Output;
 
-/// <summary>Writes a line when the status of a run changes, and one now and then while its numbers grow.</summary>
-internal sealed class ChangeLog(Action<string> writeLine) : IProgress<RunView>
+/// <summary>Writes a line when the status of a run changes, and at most every two seconds when its statistics change.</summary>
+internal sealed class StatusLog(Action<string> writeLine) : IProgress<RunView>
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (RunView Run, long At)> _written = [];
@@ -19,7 +19,7 @@ internal sealed class ChangeLog(Action<string> writeLine) : IProgress<RunView>
         {
             if (_written.TryGetValue(value.Id, out var last)
                 && last.Run.Status == value.Status
-                && (last.Run.Statistics == value.Statistics || Stopwatch.GetElapsedTime(last.At) < Pause))
+                && (last.Run.Statistics == value.Statistics || Stopwatch.GetElapsedTime(last.At) < MinInterval))
             {
                 return;
             }
@@ -31,7 +31,7 @@ internal sealed class ChangeLog(Action<string> writeLine) : IProgress<RunView>
 
     private static string Line(RunView run)
     {
-        string counts = run.Statistics is { } some ? "  " + Show.Counts(some) : "";
-        return $"{Show.Time(run.UpdatedAt)}  {run.DataSource}  {run.Id}  {run.Status.Value}{counts}";
+        string counts = run.Statistics is { } statistics ? "  " + Format.Counts(statistics) : "";
+        return $"{Format.Time(run.UpdatedAt)}  {run.DataSource}  {run.Id}  {run.Status.Value}{counts}";
     }
 }

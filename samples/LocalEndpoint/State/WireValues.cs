@@ -1,8 +1,8 @@
 namespace LocalEndpoint.State;
 
-// The values DataZone uses on the wire. They stand here once more, apart from the generated client, so that neither side can cover for the other.
+// The enumeration values of DataZone on the wire. They are independent of the generated client, so that an error there is not repeated here.
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The status of a run.</summary>
 internal static class RunStatus
 {
     public const string Requested = "REQUESTED";
@@ -14,14 +14,14 @@ internal static class RunStatus
     public static readonly string[] All = [Requested, Running, Failed, PartiallySucceeded, Success];
 }
 
-/// <summary>What set a run off.</summary>
+/// <summary>The type of a run.</summary>
 internal static class RunType
 {
     public const string Prioritized = "PRIORITIZED";
     public const string Scheduled = "SCHEDULED";
 }
 
-/// <summary>What became of one table or resource.</summary>
+/// <summary>The result of an activity.</summary>
 internal static class Outcome
 {
     public const string Failed = "FAILED";
@@ -36,7 +36,7 @@ internal static class Outcome
     public static readonly string[] All = [Failed, PublishingFailed, Created, Updated, AlreadyImported, Archived, NoAccess, Unchanged];
 }
 
-/// <summary>Where a data source stands.</summary>
+/// <summary>The status of a data source.</summary>
 internal static class SourceStatus
 {
     public const string Ready = "READY";
@@ -46,7 +46,7 @@ internal static class SourceStatus
         ["CREATING", "FAILED_CREATION", Ready, "UPDATING", "FAILED_UPDATE", Running, "DELETING", "FAILED_DELETION"];
 }
 
-/// <summary>What a data source imports from.</summary>
+/// <summary>The type of a data source.</summary>
 internal static class SourceType
 {
     public const string Glue = "GLUE";
