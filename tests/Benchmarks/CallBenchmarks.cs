@@ -10,8 +10,8 @@ using DataZoneGen.Benchmarks.DataZone;
 namespace DataZoneGen.Benchmarks;
 
 /// <summary>
-/// What one call costs on the client: everything but the network, which a handler in memory stands in for. Beside it a bare GET of the same answer,
-/// and a call of AWS's own SDK with an answer as long, which it does not even have to sign.
+/// Measures a call on the client: an in-memory handler replaces the network. Compares it with a plain GET of the same response, and with an unsigned
+/// call of AWS's own SDK with a response of similar size.
 /// </summary>
 public class CallBenchmarks
 {
@@ -42,7 +42,7 @@ public class CallBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public async Task<int> BareGet()
+    public async Task<int> PlainGet()
     {
         using var response = await _http.GetAsync(new System.Uri("http://127.0.0.1:1/"), HttpCompletionOption.ResponseHeadersRead);
         return (await response.Content.ReadAsByteArrayAsync()).Length;
@@ -54,7 +54,7 @@ public class CallBenchmarks
     [Benchmark]
     public Task<ListAccountsResponse> SdkListAccounts() => _sdk.ListAccountsAsync(new ListAccountsRequest { AccessToken = "token", MaxResults = 20 });
 
-    /// <summary>An answer of about three kilobytes, most of it the configuration snapshot, as DataZone gives them.</summary>
+    /// <summary>Returns a response of about three kilobytes, most of it the configuration snapshot, like responses of DataZone.</summary>
     private static string Run() => $$"""
         {
           "domainId": "dzd_4bd2k1x8q9w7aj", "dataSourceId": "d1u7k3s9q2m4xx", "id": "bqn7d6h4t1r0zz", "projectId": "p0c8v5n2j6h1aa",
@@ -68,7 +68,7 @@ public class CallBenchmarks
         }
         """;
 
-    /// <summary>An answer of the same length.</summary>
+    /// <summary>Returns a response of a similar size.</summary>
     private static string Accounts() => "{\"accountList\":[" + string.Join(',', Enumerable.Range(0, 24).Select(static number =>
         $$"""{"accountId":"{{123456780000 + number}}","accountName":"Account number {{number}}","emailAddress":"owner-of-account-{{number}}@example.com"}""")) + "]}";
 

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Benchmarks;
 
-/// <summary>Answers at once and always the same, so that what is measured is the client.</summary>
+/// <summary>Returns the same response at once, so that only the client is measured.</summary>
 internal sealed class CannedHandler(string json) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Benchmarks;
 
-/// <summary>What the generator costs a build, and what it costs a keystroke, for one operation of the package and for all of them.</summary>
+/// <summary>Measures the generator in a first build and after a keystroke, for one operation of the package and for all operations.</summary>
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
@@ -57,7 +57,7 @@ public class GeneratorBenchmarks
             }
         }
 
-        throw new DirectoryNotFoundException("No folder above the benchmarks holds DataZoneGen.sln.");
+        throw new DirectoryNotFoundException("No parent folder of the benchmarks contains DataZoneGen.sln.");
     }
 
     private sealed class ModelText(string path, SourceText text) : AdditionalText

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// In this process: the benchmark library's own project generator does not know this SDK yet.
+// In-process, because BenchmarkDotNet cannot create projects for this SDK yet.
 var config = DefaultConfig.Instance
     .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests;
 
-/// <summary>Projects that cannot have a client: they are told so once, and clearly.</summary>
+/// <summary>Unsupported projects get one clear message.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class UnsupportedProjectTests(PackedPackage package)
 {
@@ -19,7 +19,7 @@ public sealed class UnsupportedProjectTests(PackedPackage package)
     [InlineData("netstandard2.0")]
     [InlineData("net472")]
     [InlineData("net6.0")]
-    public async Task ATargetFrameworkThatIsTooOldIsOneError(string framework)
+    public async Task AnUnsupportedTargetFrameworkIsOneError(string framework)
     {
         // Without downloads of reference assemblies: the error comes before the compiler would need them.
         var project = Project("Old" + framework, ".csproj", $"""
@@ -34,7 +34,7 @@ public sealed class UnsupportedProjectTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task OfSeveralTargetFrameworksOnlyThoseThatAreTooOldFail()
+    public async Task OnlyUnsupportedTargetFrameworksFail()
     {
         var project = Project("Several", ".csproj", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>", Item, ("C.cs", Code));
 
@@ -63,14 +63,14 @@ public sealed class UnsupportedProjectTests(PackedPackage package)
     [Theory]
     [InlineData(".vbproj", "C.vb", "Class C\nEnd Class", "VB")]
     [InlineData(".fsproj", "C.fs", "module C", "F#")]
-    public async Task AProjectInAnotherLanguageIsWarnedThatNothingIsGenerated(string extension, string file, string code, string language)
+    public async Task AProjectInAnotherLanguageGetsAWarning(string extension, string file, string code, string language)
     {
         var project = Project("Other" + extension[1..3], extension, "<TargetFramework>net10.0</TargetFramework>", Item + $"""<Compile Include="{file}" />""", (file, code));
 
         var result = await project.BuildAsync("-p:EnableDefaultCompileItems=false");
 
         Assert.True(result.ExitCode == 0, result.All);
-        Assert.Contains("warning DZG026: Nothing is generated for the AwsService items: DataZoneGen generates C#, and this project is in " + language + ".", result.Output, StringComparison.Ordinal);
+        Assert.Contains("warning DZG026: Nothing is generated for the AwsService items: DataZoneGen generates C#, but the language of this project is " + language + ".", result.Output, StringComparison.Ordinal);
     }
 
     private ConsumerProject Project(string name, string extension, string properties, string items, params (string Name, string Text)[] files) => new(

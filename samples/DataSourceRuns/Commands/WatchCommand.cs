@@ -11,7 +11,7 @@ internal static class WatchCommand
 {
     public static Command Create()
     {
-        Command command = new Command("watch", "Watch a run until it ends, then show what it did.").WithConnection().WithRun();
+        Command command = new Command("watch", "Watch a run until it ends, then show its details.").WithConnection().WithRun();
         command.Options.Add(CommonOptions.Timeout);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
         return command;
