@@ -12,7 +12,7 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Conformance.Tests.Http;
 
 /// <summary>A service of one operation, with the errors that the retry suite models, and the pipeline of a client that calls it.</summary>
-internal sealed class RetriedService : HttpMessageHandler
+internal sealed class RetriedService : IDisposable
 {
     private readonly Description _description;
     private readonly HttpMessageInvoker _invoker;
@@ -24,7 +24,7 @@ internal sealed class RetriedService : HttpMessageHandler
     public RetriedService(JsonElement suite, string? service, Func<PipelineSettings, PipelineSettings> adjust)
     {
         _description = new Description(ServiceId(service), suite.GetProperty("modeledErrors"));
-        _invoker = new HttpMessageInvoker(this, disposeHandler: false);
+        _invoker = new HttpMessageInvoker(StubHandler.Over(SendAsync));
         Pipeline = new AwsPipeline(adjust(new PipelineSettings
         {
             Service = _description,
@@ -43,8 +43,7 @@ internal sealed class RetriedService : HttpMessageHandler
 
     public AwsPipeline Pipeline { get; }
 
-    /// <summary>A clock that is there at once when somebody waits.</summary>
-    public WaitingClock Clock { get; } = new();
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2019, 6, 1, 0, 0, 0, TimeSpan.Zero), skipsWaits: true);
 
     public IList<CapturedRequest> Requests { get; } = [];
 
@@ -76,23 +75,18 @@ internal sealed class RetriedService : HttpMessageHandler
         }
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public void Dispose()
+    {
+        Pipeline.Dispose();
+        _invoker.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(await CapturedRequest.FromAsync(request, cancellationToken));
         Received();
         var answer = _answers[Math.Min(Requests.Count, _answers.Count) - 1];
         return answer.TryGetProperty("exception", out var exception) ? throw ExceptionOf(exception.GetString()!) : MessageOf(answer);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            Pipeline.Dispose();
-            _invoker.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     /// <summary>Suites write services as AWS's command line does.</summary>

@@ -1,22 +1,23 @@
 using System;
 using System.Collections.Generic;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace DataZoneGen.Conformance.Tests.Http;
 
-/// <summary>Stands in for a service: keeps every request and gives the answers of a script, the last one again and again.</summary>
-internal sealed class ScriptedService(params CannedResponse[] script) : HttpMessageHandler
+/// <summary>Stands in for a service: keeps every request and gives the responses of a script, the last one again and again.</summary>
+internal sealed class ScriptedService : IDisposable
 {
     private readonly List<CapturedRequest> _requests = [];
 
-    public IReadOnlyList<CapturedRequest> Requests => _requests;
-
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public ScriptedService(params CannedResponse[] script) => Handler = StubHandler.Over(async (request, cancellationToken) =>
     {
-        ArgumentNullException.ThrowIfNull(request);
         _requests.Add(await CapturedRequest.FromAsync(request, cancellationToken));
         return script[Math.Min(_requests.Count, script.Length) - 1].ToMessage(request);
-    }
+    });
+
+    public HttpMessageHandler Handler { get; }
+
+    public IReadOnlyList<CapturedRequest> Requests => _requests;
+
+    public void Dispose() => Handler.Dispose();
 }

@@ -28,13 +28,13 @@ internal sealed class Connection : IDisposable
         Action<AwsClientOptions>? adjust = null)
     {
         facts ??= AnyFacts;
-        _invoker = new HttpMessageInvoker(service);
+        _invoker = new HttpMessageInvoker(service.Handler);
         var options = generated.NewOptions();
         options.Region = facts.Region;
         options.Credentials = facts.Credentials;
         options.TokenProvider = new FixedToken();
         options.HttpInvoker = _invoker;
-        options.TimeProvider = new ImpatientClock(facts.Instant);
+        options.TimeProvider = new FakeClock(facts.Instant, skipsWaits: true);
         options.Timeout = Timeout.InfiniteTimeSpan;
         options.MaxAttempts = 1;
         if (endpoint is not null || !generated.Plan.HasEndpointRules)

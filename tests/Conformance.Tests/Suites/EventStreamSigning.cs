@@ -24,7 +24,7 @@ public sealed class EventStreamSigning(ConformanceRun run) : Suite(run)
         var suite = SuitesFolder.Load(File);
         var facts = SigningFacts.FromContext(suite.GetProperty("context"));
         var events = suite.GetProperty("events").EnumerateArray().ToList();
-        var clock = new SetClock();
+        var clock = new FakeClock();
         var signer = new EventSigner(suite.GetProperty("expect").GetProperty("signature").GetString(), facts.SecretKey, facts.Region, facts.Service, clock);
         return RunAsync<NamedCheck>(
             "sigv4/event-stream-signing",
@@ -45,11 +45,11 @@ public sealed class EventStreamSigning(ConformanceRun run) : Suite(run)
         differences.Expect("authorization", expected.GetProperty("authorization").GetString(), signed.Result);
     }
 
-    private static void CheckEvent(JsonElement test, EventSigner signer, SetClock clock, Differences differences)
+    private static void CheckEvent(JsonElement test, EventSigner signer, FakeClock clock, Differences differences)
     {
         var payload = Encoding.UTF8.GetBytes(test.GetProperty("payload").GetString()!);
         var date = test.GetProperty("timestamp").GetString()!;
-        clock.Now = DateTimeOffset.ParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        clock.SetUtcNow(DateTimeOffset.ParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
         var signed = new Utf8Buffer();
         signer.Sign(payload, signed);
         var message = EventMessage.Decode(signed.Written);
@@ -60,13 +60,5 @@ public sealed class EventStreamSigning(ConformanceRun run) : Suite(run)
         differences.Expect(date + ".headers", ":chunk-signature :date", string.Join(' ', plain.Headers.Keys.Order(StringComparer.Ordinal)));
         var signature = Convert.ToBase64String(Convert.FromHexString(test.GetProperty("signature").GetString()!));
         differences.Expect(date + ".signature", "blob:" + signature, plain.Headers.GetValueOrDefault(":chunk-signature"));
-    }
-
-    /// <summary>A clock that shows what it is set to.</summary>
-    private sealed class SetClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -81,11 +81,11 @@ public sealed class RetryAdaptive(ConformanceRun run) : Suite(run)
 
     private static IEnumerable<Case> SendingRates(JsonElement table)
     {
-        var clock = new SetClock();
+        var clock = new FakeClock(DateTimeOffset.MinValue);
         var limiter = new RateLimiter(clock);
         foreach (var row in Rows(table))
         {
-            clock.Now = Number(row, "time");
+            clock.SetUtcNow(DateTimeOffset.MinValue.AddTicks((long)Math.Round(Number(row, "time") * TimeSpan.TicksPerSecond)));
             limiter.Update(row.GetProperty("throttled").GetBoolean());
             yield return new Case(Raw(row, "time"))
                 .Near("measured rate", Number(row, "measuredRate"), limiter.MeasuredRate)
@@ -137,15 +137,5 @@ public sealed class RetryAdaptive(ConformanceRun run) : Suite(run)
 
         public Case NearIfGiven(string name, JsonElement row, double actual) =>
             row.TryGetProperty(name, out var expected) ? Near(name, expected.GetDouble(), actual) : this;
-    }
-
-    /// <summary>A clock that shows the seconds that it is set to.</summary>
-    private sealed class SetClock : TimeProvider
-    {
-        public double Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => (long)Math.Round(Now * TimeSpan.TicksPerSecond);
     }
 }

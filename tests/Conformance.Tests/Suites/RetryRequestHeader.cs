@@ -37,7 +37,7 @@ public sealed class RetryRequestHeader(ConformanceRun run) : Suite(run)
         });
         foreach (var arrival in test.TryGetProperty("retrySentAt", out var times) ? times.EnumerateArray() : default)
         {
-            service.Clock.Arrivals.Enqueue(arrival.GetDateTimeOffset());
+            service.Clock.WaitEnds.Enqueue(arrival.GetDateTimeOffset());
         }
 
         await service.CallAsync(test.GetProperty("responses").EnumerateArray());

@@ -194,18 +194,15 @@ public sealed class ResponseFuzzTests
             Region = "us-east-1",
             Credentials = new AwsCredentials("AKIDEXAMPLE", "secret"),
             MaxAttempts = 1,
-            HttpInvoker = new HttpMessageInvoker(new CannedHandler(body, announced)),
+            HttpInvoker = new HttpMessageInvoker(new StubHandler(Respond)),
         });
         return await client.GetDataSourceAsync("dzd_1", "d1u7k3s9");
-    }
 
-    private sealed class CannedHandler(byte[] body, long? announced) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        HttpResponseMessage Respond()
         {
-            var content = new ByteArrayContent(body);
-            content.Headers.ContentLength = announced ?? body.Length;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
+            var response = StubHandler.Bytes(body);
+            response.Content.Headers.ContentLength = announced ?? body.Length;
+            return response;
         }
     }
 }

@@ -89,7 +89,7 @@ public sealed class SignatureTests
     [InlineData(20)]
     public async Task ASkewedClockIsRejectedOnceAndThenCorrected(int minutes)
     {
-        await using var local = await LocalClient.StartAsync(clientTime: new SkewedTime(TimeSpan.FromMinutes(minutes)));
+        await using var local = await LocalClient.StartAsync(clientTime: new FakeClock(DateTimeOffset.UtcNow.AddMinutes(minutes), skipsWaits: true));
 
         var first = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.SucceedingSource);
         var second = await local.Client.GetDataSourceAsync(Catalog.DomainId, Catalog.SucceedingSource);
@@ -109,10 +109,5 @@ public sealed class SignatureTests
 
         Assert.Equal(HttpStatusCode.Forbidden, error.StatusCode);
         Assert.Equal("InvalidSignatureException", error.ErrorCode);
-    }
-
-    private sealed class SkewedTime(TimeSpan skew) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + skew;
     }
 }

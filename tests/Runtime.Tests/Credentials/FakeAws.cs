@@ -111,7 +111,7 @@ internal sealed class FakeAws : IAsyncDisposable
         "/latest/api/token" when request.Method == "PUT" => (200, "text/plain", IssuedToken),
         _ when request.Headers.GetValueOrDefault("x-aws-ec2-metadata-token") != InstanceToken => (401, "text/plain", ""),
         "/latest/meta-data/iam/security-credentials" or "/latest/meta-data/iam/security-credentials/" => (200, "text/plain", Roles),
-        "/latest/meta-data/iam/security-credentials/role" or "/latest/meta-data/iam/security-credentials/a role" => (200, "application/json", $$"""
+        "/latest/meta-data/iam/security-credentials/role" or "/latest/meta-data/iam/security-credentials/a?role" => (200, "application/json", $$"""
             { "Code": "Success", "AccessKeyId": "{{Key("INSTANCE")}}", "SecretAccessKey": "s", "Token": "t", "Expiration": "{{Text(Expiration)}}" }
             """),
         "/latest/meta-data/placement/region" => (200, "text/plain", Region),

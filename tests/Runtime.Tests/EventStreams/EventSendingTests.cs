@@ -22,7 +22,7 @@ public class EventSendingTests
     {
         var events = Channel.CreateUnbounded<TestEvent>();
         var handler = new ReadingHandler();
-        using var client = TestClient.Over(handler);
+        using var client = TestClient.Over(handler.Handler);
         var call = client.CallAsync(Watch.SendingUnsigned, new WatchRequest(events.Reader.ReadAllAsync()));
 
         await events.Writer.WriteAsync(First);
@@ -37,7 +37,7 @@ public class EventSendingTests
     public async Task A_signed_stream_ends_with_an_empty_message()
     {
         var handler = new ReadingHandler();
-        using var client = TestClient.Over(handler);
+        using var client = TestClient.Over(handler.Handler);
         using var response = await client.CallAsync(Watch.Sending, new WatchRequest(Give(First)));
 
         Assert.Equal(TestMessages.Event(First), Payload(await handler.Written.ReadAsync()));
@@ -49,7 +49,7 @@ public class EventSendingTests
     public async Task No_events_are_an_empty_stream()
     {
         var handler = new ReadingHandler();
-        using var client = TestClient.Over(handler);
+        using var client = TestClient.Over(handler.Handler);
         using var response = await client.CallAsync(Watch.SendingUnsigned, new WatchRequest());
 
         Assert.False(handler.Written.TryRead(out _));
@@ -60,7 +60,7 @@ public class EventSendingTests
     public async Task The_request_asks_for_HTTP_2_and_makes_do_with_less()
     {
         var handler = new ReadingHandler();
-        using var client = TestClient.Over(handler);
+        using var client = TestClient.Over(handler.Handler);
         using var response = await client.CallAsync(Watch.Sending, new WatchRequest());
 
         Assert.Equal((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower), handler.Version);
@@ -70,7 +70,7 @@ public class EventSendingTests
     public async Task A_request_is_not_sent_again_once_an_event_was_taken()
     {
         var handler = new ReadingHandler(HttpStatusCode.ServiceUnavailable);
-        using var client = TestClient.Over(handler);
+        using var client = TestClient.Over(handler.Handler);
 
         await Assert.ThrowsAnyAsync<AwsServiceException>(() => client.CallAsync(Watch.Sending, new WatchRequest(Give(First))));
 
@@ -81,7 +81,7 @@ public class EventSendingTests
     public async Task A_request_is_sent_again_as_long_as_no_event_was_taken()
     {
         var handler = new ReadingHandler(HttpStatusCode.ServiceUnavailable) { ReadsBody = false };
-        using var client = TestClient.Over(handler);
+        using var client = TestClient.Over(handler.Handler);
 
         await Assert.ThrowsAnyAsync<AwsServiceException>(() => client.CallAsync(Watch.Sending, new WatchRequest(Give(First))));
 
@@ -91,7 +91,7 @@ public class EventSendingTests
     [Fact]
     public async Task What_the_callers_events_throw_comes_out_of_the_call()
     {
-        using var client = TestClient.Over(new ReadingHandler());
+        using var client = TestClient.Over(new ReadingHandler().Handler);
 
         await Assert.ThrowsAsync<FormatException>(() => client.CallAsync(Watch.Sending, new WatchRequest(FailAsync())));
     }
@@ -99,7 +99,8 @@ public class EventSendingTests
     [Fact]
     public async Task What_the_callers_events_throw_after_the_answer_came_is_the_cause_of_its_end()
     {
-        using var client = TestClient.Over(new DuplexHandler());
+        using var client = TestClient.Over(StubHandler.Over(static (request, cancellationToken) =>
+            Task.FromResult(TestMessages.Answer(new BrokenStream(request.Content!.CopyToAsync(Stream.Null, cancellationToken))))));
         using var response = await client.CallAsync(Watch.Sending, new WatchRequest(FailAsync()));
 
         var exception = await Assert.ThrowsAsync<AwsTransportException>(async () => await response.Events.CountAsync());
@@ -110,7 +111,7 @@ public class EventSendingTests
     [Fact]
     public async Task An_unknown_event_cannot_be_sent()
     {
-        using var client = TestClient.Over(new ReadingHandler());
+        using var client = TestClient.Over(new ReadingHandler().Handler);
 
         await Assert.ThrowsAsync<ArgumentException>(() => client.CallAsync(Watch.Sending, new WatchRequest(Give(new TestEvent.Unknown("news")))));
     }
@@ -119,7 +120,7 @@ public class EventSendingTests
     public async Task Cancelling_the_call_ends_the_callers_events()
     {
         using var source = new CancellationTokenSource();
-        using var client = TestClient.Over(new ReadingHandler());
+        using var client = TestClient.Over(new ReadingHandler().Handler);
         var events = Channel.CreateUnbounded<TestEvent>();
         var call = client.CallAsync(Watch.Sending, new WatchRequest(events.Reader.ReadAllAsync()), source.Token);
 
@@ -133,7 +134,7 @@ public class EventSendingTests
     {
         var clock = new FakeClock();
         var events = Channel.CreateUnbounded<TestEvent>();
-        using var client = TestClient.Over(new ReadingHandler(), options => options.TimeProvider = clock);
+        using var client = TestClient.Over(new ReadingHandler().Handler, options => options.TimeProvider = clock);
         var call = client.CallAsync(Watch.Sending, new WatchRequest(events.Reader.ReadAllAsync()));
 
         clock.Advance(TimeSpan.FromHours(3));
@@ -164,7 +165,7 @@ public class EventSendingTests
     private static byte[] Payload(byte[] message) => EventMessage.Decode(message).Payload.ToArray();
 
     /// <summary>Reads requests piece by piece, as they are written.</summary>
-    private sealed class ReadingHandler(HttpStatusCode status = HttpStatusCode.OK) : HttpMessageHandler
+    private sealed class ReadingHandler(HttpStatusCode status = HttpStatusCode.OK)
     {
         private readonly Channel<byte[]> _written = Channel.CreateUnbounded<byte[]>();
 
@@ -178,7 +179,9 @@ public class EventSendingTests
 
         public (Version, HttpVersionPolicy) Version { get; private set; }
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        public StubHandler Handler => StubHandler.Over(SendAsync);
+
+        private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
             ContentType = request.Content!.Headers.NonValidated["Content-Type"].ToString();
@@ -189,16 +192,6 @@ public class EventSendingTests
             }
 
             return new HttpResponseMessage(status) { Content = new ByteArrayContent([]) };
-        }
-    }
-
-    /// <summary>Answers while the request is still being sent; the answer breaks off when the request does.</summary>
-    private sealed class DuplexHandler : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var sending = request.Content!.CopyToAsync(Stream.Null, cancellationToken);
-            return Task.FromResult(TestMessages.Answer(new BrokenStream(sending)));
         }
     }
 

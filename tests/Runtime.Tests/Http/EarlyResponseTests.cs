@@ -41,7 +41,7 @@ public sealed class EarlyResponseTests : IDisposable
     {
         await using var server = await UploadServer.StartAsync(
             static (number, context) => number % 2 == 0 ? UploadServer.CountAsync(context) : UploadServer.RefuseAsync(context));
-        using var http = new HttpClient(new ResendingHandler());
+        using var http = new HttpClient(new ResendingHandler(new SocketsHttpHandler()));
         using var client = server.CreateClient(http);
         for (var upload = 0; upload < 20; upload++)
         {
@@ -90,7 +90,7 @@ public sealed class EarlyResponseTests : IDisposable
     public async Task The_end_of_a_call_ends_the_reading_of_its_stream(HttpStatusCode status)
     {
         using var stream = new StuckStream(endsLate: true);
-        var handler = new ForgetfulHandler(static _ => Task.CompletedTask, status);
+        var handler = ReadOn(static _ => Task.CompletedTask, status);
         var call = TestClient.Over(handler, static options => (options.TimeProvider, options.MaxAttempts) = (TimeProvider.System, 1))
             .CallAsync(UploadItem.Unsigned, new UploadRequest(stream));
 
@@ -105,7 +105,7 @@ public sealed class EarlyResponseTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using var stream = new StuckStream(endsLate: true);
-        var handler = new ForgetfulHandler(static token => Task.Delay(Timeout.Infinite, token));
+        var handler = ReadOn(static token => Task.Delay(Timeout.Infinite, token));
         var call = TestClient.Over(handler, static options => options.TimeProvider = TimeProvider.System)
             .CallAsync(UploadItem.Unsigned, new UploadRequest(stream), source.Token);
         await stream.Entered;
@@ -138,7 +138,7 @@ public sealed class EarlyResponseTests : IDisposable
     public async Task Disposing_of_a_streamed_response_ends_the_request()
     {
         using var stream = new StuckStream(endsLate: true);
-        var handler = new ForgetfulHandler(static _ => Task.CompletedTask);
+        var handler = ReadOn(static _ => Task.CompletedTask);
         var response = await TestClient.Over(handler, static options => options.TimeProvider = TimeProvider.System)
             .CallAsync(CopyItem.Unsigned, new UploadRequest(stream));
         await stream.Entered;
@@ -151,31 +151,13 @@ public sealed class EarlyResponseTests : IDisposable
 
     private FileStream Open() => new(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
 
-    /// <summary>Goes on reading the request whatever becomes of it.</summary>
-    private sealed class ForgetfulHandler(Func<CancellationToken, Task> respond, HttpStatusCode status = HttpStatusCode.OK) : HttpMessageHandler
+    /// <summary>A handler that goes on reading the request whatever becomes of it.</summary>
+    private static StubHandler ReadOn(Func<CancellationToken, Task> respond, HttpStatusCode status = HttpStatusCode.OK) => StubHandler.Over(async (request, cancellationToken) =>
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            _ = request.Content!.CopyToAsync(Stream.Null, CancellationToken.None);
-            await respond(cancellationToken);
-            return StubHandler.Json("{}", status);
-        }
-    }
-
-    private sealed class ResendingHandler() : DelegatingHandler(new SocketsHttpHandler())
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
-            {
-                return response;
-            }
-
-            response.Dispose();
-            return await base.SendAsync(request, cancellationToken);
-        }
-    }
+        _ = request.Content!.CopyToAsync(Stream.Null, CancellationToken.None);
+        await respond(cancellationToken);
+        return StubHandler.Json("{}", status);
+    });
 
     /// <summary>Knows whether it is being read, and refuses to be read once that must be over.</summary>
     private sealed class WatchedStream(Stream inner) : Stream

@@ -108,7 +108,8 @@ public class HttpClientTests
     [InlineData(true, "1.1", "1.1 RequestVersionOrHigher")]
     public async Task The_version_of_HTTP_is_the_options_else_the_HttpClients_else_1_1(bool isHttpClient, string? version, string expected)
     {
-        var handler = new VersionHandler();
+        string? seen = null;
+        var handler = RecordVersion(used => seen = used);
         using HttpMessageInvoker invoker = isHttpClient
             ? new HttpClient(handler) { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrHigher }
             : new HttpMessageInvoker(handler);
@@ -116,20 +117,21 @@ public class HttpClientTests
 
         await client.GetItemAsync("id");
 
-        Assert.Equal(expected, handler.Seen);
+        Assert.Equal(expected, seen);
     }
 
     [Fact]
     public async Task The_policy_of_versions_is_the_options_first()
     {
-        var handler = new VersionHandler();
+        string? seen = null;
+        var handler = RecordVersion(used => seen = used);
         using var client = Client(
             new HttpMessageInvoker(handler),
             options => (options.HttpVersion, options.HttpVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact));
 
         await client.GetItemAsync("id");
 
-        Assert.Equal("2.0 RequestVersionExact", handler.Seen);
+        Assert.Equal("2.0 RequestVersionExact", seen);
     }
 
     private static TestClient Client(HttpMessageInvoker http, Action<AwsClientOptions>? configure = null)
@@ -139,14 +141,9 @@ public class HttpClientTests
         return new TestClient(options);
     }
 
-    private sealed class VersionHandler : HttpMessageHandler
+    private static StubHandler RecordVersion(Action<string> record) => StubHandler.Over((request, _) =>
     {
-        public string? Seen { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Seen = $"{request.Version} {request.VersionPolicy}";
-            return Task.FromResult(StubHandler.Json("{}"));
-        }
-    }
+        record($"{request.Version} {request.VersionPolicy}");
+        return Task.FromResult(StubHandler.Json("{}"));
+    });
 }

@@ -14,43 +14,42 @@ namespace DataZoneGen.Runtime.Tests.Http;
 /// <summary>A handler of the caller's that sends a message again, as resilience handlers do.</summary>
 public class ResendTests
 {
+    private readonly List<string> _bodies = [];
+
     [Fact]
     public async Task A_stream_that_can_seek_is_sent_again_as_a_whole()
     {
-        var service = new Service();
-        using var http = new HttpClient(new ResendingHandler(service));
+        using var http = new HttpClient(new ResendingHandler(StubHandler.Over(RefuseFirstAsync)));
         using var stream = new MemoryStream(Encoding.ASCII.GetBytes("skipped and sent")) { Position = 8 };
 
         var response = await Client(http).CallAsync(UploadItem.Instance, new UploadRequest(stream));
 
-        Assert.Equal(["and sent", "and sent"], service.Bodies);
+        Assert.Equal(["and sent", "and sent"], _bodies);
         Assert.Equal(1, response.Metadata.Attempts);
     }
 
     [Fact]
     public async Task A_stream_that_cannot_seek_is_not_sent_again()
     {
-        var service = new Service();
-        using var http = new HttpClient(new ResendingHandler(service));
+        using var http = new HttpClient(new ResendingHandler(StubHandler.Over(RefuseFirstAsync)));
         using var stream = new OneWayStream("sent");
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Client(http).CallAsync(UploadItem.Instance, new UploadRequest(stream)));
 
         Assert.Contains("seek", exception.Message, StringComparison.Ordinal);
-        Assert.Equal("sent", service.Bodies.Single());
+        Assert.Equal("sent", _bodies.Single());
     }
 
     [Fact]
     public async Task Bytes_are_sent_again()
     {
-        var service = new Service();
-        using var http = new HttpClient(new ResendingHandler(service));
+        using var http = new HttpClient(new ResendingHandler(StubHandler.Over(RefuseFirstAsync)));
 
         await Client(http).PutItemAsync(new PutItemRequest("id", "name", "token"));
 
-        Assert.Equal(2, service.Bodies.Count);
-        Assert.Single(service.Bodies.Distinct());
+        Assert.Equal(2, _bodies.Count);
+        Assert.Single(_bodies.Distinct());
     }
 
     private static TestClient Client(HttpClient http) => new(new()
@@ -61,32 +60,12 @@ public class ResendTests
         Variables = TestClient.NoVariables,
     });
 
-    /// <summary>Refuses the first request. It reads bodies as a connection does, without keeping them.</summary>
-    private sealed class Service : HttpMessageHandler
+    /// <summary>Refuses the first request, and reads bodies as a connection does, without keeping them.</summary>
+    private async Task<HttpResponseMessage> RefuseFirstAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        public List<string> Bodies { get; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            using var body = new MemoryStream();
-            await request.Content!.CopyToAsync(body, cancellationToken);
-            Bodies.Add(Encoding.ASCII.GetString(body.ToArray()));
-            return StubHandler.Json("{}", Bodies.Count == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK);
-        }
-    }
-
-    private sealed class ResendingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
-            {
-                return response;
-            }
-
-            response.Dispose();
-            return await base.SendAsync(request, cancellationToken);
-        }
+        using var body = new MemoryStream();
+        await request.Content!.CopyToAsync(body, cancellationToken);
+        _bodies.Add(Encoding.ASCII.GetString(body.ToArray()));
+        return StubHandler.Json("{}", _bodies.Count == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK);
     }
 }

@@ -14,7 +14,7 @@ public class ConcurrencyTests
     [Fact]
     public async Task Each_of_64_callers_gets_its_own_answer()
     {
-        using var handler = new EchoHandler();
+        using var handler = StubHandler.Over(EchoAsync);
         var client = TestClient.Over(handler, options => options.TimeProvider = TimeProvider.System);
 
         await Parallel.ForAsync(0, 64 * 50, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, token) =>
@@ -28,7 +28,7 @@ public class ConcurrencyTests
     [Fact]
     public async Task Each_of_64_callers_sends_its_own_body()
     {
-        using var handler = new EchoHandler();
+        using var handler = StubHandler.Over(EchoAsync);
         var client = TestClient.Over(handler, options => options.TimeProvider = TimeProvider.System);
 
         await Parallel.ForAsync(0, 64 * 50, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, token) =>
@@ -43,57 +43,37 @@ public class ConcurrencyTests
     [Fact]
     public async Task A_body_that_a_handler_still_reads_is_not_overwritten_by_the_next_call()
     {
-        using var late = new LateReader();
-        var client = TestClient.Over(late);
+        using var written = new SlowStream();
+        Task? sending = null;
+        using var handler = StubHandler.Over((request, _) =>
+        {
+            // It responds while the first body is still on its way, as a handler for HTTP/2 may, and ignores that it is cancelled.
+            sending ??= request.Content!.CopyToAsync(written, CancellationToken.None);
+            return Task.FromResult(StubHandler.Json("{}"));
+        });
+        var client = TestClient.Over(handler);
         await client.PutItemAsync(new PutItemRequest("1", new string('a', 1000), "t"));
         for (var call = 0; call < 100; call++)
         {
             await client.PutItemAsync(new PutItemRequest("2", new string('b', 1000), "t"));
         }
 
-        var sent = await late.FinishAsync();
+        written.Release();
+        await sending!;
+        var sent = Encoding.UTF8.GetString(written.ToArray());
         Assert.Contains(new string('a', 1000), sent, StringComparison.Ordinal);
         Assert.DoesNotContain('b', sent);
     }
 
-    /// <summary>Answers with the path, and with the length of the name in the body, in a header.</summary>
-    private sealed class EchoHandler : HttpMessageHandler
+    /// <summary>Responds with the path, and with the length of the name in the body, in a header.</summary>
+    private static async Task<HttpResponseMessage> EchoAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await Task.Yield();
-            var path = request.RequestUri!.AbsolutePath;
-            var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            var count = body is null ? 0 : JsonElement.Parse(body).GetProperty("name").GetString()!.Length;
-            await Task.Yield();
-            return StubHandler.Json($$"""{"name":"{{path}}"}""", headers: ("x-count", count.ToString(CultureInfo.InvariantCulture)));
-        }
-    }
-
-    /// <summary>Responds while the first body is still on its way, as a handler for HTTP/2 may, and does not heed that it is cancelled.</summary>
-    private sealed class LateReader : HttpMessageHandler
-    {
-        private readonly SlowStream _stream = new();
-        private Task? _sending;
-
-        public async Task<string> FinishAsync()
-        {
-            _stream.Release();
-            await _sending!;
-            return Encoding.UTF8.GetString(_stream.ToArray());
-        }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            _sending ??= request.Content!.CopyToAsync(_stream, CancellationToken.None);
-            return Task.FromResult(StubHandler.Json("{}"));
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            _stream.Dispose();
-            base.Dispose(disposing);
-        }
+        await Task.Yield();
+        var path = request.RequestUri!.AbsolutePath;
+        var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var count = body is null ? 0 : JsonElement.Parse(body).GetProperty("name").GetString()!.Length;
+        await Task.Yield();
+        return StubHandler.Json($$"""{"name":"{{path}}"}""", headers: ("x-count", count.ToString(CultureInfo.InvariantCulture)));
     }
 
     private sealed class SlowStream : System.IO.MemoryStream

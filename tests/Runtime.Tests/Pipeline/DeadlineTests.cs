@@ -60,7 +60,7 @@ public class DeadlineTests
     [Fact]
     public void A_timer_of_an_attempt_that_fires_late_does_not_end_the_call()
     {
-        var clock = new LateClock();
+        var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
         deadline.ForAttempt(TimeSpan.FromSeconds(1));
@@ -75,7 +75,7 @@ public class DeadlineTests
     [Fact]
     public void A_timer_of_an_attempt_that_fires_late_does_not_end_the_next_attempt()
     {
-        var clock = new LateClock();
+        var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
         deadline.ForAttempt(TimeSpan.FromSeconds(1));
@@ -91,7 +91,7 @@ public class DeadlineTests
     [Fact]
     public void A_timer_that_fires_late_does_not_end_the_next_call()
     {
-        var clock = new LateClock();
+        var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
         deadline.ForCall();
@@ -108,7 +108,7 @@ public class DeadlineTests
     [Fact]
     public void A_call_is_over_when_its_time_is_up_even_if_the_timer_has_not_fired()
     {
-        var clock = new LateClock();
+        var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
         deadline.ForCall();

@@ -164,13 +164,23 @@ public class ClockSkewTests
     [Fact]
     public async Task Events_are_dated_by_the_corrected_clock()
     {
-        var handler = new RefusingHandler();
-        var client = TestClient.Over(handler);
+        byte[]? body = null;
+        var client = TestClient.Over(StubHandler.Over(async (request, cancellationToken) =>
+        {
+            if (body is null)
+            {
+                body = [];
+                return Refuse("RequestTimeTooSkewed", ServiceTime);
+            }
+
+            body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            return StubHandler.Bytes([]);
+        }));
         await client.GetItemAsync("id");
 
         using var response = await client.CallAsync(Watch.Sending, new WatchRequest());
 
-        Assert.True(EventMessage.Decode(handler.Body).TryFind(":date"u8, out var date));
+        Assert.True(EventMessage.Decode(body).TryFind(":date"u8, out var date));
         Assert.Equal(ServiceTime.ToUnixTimeMilliseconds(), BinaryPrimitives.ReadInt64BigEndian(date.Value));
     }
 
@@ -216,25 +226,5 @@ public class ClockSkewTests
         var message = StubHandler.Json("""{"message":"m"}""", HttpStatusCode.Forbidden, ("x-amzn-errortype", code));
         message.Headers.Date = date;
         return message;
-    }
-
-    /// <summary>Refuses the first request, and keeps the body of the latest.</summary>
-    private sealed class RefusingHandler : HttpMessageHandler
-    {
-        private bool _hasRefused;
-
-        public byte[] Body { get; private set; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (!_hasRefused)
-            {
-                _hasRefused = true;
-                return Refuse("RequestTimeTooSkewed", ServiceTime);
-            }
-
-            Body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            return StubHandler.Bytes([]);
-        }
     }
 }

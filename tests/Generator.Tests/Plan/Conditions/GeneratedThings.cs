@@ -123,8 +123,8 @@ internal sealed class GeneratedThings
     /// <summary>The items of pages as the generated client walks through them, and the queries that asked for the pages.</summary>
     public async Task<(IReadOnlyList<string> Items, IReadOnlyList<string> Queries)> WalkAsync(params string[] pages)
     {
-        using var answers = new Answers(pages);
-        using var invoker = new HttpMessageInvoker(answers);
+        using var handler = new StubHandler([.. pages.Select(static page => (Func<HttpResponseMessage>)(() => StubHandler.Json(page)))]);
+        using var invoker = new HttpMessageInvoker(handler);
         using var client = Client(invoker);
         var walk = Type("ThingsClientExtensions").GetMethod("GetThingItemsAsync")!;
         var items = new List<string>();
@@ -133,7 +133,7 @@ internal sealed class GeneratedThings
             items.Add(item.ToString()!);
         }
 
-        return (items, answers.Queries);
+        return (items, [.. handler.Seen.Select(static request => new Uri(request.Url).Query)]);
     }
 
     private static string NameOf(int waiter) => "W" + waiter.ToString(CultureInfo.InvariantCulture);
@@ -165,17 +165,5 @@ internal sealed class GeneratedThings
         Assert.True(_run.Compilation.Emit(image).Success);
         image.Position = 0;
         return new AssemblyLoadContext("Things", isCollectible: true).LoadFromStream(image);
-    }
-
-    /// <summary>Gives one answer after the other.</summary>
-    private sealed class Answers(IReadOnlyList<string> bodies) : HttpMessageHandler
-    {
-        public List<string> Queries { get; } = [];
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Queries.Add(request.RequestUri!.Query);
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(bodies[Queries.Count - 1]) });
-        }
     }
 }

@@ -2,19 +2,28 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 
-namespace DataZoneGen.Runtime.Tests;
+namespace DataZoneGen.Tests;
 
-/// <summary>A clock that stands still until it is moved. One that skips waits jumps to the end of each, and keeps a list of them.</summary>
-internal sealed class FakeClock(bool skipsWaits = false) : TimeProvider
+/// <summary>A clock that stands still until it is moved.</summary>
+/// <param name="start">The time to begin with; <see cref="Beginning"/> unless given.</param>
+/// <param name="skipsWaits">Whether the clock jumps to the end of each wait.</param>
+/// <param name="firesLate">
+/// Whether timers that are due are queued until <see cref="RunQueued"/>, as on a busy thread pool. Changing or disposing of a timer does not take back
+/// what is queued.
+/// </param>
+internal sealed class FakeClock(DateTimeOffset? start = null, bool skipsWaits = false, bool firesLate = false) : TimeProvider
 {
     public static readonly DateTimeOffset Beginning = new(2026, 11, 20, 3, 20, 0, TimeSpan.Zero);
 
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
+    private readonly Queue<FakeTimer> _queued = [];
     private readonly List<TimeSpan> _waits = [];
-    private DateTimeOffset _now = Beginning;
+    private DateTimeOffset _now = start ?? Beginning;
 
+    /// <summary>How long each wait was to be.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
         get
@@ -25,6 +34,9 @@ internal sealed class FakeClock(bool skipsWaits = false) : TimeProvider
             }
         }
     }
+
+    /// <summary>The times at which the next waits end if they are skipped, whatever they were to be.</summary>
+    public Queue<DateTimeOffset> WaitEnds { get; } = [];
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -37,6 +49,15 @@ internal sealed class FakeClock(bool skipsWaits = false) : TimeProvider
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    /// <summary>Sets the time and fires no timer.</summary>
+    public void SetUtcNow(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            _now = now;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -52,7 +73,7 @@ internal sealed class FakeClock(bool skipsWaits = false) : TimeProvider
 
             if (skipsWaits)
             {
-                ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+                ThreadPool.QueueUserWorkItem(_ => Skip(timer, dueTime));
             }
         }
 
@@ -69,13 +90,40 @@ internal sealed class FakeClock(bool skipsWaits = false) : TimeProvider
             foreach (var timer in due)
             {
                 timer.Due = DateTimeOffset.MaxValue;
+                if (firesLate)
+                {
+                    _queued.Enqueue(timer);
+                }
             }
         }
 
-        foreach (var timer in due)
+        foreach (var timer in firesLate ? [] : due)
         {
             timer.Fire();
         }
+    }
+
+    /// <summary>Fires the timers that have been due.</summary>
+    public void RunQueued()
+    {
+        while (_queued.TryDequeue(out var timer))
+        {
+            timer.Fire();
+        }
+    }
+
+    private void Skip(FakeTimer wait, TimeSpan time)
+    {
+        lock (_lock)
+        {
+            if (WaitEnds.TryDequeue(out var end))
+            {
+                time = end - _now;
+                wait.Due = end;
+            }
+        }
+
+        Advance(time);
     }
 
     private sealed class FakeTimer(FakeClock clock, TimerCallback callback, object? state) : ITimer
@@ -103,7 +151,7 @@ internal sealed class FakeClock(bool skipsWaits = false) : TimeProvider
             }
         }
 
-        public System.Threading.Tasks.ValueTask DisposeAsync()
+        public ValueTask DisposeAsync()
         {
             Dispose();
             return default;

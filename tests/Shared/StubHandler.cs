@@ -7,24 +7,27 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace DataZoneGen.Runtime.Tests;
+namespace DataZoneGen.Tests;
 
 /// <summary>A request as a handler saw it.</summary>
 internal sealed record SeenRequest(string Method, string Url, IReadOnlyDictionary<string, string> Headers, string Body, bool HasContent);
 
-/// <summary>Answers in memory: with what it is given, one after the other, the last one again and again.</summary>
+/// <summary>Responds in memory: with what it is given, one response after the other, the last one again and again.</summary>
 internal sealed class StubHandler : HttpMessageHandler
 {
-    private readonly Func<int, CancellationToken, Task<HttpResponseMessage>> _answer;
+    private readonly Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> _send;
     private readonly List<SeenRequest> _seen = [];
 
-    public StubHandler(params Func<HttpResponseMessage>[] answers)
-        : this((number, _) => Task.FromResult(answers[Math.Min(number, answers.Length) - 1]()))
+    public StubHandler(params Func<HttpResponseMessage>[] responses)
+        : this((number, _) => Task.FromResult(responses[Math.Min(number, responses.Length) - 1]()))
     {
     }
 
-    /// <param name="answer">Makes the answer to the request with a number, from 1.</param>
-    public StubHandler(Func<int, CancellationToken, Task<HttpResponseMessage>> answer) => _answer = answer;
+    /// <param name="respond">Creates the response to the request with a number, from 1.</param>
+    public StubHandler(Func<int, CancellationToken, Task<HttpResponseMessage>> respond) =>
+        _send = async (request, cancellationToken) => await respond(await RecordAsync(request, cancellationToken), cancellationToken);
+
+    private StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send) => _send = send;
 
     public IReadOnlyList<SeenRequest> Seen
     {
@@ -38,6 +41,9 @@ internal sealed class StubHandler : HttpMessageHandler
     }
 
     public bool IsDisposed { get; private set; }
+
+    /// <summary>A handler that leaves requests to a function, and does not read and keep them.</summary>
+    public static StubHandler Over(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send) => new(send);
 
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers)
         => Bytes(Encoding.UTF8.GetBytes(body), status, "application/json", headers);
@@ -65,7 +71,15 @@ internal sealed class StubHandler : HttpMessageHandler
         return message;
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _send(request, cancellationToken);
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
+
+    private async Task<int> RecordAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var headers = request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default);
         var seen = new SeenRequest(
@@ -74,19 +88,10 @@ internal sealed class StubHandler : HttpMessageHandler
             headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken),
             request.Content is not null);
-        int number;
         lock (_seen)
         {
             _seen.Add(seen);
-            number = _seen.Count;
+            return _seen.Count;
         }
-
-        return await _answer(number, cancellationToken);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        IsDisposed = true;
-        base.Dispose(disposing);
     }
 }
