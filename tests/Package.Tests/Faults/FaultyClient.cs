@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
-using DataZoneGen.Runtime.Tests;
 
 namespace DataZoneGen.Package.Tests.Faults;
 

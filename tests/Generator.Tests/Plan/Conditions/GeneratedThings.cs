@@ -112,7 +112,7 @@ internal sealed class GeneratedThings
     /// <summary>The answer as the generated client reads it from a body.</summary>
     public async Task<object> ReadAsync(string body)
     {
-        using var invoker = new HttpMessageInvoker(new Answers([body]));
+        using var invoker = new HttpMessageInvoker(new StubHandler(() => StubHandler.Json(body)));
         using var client = Client(invoker);
         var request = Activator.CreateInstance(Type("GetThingRequest"))!;
         var task = (Task)client.GetType().GetMethod("GetThingAsync", [request.GetType(), typeof(CancellationToken)])!.Invoke(client, [request, CancellationToken.None])!;
