@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Architecture;
 
-/// <summary>Headers of messages are added in one place, where they are checked.</summary>
+/// <summary>Message headers are added in one place, which checks them.</summary>
 public sealed partial class HeaderSafetyTests
 {
     [Fact]
@@ -25,7 +25,7 @@ public sealed partial class HeaderSafetyTests
     [InlineData("content.Headers.ContentType = type;")]
     public void Code_that_adds_one_is_found(string source) => Assert.Matches(AddsHeader(), source);
 
-    // A length is a number: nothing can be added to it.
+    // A length is a number, so it cannot contain invalid characters.
     [GeneratedRegex(@"TryAddWithoutValidation|(?<!Message)Headers\.Add\(|ParseAdd\(|Headers\.(?!ContentLength\b)\w+ = ")]
     private static partial Regex AddsHeader();
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DataZoneGen.Generator.Tests.Caching;
 
-/// <summary>What an edit costs: a C# keystroke nothing, an edit of a model only what depends on it.</summary>
+/// <summary>The cost of edits: an edit of C# code runs no step; an edit of a model runs only the steps that depend on it.</summary>
 public sealed class CacheTests
 {
     private static readonly string[] Steps =
@@ -38,7 +38,7 @@ public sealed class CacheTests
         Assert.Equal("Cached", run.AtOutputs());
     }
 
-    /// <summary>Steps of diagnostics are left out: without a problem they give nothing.</summary>
+    /// <summary>Except steps for diagnostics, which have no results without a problem.</summary>
     [Fact]
     public void Every_step_has_a_name_that_a_test_can_see() => Assert.Equal(
         Steps.Order(StringComparer.Ordinal),
@@ -85,7 +85,7 @@ public sealed class CacheTests
     [Fact]
     public void Moved_lines_regenerate_no_file()
     {
-        // Places are part of the closure, for diagnostics; plans of files have none.
+        // The closure contains locations for diagnostics; plans contain none.
         var run = AfterEdit(Selected, "\"operations\": {", "\"examples\": [\n1,\n2],\n\n\"operations\": {\n");
 
         Assert.Equal("Modified", run.At(StepNames.Closures));
@@ -218,7 +218,7 @@ public sealed class CacheTests
         Assert.Contains("Gallery/GalleryServiceCollectionExtensions.g.cs", run.Texts.Keys);
     }
 
-    /// <summary>The compiler's tables are compiled anew for each struct that a step gives: 90 methods, in every first run.</summary>
+    /// <summary>The JIT compiles Roslyn's state tables for each struct that a step returns: 90 methods in every first run.</summary>
     [Fact]
     public void Steps_give_no_structs_but_those_that_the_compiler_makes() => Assert.Equal(
         ["ImmutableArray<object>", "ValueTuple<object, object>"], IncrementalRun.AfterCode(Listed("*")).Structs);

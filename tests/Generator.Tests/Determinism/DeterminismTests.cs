@@ -8,12 +8,12 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Determinism;
 
-/// <summary>The same model gives the same text on every machine, in every order, at every time.</summary>
+/// <summary>The same model always generates the same text, on every machine and in every order.</summary>
 public sealed class DeterminismTests
 {
     private static readonly IReadOnlyList<ModelText> Files = [.. Gallery.Files, .. new Widgets
     {
-        // What a machine's culture could spell its own way: i and I, signs, fractions, weekdays.
+        // Text that depends on the culture: i and I, signs, fractions, weekdays.
         Input = """ "id": {"shape": "Id"}, "TITLE": {"shape": "Id"}, "kind": {"shape": "Ikind"} """,
         Output = """ "size": {"shape": "Size"}, "état": {"shape": "Ikind"} """,
         Shapes = """
@@ -91,7 +91,7 @@ public sealed class DeterminismTests
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
-    /// <summary>A culture of that name. A machine without cultures gets one made by hand, as odd as a real one.</summary>
+    /// <summary>Returns a culture. On a machine without culture data, it is a custom culture with unusual formats.</summary>
     private static CultureInfo Culture(string name)
     {
         if (name != "odd")
@@ -102,7 +102,7 @@ public sealed class DeterminismTests
             }
             catch (CultureNotFoundException)
             {
-                // There is no data of cultures here.
+                // There is no culture data here.
             }
         }
 
@@ -115,7 +115,7 @@ public sealed class DeterminismTests
         return culture;
     }
 
-    /// <summary>All that is said and written, in the order in which it is handed over.</summary>
+    /// <summary>All diagnostics and files, in the order of the output.</summary>
     private static string Generate(IReadOnlyList<ModelText> files)
     {
         var run = Run(files);

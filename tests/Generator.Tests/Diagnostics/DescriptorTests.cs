@@ -101,7 +101,7 @@ public sealed class DescriptorTests
 
     private static string Targets { get; } = Repository.Read("generator/build/DataZoneGen.targets");
 
-    /// <summary>What the build's targets report where no generator can run.</summary>
+    /// <summary>The diagnostics of the build's targets, for projects in which the generator cannot run.</summary>
     private static IEnumerable<string> RulesOfTheBuild() =>
         Regex.Matches(Targets, "Code=\"(DZG[0-9]{3})\"").Select(static match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Tests.Diagnostics;
 
-/// <summary>What the generator reports about the compiler that runs it, and about failures of its own.</summary>
+/// <summary>The diagnostics about the compiler that runs the generator, and about internal errors.</summary>
 public sealed class HostDiagnosticTests
 {
     private const string Unreadable = "models/unreadable.json";

@@ -88,7 +88,7 @@ public sealed class SelectionDiagnosticTests
     private static IEnumerable<ModelText> WithOperations(string operations) =>
         new Widgets().Files.Select(file => file with { Operations = operations });
 
-    /// <summary>What concerns a whole file is reported at its start.</summary>
+    /// <summary>A diagnostic about a whole file is reported at its start.</summary>
     private static DiagnosticResult AtTheModel(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
         new DiagnosticResult(descriptor).WithSpan("/" + Widgets.Path, 1, 1, 1, 1).WithArguments([.. arguments]);
 }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Docs;
 
-/// <summary>The examples on pages for users compile against the client that they speak of.</summary>
+/// <summary>The examples in the user documentation compile against a generated client.</summary>
 public sealed partial class ExampleTests
 {
     [Theory]
@@ -93,7 +93,7 @@ public sealed partial class ExampleTests
         return [.. blocks.Select(static (block, index) => Usings + (IsType().IsMatch(block) ? block : Method(block, index)))];
     }
 
-    // What the SDK adds to new projects of its own.
+    // The implicit usings of the SDK.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -123,7 +123,7 @@ public sealed partial class ExampleTests
 
         """;
 
-    /// <summary>What an example does not say itself stands around it.</summary>
+    /// <summary>The code around an example.</summary>
     private static string Method(string block, int index) => $$"""
         static class Example{{index}}
         {
@@ -150,7 +150,7 @@ public sealed partial class ExampleTests
     [GeneratedRegex(@"^```csharp\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    // The usings stand above all examples already.
+    // The usings are above all examples already.
     [GeneratedRegex(@"^using [\w.]+;.*\n", RegexOptions.Multiline)]
     private static partial Regex UsingDirective();
 

@@ -7,7 +7,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Docs;
 
-/// <summary>Links between pages of the repository, and from pages to sources, lead somewhere.</summary>
+/// <summary>Links between pages of the repository, and from pages to sources, have existing targets.</summary>
 public sealed partial class LinkTests
 {
     private static readonly string[] Folders = ["docs", "runtime", "samples", "tests", ".github"];
@@ -44,7 +44,7 @@ public sealed partial class LinkTests
         return Path.Exists(target) && (parts.Length == 1 || (!parts[1].Any(char.IsUpper) && Anchors(File.ReadAllText(target)).Contains(parts[1], StringComparer.OrdinalIgnoreCase)));
     }
 
-    /// <summary>The names that GitHub gives to headings, which it writes in lower case.</summary>
+    /// <summary>The anchors that GitHub creates for headings, in lower case.</summary>
     private static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
         .Select(static heading => NotInAnchors().Replace(heading.Groups[1].Value.Trim(), "").Replace(' ', '-'));
 

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Docs;
 
-/// <summary>The documentation has every setting and every option.</summary>
+/// <summary>Every setting and every option is documented.</summary>
 public sealed partial class SettingTests
 {
     [Fact]

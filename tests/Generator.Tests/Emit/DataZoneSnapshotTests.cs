@@ -61,7 +61,7 @@ public sealed class DataZoneSnapshotTests
 
         Compiler.VerifyClean(run.Compilation);
 
-        // Five answers have a member 'metadata', which a response has already.
+        // Five responses have a member 'metadata', which every response already has.
         Assert.All(run.Result.Diagnostics, static d => Assert.EndsWith("'Metadata' is already used", d.GetMessage(null), System.StringComparison.Ordinal));
         Assert.Equal(
             Repository.Files("models/datazone/operations", "*.json").Select(static path => System.IO.Path.GetFileNameWithoutExtension(path) + "Async").Order(System.StringComparer.Ordinal),

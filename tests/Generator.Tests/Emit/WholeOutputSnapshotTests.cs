@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Tests.Emit;
 
-/// <summary>All that is generated for small models: each file, its text and encoding, their order, and no file more.</summary>
+/// <summary>The complete output for small models: the text, encoding and order of all files.</summary>
 public sealed class WholeOutputSnapshotTests
 {
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);

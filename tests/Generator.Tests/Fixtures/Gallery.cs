@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Fixtures;
 
-/// <summary>A service that uses nearly all of the model language, for tests that damage it or look at all of it at once.</summary>
+/// <summary>A service that uses nearly all model features, for tests that corrupt it or check all of it.</summary>
 internal static class Gallery
 {
     public const string Service = """

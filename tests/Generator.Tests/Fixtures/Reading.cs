@@ -15,7 +15,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Tests.Fixtures;
 
-/// <summary>Runs single stages, for tests that look at what lies between them.</summary>
+/// <summary>Runs single stages, for tests of their results.</summary>
 internal static class Reading
 {
     public static ModelFile File(string text, string path = "model.json") => File(new ModelText(path, text));

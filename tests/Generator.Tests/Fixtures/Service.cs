@@ -1,9 +1,9 @@
 namespace DataZoneGen.Generator.Tests.Fixtures;
 
-/// <summary>C# code for tests that call a generated client: a service in memory that keeps what it was asked.</summary>
+/// <summary>C# code for tests that call a generated client: an in-memory service that records the requests.</summary>
 internal static class Service
 {
-    /// <summary>A service that answers every call with this JSON.</summary>
+    /// <summary>A service that returns this JSON for every call.</summary>
     public static string Of(string json, int status = 200) => $$"""
         using System;
         using System.Net;

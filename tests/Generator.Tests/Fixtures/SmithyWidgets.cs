@@ -59,7 +59,7 @@ internal sealed record SmithyWidgets
 
     public ModelText File => new(Path, Text);
 
-    /// <summary>What the file is read as; nothing may be wrong with it.</summary>
+    /// <summary>The model that is read from the file, which must be valid.</summary>
     public ModelFile Read()
     {
         var file = Reading.File(File);

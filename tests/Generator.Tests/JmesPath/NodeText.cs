@@ -4,7 +4,7 @@ using DataZoneGen.Generator.JmesPath;
 
 namespace DataZoneGen.Generator.Tests.JmesPath;
 
-/// <summary>Writes what a parser made of an expression, with every operator before its operands.</summary>
+/// <summary>Writes a parsed expression in prefix notation.</summary>
 internal static class NodeText
 {
     public static string Of(Node node) => node switch

@@ -34,7 +34,7 @@ public sealed class JsonParserFuzzTests
     [Fact]
     public void Any_corrupted_document_gives_a_node_or_an_error_position() => Try(10_000, static random => Mutations.Of(Seedling, random));
 
-    /// <summary>Reads, and compares the verdict with that of .NET's own reader.</summary>
+    /// <summary>Parses the text and compares the result with that of .NET's reader.</summary>
     private static void Try(int count, Func<Random, string> create)
     {
         foreach (var seed in FuzzTime.Seeds(count))
@@ -78,12 +78,12 @@ public sealed class JsonParserFuzzTests
         }
         catch (ArgumentException)
         {
-            // Text with half a surrogate pair in it cannot be turned into the bytes that .NET reads.
+            // Text with an unpaired surrogate cannot be encoded in UTF-8 for .NET's reader.
             return false;
         }
     }
 
-    /// <summary>.NET finds half of an escaped surrogate pair only when it is asked for the text.</summary>
+    /// <summary>.NET finds an escaped unpaired surrogate only when the string is read.</summary>
     private static bool HasWholeStrings(JsonElement element)
     {
         try

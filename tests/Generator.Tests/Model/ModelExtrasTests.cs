@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Model;
 
-/// <summary>What a file of extras says is merged deeply into what other files of its service say.</summary>
+/// <summary>A file with extras is deeply merged into the other files of its service.</summary>
 public sealed class ModelExtrasTests
 {
     private const string Path = "models/widgets/service-2.sdk-extras.json";

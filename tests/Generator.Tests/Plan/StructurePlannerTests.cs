@@ -4,7 +4,7 @@ using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Plan;
 
-/// <summary>Which properties are <c>required</c>, which carry a <c>?</c>, and what stands in them when the wire has nothing.</summary>
+/// <summary>Which properties are <c>required</c> or nullable, and their values if they are missing from a response.</summary>
 public sealed class StructurePlannerTests
 {
     [Fact]

@@ -6,8 +6,7 @@ using System.Globalization;
 namespace DataZoneGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// How long to try random input: a fixed number of seeds, the same each time, or as long as
-/// <c>DATAZONEGEN_FUZZ_SECONDS</c> says, with seeds never tried before.
+/// The duration of random tests: a fixed number of seeds, always the same, or the time in <c>DATAZONEGEN_FUZZ_SECONDS</c> with new seeds.
 /// </summary>
 internal static class FuzzTime
 {

@@ -7,8 +7,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 namespace DataZoneGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// Whatever the bytes of a model: the generator does not throw, does not even fail inwardly (DZG099), and what it writes compiles
-/// without errors.
+/// For any model, the generator does not throw, reports no internal error (DZG099), and generates code that compiles without errors.
 /// </summary>
 public sealed class ModelFuzzTests
 {
@@ -17,7 +16,7 @@ public sealed class ModelFuzzTests
     {
         var run = Test(Gallery.Files).RunOnly();
 
-        // A member is named like a property that every response has.
+        // A member has the name of a property that every response has.
         Assert.Equal(["DZG014"], run.DiagnosticIds);
         Assert.Contains("Gallery/GalleryClientExtensions.Waiters.g.cs", run.HintNames);
         Compiler.VerifyClean(run.Compilation);
@@ -36,7 +35,7 @@ public sealed class ModelFuzzTests
             var random = new Random(seed);
             var files = Gallery.Files.ToArray();
 
-            // Half of the damage goes to the service, which has most of the text.
+            // Half of the corruptions are in the service file, which has most of the text.
             var index = random.Next(2) == 0 ? 0 : random.Next(files.Length);
             files[index] = files[index] with { Text = damage(files[index].Text, random) };
             Sound.Verify(Test(files).RunOnly(), "Seed " + seed + " damages " + files[index].Path);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace DataZoneGen.Generator.Tests.Robustness;
 
-/// <summary>Ways to damage a text, each drawn from a seeded source of chance, so that a failure can be had again.</summary>
+/// <summary>Random corruptions of a text, from a seeded generator so that failures are reproducible.</summary>
 internal static class Mutations
 {
     private static readonly string[] Values =
@@ -17,10 +17,10 @@ internal static class Mutations
 
     private static readonly Func<string, Random, string>[] OfSense = [ReplaceValue, DuplicateLine, SwapWords, SwapWords, SwapWords];
 
-    /// <summary>Damages a text in one to four ways; most of what comes out is no JSON any more.</summary>
+    /// <summary>Corrupts a text in one to four ways. Most results are not valid JSON.</summary>
     public static string Of(string text, Random random) => Apply(OfText, text, random);
 
-    /// <summary>Damages what JSON says in one to four ways; most of what comes out is JSON still.</summary>
+    /// <summary>Corrupts names and values of JSON in one to four ways. Most results are still valid JSON.</summary>
     public static string OfMeaning(string text, Random random) => Apply(OfSense, text, random);
 
     private static string Apply(Func<string, Random, string>[] ways, string text, Random random)
@@ -58,7 +58,7 @@ internal static class Mutations
         return text.Insert(start, text.Substring(start, length));
     }
 
-    /// <summary>Puts another value where one stands: a string, number or word between a colon and the next comma or brace.</summary>
+    /// <summary>Replaces a value: a string, number or word between a colon and the next comma or brace.</summary>
     private static string ReplaceValue(string text, Random random)
     {
         var colons = Positions(text, ':');
@@ -80,7 +80,7 @@ internal static class Mutations
         return string.Join('\n', lines);
     }
 
-    /// <summary>Puts one quoted word in the place of another: shape for shape, type for type.</summary>
+    /// <summary>Replaces a quoted word with another, for example a shape with a shape or a type with a type.</summary>
     private static string SwapWords(string text, Random random)
     {
         var words = text.Split('"');

@@ -6,8 +6,7 @@ using System.Linq;
 namespace DataZoneGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// Endpoint rules drawn from a seeded source of chance: expressions of the right types, but for a few that are not, as deep and as odd as the
-/// language allows.
+/// Random endpoint rules from a seeded generator: deeply nested expressions, most of them with the right types.
 /// </summary>
 internal sealed class RandomRules(Random random, double wrong)
 {
@@ -146,7 +145,7 @@ internal sealed class RandomRules(Random random, double wrong)
 
     private string Number() => random.Next(-2, 6).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A name that C# may not like.</summary>
+    /// <summary>A name that may be invalid in C#.</summary>
     private string Name()
     {
         string[] odd = ["class", "parameters", "Region", "x-y", "_", "1a", "string"];

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Robustness;
 
-/// <summary>Whatever endpoint rules say: they compile without a warning, or are reported as what cannot be compiled.</summary>
+/// <summary>Any endpoint rules compile without a warning or are reported as unsupported.</summary>
 public sealed class RuleFuzzTests
 {
     private const string Path = "models/widgets/endpoint-rule-set-1.json";

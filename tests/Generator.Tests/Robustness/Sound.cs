@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Robustness;
 
-/// <summary>What holds whatever the bytes of a model: no exception, no inward failure (DZG099), and no code that does not compile.</summary>
+/// <summary>Checks what must hold for any model: no exception, no internal error (DZG099), and no code that does not compile.</summary>
 internal static class Sound
 {
     public static void Verify(GeneratorRun run, string what)

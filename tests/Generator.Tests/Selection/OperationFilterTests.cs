@@ -7,7 +7,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Selection;
 
-/// <summary>Of a service of the package, files of operations that nobody selects are not read, and nothing else changes by it.</summary>
+/// <summary>Files of operations that are not selected are not read from the package, and this does not change the result.</summary>
 public sealed class OperationFilterTests
 {
     private const string NoEndpointRules = "DZG019";
@@ -17,7 +17,7 @@ public sealed class OperationFilterTests
     /// <summary>The end of the name of a file that each operation has.</summary>
     private const string WireFile = ".Wire.g.cs";
 
-    /// <summary>What gives an error when it is read.</summary>
+    /// <summary>Text that causes an error if it is read.</summary>
     private const string Broken = "{";
 
     private static readonly ModelText Service = Model(

@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Selection;
 
-/// <summary>What cannot be generated leaves out the operation that needs it, says so and why, and touches no other operation.</summary>
+/// <summary>An unsupported feature leaves out only the operations that need it, with a diagnostic that has the reason.</summary>
 public sealed class SupportedFeaturesTests
 {
     private const string Shapes = """

@@ -25,11 +25,11 @@ internal static class Compiler
             new("CS1702", ReportDiagnostic.Suppress),
         ]);
 
-    /// <summary>The framework that runs the tests, and what the package brings.</summary>
+    /// <summary>The framework of the tests and the assemblies of the package.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } =
         [.. ToReferences([.. Framework(), typeof(AwsClient).Assembly.Location, typeof(ILogger).Assembly.Location])];
 
-    // One empty compilation for all: what it has read of the references is used again by those made from it.
+    // A shared empty compilation, whose references are read only once.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Consumer", references: References, options: Options);
 
     private static readonly CSharpCompilation WithHttpFactory = Empty.AddReferences(ToReferences(
@@ -42,13 +42,13 @@ internal static class Compiler
         (hasHttpFactory ? WithHttpFactory : Empty).AddSyntaxTrees(sources.Select((source, index) =>
             CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path: string.Create(CultureInfo.InvariantCulture, $"Source{index}.cs"))));
 
-    /// <summary>Errors and warnings, each with the line it concerns.</summary>
+    /// <summary>Errors and warnings, each with its line.</summary>
     public static IReadOnlyList<string> Problems(Compilation compilation, DiagnosticSeverity least = DiagnosticSeverity.Warning) =>
         [.. compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= least)
             .Select(static diagnostic => diagnostic.ToString() + "\n    " + LineOf(diagnostic.Location))];
 
-    /// <summary>Fails with all that the compiler has to say.</summary>
+    /// <summary>Fails with all diagnostics of the compiler.</summary>
     public static void VerifyClean(Compilation compilation)
     {
         if (Problems(compilation) is { Count: > 0 } problems)

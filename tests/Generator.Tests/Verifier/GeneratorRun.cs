@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
-/// <summary>What one run of the generator gave, as text, as symbols, and as code that runs.</summary>
+/// <summary>The result of a generator run, as text, as symbols and as executable code.</summary>
 internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compilation)
 {
     public GeneratorRunResult Result => result;
@@ -44,7 +44,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
         return property;
     }
 
-    /// <summary>The type of a property as C# writes it, with its <c>?</c> and with <c>required</c> before it where it is.</summary>
+    /// <summary>The type of a property in C# syntax, with its <c>?</c> and <c>required</c>.</summary>
     public string TypeOf(string type, string name)
     {
         var property = Property(type, name);

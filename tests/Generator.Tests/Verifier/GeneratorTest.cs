@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DataZoneGen.Generator.Tests.Verifier;
 
 /// <summary>
-/// Runs the generator over a <see cref="TestState"/> and verifies what must hold every time: it reports nothing, it never throws, and
-/// what it wrote compiles without a warning. <see cref="ClientGeneratorTest"/> is for tests that expect diagnostics.
+/// Runs the generator on a <see cref="TestState"/> and verifies that it does not throw, reports no diagnostics, and generates code that
+/// compiles without a warning. <see cref="ClientGeneratorTest"/> is for tests that expect diagnostics.
 /// </summary>
 internal sealed class GeneratorTest
 {

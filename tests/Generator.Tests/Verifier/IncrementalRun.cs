@@ -7,8 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DataZoneGen.Generator.Tests.Verifier;
 
 /// <summary>
-/// Two runs of one generator, as in an editor: the second after an edit. Answers what each step of the pipeline did in the second
-/// run, as one of a few words.
+/// Two runs of a generator, the second one after an edit, as in an editor. It returns what each step of the pipeline did in the second run.
 /// </summary>
 internal sealed class IncrementalRun
 {
@@ -22,11 +21,11 @@ internal sealed class IncrementalRun
     /// <summary>An edit of C# code.</summary>
     public static IncrementalRun AfterCode(IReadOnlyList<ModelText> files) => After(files, static (driver, _) => driver, Compiler.Compile(["class Edited { }"]));
 
-    /// <summary>Files are opened anew: other objects, the same text.</summary>
+    /// <summary>Reopens the files: different objects with the same text.</summary>
     public static IncrementalRun AfterTouch(IReadOnlyList<ModelText> files) =>
         After(files, (driver, _) => driver.ReplaceAdditionalTexts([.. files.Select(static file => file.ToAdditionalText())]), Compiler.Compile([]));
 
-    /// <summary>An edit of model files or of their metadata. Files that stay as they are are not opened again.</summary>
+    /// <summary>An edit of model files or of their metadata. Unchanged files are not reopened.</summary>
     public static IncrementalRun AfterEdit(IReadOnlyList<ModelText> before, IReadOnlyList<ModelText> after) => After(
         before,
         (driver, opened) => driver
@@ -38,10 +37,10 @@ internal sealed class IncrementalRun
     public static IncrementalRun AfterNewOptions(IReadOnlyList<ModelText> files) =>
         After(files, (driver, _) => driver.WithUpdatedAnalyzerConfigOptions(new TestOptions("Acme", files)), Compiler.Compile([]));
 
-    /// <summary>What was done at a step, most work first: <c>Cached</c>, <c>Unchanged</c>, <c>Modified</c>, <c>New</c>, <c>Removed</c>, each once.</summary>
+    /// <summary>The results of a step, most work first: <c>Cached</c>, <c>Unchanged</c>, <c>Modified</c>, <c>New</c>, <c>Removed</c>, each once.</summary>
     public string At(string step) => string.Join("+", Reasons(step).Distinct().OrderDescending());
 
-    /// <summary>The structs that steps gave, also steps without a name; classes in them are written as <c>object</c>.</summary>
+    /// <summary>The structs that steps return, including steps without a name. Classes in them are written as <c>object</c>.</summary>
     public IReadOnlyList<string> Structs
     {
         get
@@ -60,15 +59,15 @@ internal sealed class IncrementalRun
         }
     }
 
-    /// <summary>What was done to the files that are given to the compiler.</summary>
+    /// <summary>The results for the files that are passed to the compiler.</summary>
     public string AtOutputs() => string.Join("+", _result.TrackedOutputSteps.SelectMany(static step => step.Value)
         .SelectMany(static step => step.Outputs).Select(static output => output.Reason).Distinct().OrderDescending());
 
-    /// <summary>How many results of a step were made anew.</summary>
+    /// <summary>The number of new results of a step.</summary>
     public int Redone(string step) =>
         Reasons(step).Count(static reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
 
-    /// <summary>The project refers to one more library.</summary>
+    /// <summary>Adds a reference to the project.</summary>
     public static IncrementalRun AfterReference(IReadOnlyList<ModelText> files, string library) =>
         After(files, static (driver, _) => driver, Compiler.Compile([]).AddReferences(MetadataReference.CreateFromFile(library)));
 

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
-/// <summary>A model file as the build hands it over: its text, and the metadata of the item it came from.</summary>
+/// <summary>A model file as the build passes it: its text and the metadata of its item.</summary>
 internal sealed record ModelText(string Path, string Text)
 {
-    /// <summary>The AwsService item; null leaves the metadata away, as for a plain additional file.</summary>
+    /// <summary>The AwsService item; null omits the metadata, as for an additional file without it.</summary>
     public string? Service { get; init; } = "Widgets";
 
-    /// <summary>What the build adds the file for, where it is no model: <c>Items</c> or <c>Project</c>.</summary>
+    /// <summary>The role of a file that is not a model: <c>Items</c> or <c>Project</c>.</summary>
     public string? BuildFile { get; init; }
 
-    /// <summary>The operation that the file is named after, where the build says so.</summary>
+    /// <summary>The operation that the file is named after, if the build sets it.</summary>
     public string? Operation { get; init; }
 
     public string? Operations { get; init; }
@@ -24,7 +24,7 @@ internal sealed record ModelText(string Path, string Text)
 
     public string? Access { get; init; }
 
-    /// <summary>Makes a new object each time, as an editor does when a file is touched.</summary>
+    /// <summary>Creates a new object each time, as an editor does if a file changes.</summary>
     public AdditionalText ToAdditionalText() => new InMemoryText(Path, SourceText.From(Text, Encoding.UTF8));
 
     public IEnumerable<KeyValuePair<string, string>> Metadata()

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
-/// <summary>The files by which the build tells of AwsService items: their list, and the project file that they stand in.</summary>
+/// <summary>The files with the AwsService items of the build: their list and the project file that defines them.</summary>
 internal static class ProjectItems
 {
     public const string Path = "/src/App.csproj";

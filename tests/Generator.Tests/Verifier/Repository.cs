@@ -14,7 +14,7 @@ internal static class Repository
 
     public static string Read(string relative) => File.ReadAllText(PathOf(relative));
 
-    /// <summary>Files below a folder, with paths relative to the root and <c>/</c> between the parts; what a build leaves behind is no part of it.</summary>
+    /// <summary>Files below a folder, with paths relative to the root and <c>/</c> as separator, except build output.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern) =>
         [.. Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
             .Select(static path => Path.GetRelativePath(Root, path).Replace('\\', '/'))

@@ -6,7 +6,7 @@ using System.Reflection;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
-/// <summary>Compares generated text with a file that a person has read. <c>DATAZONEGEN_UPDATE_SNAPSHOTS=1</c> writes the files anew.</summary>
+/// <summary>Compares generated text with a reviewed file. <c>DATAZONEGEN_UPDATE_SNAPSHOTS=1</c> updates the files.</summary>
 internal static class Snapshot
 {
     private const string UpdateSwitch = "DATAZONEGEN_UPDATE_SNAPSHOTS";
@@ -40,7 +40,7 @@ internal static class Snapshot
             Assert.Fail(relative + " does not exist.\n" + advice);
         }
 
-        // A checkout may have changed the line ends; the generator's own are tested elsewhere.
+        // A checkout may have changed the line endings. Other tests check those of the generator.
         var expected = File.ReadAllText(path).ReplaceLineEndings("\n");
         if (expected != text)
         {
@@ -52,7 +52,7 @@ internal static class Snapshot
     public static IEnumerable<(string File, string Text)> ReadAll(string test) =>
         ReadText(test, FileList).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => (file, WithVersion(ReadText(test, file))));
 
-    /// <summary>Writes a folder anew if that is wanted.</summary>
+    /// <summary>Updates a folder if requested.</summary>
     public static void UpdateAll(string test, Func<IEnumerable<(string File, string Text)>> generate)
     {
         if (!IsUpdate)

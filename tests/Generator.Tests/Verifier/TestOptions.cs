@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
-/// <summary>The options that a build writes beside the compiler's other inputs: properties of the project and metadata of each file.</summary>
+/// <summary>The options that a build passes to the compiler: properties of the project and metadata of each file.</summary>
 internal sealed class TestOptions(string? rootNamespace, IEnumerable<ModelText> files) : AnalyzerConfigOptionsProvider
 {
     private readonly Dictionary<string, KeyValueOptions> _byPath =

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace DataZoneGen.Generator.Tests.Verifier;
 
-/// <summary>What a test gives to the generator, and which files it compares.</summary>
+/// <summary>The inputs of a generator test and the files that it compares.</summary>
 internal sealed class TestState
 {
     /// <summary>The model files.</summary>
     public List<ModelText> AdditionalFiles { get; } = [];
 
-    /// <summary>C# code that is compiled together with what is generated.</summary>
+    /// <summary>C# code that is compiled together with the generated code.</summary>
     public List<string> Sources { get; } = [];
 
     /// <summary>Hint names of generated files that must equal a snapshot. Others may be generated as well.</summary>

@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Emit.Bindings;
 
-/// <summary>How the requests of generated clients are authenticated, by what the model allows.</summary>
+/// <summary>The authentication of requests, depending on the model.</summary>
 public sealed class AuthenticationTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class AuthenticationTests
     public void A_bearer_token_is_used_where_the_model_allows_it_and_one_is_given(string auth, string withToken, string without) =>
         Assert.Equal(withToken + "|" + without, SchemesSent(new Widgets { OperationTraits = ", \"auth\": " + auth }.Service));
 
-    /// <summary>As in the model of Bedrock Runtime, whose operations say nothing themselves.</summary>
+    /// <summary>As in the model of Bedrock Runtime, whose operations have no authentication traits.</summary>
     [Theory]
     [InlineData("", "Bearer|AWS4-HMAC-SHA256")]
     [InlineData(""", "auth": ["aws.auth#sigv4"]""", "AWS4-HMAC-SHA256|AWS4-HMAC-SHA256")]

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Emit.Bindings;
 
-/// <summary>Every type in every place that it may travel in compiles, required or not.</summary>
+/// <summary>Every type compiles with every binding, required or not.</summary>
 public sealed class BindingTests
 {
     private const string Scalars = "String Integer Long Float Double Boolean Time Iso Epoch Http Color";

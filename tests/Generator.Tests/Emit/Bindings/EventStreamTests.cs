@@ -4,7 +4,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Emit.Bindings;
 
-/// <summary>Streams of events: what they look like to a caller, that all that may stand in an event compiles, and what leaves an operation out.</summary>
+/// <summary>Event streams: their API, code for all kinds of event members, and unsupported events.</summary>
 public sealed class EventStreamTests
 {
     private const string Stream = """ "stream": {"shape": "Events"} """;

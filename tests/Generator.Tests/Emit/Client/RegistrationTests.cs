@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Emit.Client;
 
-/// <summary>What adds a client to the services of an application, compiled and run.</summary>
+/// <summary>The registration of a client in a service collection, compiled and run.</summary>
 public sealed class RegistrationTests
 {
     private const string Extensions = "Acme.Widgets.WidgetsServiceCollectionExtensions";

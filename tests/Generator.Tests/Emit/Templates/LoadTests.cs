@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataZoneGen.Generator.Tests.Emit.Templates;
 
-/// <summary>Scriban names System.Text.Json, which compilers need not have; the generator may not come across it.</summary>
+/// <summary>Scriban refers to System.Text.Json, which a compiler host may not have. The generator must not load it.</summary>
 public sealed class LoadTests
 {
     [Fact]

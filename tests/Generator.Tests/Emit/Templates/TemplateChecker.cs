@@ -8,8 +8,8 @@ using Scriban.Syntax;
 namespace DataZoneGen.Generator.Tests.Emit.Templates;
 
 /// <summary>
-/// What the C# compiler does for C#, for templates: finds the type of each expression, and each member, variable, function and include that does not
-/// exist for the types that a template is used with.
+/// Type-checks templates: it determines the type of each expression, and finds unknown members, variables, functions and includes for the types
+/// that a template is used with.
 /// </summary>
 internal sealed class TemplateChecker
 {
@@ -31,11 +31,11 @@ internal sealed class TemplateChecker
         _included = included;
     }
 
-    /// <summary>All that is wrong with a template and with what it includes.</summary>
-    /// <param name="engine">Where templates come from.</param>
+    /// <summary>Returns the problems of a template and of its includes.</summary>
+    /// <param name="engine">The source of the templates.</param>
     /// <param name="template">The template's name.</param>
-    /// <param name="globals">The variables that it sees.</param>
-    /// <param name="included">Takes the names of the templates that were checked.</param>
+    /// <param name="globals">The variables of the template.</param>
+    /// <param name="included">The set to which the names of checked templates are added.</param>
     public static IReadOnlyList<string> Check(TemplateEngine engine, string template, IReadOnlyDictionary<string, Type> globals, HashSet<string> included)
     {
         var problems = new List<string>();
@@ -96,7 +96,7 @@ internal sealed class TemplateChecker
         }
     }
 
-    /// <summary>A value that can be neither false nor null is no condition.</summary>
+    /// <summary>A value that is never false or null is not a condition.</summary>
     private void CheckCondition(ScriptExpression condition)
     {
         var type = TypeOf(condition);
@@ -179,7 +179,7 @@ internal sealed class TemplateChecker
             return;
         }
 
-        // An included template sees the global variables, and its arguments as locals.
+        // An included template has access to the global variables and to its arguments.
         var arguments = include.Arguments.Skip(1).Cast<ScriptNamedArgument>().ToDictionary(static a => "$" + a.Name!.Name, a => TypeOf(a.Value!), StringComparer.Ordinal);
         var variables = _variables.Where(static v => v.Key is "unit" or "context" or "generated_code").Concat(arguments);
         var checker = new TemplateChecker(_engine, name, variables.ToDictionary(StringComparer.Ordinal), _problems, _included);

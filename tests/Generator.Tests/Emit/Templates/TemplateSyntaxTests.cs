@@ -4,7 +4,7 @@ using Scriban.Syntax;
 
 namespace DataZoneGen.Generator.Tests.Emit.Templates;
 
-/// <summary>What templates of the generator have that Scriban has not, and what they do without.</summary>
+/// <summary>The template syntax of the generator, where it differs from Scriban's.</summary>
 public sealed class TemplateSyntaxTests
 {
     private static readonly EnumUnit Unit = new(

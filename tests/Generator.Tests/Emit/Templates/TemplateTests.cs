@@ -9,7 +9,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Emit.Templates;
 
-/// <summary>The C# compiler checks no template; these tests do.</summary>
+/// <summary>Checks the templates, which the C# compiler does not check.</summary>
 public sealed class TemplateTests
 {
     internal static IReadOnlySet<string> Names { get; } =

@@ -3,7 +3,7 @@ using Scriban;
 
 namespace DataZoneGen.Generator.Tests.Emit.Templates;
 
-/// <summary>An engine that has one template more: a text of a test.</summary>
+/// <summary>A template engine with an additional template from a test.</summary>
 internal sealed class TextEngine(string text) : TemplateEngine
 {
     public const string Name = "Text";

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Emit.Types;
 
-/// <summary>Enumerations and unions outlive the model: what it does not know is kept, told apart and, where that is possible, sent back.</summary>
+/// <summary>Enums and unions keep unknown values, which can be compared and, if possible, sent back.</summary>
 public sealed class EnumAndUnionTests
 {
     private static readonly Widgets Model = new()

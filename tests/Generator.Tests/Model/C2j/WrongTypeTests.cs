@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.C2j;
 
-/// <summary>A field of the wrong type is reported at its value, once, with what it should be and what it is.</summary>
+/// <summary>A field of the wrong type is reported once, at its value, with the expected and the actual type.</summary>
 public sealed class WrongTypeTests
 {
     [Theory]

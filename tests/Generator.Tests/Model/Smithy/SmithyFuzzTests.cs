@@ -12,7 +12,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 
-/// <summary>Whatever stands in a model: it is read or reported, and nothing is thrown.</summary>
+/// <summary>Any model is read or reported, without an exception.</summary>
 public sealed class SmithyFuzzTests
 {
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SmithyFuzzTests
         }
     }
 
-    /// <summary>All stages, without the guard that would turn an exception into a diagnostic.</summary>
+    /// <summary>Runs all stages without the StageRunner, which would convert exceptions to diagnostics.</summary>
     private static void Generate(ModelText[] files)
     {
         foreach (var service in Reading.Services(files).Services)

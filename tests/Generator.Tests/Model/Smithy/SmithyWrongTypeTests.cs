@@ -2,7 +2,7 @@ using DataZoneGen.Generator.Tests.Fixtures;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 
-/// <summary>A field or trait of the wrong type is reported at its value, once, as in any model.</summary>
+/// <summary>A field or trait of the wrong type is reported once, at its value.</summary>
 public sealed class SmithyWrongTypeTests
 {
     private const string Start = """{"smithy": "2.0", "shapes": """;

@@ -6,7 +6,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Model.Smithy;
 
-/// <summary>One service, written down in both vocabularies by hand, is one and the same service after it is read.</summary>
+/// <summary>A service that is written in both model formats is read as the same service.</summary>
 public sealed class TwoVocabulariesTests
 {
     private static ModelText[] C2J { get; } =

@@ -14,8 +14,8 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
-/// <summary>One acceptor, of which the tests make a waiter: it succeeds when the acceptor matches.</summary>
-/// <param name="Matcher">How the path's value is compared with what is expected.</param>
+/// <summary>An acceptor. The tests create a waiter from it, which succeeds if the acceptor matches.</summary>
+/// <param name="Matcher">How the path's value is compared with the expected value.</param>
 /// <param name="Path">The path.</param>
 /// <param name="Expected">What is expected, as JSON.</param>
 public sealed record Acceptor(string Matcher, string Path, string Expected)
@@ -62,11 +62,11 @@ internal sealed class GeneratedThings
     public static GeneratedThings WithPaginator(string paginator) =>
         new(new ModelText("things/paginators-1.json", $$"""{ "pagination": { "GetThing": {{paginator}} } }"""));
 
-    /// <summary>What the generator says about waiters and paginators.</summary>
+    /// <summary>The diagnostics about waiters and paginators.</summary>
     public IReadOnlyList<string> Complaints =>
         [.. _run.Result.Diagnostics.Where(static d => d.Id is "DZG015" or "DZG016" or "DZG099").Select(static d => d.GetMessage(CultureInfo.InvariantCulture))];
 
-    /// <summary>The condition of a waiter as it is generated, on one line and without namespaces; null when the waiter was left out.</summary>
+    /// <summary>The generated condition of a waiter, on one line and without namespaces; null if the waiter was left out.</summary>
     public string? Condition(int waiter)
     {
         if (Source(NameOf(waiter) + "Waiter.Wire") is not { } source)
@@ -84,7 +84,7 @@ internal sealed class GeneratedThings
         return OnOneLine(source[(start + "if (".Length)..end]);
     }
 
-    /// <summary>Whole lines of a waiter, from the one that holds a text to the end of another.</summary>
+    /// <summary>The lines of a waiter, from the line that contains a text to the end of another text.</summary>
     public string Lines(int waiter, string from, string to)
     {
         var source = Source(NameOf(waiter) + "Waiter.Wire")!;
@@ -100,7 +100,7 @@ internal sealed class GeneratedThings
         return start < before.Length ? null : OnOneLine(source[start..source.IndexOf(after, start, StringComparison.Ordinal)]);
     }
 
-    /// <summary>Says of an answer whether the waiter takes it for what it waits for.</summary>
+    /// <summary>Returns whether the waiter succeeds with a response.</summary>
     public Func<object, bool> Waiter(int waiter)
     {
         var type = Type(NameOf(waiter) + "Waiter");
@@ -109,7 +109,7 @@ internal sealed class GeneratedThings
         return response => (WaiterState)decide.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [response], null)! == WaiterState.Success;
     }
 
-    /// <summary>The answer as the generated client reads it from a body.</summary>
+    /// <summary>Reads a response from a body with the generated client.</summary>
     public async Task<object> ReadAsync(string body)
     {
         using var invoker = new HttpMessageInvoker(new StubHandler(() => StubHandler.Json(body)));
@@ -120,7 +120,7 @@ internal sealed class GeneratedThings
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
 
-    /// <summary>The items of pages as the generated client walks through them, and the queries that asked for the pages.</summary>
+    /// <summary>Reads the items of all pages with the generated client, and returns the queries of the requests.</summary>
     public async Task<(IReadOnlyList<string> Items, IReadOnlyList<string> Queries)> WalkAsync(params string[] pages)
     {
         using var handler = new StubHandler([.. pages.Select(static page => (Func<HttpResponseMessage>)(() => StubHandler.Json(page)))]);
@@ -157,7 +157,7 @@ internal sealed class GeneratedThings
         return (AwsClient)Activator.CreateInstance(Type("ThingsClient"), options)!;
     }
 
-    /// <summary>Compiles all that was generated, without a warning, and loads it.</summary>
+    /// <summary>Compiles the generated code without a warning and loads it.</summary>
     private Assembly Load()
     {
         Compiler.VerifyClean(_run.Compilation);

@@ -6,12 +6,12 @@ using System.Text.Json;
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
 /// <summary>
-/// A JMESPath interpreter, written for these tests alone: what generated code decides without looking at JSON, this
-/// decides by looking at nothing else. Where the specification ends with an error it gives null.
+/// A JMESPath interpreter for these tests. It evaluates JSON, and the tests compare its results with those of generated code. Where the
+/// specification requires an error, it returns null.
 /// </summary>
 internal static class Oracle
 {
-    /// <summary>What an acceptor of a waiter asks of a document.</summary>
+    /// <summary>Evaluates an acceptor of a waiter for a document.</summary>
     public static Func<object?, bool> Matcher(Acceptor acceptor)
     {
         var search = OracleParser.Parse(acceptor.Path);

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
-/// <summary>Parses JMESPath straight into functions of the current value.</summary>
+/// <summary>Parses JMESPath into functions of the current value.</summary>
 internal sealed partial class OracleParser
 {
     private static readonly Dictionary<string, int> Strengths = new(StringComparer.Ordinal)

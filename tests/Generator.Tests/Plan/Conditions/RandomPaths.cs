@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
-/// <summary>Makes up acceptors over <see cref="ThingModel"/> whose paths mostly fit its types.</summary>
+/// <summary>Creates random acceptors for <see cref="ThingModel"/>, whose paths usually match its types.</summary>
 internal sealed class RandomPaths(Random random)
 {
     private static readonly JsonElement Shapes = JsonSerializer.Deserialize<JsonElement>(ThingModel.Service).GetProperty("shapes");
@@ -34,7 +34,7 @@ internal sealed class RandomPaths(Random random)
         }
     }
 
-    /// <summary>A path and the shape it gives; a list made by the path is named by a bracket and the shape of its elements.</summary>
+    /// <summary>A path and the shape of its result. A list that the path creates is a bracket and the shape of its elements.</summary>
     private (string Path, string Shape) Walk(string from, int steps, Func<string, bool> isWanted)
     {
         for (; ; )

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
-/// <summary>Makes up answers of <see cref="ThingModel"/>: members the model requires are there, others often not.</summary>
+/// <summary>Creates random responses of <see cref="ThingModel"/>. Required members are always set, others often not.</summary>
 internal sealed class RandomThings(Random random)
 {
     private static readonly JsonElement Shapes = JsonSerializer.Deserialize<JsonElement>(ThingModel.Service).GetProperty("shapes");

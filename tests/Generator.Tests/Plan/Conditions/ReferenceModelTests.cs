@@ -10,8 +10,8 @@ using DataZoneGen.Generator.Tests.Verifier;
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
 /// <summary>
-/// The paths that AWS's own models hold. Models stand in the folder <c>models-reference</c> of the suites: where DATAZONEGEN_SUITES
-/// says, or beside the repository.
+/// The paths in the models of AWS. The models are in the folder <c>models-reference</c> of the suites, in DATAZONEGEN_SUITES or next to the
+/// repository.
 /// </summary>
 public sealed class ReferenceModelTests
 {
@@ -69,7 +69,7 @@ public sealed class ReferenceModelTests
             return metadata.GetProperty("protocol").ValueEquals("rest-json");
         }
 
-        /// <summary>A folder may hold the same service in other forms as well.</summary>
+        /// <summary>A folder can contain the same service in other formats.</summary>
         public static bool IsOfC2J(string path) => Path.GetFileName(path) is var name
             && (name.StartsWith("service-2", StringComparison.Ordinal) || name.StartsWith("waiters-2", StringComparison.Ordinal) || name.StartsWith("paginators-1", StringComparison.Ordinal));
 

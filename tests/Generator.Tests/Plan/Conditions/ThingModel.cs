@@ -1,6 +1,6 @@
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
-/// <summary>A service with one operation, whose answer has a member of every kind that a path may meet.</summary>
+/// <summary>A service with one operation, whose response has a member of every kind that a path can read.</summary>
 internal static class ThingModel
 {
     public const string Service = """

@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Plan.Endpoints;
 
-/// <summary>What clients and calls tell the endpoint rules, in both vocabularies.</summary>
+/// <summary>The parameters that clients and calls set for the endpoint rules, in both model formats.</summary>
 public sealed class EndpointContextTests
 {
     private const string RulesPath = "models/widgets/endpoint-rule-set-1.json";

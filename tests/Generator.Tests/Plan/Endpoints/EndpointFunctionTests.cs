@@ -6,7 +6,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Plan.Endpoints;
 
-/// <summary>What the functions of endpoint rules give when they have been compiled. All cases are rules of one rule set, compiled once.</summary>
+/// <summary>The results of compiled functions of endpoint rules. All cases are rules of one rule set, which is compiled once.</summary>
 public sealed class EndpointFunctionTests
 {
     private const string Path = "models/widgets/endpoint-rule-set-1.json";
@@ -90,7 +90,7 @@ public sealed class EndpointFunctionTests
             Path, "{\"parameters\": {" + parameters + "}, \"rules\": [{\"conditions\": [{\"fn\": \"isSet\", \"argv\": [{\"ref\": \"Case\"}]}], \"type\": \"tree\", \"rules\": ["
                 + rules + ", {\"conditions\": [], \"error\": \"no\", \"type\": \"error\"}]}]}"));
         test.TestState.Sources.Add($$"""
-            /// <summary>Asks the compiled rules.</summary>
+            /// <summary>Evaluates the compiled rules.</summary>
             internal static class Probe
             {
                 public static string AskAll() => string.Join("|", System.Linq.Enumerable.Select(System.Linq.Enumerable.Range(0, {{Cases.Length}}), static n => Ask(n.ToString())));
@@ -113,7 +113,7 @@ public sealed class EndpointFunctionTests
             """);
         var run = test.Run();
 
-        // So many rules below one condition are a method of their own, which is given what they refer to.
+        // A large tree of rules becomes a separate method, whose parameters are the variables that the rules use.
         Assert.Contains("return Resolve2(@case, text, ", run.Text("Widgets/WidgetsEndpoints.g.cs"), StringComparison.Ordinal);
         return run;
     }

@@ -50,7 +50,7 @@ public sealed class EndpointPlannerTests
             {"conditions": [], "error": "Nothing fits.", "type": "error"}
             """);
         test.TestState.Sources.Add($$"""
-            /// <summary>Asks the compiled rules.</summary>
+            /// <summary>Evaluates the compiled rules.</summary>
             internal static class Probe
             {
                 public static string Resolve()
@@ -176,7 +176,7 @@ public sealed class EndpointPlannerTests
               "text": "{Stage}", "yes": true, "whole": 3, "long": 3000000000, "part": -0.5, "list": ["a", 1, ["b"]], "map": {"k": {"n": false}}, "beta": {"ref": "Beta"}}}}
             """);
         test.TestState.Sources.Add("""
-            /// <summary>Asks the compiled rules.</summary>
+            /// <summary>Evaluates the compiled rules.</summary>
             internal static class Probe
             {
                 public static string Resolve()
@@ -264,7 +264,7 @@ public sealed class EndpointPlannerTests
         return test;
     }
 
-    /// <summary>Problems of rules are reported where their file starts.</summary>
+    /// <summary>Problems of rules are reported at the start of their file.</summary>
     private static Task VerifyUnsupportedAsync(string rules, string reason) => DiagnosticVerifier.VerifyAsync(
         Files("{|#0:{|}", rules, Parameters),
         [new DiagnosticResult(DiagnosticDescriptors.UnsupportedEndpointRules).WithLocation(0).WithArguments("Widgets", reason)]);

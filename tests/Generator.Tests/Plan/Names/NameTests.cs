@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Plan.Names;
 
-/// <summary>Names of a model that C# could not take as they are: what is generated compiles all the same, and the change is told.</summary>
+/// <summary>Model names that are invalid in C#: the generated code compiles, and the changed names are reported.</summary>
 public sealed class NameTests
 {
-    /// <summary>Names of types that generated code uses, of members that generated types have, and of things that are no names at all.</summary>
+    /// <summary>Names of types that generated code uses, names of members that generated types have, and invalid names.</summary>
     private static readonly string[] OddNames =
     [
         "String", "DateTimeOffset", "Task", "CancellationToken", "System", "DataZoneGen", "Acme", "Widgets", "Exception", "Enumerable", "List", "Request", "class",
@@ -331,7 +331,7 @@ public sealed class NameTests
         Compiles(test);
     }
 
-    /// <summary>Runs, and expects that one name is reported as changed where it is defined.</summary>
+    /// <summary>Runs the generator and verifies that one changed name is reported at its definition.</summary>
     private static GeneratorRun Run(Widgets widgets, string place, string name, string renamed, string taken)
     {
         var run = widgets.ToTest().RunOnly();

@@ -3,7 +3,7 @@ using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Emit.Protocols.Json;
 
-/// <summary>Generated values go through System.Text.Json and come back as they were.</summary>
+/// <summary>Generated types round-trip through System.Text.Json.</summary>
 public sealed class JsonConversionTests
 {
     private const string Members = """

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace DataZoneGen.Generator.Tests.Plan.Conditions;
 
-/// <summary>What the types of the model do not allow, or no C# stands for, leaves the waiter out: the table of refusals.txt.</summary>
-public sealed class RefusalTests
+/// <summary>Unsupported paths leave the waiter out: the table in unsupported-paths.txt.</summary>
+public sealed class UnsupportedPathTests
 {
-    private static readonly IReadOnlyList<(Acceptor Acceptor, string Why)> Table = AcceptorTable.Read("refusals.txt");
+    private static readonly IReadOnlyList<(Acceptor Acceptor, string Why)> Table = AcceptorTable.Read("unsupported-paths.txt");
 
     private static readonly Lazy<IReadOnlyList<string>> Complaints =
         new(static () => GeneratedThings.WithWaiters(Table.Select(static row => row.Acceptor)).Complaints);
