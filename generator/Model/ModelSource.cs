@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataZoneGen.Generator.Model;
 
 /// <summary>
-/// The text a reader works on: turns nodes into places and collects what is wrong. A reader asks for a field by its
-/// expected type; a field of another type is reported here, once, and reads as absent.
+/// The text of a model file. It converts nodes to locations and collects problems. Readers get fields by their expected type; a field of
+/// another type is reported once and treated as missing.
 /// </summary>
 internal sealed class ModelSource(string path, SourceText text)
 {
@@ -18,7 +18,7 @@ internal sealed class ModelSource(string path, SourceText text)
 
     public EquatableArray<DiagnosticInfo> Diagnostics => _diagnostics.ToEquatableArray();
 
-    /// <summary>How many problems were found so far; a reader compares two counts to see whether a part is sound.</summary>
+    /// <summary>The number of problems so far. Readers compare two counts to find out whether a part is valid.</summary>
     public int ProblemCount => _diagnostics.Count;
 
     public SourceLocation GetLocation(TextSpan span) => new(path, span, text.Lines.GetLinePositionSpan(span));
@@ -38,7 +38,7 @@ internal sealed class ModelSource(string path, SourceText text)
 
     public int? Integer(JsonObject owner, string field)
     {
-        if (Field<JsonNumber>(owner, field, "a whole number") is not { } number)
+        if (Field<JsonNumber>(owner, field, "an integer") is not { } number)
         {
             return null;
         }
@@ -48,18 +48,18 @@ internal sealed class ModelSource(string path, SourceText text)
             return value;
         }
 
-        Report(DiagnosticDescriptors.WrongType, GetLocation(number), field, "a whole number", number.Text);
+        Report(DiagnosticDescriptors.WrongType, GetLocation(number), field, "an integer", number.Text);
         return null;
     }
 
-    /// <summary>A number as it is written: limits are shown, never computed with.</summary>
+    /// <summary>Reads a number as text, because limits are only shown in documentation.</summary>
     public string? NumberText(JsonObject owner, string field) => Field<JsonNumber>(owner, field, "a number")?.Text;
 
     public EquatableArray<string> Strings(JsonObject owner, string field, EquatableArray<string> defaultValue = default) => owner[field] is null or JsonNull
         ? defaultValue
         : Array(owner, field).Select(item => As<JsonString>(item, "every item of " + field, "a string")?.Value).OfType<string>().ToEquatableArray();
 
-    /// <summary>A field that is either one string or a list of them.</summary>
+    /// <summary>Reads a field that is either a string or a list of strings.</summary>
     public EquatableArray<string> StringOrStrings(JsonObject owner, string field, EquatableArray<string> defaultValue = default) => owner[field] switch
     {
         JsonString single => [single.Value],
@@ -68,7 +68,7 @@ internal sealed class ModelSource(string path, SourceText text)
         var other => WrongType(other, field, "a string or an array of strings"),
     };
 
-    /// <summary>The members of an object that must all be objects.</summary>
+    /// <summary>Reads the members of an object, which must be objects.</summary>
     public IEnumerable<(JsonMember Member, JsonObject Value)> Objects(JsonObject owner, string field)
     {
         foreach (var member in Object(owner, field)?.Members ?? [])

@@ -6,9 +6,9 @@ using System.Linq;
 namespace DataZoneGen.Generator.Model.C2j;
 
 /// <summary>
-/// Older models write at a shape what newer ones write at the references to it (where a member travels, its name there), at
-/// an operation's reference what newer ones write at the shape (the payload), and at a member what newer ones write at a string
-/// (its known values). Everything after this sees one form.
+/// Converts older models to the form of newer ones. Older models specify the location and wire name of a member at its target shape, the
+/// payload at an operation's reference to a shape, and known values at a member. Newer models specify them at the member, at the shape, and
+/// at a string shape.
 /// </summary>
 internal static class ReferenceTraits
 {
@@ -43,7 +43,7 @@ internal static class ReferenceTraits
         }
     }
 
-    /// <summary>Gives each member that has known values of its own a string with these values, named after both.</summary>
+    /// <summary>Creates a string shape for each member with its own known values, named after the owner and the member.</summary>
     private static ServiceModel MoveEnumValues(ServiceModel service)
     {
         if (!service.Shapes.Any(static s => s.Members.Any(HasEnumValues) || HasEnumValues(s.Element)))
@@ -73,7 +73,7 @@ internal static class ReferenceTraits
             return member;
         }
 
-        // A value of another type has no known values in C#, and a member whose shape is missing is reported later.
+        // Only strings have known values in C#. A member with an undefined shape is reported later.
         var (values, documentation) = (member.EnumValues, member.EnumDocumentation);
         member = member with { EnumValues = [], EnumDocumentation = [] };
         if (!shapes.TryGetValue(member.Shape, out var target) || target.Kind != ShapeKind.String)

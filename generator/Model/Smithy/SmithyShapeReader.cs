@@ -6,7 +6,7 @@ using DataZoneGen.Generator.Json;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>Turns Smithy's shapes into the shapes that AWS's C2J vocabulary has for them.</summary>
+/// <summary>Converts Smithy shapes to C2J shapes.</summary>
 internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
 {
     private readonly SmithyMemberReader _members = new(scope, source);
@@ -119,7 +119,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
             retryable is not null && source.Boolean(retryable, "throttling"));
     }
 
-    /// <summary>Why the records cannot say what the shape is, or null when they can.</summary>
+    /// <summary>Returns why the shape is not supported; null if it is supported.</summary>
     private string? GetUnsupportedReason(SmithyDefinition definition) => definition.Type switch
     {
         "bigInteger" or "bigDecimal" => "is an arbitrary-precision number, which is not supported",
@@ -129,8 +129,8 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
     };
 
     /// <summary>
-    /// Bindings to HTTP count only where a structure is an input or an output itself. A member has one name on the wire, so
-    /// that of its binding must be the one it has in JSON if the structure also travels where the binding does not count.
+    /// Returns a member with different names in its HTTP binding and in JSON, if the structure is used both with and without the binding. A
+    /// property has only one wire name, and HTTP bindings apply only to the top level of an input or output.
     /// </summary>
     private string? MemberWithTwoNames(SmithyDefinition structure)
     {
@@ -141,7 +141,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
             .FirstOrDefault(member => (isNestedToo || (isBothWays && member.IsBoundInOneDirection)) && member.BoundName is { } name && name != member.JsonName)?.Name;
     }
 
-    /// <summary>Text of a media type is sent in headers as Base64, which only members with JSON in them know.</summary>
+    /// <summary>Returns a header with a media type. It would be base64-encoded, which is supported only for JSON.</summary>
     private string? EncodedHeader(SmithyDefinition structure) => structure.References
         .FirstOrDefault(member => member.Has(Trait.HttpHeader) && SmithyTraits.MediaTypeOf(scope.Find(member.Target)) is not (null or "application/json"))?.Name;
 }

@@ -24,7 +24,7 @@ public sealed class SmithyWrongTypeTests
     [InlineData("""{"a#A": {"type": "list", "member": {"target": 1}}}""", 75, "'target' must be a string, but is a number")]
     [InlineData("""{"a#A": {"type": "structure", "members": []}}""", 70, "'members' must be an object, but is an array")]
     [InlineData("""{"a#A": {"type": "structure", "members": {"m": 1}}}""", 76, "'m' must be an object, but is a number")]
-    [InlineData("""{"a#A": {"type": "structure", "traits": {"smithy.api#error": "client", "smithy.api#httpError": "404"}}}""", 124, "'smithy.api#httpError' must be a whole number, but is a string")]
+    [InlineData("""{"a#A": {"type": "structure", "traits": {"smithy.api#error": "client", "smithy.api#httpError": "404"}}}""", 124, "'smithy.api#httpError' must be an integer, but is a string")]
     [InlineData("""{"a#O": {"type": "operation", "traits": {"smithy.api#http": "GET /"}}}""", 89, "'smithy.api#http' must be an object, but is a string")]
     [InlineData("""{"a#O": {"type": "operation", "traits": {"smithy.api#http": {"method": "GET"}}}}""", 89, "'uri' must be a string, but is missing")]
     [InlineData("""{"a#O": {"type": "operation", "input": "a#I"}}""", 68, "'input' must be an object, but is a string")]
