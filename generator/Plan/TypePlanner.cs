@@ -38,7 +38,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typ
         ScalarType { Kind: ScalarKind.String } => "\"\"",
         ScalarType { Kind: ScalarKind.Stream } => CSharpTypes.Stream + ".Null",
         TimestampType => CSharpTypes.DateTimeOffset + ".UnixEpoch",
-        EventStreamType stream => CSharpTypes.Wire + "Events.None<" + stream.Union + ">()",
+        EventStreamType stream => CSharpTypes.Wire + "Events.Empty<" + stream.Union + ">()",
         WireType wire => wire.Empty,
         _ => null,
     };

@@ -7,11 +7,11 @@ using DataZoneGen.Wire;
 namespace DataZoneGen;
 
 /// <summary>
-/// The base of generated clients. A client does not change once made, may be used by many threads at once, and is best kept for long.
+/// The base class of generated clients. A client is immutable and thread-safe. Create it once and reuse it.
 /// </summary>
 public abstract class AwsClient : IDisposable
 {
-    // As long as Signature Version 4 allows.
+    // The limit of Signature Version 4.
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(7);
 
     private readonly object _lock = new();
@@ -20,37 +20,37 @@ public abstract class AwsClient : IDisposable
     private volatile AwsPipeline? _pipeline;
     private volatile bool _disposed;
 
-    /// <summary>Makes a client. Nothing is looked up, read or sent before the first call.</summary>
-    /// <param name="service">The service.</param>
-    /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentException">A setting is out of range; the exception names it.</exception>
+    /// <summary>Initializes a new instance of the <see cref="AwsClient"/> class. It reads no files and sends no requests before the first call.</summary>
+    /// <param name="service">The description of the service.</param>
+    /// <param name="options">The options, which are copied.</param>
+    /// <exception cref="ArgumentException">An option is not valid; the exception names it.</exception>
     protected AwsClient(ServiceDescription service, AwsClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(options);
         _service = service;
-        _options = options.TakeDown();
+        _options = options.Snapshot();
     }
 
-    /// <summary>Ends the client. A handler that it made itself is disposed of with its connections; calls in flight may fail.</summary>
+    /// <summary>Disposes the client, and its HTTP handler unless that came from the options. Calls that are still running may fail.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Carries out a call.</summary>
-    /// <typeparam name="TRequest">The input.</typeparam>
-    /// <typeparam name="TResponse">The output.</typeparam>
+    /// <summary>Sends a request and reads the response.</summary>
+    /// <typeparam name="TRequest">The type of the request.</typeparam>
+    /// <typeparam name="TResponse">The type of the response.</typeparam>
     /// <param name="operation">The operation.</param>
-    /// <param name="request">The input.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The output.</returns>
-    /// <exception cref="ArgumentException">The input cannot be sent.</exception>
-    /// <exception cref="ObjectDisposedException">The client has been disposed of.</exception>
-    /// <exception cref="AwsServiceException">The service answered with an error.</exception>
-    /// <exception cref="AwsException">No answer came, it could not be read, or credentials, region or endpoint are missing.</exception>
-    /// <exception cref="OperationCanceledException">The caller ended the call.</exception>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="ArgumentException">The request is not valid.</exception>
+    /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
+    /// <exception cref="AwsServiceException">The service returned an error.</exception>
+    /// <exception cref="AwsException">No response was received, the response could not be read, or credentials, region or endpoint are missing.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the call.</exception>
     protected Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
         TRequest request,
@@ -63,7 +63,7 @@ public abstract class AwsClient : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         try
         {
-            return (_pipeline ?? Open()).SendAsync(operation, request, cancellationToken);
+            return (_pipeline ?? GetOrCreatePipeline()).SendAsync(operation, request, cancellationToken);
         }
         catch (AwsConfigurationException exception)
         {
@@ -71,21 +71,21 @@ public abstract class AwsClient : IDisposable
         }
     }
 
-    /// <summary>Signs a request into a URL and sends nothing.</summary>
+    /// <summary>Creates a presigned URL for a request, without sending the request.</summary>
     /// <remarks>
-    /// Presigning is a matter of the client and not of its interface: only what holds credentials can do it, and a double in a test does not.
+    /// This method is not part of the client's interface, because a test double has no credentials to sign with.
     /// </remarks>
-    /// <typeparam name="TRequest">The input.</typeparam>
-    /// <typeparam name="TResponse">The output.</typeparam>
+    /// <typeparam name="TRequest">The type of the request.</typeparam>
+    /// <typeparam name="TResponse">The type of the response.</typeparam>
     /// <param name="operation">The operation.</param>
-    /// <param name="request">The input.</param>
-    /// <param name="expiresIn">How long the URL is to be valid: from one second to seven days, in whole seconds.</param>
-    /// <param name="cancellationToken">Ends the search for credentials.</param>
-    /// <returns>The request, ready to be sent by whoever has it.</returns>
-    /// <exception cref="ArgumentException">The input cannot be sent, or the time is out of range.</exception>
-    /// <exception cref="ObjectDisposedException">The client has been disposed of.</exception>
+    /// <param name="request">The request.</param>
+    /// <param name="expiresIn">How long the URL is valid: from one second to seven days. Fractions of a second are ignored.</param>
+    /// <param name="cancellationToken">Cancels the search for credentials.</param>
+    /// <returns>The presigned request. Anyone who has it can send it.</returns>
+    /// <exception cref="ArgumentException">The request is not valid, or <paramref name="expiresIn"/> is out of range.</exception>
+    /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
     /// <exception cref="AwsException">Credentials, region or endpoint are missing.</exception>
-    /// <exception cref="OperationCanceledException">The caller ended the search.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the search.</exception>
     protected Task<PresignedRequest> PresignAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
         TRequest request,
@@ -101,7 +101,7 @@ public abstract class AwsClient : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         try
         {
-            return (_pipeline ?? Open()).PresignAsync(operation, request, expiresIn, cancellationToken);
+            return (_pipeline ?? GetOrCreatePipeline()).PresignAsync(operation, request, expiresIn, cancellationToken);
         }
         catch (AwsConfigurationException exception)
         {
@@ -109,8 +109,8 @@ public abstract class AwsClient : IDisposable
         }
     }
 
-    /// <summary>Ends the client.</summary>
-    /// <param name="disposing">Whether this is not a finalizer.</param>
+    /// <summary>Disposes the client.</summary>
+    /// <param name="disposing"><see langword="true"/> if <see cref="Dispose()"/> calls this method; <see langword="false"/> if a finalizer does.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && !_disposed)
@@ -123,8 +123,8 @@ public abstract class AwsClient : IDisposable
         }
     }
 
-    /// <summary>What carries out the calls; made with the first one, because it takes the environment and a file or two to know its settings.</summary>
-    private AwsPipeline Open()
+    /// <summary>Creates the pipeline. This happens with the first call, because the settings depend on the environment and on files.</summary>
+    private AwsPipeline GetOrCreatePipeline()
     {
         lock (_lock)
         {

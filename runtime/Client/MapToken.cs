@@ -4,18 +4,18 @@ using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Makes page tokens of maps.</summary>
+/// <summary>Creates pagination tokens from maps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MapToken
 {
-    /// <summary>The token that a map stands for.</summary>
+    /// <summary>Creates a token from a map.</summary>
     /// <typeparam name="TValue">The type of the map's values.</typeparam>
     /// <param name="map">The map in a response.</param>
-    /// <returns>The token; <see langword="null"/> where the map is <see langword="null"/> or empty, so that there is no further page.</returns>
+    /// <returns>The token; <see langword="null"/> if the map is <see langword="null"/> or empty, which means that there are no more pages.</returns>
     public static MapToken<TValue>? From<TValue>(IReadOnlyDictionary<string, TValue>? map) => map is { Count: > 0 } ? new(map) : null;
 }
 
-/// <summary>A page token that is a map. Two tokens are equal when their maps have the same entries.</summary>
+/// <summary>A pagination token that is a map. Two tokens are equal when their maps have the same entries.</summary>
 /// <typeparam name="TValue">The type of the map's values.</typeparam>
 /// <param name="map">The map.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -34,7 +34,7 @@ public sealed class MapToken<TValue>(IReadOnlyDictionary<string, TValue> map) : 
 
         foreach (var (key, value) in Map)
         {
-            if (!other.Map.TryGetValue(key, out var theirs) || !EqualityComparer<TValue>.Default.Equals(value, theirs))
+            if (!other.Map.TryGetValue(key, out var otherValue) || !EqualityComparer<TValue>.Default.Equals(value, otherValue))
             {
                 return false;
             }

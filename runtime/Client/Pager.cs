@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Walks through the pages of an operation that lists.</summary>
+/// <summary>Enumerates the pages of a paginated operation.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Pager
 {
@@ -20,18 +20,18 @@ public static class Pager
         CancellationToken cancellationToken = default)
         => PagesAsync(send, request, nextToken, withToken, hasMore: null, cancellationToken);
 
-    /// <summary>The pages, each fetched when it is asked for.</summary>
-    /// <typeparam name="TRequest">The operation's input.</typeparam>
-    /// <typeparam name="TResponse">The operation's output.</typeparam>
-    /// <typeparam name="TToken">The token: a text, or a tuple where the operation has several.</typeparam>
-    /// <param name="send">Carries out the operation.</param>
+    /// <summary>Enumerates the pages. Each page is requested when the enumeration reaches it.</summary>
+    /// <typeparam name="TRequest">The type of the request.</typeparam>
+    /// <typeparam name="TResponse">The type of the response.</typeparam>
+    /// <typeparam name="TToken">The type of the token: a string, a map token, or a tuple if the operation has several tokens.</typeparam>
+    /// <param name="send">Calls the operation.</param>
     /// <param name="request">The request for the first page.</param>
-    /// <param name="nextToken">The token in a response. There are no more pages after <see langword="null"/>, an empty text or a tuple of nulls.</param>
-    /// <param name="withToken">The request for the page that a token stands for.</param>
-    /// <param name="hasMore">The flag in a response that there are more pages; <see langword="null"/> where there is no such flag.</param>
-    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <param name="nextToken">Gets the token of a response. <see langword="null"/>, an empty string or a tuple of nulls means that there are no more pages.</param>
+    /// <param name="withToken">Creates the request for the page of a token.</param>
+    /// <param name="hasMore">Gets the flag of a response that says whether there are more pages; <see langword="null"/> if responses have no such flag.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The pages.</returns>
-    /// <exception cref="PaginationException">The service gave the same token twice in a row.</exception>
+    /// <exception cref="PaginationException">The service returned the same token twice in a row.</exception>
     public static IAsyncEnumerable<TResponse> PagesAsync<TRequest, TResponse, TToken>(
         Func<TRequest, CancellationToken, Task<TResponse>> send,
         TRequest request,
@@ -44,15 +44,15 @@ public static class Pager
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(nextToken);
         ArgumentNullException.ThrowIfNull(withToken);
-        return WalkAsync(send, request, nextToken, withToken, hasMore, cancellationToken);
+        return EnumerateAsync(send, request, nextToken, withToken, hasMore, cancellationToken);
     }
 
-    /// <summary>The items of all pages, one after the other.</summary>
-    /// <typeparam name="TResponse">A page.</typeparam>
-    /// <typeparam name="TItem">An item.</typeparam>
+    /// <summary>Enumerates the items of all pages.</summary>
+    /// <typeparam name="TResponse">The type of the pages.</typeparam>
+    /// <typeparam name="TItem">The type of the items.</typeparam>
     /// <param name="pages">The pages.</param>
-    /// <param name="items">The items of a page; <see langword="null"/> counts as none.</param>
-    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <param name="items">Gets the items of a page; <see langword="null"/> means no items.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The items.</returns>
     public static IAsyncEnumerable<TItem> ItemsAsync<TResponse, TItem>(
         IAsyncEnumerable<TResponse> pages,
@@ -64,7 +64,7 @@ public static class Pager
         return FlattenAsync(pages, items, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<TResponse> WalkAsync<TRequest, TResponse, TToken>(
+    private static async IAsyncEnumerable<TResponse> EnumerateAsync<TRequest, TResponse, TToken>(
         Func<TRequest, CancellationToken, Task<TResponse>> send,
         TRequest request,
         Func<TResponse, TToken?> nextToken,
@@ -78,7 +78,7 @@ public static class Pager
             var page = await send(request, cancellationToken).ConfigureAwait(false);
             yield return page;
             var token = nextToken(page);
-            if (token is null || IsNothing(token) || hasMore?.Invoke(page) == false)
+            if (token is null || IsEmpty(token) || hasMore?.Invoke(page) == false)
             {
                 yield break;
             }
@@ -86,7 +86,7 @@ public static class Pager
             if (EqualityComparer<TToken>.Default.Equals(token, previous))
             {
                 throw new PaginationException(
-                    $"The service answered {typeof(TRequest).Name} with the same page token twice in a row; the walk would never end.");
+                    $"The service returned the same pagination token twice in a row for {typeof(TRequest).Name}; the enumeration would never end.");
             }
 
             previous = token;
@@ -108,5 +108,5 @@ public static class Pager
         }
     }
 
-    private static bool IsNothing<TToken>(TToken token) => token is "" || EqualityComparer<TToken>.Default.Equals(token, default);
+    private static bool IsEmpty<TToken>(TToken token) => token is "" || EqualityComparer<TToken>.Default.Equals(token, default);
 }

@@ -6,9 +6,9 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>What to wait for: an operation to ask, and what its answers mean. Generated code has one object for each waiter of the model.</summary>
-/// <typeparam name="TRequest">The operation's input.</typeparam>
-/// <typeparam name="TResponse">The operation's output.</typeparam>
+/// <summary>A waiter: the operation to poll, and what its responses and errors mean. Generated code has one instance for each waiter of the model.</summary>
+/// <typeparam name="TRequest">The type of the request.</typeparam>
+/// <typeparam name="TResponse">The type of the response.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Waiter<TRequest, TResponse>
     where TRequest : class
@@ -16,11 +16,11 @@ public abstract class Waiter<TRequest, TResponse>
 {
     private const int DefaultMaxDelayFactor = 4;
 
-    /// <summary>Takes down the waiter's constants.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Waiter{TRequest, TResponse}"/> class.</summary>
     /// <param name="name">The waiter's name.</param>
-    /// <param name="delay">The shortest time between two questions.</param>
-    /// <param name="maxAttempts">How many such times to wait at most.</param>
-    /// <param name="maxDelay">The longest time between two questions; <see langword="null"/> for four times the shortest.</param>
+    /// <param name="delay">The minimum delay between two calls.</param>
+    /// <param name="maxAttempts">The number of such delays after which the wait times out.</param>
+    /// <param name="maxDelay">The maximum delay between two calls; <see langword="null"/> for four times the minimum.</param>
     protected Waiter(string name, TimeSpan delay, int maxAttempts, TimeSpan? maxDelay = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -40,55 +40,55 @@ public abstract class Waiter<TRequest, TResponse>
 
     internal TimeSpan MaxDelay { get; }
 
-    /// <summary>What a response means.</summary>
+    /// <summary>Evaluates a response.</summary>
     /// <param name="response">The response.</param>
-    /// <returns>The meaning; <see cref="WaiterState.Unmatched"/> goes on asking.</returns>
+    /// <returns>The state; <see cref="WaiterState.Unmatched"/> continues polling.</returns>
     protected internal abstract WaiterState OnResponse(TResponse response);
 
-    /// <summary>What an error of the service means.</summary>
+    /// <summary>Evaluates an error of the service.</summary>
     /// <param name="error">The error.</param>
-    /// <returns>The meaning; <see cref="WaiterState.Unmatched"/> ends the wait with the error.</returns>
+    /// <returns>The state; <see cref="WaiterState.Unmatched"/> ends the wait with the error.</returns>
     protected internal virtual WaiterState OnError(AwsServiceException error) => WaiterState.Unmatched;
 
-    /// <summary>Asks again and again until what is waited for has happened.</summary>
-    /// <param name="ask">Carries out the operation.</param>
-    /// <param name="request">What to ask.</param>
-    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The response with which it had happened.</returns>
-    /// <exception cref="WaiterFailedException">It can no longer happen.</exception>
-    /// <exception cref="WaiterTimeoutException">Time was up.</exception>
-    /// <exception cref="AwsException">Asking failed.</exception>
-    /// <exception cref="OperationCanceledException">The caller ended the wait.</exception>
+    /// <summary>Polls the operation until the waiter succeeds.</summary>
+    /// <param name="send">Calls the operation.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="options">The timeout and the delays; <see langword="null"/> for the defaults of the waiter.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The response with which the waiter succeeded.</returns>
+    /// <exception cref="WaiterFailedException">The waiter can no longer succeed.</exception>
+    /// <exception cref="WaiterTimeoutException">The timeout elapsed.</exception>
+    /// <exception cref="AwsException">A call failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the wait.</exception>
     public async Task<TResponse> WaitAsync(
-        Func<TRequest, CancellationToken, Task<TResponse>> ask,
+        Func<TRequest, CancellationToken, Task<TResponse>> send,
         TRequest request,
         WaiterOptions<TResponse>? options,
         CancellationToken cancellationToken) =>
-        await WaitOrDefaultAsync(ask, request, options, cancellationToken).ConfigureAwait(false)
-        ?? throw new InvalidOperationException($"The waiter {Name} can succeed by an error and then has no response.");
+        await WaitOrDefaultAsync(send, request, options, cancellationToken).ConfigureAwait(false)
+        ?? throw new InvalidOperationException($"The waiter {Name} succeeded with an error before any response was received.");
 
-    /// <summary>The same for waiters that an error of the service can satisfy: "it is gone".</summary>
-    /// <param name="ask">Carries out the operation.</param>
-    /// <param name="request">What to ask.</param>
-    /// <param name="options">How long and how often; <see langword="null"/> for the waiter's own times.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The last response; <see langword="null"/> when none came before the error.</returns>
+    /// <summary>Polls the operation until the waiter succeeds. For waiters that succeed with an error, such as a not-found error.</summary>
+    /// <param name="send">Calls the operation.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="options">The timeout and the delays; <see langword="null"/> for the defaults of the waiter.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The last response; <see langword="null"/> if the waiter succeeded with an error before any response was received.</returns>
     /// <inheritdoc cref="WaitAsync" path="/exception"/>
     public Task<TResponse?> WaitOrDefaultAsync(
-        Func<TRequest, CancellationToken, Task<TResponse>> ask,
+        Func<TRequest, CancellationToken, Task<TResponse>> send,
         TRequest request,
         WaiterOptions<TResponse>? options,
         CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(send);
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(ask, request, WaiterSchedule.Create(this, options), options?.Progress, cancellationToken);
+        return RunAsync(send, request, WaiterSchedule.Create(this, options), options?.Progress, cancellationToken);
     }
 
-    /// <summary>Asks until an answer decides or time is up.</summary>
+    /// <summary>Polls until a response or an error decides, or until the timeout elapses.</summary>
     private async Task<TResponse?> RunAsync(
-        Func<TRequest, CancellationToken, Task<TResponse>> ask,
+        Func<TRequest, CancellationToken, Task<TResponse>> send,
         TRequest request,
         WaiterSchedule schedule,
         IProgress<TResponse>? progress,
@@ -102,7 +102,7 @@ public abstract class Waiter<TRequest, TResponse>
             AwsServiceException? error = null;
             try
             {
-                response = await ask(request, cancellationToken).ConfigureAwait(false);
+                response = await send(request, cancellationToken).ConfigureAwait(false);
                 progress?.Report(response);
                 state = OnResponse(response);
             }
@@ -117,7 +117,7 @@ public abstract class Waiter<TRequest, TResponse>
                 case WaiterState.Success:
                     return response;
                 case WaiterState.Failure:
-                    throw new WaiterFailedException($"What {Name} waits for can no longer happen.", error)
+                    throw new WaiterFailedException($"The waiter {Name} failed: the awaited state can no longer be reached.", error)
                     {
                         WaiterName = Name,
                         Attempts = attempt,
@@ -127,7 +127,7 @@ public abstract class Waiter<TRequest, TResponse>
 
             if (!await schedule.DelayAsync(start, attempt, cancellationToken).ConfigureAwait(false))
             {
-                throw new WaiterTimeoutException($"What {Name} waits for did not happen within {schedule.Timeout}.", error)
+                throw new WaiterTimeoutException($"The waiter {Name} timed out after {schedule.Timeout}.", error)
                 {
                     WaiterName = Name,
                     Attempts = attempt,

@@ -5,10 +5,10 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>When a waiter asks: at once, then after delays that grow and are random, until time is up.</summary>
+/// <summary>When a waiter calls its operation: immediately, then after growing random delays, until the timeout elapses.</summary>
 internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDelay, TimeSpan Timeout, TimeProvider TimeProvider, Func<double> Jitter)
 {
-    // A timer takes no longer wait at once, and whoever waits longer may as well ask in between.
+    // Timers have a limit of some 49 days. A longer delay is cut to one day, at the cost of an additional call.
     private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(1);
 
     public static WaiterSchedule Create<TRequest, TResponse>(Waiter<TRequest, TResponse> waiter, WaiterOptions<TResponse>? options)
@@ -17,11 +17,11 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
     {
         var minDelay = options?.MinDelay ?? (options?.MaxDelay < waiter.Delay ? options.MaxDelay.Value : waiter.Delay);
         var maxDelay = options?.MaxDelay ?? (minDelay > waiter.MaxDelay ? minDelay : waiter.MaxDelay);
-        var timeout = options?.Timeout ?? Times(waiter.Delay, waiter.MaxAttempts);
+        var timeout = options?.Timeout ?? Multiply(waiter.Delay, waiter.MaxAttempts);
         if (minDelay <= TimeSpan.Zero || maxDelay < minDelay || timeout < TimeSpan.Zero)
         {
             throw new ArgumentException(
-                "Delays must be positive, the longest no shorter than the shortest, and the timeout not negative.", nameof(options));
+                "MinDelay must be positive, MaxDelay must not be less than MinDelay, and Timeout must not be negative.", nameof(options));
         }
 
         var timeProvider = options?.TimeProvider ?? TimeProvider.System;
@@ -30,8 +30,8 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
 
     public long Start() => TimeProvider.GetTimestamp();
 
-    /// <summary>Waits for the next question.</summary>
-    /// <returns>Whether there is one; if not, time is up.</returns>
+    /// <summary>Waits until the next call is due.</summary>
+    /// <returns><see langword="true"/> if there is another call; <see langword="false"/> if the timeout elapsed.</returns>
     public async Task<bool> DelayAsync(long start, int attempt, CancellationToken cancellationToken)
     {
         var remaining = Timeout - TimeProvider.GetElapsedTime(start);
@@ -40,12 +40,12 @@ internal readonly record struct WaiterSchedule(TimeSpan MinDelay, TimeSpan MaxDe
             return false;
         }
 
-        var longest = Math.Min(MaxDelay.Ticks, MinDelay.Ticks * Math.Pow(2, attempt - 1));
-        var ticks = Math.Min(MinDelay.Ticks + (Jitter() * (longest - MinDelay.Ticks)), MaxTimerDelay.Ticks);
+        var max = Math.Min(MaxDelay.Ticks, MinDelay.Ticks * Math.Pow(2, attempt - 1));
+        var ticks = Math.Min(MinDelay.Ticks + (Jitter() * (max - MinDelay.Ticks)), MaxTimerDelay.Ticks);
         var delay = TimeSpan.FromTicks((long)ticks);
         await Task.Delay(delay < remaining ? delay : remaining, TimeProvider, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private static TimeSpan Times(TimeSpan delay, int count) => delay > TimeSpan.MaxValue / count ? TimeSpan.MaxValue : delay * count;
+    private static TimeSpan Multiply(TimeSpan delay, int count) => delay > TimeSpan.MaxValue / count ? TimeSpan.MaxValue : delay * count;
 }

@@ -2,19 +2,19 @@ using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>What an answer means to a waiter.</summary>
+/// <summary>What a response or an error means to a waiter.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum WaiterState
 {
-    /// <summary>Nothing: go on after a response, give up after an error.</summary>
+    /// <summary>No acceptor matches: continue after a response, fail after an error.</summary>
     Unmatched,
 
-    /// <summary>Not yet.</summary>
+    /// <summary>The state has not been reached yet: continue.</summary>
     Retry,
 
-    /// <summary>It has happened.</summary>
+    /// <summary>The state has been reached.</summary>
     Success,
 
-    /// <summary>It can no longer happen.</summary>
+    /// <summary>The state can no longer be reached.</summary>
     Failure,
 }

@@ -3,31 +3,31 @@ using System.Globalization;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What the environment or the profile says about one thing; nothing, if neither does.</summary>
-/// <param name="text">What it says.</param>
-/// <param name="variable">The variable or the key that says it.</param>
-/// <param name="profile">The profile with the key; <see langword="null"/> for a variable.</param>
-/// <remarks>No record: the text may be secret, and records show what they hold.</remarks>
+/// <summary>The value of a setting in the environment or the profile, if either has it.</summary>
+/// <param name="text">The value; <see langword="null"/> if it is not set.</param>
+/// <param name="variable">The environment variable or the key in the profile.</param>
+/// <param name="profile">The profile that has the key; <see langword="null"/> for an environment variable.</param>
+/// <remarks>This is not a record, because ToString of a record would show the value, which may be secret.</remarks>
 internal readonly struct Setting(string? text, string variable, string? profile)
 {
     public string? Text => text;
 
-    /// <summary>True or false.</summary>
-    /// <exception cref="AwsConfigurationException">It is neither.</exception>
-    public bool? Switch => text is null ? null
+    /// <summary>The value as a Boolean; <see langword="null"/> if it is not set.</summary>
+    /// <exception cref="AwsConfigurationException">The value is neither <c>true</c> nor <c>false</c>.</exception>
+    public bool? Boolean => text is null ? null
         : Is("true") ? true
         : Is("false") ? false
-        : throw InvalidValue("has to be true or false");
+        : throw InvalidValue("must be true or false");
 
     public bool Is(string word) => word.Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A whole number.</summary>
-    /// <exception cref="AwsConfigurationException">It is none, or too small.</exception>
-    public int? NumberFrom(int min) => text is null ? null
+    /// <summary>Returns the value as an integer; <see langword="null"/> if it is not set.</summary>
+    /// <exception cref="AwsConfigurationException">The value is not an integer, or less than the minimum.</exception>
+    public int? GetInteger(int min) => text is null ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min ? number
-        : throw InvalidValue("has to be a whole number from " + min.ToString(CultureInfo.InvariantCulture));
+        : throw InvalidValue("must be an integer of at least " + min.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The exception for a text that breaks a rule. The text is not repeated: it stands where secrets stand, too.</summary>
+    /// <summary>Creates the exception for a value that is not valid. Its message does not quote the value, which may be a misplaced secret.</summary>
     public AwsConfigurationException InvalidValue(string rule) =>
         new(profile is null ? $"{variable} {rule}." : $"{variable} in the profile '{profile}' {rule}.");
 }

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace DataZoneGen.Core;
 
-/// <summary>One of the two shared AWS configuration files, as far as it can be read.</summary>
+/// <summary>One of the two shared AWS configuration files. What cannot be read is left out.</summary>
 internal sealed class SharedFile
 {
     private SharedFile(string? path) => Path = path ?? "";
@@ -18,14 +18,14 @@ internal sealed class SharedFile
     public Dictionary<string, SharedSection> Services { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Why something that is missing may be in the file all the same; <see langword="null"/> when the file can be read and each of its lines belongs to
-    /// a section. Repeats nothing of the file, which may hold secrets.
+    /// Why the file was not read completely; <see langword="null"/> if there was no problem. The text quotes nothing from the file, which may contain
+    /// secrets.
     /// </summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Reads a file. One that does not exist is empty; one that cannot be read has a <see cref="Problem"/>.</summary>
-    /// <param name="path">The file; <see langword="null"/> for none.</param>
-    /// <param name="kind">Which of the two files it is.</param>
+    /// <summary>Reads a file. The result is empty if the file does not exist, and has a <see cref="Problem"/> if the file cannot be read.</summary>
+    /// <param name="path">The path of the file; <see langword="null"/> if there is none.</param>
+    /// <param name="kind">The kind of the file.</param>
     /// <param name="includeKeys">Whether to keep access keys.</param>
     public static SharedFile Read(string? path, SharedFileKind kind, bool includeKeys)
     {
@@ -37,7 +37,7 @@ internal sealed class SharedFile
 
         try
         {
-            // Tools that replace keys may have the file open at the same time.
+            // Tools that rotate keys may have the file open at the same time.
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream);
             new SharedFileParser(reader, file, kind, includeKeys).Parse();

@@ -5,10 +5,10 @@ using System.IO;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Parses a shared AWS configuration file by the rules that AWS's SDKs and command line have in common. A line that follows no rule spoils nothing
-/// but itself, and is recorded by its number.
+/// Parses a shared AWS configuration file by the rules that the AWS SDKs and the AWS CLI share. A malformed line does not affect other lines; its
+/// number is recorded.
 /// </summary>
-/// <remarks>Indentation counts relative to the property before, as it does for the command line: whole sections may be indented.</remarks>
+/// <remarks>Indentation is relative to the previous property, as in the AWS CLI, so that whole sections may be indented.</remarks>
 internal sealed class SharedFileParser(TextReader reader, SharedFile file, SharedFileKind kind, bool includeKeys)
 {
     private const string Default = "default";
@@ -18,10 +18,10 @@ internal sealed class SharedFileParser(TextReader reader, SharedFile file, Share
     private bool _isInSection;
     private bool _hasPrefixedDefault;
 
-    // Null within sections of no interest.
+    // Null in a section that is ignored.
     private SharedSection? _section;
 
-    // The property that more deeply indented lines belong to; null when it is of no interest.
+    // The property that more deeply indented lines belong to; null if it is ignored.
     private string? _key;
     private bool _isParent;
     private int _indentation = int.MaxValue;
@@ -68,25 +68,25 @@ internal sealed class SharedFileParser(TextReader reader, SharedFile file, Share
         }
 
         var header = text[1..end].Trim();
-        _section = kind == SharedFileKind.Credentials ? FindProfile(Name(header, allowBlanks: true)) : FindInConfig(header);
+        _section = kind == SharedFileKind.Credentials ? FindProfile(Name(header, allowSpaces: true)) : FindInConfig(header);
     }
 
     private SharedSection? FindInConfig(ReadOnlySpan<char> header)
     {
         if (header.SequenceEqual(Default))
         {
-            // [profile default] takes the place of [default], wherever it stands.
+            // [profile default] replaces [default], in any order.
             return _hasPrefixedDefault ? null : FindProfile(Default);
         }
 
-        var blank = header.IndexOfAny(' ', '\t');
-        var name = blank < 0 ? null : Name(header[blank..].Trim(), allowBlanks: false);
+        var space = header.IndexOfAny(' ', '\t');
+        var name = space < 0 ? null : Name(header[space..].Trim(), allowSpaces: false);
         if (name is null)
         {
             return null;
         }
 
-        switch (header[..blank])
+        switch (header[..space])
         {
             case "profile":
                 if (name == Default && !_hasPrefixedDefault)
@@ -131,14 +131,14 @@ internal sealed class SharedFileParser(TextReader reader, SharedFile file, Share
         }
         else if (includeKeys || !key.StartsWith(KeyPrefix, StringComparison.OrdinalIgnoreCase))
         {
-            var value = WithoutComment(text[(separator + 1)..].Trim());
+            var value = TrimComment(text[(separator + 1)..].Trim());
             _section.Set(key, value.ToString(), _line);
             _key = key;
             _isParent = value.IsEmpty;
         }
     }
 
-    /// <summary>Reads a line below a property: one with a name of its own where the property is empty, more of its value elsewhere.</summary>
+    /// <summary>Reads an indented line: a nested property if the property above is empty, otherwise the continuation of its value.</summary>
     private void ReadContinuation(ReadOnlySpan<char> text)
     {
         if (_section is null || _key is null)
@@ -160,12 +160,12 @@ internal sealed class SharedFileParser(TextReader reader, SharedFile file, Share
         }
         else
         {
-            _section.Set(key, WithoutComment(text[(separator + 1)..].Trim()).ToString(), _line);
+            _section.Set(key, TrimComment(text[(separator + 1)..].Trim()).ToString(), _line);
         }
     }
 
-    /// <summary>The name of a section, without the quotes that names with blanks have; <see langword="null"/> when it is not valid.</summary>
-    private static string? Name(ReadOnlySpan<char> text, bool allowBlanks)
+    /// <summary>Returns the name of a section without its quotes; <see langword="null"/> if it is not valid.</summary>
+    private static string? Name(ReadOnlySpan<char> text, bool allowSpaces)
     {
         if (text is ['\'' or '"', _, .., '\'' or '"'] && text[0] == text[^1])
         {
@@ -175,7 +175,7 @@ internal sealed class SharedFileParser(TextReader reader, SharedFile file, Share
         foreach (var c in text)
         {
             // The command line names profiles with blanks as they are in the credentials file.
-            if (!char.IsAsciiLetterOrDigit(c) && !"-_/.%@:+".Contains(c, StringComparison.Ordinal) && !(c == ' ' && allowBlanks))
+            if (!char.IsAsciiLetterOrDigit(c) && !"-_/.%@:+".Contains(c, StringComparison.Ordinal) && !(c == ' ' && allowSpaces))
             {
                 return null;
             }
@@ -186,8 +186,8 @@ internal sealed class SharedFileParser(TextReader reader, SharedFile file, Share
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text) => text.IndexOfAny(' ', '\t', ':') is >= 0 and var end ? text[..end] : text;
 
-    /// <summary>A comment after a value begins with a blank.</summary>
-    private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> text)
+    /// <summary>Removes a comment after a value. The comment must follow white space.</summary>
+    private static ReadOnlySpan<char> TrimComment(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -6,8 +6,8 @@ using DataZoneGen.Wire;
 namespace DataZoneGen;
 
 /// <summary>
-/// The credentials of a role, which STS gives out for others. They are kept, and replaced five minutes before they expire; one object can serve many
-/// clients.
+/// A provider that assumes a role with other credentials, through STS. It caches the credentials of the role, and refreshes them five minutes before they
+/// expire. One provider can serve many clients.
 /// </summary>
 public sealed class AssumeRoleCredentials : IAwsCredentialsProvider
 {
@@ -16,11 +16,11 @@ public sealed class AssumeRoleCredentials : IAwsCredentialsProvider
     private readonly AssumeRoleOptions _options;
     private readonly CachedCredentialsProvider _cached;
 
-    /// <summary>Assumes a role with credentials.</summary>
-    /// <param name="source">The credentials that may assume the role.</param>
+    /// <summary>Initializes a new instance of the <see cref="AssumeRoleCredentials"/> class that assumes a role with other credentials.</summary>
+    /// <param name="source">The credentials to assume the role with.</param>
     /// <param name="roleArn">The role's ARN, such as <c>arn:aws:iam::123456789012:role/reader</c>.</param>
-    /// <param name="options">How to assume it.</param>
-    /// <exception cref="ArgumentException">There is no ARN.</exception>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">The ARN is empty.</exception>
     public AssumeRoleCredentials(IAwsCredentialsProvider source, string roleArn, AssumeRoleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -28,15 +28,15 @@ public sealed class AssumeRoleCredentials : IAwsCredentialsProvider
         _source = source;
         _roleArn = roleArn;
         _options = options ?? new AssumeRoleOptions();
-        _options = _options with { Region = _options.Region ?? CredentialsRequest.RegionOfEnvironment };
+        _options = _options with { Region = _options.Region ?? CredentialsRequest.EnvironmentRegion };
         _cached = new CachedCredentialsProvider(FetchAsync);
     }
 
-    /// <summary>Assumes a role with the credentials of a profile.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AssumeRoleCredentials"/> class that assumes a role with the credentials of a profile.</summary>
     /// <param name="roleArn">The role's ARN, such as <c>arn:aws:iam::123456789012:role/reader</c>.</param>
-    /// <param name="options">How to assume it.</param>
-    /// <param name="profile">The profile. Without it: what the environment says, as for a client that is given no credentials.</param>
-    /// <exception cref="ArgumentException">There is no ARN.</exception>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <param name="profile">The profile; <see langword="null"/> for the default credentials chain.</param>
+    /// <exception cref="ArgumentException">The ARN is empty.</exception>
     public AssumeRoleCredentials(string roleArn, AssumeRoleOptions? options = null, string? profile = null)
         : this(CredentialsRequest.CreateDefaultProvider(profile, options?.Region), roleArn, options) => SdkCredentials.Register();
 

@@ -8,7 +8,7 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 
-/// <summary>Fetches the credentials of a profile, and of the profiles whose credentials it takes to assume its role.</summary>
+/// <summary>Fetches the credentials of a profile, and of its source profiles.</summary>
 internal sealed class ProfileResolver(CredentialsRequest request)
 {
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
@@ -17,13 +17,13 @@ internal sealed class ProfileResolver(CredentialsRequest request)
     {
         if (!_visited.Add(name))
         {
-            throw new AwsCredentialsException($"The source_profile of the profile '{name}' leads back to it.");
+            throw new AwsCredentialsException($"The source_profile chain of the profile '{name}' is circular.");
         }
 
         var profile = request.FindProfile(name) ?? throw new AwsCredentialsException($"The profile '{name}' does not exist.");
         if (profile["role_arn"] is { } role)
         {
-            return await AssumeAsync(profile, role, cancellationToken).ConfigureAwait(false);
+            return await AssumeRoleAsync(profile, role, cancellationToken).ConfigureAwait(false);
         }
 
         if (profile.Keys is { } keys)
@@ -38,16 +38,16 @@ internal sealed class ProfileResolver(CredentialsRequest request)
 
         if (profile["credential_process"] is { } command)
         {
-            return await RunAsync(command, cancellationToken).ConfigureAwait(false);
+            return await RunProcessAsync(command, cancellationToken).ConfigureAwait(false);
         }
 
         throw new AwsCredentialsException(
             profile["login_session"] is not null
-                ? $"The profile '{name}' uses a session of aws login, which is not supported. Add a credential_process that runs 'aws configure export-credentials'."
+                ? $"The profile '{name}' has a login_session, which is not supported. Add a credential_process that runs 'aws configure export-credentials'."
                 : $"The profile '{name}' has no credentials that can be used.");
     }
 
-    private async Task<AwsCredentials> AssumeAsync(CredentialsProfile profile, string role, CancellationToken cancellationToken)
+    private async Task<AwsCredentials> AssumeRoleAsync(CredentialsProfile profile, string role, CancellationToken cancellationToken)
     {
         var region = profile["region"] ?? request.Region;
         if (profile["web_identity_token_file"] is { } file)
@@ -57,21 +57,21 @@ internal sealed class ProfileResolver(CredentialsRequest request)
 
         if (profile["mfa_serial"] is not null)
         {
-            throw new AwsCredentialsException($"The role of the profile '{profile.Name}' asks for a code (mfa_serial), which a program cannot enter.");
+            throw new AwsCredentialsException($"The role of the profile '{profile.Name}' requires an MFA code (mfa_serial), which is not supported.");
         }
 
-        var terms = new AssumeRoleOptions
+        var options = new AssumeRoleOptions
         {
             SessionName = profile["role_session_name"],
             ExternalId = profile["external_id"],
-            Duration = DurationOf(profile),
+            Duration = GetDuration(profile),
             Region = region,
         };
-        var source = await SourceAsync(profile, cancellationToken).ConfigureAwait(false);
-        return await StsCredentials.AssumeRoleAsync(source, role, terms, cancellationToken).ConfigureAwait(false);
+        var source = await GetSourceAsync(profile, cancellationToken).ConfigureAwait(false);
+        return await StsCredentials.AssumeRoleAsync(source, role, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<AwsCredentials> SourceAsync(CredentialsProfile profile, CancellationToken cancellationToken)
+    private async Task<AwsCredentials> GetSourceAsync(CredentialsProfile profile, CancellationToken cancellationToken)
     {
         if (profile["source_profile"] is { } other)
         {
@@ -84,24 +84,24 @@ internal sealed class ProfileResolver(CredentialsRequest request)
 
         return profile["credential_source"] is { } source
             ? await request.FetchFromSourceAsync(source, cancellationToken).ConfigureAwait(false)
-            : throw new AwsCredentialsException($"The profile '{profile.Name}' has a role_arn and neither a source_profile nor a credential_source.");
+            : throw new AwsCredentialsException($"The profile '{profile.Name}' has a role_arn, but neither a source_profile nor a credential_source.");
     }
 
-    private static TimeSpan? DurationOf(CredentialsProfile profile) => profile["duration_seconds"] is not { } text ? null
+    private static TimeSpan? GetDuration(CredentialsProfile profile) => profile["duration_seconds"] is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
-        : throw new AwsCredentialsException($"duration_seconds in the profile '{profile.Name}' has to be a whole number.");
+        : throw new AwsCredentialsException($"duration_seconds in the profile '{profile.Name}' must be an integer.");
 
-    private static async Task<AwsCredentials> RunAsync(string command, CancellationToken cancellationToken)
+    private static async Task<AwsCredentials> RunProcessAsync(string command, CancellationToken cancellationToken)
     {
         try
         {
             using var process = new ProcessAWSCredentials(command);
             var found = await process.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return SdkConversion.Convert(found, process.Expiration, latest: null);
+            return SdkConverter.Convert(found, process.Expiration, latest: null);
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {
-            throw SdkFailure.Translate(exception, "The credential_process of the profile failed");
+            throw SdkErrors.Translate(exception, "The credential_process of the profile failed");
         }
     }
 }

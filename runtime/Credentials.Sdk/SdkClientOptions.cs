@@ -4,12 +4,12 @@ using Amazon.Runtime;
 
 namespace DataZoneGen;
 
-/// <summary>Passes settings of AWS's SDK for .NET to a client.</summary>
+/// <summary>Applies settings of the AWS SDK for .NET to the options of a client.</summary>
 public static class SdkClientOptions
 {
-    /// <summary>Sets what an application has of the SDK, such as the properties of its <c>AWSOptions</c>. What is <see langword="null"/> is left as it is.</summary>
-    /// <typeparam name="TOptions">The client's options.</typeparam>
-    /// <param name="options">The client's options.</param>
+    /// <summary>Applies settings of the AWS SDK, such as the properties of <c>AWSOptions</c>. Settings that are <see langword="null"/> are ignored.</summary>
+    /// <typeparam name="TOptions">The type of the options.</typeparam>
+    /// <param name="options">The options of the client.</param>
     /// <param name="credentials">The credentials.</param>
     /// <param name="region">The region.</param>
     /// <param name="profile">The profile.</param>

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace DataZoneGen;
 
-/// <summary>Hands on the credentials of an object of AWS's SDK, which keeps and renews them itself.</summary>
+/// <summary>Provides the credentials of an object of the AWS SDK, which caches and refreshes them itself.</summary>
 internal sealed class SdkCredentialsProvider : IAwsCredentialsProvider
 {
     private readonly AWSCredentials _source;
@@ -24,17 +24,17 @@ internal sealed class SdkCredentialsProvider : IAwsCredentialsProvider
             var found = await _source.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             return found is null
                 ? throw new AwsCredentialsException($"{_source.GetType().Name} returned no credentials.")
-                : _latest = SdkConversion.Convert(found, _source.Expiration, _latest);
+                : _latest = SdkConverter.Convert(found, _source.Expiration, _latest);
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {
-            throw SdkFailure.Translate(exception, $"{_source.GetType().Name} failed");
+            throw SdkErrors.Translate(exception, $"{_source.GetType().Name} failed");
         }
     }
 
     public void Invalidate(AwsCredentials rejected)
     {
-        // Another caller may have been told already, and the source may have newer credentials.
+        // Another caller may have invalidated them already, and the source may have newer credentials.
         if (ReferenceEquals(_latest, rejected))
         {
             (_source as RefreshingAWSCredentials)?.ClearCredentials();

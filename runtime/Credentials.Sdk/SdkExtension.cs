@@ -4,7 +4,7 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 
-/// <summary>What clients ask when a profile or the environment needs AWS's SDK.</summary>
+/// <summary>The extension for profiles and environments that need the AWS SDK.</summary>
 internal sealed class SdkExtension : CredentialsExtension
 {
     public static readonly SdkExtension Instance = new();

@@ -13,19 +13,19 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen;
 
-/// <summary>Credentials and tokens of single sign-on, from the session that <c>aws sso login</c> left on the machine, through AWS's own clients.</summary>
+/// <summary>Credentials and tokens of the SSO session that <c>aws sso login</c> started, through the clients of the AWS SDK.</summary>
 internal static class SsoCredentials
 {
     /// <summary>Fetches the credentials of the profile's account and role.</summary>
     public static async Task<AwsCredentials> FetchAsync(CredentialsProfile profile, CancellationToken cancellationToken)
     {
-        var account = Required(profile, "sso_account_id");
-        var role = Required(profile, "sso_role_name");
+        var account = GetRequired(profile, "sso_account_id");
+        var role = GetRequired(profile, "sso_role_name");
         var token = await GetTokenAsync(profile, cancellationToken).ConfigureAwait(false);
         try
         {
             using var sso = new AmazonSSOClient(
-                new AnonymousAWSCredentials(), new AmazonSSOConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(Required(profile, "sso_region")) });
+                new AnonymousAWSCredentials(), new AmazonSSOConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(GetRequired(profile, "sso_region")) });
             var response = await sso.GetRoleCredentialsAsync(
                 new GetRoleCredentialsRequest { AccessToken = token.AccessToken, AccountId = account, RoleName = role }, cancellationToken).ConfigureAwait(false);
             var found = response.RoleCredentials;
@@ -37,26 +37,26 @@ internal static class SsoCredentials
         }
         catch (UnauthorizedException)
         {
-            throw SessionExpired(profile);
+            throw CreateExpiredException(profile);
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {
-            throw SdkFailure.Translate(exception, $"Single sign-on gave the profile '{profile.Name}' no credentials");
+            throw SdkErrors.Translate(exception, $"The SSO session returned no credentials for the profile '{profile.Name}'");
         }
     }
 
-    /// <summary>Gets the token of the profile's session.</summary>
+    /// <summary>Fetches the token of the profile's session.</summary>
     public static async Task<BearerToken> FetchTokenAsync(CredentialsRequest request, CancellationToken cancellationToken)
     {
         var name = request.Profile!;
         var profile = request.FindProfile(name) ?? throw new AwsCredentialsException($"The profile '{name}' does not exist.");
         var token = await GetTokenAsync(profile, cancellationToken).ConfigureAwait(false);
-        return new BearerToken(token.AccessToken, SdkConversion.Convert(token.ExpiresAt));
+        return new BearerToken(token.AccessToken, SdkConverter.Convert(token.ExpiresAt));
     }
 
     private static async Task<SsoToken> GetTokenAsync(CredentialsProfile profile, CancellationToken cancellationToken)
     {
-        var region = Required(profile, "sso_region");
+        var region = GetRequired(profile, "sso_region");
         try
         {
             using var oidc = new AmazonSSOOIDCClient(
@@ -66,21 +66,21 @@ internal static class SsoCredentials
                 new SSOTokenManagerGetTokenOptions
                 {
                     Session = profile["sso_session"],
-                    StartUrl = Required(profile, "sso_start_url"),
+                    StartUrl = GetRequired(profile, "sso_start_url"),
                     Region = region,
                     SupportsGettingNewToken = false,
                 },
-                cancellationToken).ConfigureAwait(false) ?? throw SessionExpired(profile);
+                cancellationToken).ConfigureAwait(false) ?? throw CreateExpiredException(profile);
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {
-            throw SdkFailure.Translate(exception, $"The SSO session of the profile '{profile.Name}' cannot be used");
+            throw SdkErrors.Translate(exception, $"The SSO session of the profile '{profile.Name}' cannot be used");
         }
     }
 
-    private static string Required(CredentialsProfile profile, string key) =>
-        profile[key] ?? throw new AwsCredentialsException($"The profile '{profile.Name}' uses single sign-on and has no {key}.");
+    private static string GetRequired(CredentialsProfile profile, string key) =>
+        profile[key] ?? throw new AwsCredentialsException($"The profile '{profile.Name}' uses an SSO session, but has no {key}.");
 
-    private static AwsCredentialsException SessionExpired(CredentialsProfile profile) =>
-        new($"The SSO session has expired or was never started: run 'aws sso login --profile {profile.Name}'.");
+    private static AwsCredentialsException CreateExpiredException(CredentialsProfile profile) =>
+        new($"The SSO session has expired or was never started. Run 'aws sso login --profile {profile.Name}'.");
 }

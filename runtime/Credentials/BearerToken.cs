@@ -3,15 +3,15 @@ using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>A bearer token and its time of expiry. No record: its text would have the token.</summary>
+/// <summary>A bearer token and its expiration time. This is not a record, because ToString of a record would show the token.</summary>
 /// <param name="text">The token.</param>
-/// <param name="expiration">When it expires; <see langword="null"/> when it does not or it is not known.</param>
+/// <param name="expiration">The time when the token expires; <see langword="null"/> if it does not expire or the time is not known.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BearerToken(string text, DateTimeOffset? expiration)
 {
     /// <summary>The token.</summary>
     public string Text { get; } = text;
 
-    /// <summary>When it expires; <see langword="null"/> when it does not or it is not known.</summary>
+    /// <summary>The time when the token expires; <see langword="null"/> if it does not expire or the time is not known.</summary>
     public DateTimeOffset? Expiration { get; } = expiration;
 }

@@ -6,26 +6,26 @@ using DataZoneGen.Core;
 namespace DataZoneGen;
 
 /// <summary>
-/// Keeps the credentials that a function fetches, and fetches new ones before they expire: one fetch for all who wait, in the background while the
-/// old ones are still valid. When that fails, valid ones stay in use and the next try comes half a minute later.
+/// Caches the credentials that a function fetches, and refreshes them before they expire. Concurrent callers share one refresh, which runs in the
+/// background while the cached credentials are valid. If a refresh fails, valid credentials stay in use and the next attempt follows after 30 seconds.
 /// </summary>
 /// <remarks>
-/// Credentials without <see cref="AwsCredentials.Expiration"/> are kept until a service rejects them. May be used by many threads and many clients
-/// at once.
+/// Credentials without <see cref="AwsCredentials.Expiration"/> are cached until a service rejects them. A provider is thread-safe and can serve many
+/// clients.
 /// </remarks>
 public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
 {
     private readonly RefreshingCache<AwsCredentials> _cache;
 
-    /// <summary>Makes a provider.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CachedCredentialsProvider"/> class.</summary>
     /// <param name="fetch">
-    /// Fetches credentials: called when some are needed, never twice at a time, on a thread of the pool. Its token ends after two minutes, which is
-    /// the longest that callers wait for it; a caller who cancels leaves it running for the others.
+    /// Fetches credentials. It is called on a thread of the thread pool, and never concurrently. Its token is canceled after two minutes, the maximum
+    /// time that callers wait. A caller that cancels does not cancel the fetch.
     /// </param>
     /// <param name="refreshBefore">
-    /// How long before they expire credentials are replaced, but never before half their time is over; 5 minutes unless set.
+    /// How long before the expiration credentials are refreshed, but never before half of their lifetime has passed. Default: 5 minutes.
     /// </param>
-    /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
+    /// <param name="timeProvider">The clock; <see langword="null"/> for the system clock.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="refreshBefore"/> is negative.</exception>
     public CachedCredentialsProvider(
         Func<CancellationToken, ValueTask<AwsCredentials>> fetch,
@@ -47,6 +47,6 @@ public sealed class CachedCredentialsProvider : IAwsCredentialsProvider
     public void Invalidate(AwsCredentials rejected)
     {
         ArgumentNullException.ThrowIfNull(rejected);
-        _cache.TryDrop(held => ReferenceEquals(held, rejected));
+        _cache.TryRemove(cached => ReferenceEquals(cached, rejected));
     }
 }

@@ -3,19 +3,19 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen;
 
-/// <summary>Where bearer tokens come from, for the few services that take these in place of signatures. Asked before each attempt.</summary>
+/// <summary>A source of bearer tokens, for the services that accept tokens instead of signatures. A client gets a token before each attempt.</summary>
 public interface IAwsTokenProvider
 {
-    /// <summary>A token that is valid now.</summary>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <summary>Gets a token that is valid now.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The token.</returns>
     ValueTask<string> GetTokenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Tells the source that a service refused a token of its own.</summary>
-    /// <param name="rejected">The token. The source may have a newer one already; then there is nothing to do.</param>
+    /// <summary>Invalidates a token of this source that a service has rejected.</summary>
+    /// <param name="rejected">The rejected token. The source may already have a newer one.</param>
     /// <remarks>
-    /// A source that keeps its token is expected to let go of this one and to fetch another when it is asked next; the client then sends the request
-    /// once more. Called by many threads at once; must not block. Does nothing unless implemented.
+    /// A source that caches its token should remove this one, so that the next call fetches another; the client then retries the request. Many threads
+    /// may call this method concurrently. It must not block. The default implementation does nothing.
     /// </remarks>
     void Invalidate(string rejected)
     {

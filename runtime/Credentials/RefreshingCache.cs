@@ -5,83 +5,83 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Keeps one value, credentials or a token, and has another fetched before it expires: one fetch for all who wait, in the background while the old
-/// value is still valid, on a thread of the pool. When that fails, a valid value stays in use and the next try comes half a minute later.
+/// Caches credentials or a token, and refreshes the value before it expires. Concurrent callers share one refresh, which runs on a thread of the thread
+/// pool, in the background while the cached value is valid. If a refresh fails, a valid value stays in use and the next attempt follows after 30 seconds.
 /// </summary>
-/// <param name="fetch">Fetches a value. Its token ends after two minutes.</param>
-/// <param name="expirationOf">When a value expires; <see langword="null"/> for never, or not known.</param>
+/// <param name="fetch">Fetches a value. Its token is canceled after two minutes.</param>
+/// <param name="getExpiration">Gets the expiration time of a value; <see langword="null"/> if it does not expire or the time is not known.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class RefreshingCache<T>(Func<CancellationToken, ValueTask<T>> fetch, Func<T, DateTimeOffset?> expirationOf, TimeProvider timeProvider)
+internal sealed class RefreshingCache<T>(Func<CancellationToken, ValueTask<T>> fetch, Func<T, DateTimeOffset?> getExpiration, TimeProvider timeProvider)
     where T : class
 {
     public static readonly TimeSpan DefaultRefreshBefore = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan FetchLimit = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FetchTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
 
-    // What is expired as soon as it comes is used for so long all the same: it may be the machine's clock that is wrong.
-    private static readonly TimeSpan MinUse = TimeSpan.FromMinutes(1);
+    // A value that is already expired when it is fetched is used for this time, because the clock of the machine may be wrong.
+    private static readonly TimeSpan MinAge = TimeSpan.FromMinutes(1);
 
     private readonly object _lock = new();
-    private volatile Held? _held;
+    private volatile Entry? _entry;
     private Task<T>? _fetching;
 
-    /// <summary>How long before it expires a value is replaced, but never before half its time is over.</summary>
+    /// <summary>How long before the expiration a value is refreshed, but never before half of its lifetime has passed.</summary>
     public TimeSpan RefreshBefore { get; init; } = DefaultRefreshBefore;
 
-    /// <summary>After how long to ask again whatever the expiry; for sources that can change at any time and are quick to answer.</summary>
-    public TimeSpan? MaxUse { get; init; }
+    /// <summary>The time after which a value is refreshed regardless of its expiration, for fast sources that can change at any time.</summary>
+    public TimeSpan? MaxAge { get; init; }
 
     /// <summary>
-    /// After how long to ask again when a value has expired and the source fails; it stays in use meanwhile. <see langword="null"/> to let it expire.
+    /// How long an expired value stays in use before the next refresh if the source fails; <see langword="null"/> if expired values are not used.
     /// </summary>
     public TimeSpan? Extension { get; init; }
 
-    /// <summary>What is valid now. Takes no memory while nothing is to be fetched.</summary>
-    /// <exception cref="AwsCredentialsException">There is nothing valid, and the source failed or has none.</exception>
+    /// <summary>Gets a value that is valid now. Allocates nothing if the cached value is valid.</summary>
+    /// <exception cref="AwsCredentialsException">No cached value is valid, and the source failed or has none.</exception>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken)
     {
-        var held = _held;
-        if (held is not null)
+        var entry = _entry;
+        if (entry is not null)
         {
             var now = timeProvider.GetUtcNow();
-            if (now < held.FreshUntil)
+            if (now < entry.FreshUntil)
             {
-                return new(held.Value);
+                return new(entry.Value);
             }
 
-            if (now < held.UsableUntil)
+            if (now < entry.UsableUntil)
             {
                 _ = Fetch();
-                return new(held.Value);
+                return new(entry.Value);
             }
         }
 
         return new(Fetch().WaitAsync(cancellationToken));
     }
 
-    /// <summary>Drops what a service has rejected, unless something else has taken its place.</summary>
-    public bool TryDrop(Func<T, bool> isRejected)
+    /// <summary>Removes the value if a service has rejected it and it has not been replaced since.</summary>
+    public bool TryRemove(Func<T, bool> isRejected)
     {
         lock (_lock)
         {
-            var isHeld = _held is { } held && isRejected(held.Value);
-            _held = isHeld ? null : _held;
-            return isHeld;
+            var isCached = _entry is { } entry && isRejected(entry.Value);
+            _entry = isCached ? null : _entry;
+            return isCached;
         }
     }
 
-    /// <summary>The fetch that is under way, or else a new one.</summary>
+    /// <summary>Returns the running fetch, or starts one.</summary>
     private Task<T> Fetch()
     {
         lock (_lock)
         {
-            if (_fetching is null && _held is { } held && timeProvider.GetUtcNow() < held.FreshUntil)
+            if (_fetching is null && _entry is { } entry && timeProvider.GetUtcNow() < entry.FreshUntil)
             {
-                return Task.FromResult(held.Value);
+                return Task.FromResult(entry.Value);
             }
 
-            return _fetching is { IsCompleted: false } running ? running : _fetching = Observed(Task.Run(FetchAsync));
+            return _fetching is { IsCompleted: false } running ? running : _fetching = Observe(Task.Run(FetchAsync));
         }
     }
 
@@ -90,11 +90,11 @@ internal sealed class RefreshingCache<T>(Func<CancellationToken, ValueTask<T>> f
         try
         {
             using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, timeProvider);
-            limit.CancelAfter(FetchLimit);
+            limit.CancelAfter(FetchTimeout);
             var found = await FetchAsync(limit.Token).ConfigureAwait(false);
             lock (_lock)
             {
-                _held = Keep(found);
+                _entry = CreateEntry(found);
                 _fetching = null;
             }
 
@@ -106,37 +106,37 @@ internal sealed class RefreshingCache<T>(Func<CancellationToken, ValueTask<T>> f
             {
                 _fetching = null;
                 var now = timeProvider.GetUtcNow();
-                if (_held is not { } held || (held.Expiration <= now && Extension is null))
+                if (_entry is not { } entry || (entry.Expiration <= now && Extension is null))
                 {
                     throw;
                 }
 
-                if (held.Expiration <= now)
+                if (entry.Expiration <= now)
                 {
-                    // From now on, values are fetched in the background: a caller who waited would get this one all the same.
-                    _held = held with { FreshUntil = now + Extension!.Value, UsableUntil = DateTimeOffset.MaxValue };
-                    return held.Value;
+                    // Refresh in the background from now on: a caller that waits would get this value, too.
+                    _entry = entry with { FreshUntil = now + Extension!.Value, UsableUntil = DateTimeOffset.MaxValue };
+                    return entry.Value;
                 }
 
-                var nextTry = now + PauseAfterFailure;
-                _held = held with { FreshUntil = held.Expiration < nextTry ? held.Expiration.Value : nextTry };
-                return held.Value;
+                var nextAttempt = now + RetryDelay;
+                _entry = entry with { FreshUntil = entry.Expiration < nextAttempt ? entry.Expiration.Value : nextAttempt };
+                return entry.Value;
             }
         }
     }
 
-    /// <summary>Calls the function; whatever it throws becomes an exception of credentials, which says nothing that might be secret.</summary>
+    /// <summary>Calls the function, and wraps its exceptions so that they contain no secrets.</summary>
     private async Task<T> FetchAsync(CancellationToken limit)
     {
         try
         {
-            var found = await Observed(fetch(limit).AsTask()).WaitAsync(limit).ConfigureAwait(false);
-            return found ?? throw new AwsCredentialsException("The source of credentials has none.");
+            var found = await Observe(fetch(limit).AsTask()).WaitAsync(limit).ConfigureAwait(false);
+            return found ?? throw new AwsCredentialsException("The source of credentials returned none.");
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
         {
             throw new AwsCredentialsException(
-                "The source of credentials did not answer in time.", new TimeoutException($"It took longer than {FetchLimit}.", exception));
+                "The source of credentials did not respond in time.", new TimeoutException($"The fetch took longer than {FetchTimeout}.", exception));
         }
         catch (Exception exception) when (exception is not AwsException)
         {
@@ -144,8 +144,8 @@ internal sealed class RefreshingCache<T>(Func<CancellationToken, ValueTask<T>> f
         }
     }
 
-    /// <summary>The same task, whose failure is no unobserved one even if nobody waits for it any more.</summary>
-    private static Task<T> Observed(Task<T> task)
+    /// <summary>Returns the task, and makes sure that its exception counts as observed even if no caller waits for it.</summary>
+    private static Task<T> Observe(Task<T> task)
     {
         _ = task.ContinueWith(
             static failed => _ = failed.Exception,
@@ -155,25 +155,25 @@ internal sealed class RefreshingCache<T>(Func<CancellationToken, ValueTask<T>> f
         return task;
     }
 
-    private Held Keep(T found)
+    private Entry CreateEntry(T found)
     {
         var now = timeProvider.GetUtcNow();
-        var askAgain = MaxUse is { } longest ? now + longest : DateTimeOffset.MaxValue;
-        if (expirationOf(found) is not { } expiration)
+        var maxFresh = MaxAge is { } maxAge ? now + maxAge : DateTimeOffset.MaxValue;
+        if (getExpiration(found) is not { } expiration)
         {
-            return new Held(found, Expiration: null, askAgain, askAgain);
+            return new Entry(found, Expiration: null, maxFresh, maxFresh);
         }
 
         if (expiration <= now)
         {
-            return new Held(found, expiration, now + MinUse, now + MinUse);
+            return new Entry(found, expiration, now + MinAge, now + MinAge);
         }
 
-        var left = expiration - now;
-        var refresh = now + (left > 2 * RefreshBefore ? left - RefreshBefore : left / 2);
-        return new Held(found, expiration, refresh < askAgain ? refresh : askAgain, expiration);
+        var remaining = expiration - now;
+        var refresh = now + (remaining > 2 * RefreshBefore ? remaining - RefreshBefore : remaining / 2);
+        return new Entry(found, expiration, refresh < maxFresh ? refresh : maxFresh, expiration);
     }
 
-    /// <summary>A value, until when nothing is to be done, and until when it can be used while another is fetched.</summary>
-    private sealed record Held(T Value, DateTimeOffset? Expiration, DateTimeOffset FreshUntil, DateTimeOffset UsableUntil);
+    /// <summary>A cached value, the time until it need not be refreshed, and the time until it can be used during a refresh.</summary>
+    private sealed record Entry(T Value, DateTimeOffset? Expiration, DateTimeOffset FreshUntil, DateTimeOffset UsableUntil);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>What registering a client takes and what is the same for all services. It needs no container and no HTTP client factory to compile.</summary>
+/// <summary>Helper methods for the registration of clients. They compile without a dependency on a container or an HTTP client factory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ClientServices
 {
@@ -21,29 +21,29 @@ public static class ClientServices
         [nameof(AwsClientOptions.Region)] = static (options, value) => options.Region = value,
         [nameof(AwsClientOptions.Profile)] = static (options, value) => options.Profile = value,
         [nameof(AwsClientOptions.AppId)] = static (options, value) => options.AppId = value,
-        [nameof(AwsClientOptions.Endpoint)] = static (options, value) => options.Endpoint = Url(value),
-        [nameof(AwsClientOptions.UseFipsEndpoint)] = static (options, value) => options.UseFipsEndpoint = Boolean(value),
-        [nameof(AwsClientOptions.UseDualStackEndpoint)] = static (options, value) => options.UseDualStackEndpoint = Boolean(value),
-        [nameof(AwsClientOptions.DisableHostPrefixInjection)] = static (options, value) => options.DisableHostPrefixInjection = Boolean(value),
-        [nameof(AwsClientOptions.RetryMode)] = static (options, value) => options.RetryMode = OneOf<RetryMode>(value),
-        [nameof(AwsClientOptions.MaxAttempts)] = static (options, value) => options.MaxAttempts = (int)Number(value, int.MaxValue),
-        [nameof(AwsClientOptions.Timeout)] = static (options, value) => options.Timeout = Time(value),
-        [nameof(AwsClientOptions.AttemptTimeout)] = static (options, value) => options.AttemptTimeout = Time(value),
-        [nameof(AwsClientOptions.MaxResponseBytes)] = static (options, value) => options.MaxResponseBytes = Number(value, long.MaxValue),
-        [nameof(AwsClientOptions.HttpVersion)] = static (options, value) => options.HttpVersion = HttpVersion(value),
-        [nameof(AwsClientOptions.HttpVersionPolicy)] = static (options, value) => options.HttpVersionPolicy = OneOf<HttpVersionPolicy>(value),
-        [nameof(AwsClientOptions.DisableRequestCompression)] = static (options, value) => options.DisableRequestCompression = Boolean(value),
+        [nameof(AwsClientOptions.Endpoint)] = static (options, value) => options.Endpoint = ParseUrl(value),
+        [nameof(AwsClientOptions.UseFipsEndpoint)] = static (options, value) => options.UseFipsEndpoint = ParseBoolean(value),
+        [nameof(AwsClientOptions.UseDualStackEndpoint)] = static (options, value) => options.UseDualStackEndpoint = ParseBoolean(value),
+        [nameof(AwsClientOptions.DisableHostPrefixInjection)] = static (options, value) => options.DisableHostPrefixInjection = ParseBoolean(value),
+        [nameof(AwsClientOptions.RetryMode)] = static (options, value) => options.RetryMode = ParseEnum<RetryMode>(value),
+        [nameof(AwsClientOptions.MaxAttempts)] = static (options, value) => options.MaxAttempts = (int)ParseInteger(value, int.MaxValue),
+        [nameof(AwsClientOptions.Timeout)] = static (options, value) => options.Timeout = ParseDuration(value),
+        [nameof(AwsClientOptions.AttemptTimeout)] = static (options, value) => options.AttemptTimeout = ParseDuration(value),
+        [nameof(AwsClientOptions.MaxResponseBytes)] = static (options, value) => options.MaxResponseBytes = ParseInteger(value, long.MaxValue),
+        [nameof(AwsClientOptions.HttpVersion)] = static (options, value) => options.HttpVersion = ParseHttpVersion(value),
+        [nameof(AwsClientOptions.HttpVersionPolicy)] = static (options, value) => options.HttpVersionPolicy = ParseEnum<HttpVersionPolicy>(value),
+        [nameof(AwsClientOptions.DisableRequestCompression)] = static (options, value) => options.DisableRequestCompression = ParseBoolean(value),
         [nameof(AwsClientOptions.RequestMinCompressionSizeBytes)] =
-            static (options, value) => options.RequestMinCompressionSizeBytes = (int)Number(value, int.MaxValue),
+            static (options, value) => options.RequestMinCompressionSizeBytes = (int)ParseInteger(value, int.MaxValue),
     };
 
-    /// <summary>Makes a handler that sends requests as a client's own does: no redirects, no cookies, connections renewed now and then.</summary>
+    /// <summary>Creates a handler like the one that clients create: no redirects, no cookies, a limited lifetime of connections.</summary>
     /// <returns>The handler.</returns>
     public static HttpMessageHandler CreateHandler() => HttpTransport.CreateHandler();
 
-    /// <summary>Takes what options leave open from a container, where it is registered.</summary>
+    /// <summary>Sets the options that are not set to the services that a container has.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="services">The container.</param>
+    /// <param name="services">The service provider of the container.</param>
     public static void Complete(AwsClientOptions options, IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -52,7 +52,7 @@ public static class ClientServices
         options.TokenProvider ??= Find<IAwsTokenProvider>(services);
         if (options.Profile is null)
         {
-            // A profile that is asked for by name has the credentials that are meant.
+            // A profile in the options takes precedence over a registered provider.
             options.Credentials ??= Find<IAwsCredentialsProvider>(services);
         }
 
@@ -62,12 +62,12 @@ public static class ClientServices
         }
     }
 
-    /// <summary>Sets an option from a configuration, where everything is text. An empty value leaves the option as it is.</summary>
+    /// <summary>Sets an option from a configuration value. An empty value does not change the option.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="path">Where the value stands, for messages.</param>
-    /// <param name="key">The option's name, in any case.</param>
+    /// <param name="path">The path of the value, for messages.</param>
+    /// <param name="key">The case-insensitive name of the option.</param>
     /// <param name="value">The value; <see langword="null"/> for a section.</param>
-    /// <exception cref="AwsConfigurationException">There is no such option, or the value is none for it.</exception>
+    /// <exception cref="AwsConfigurationException">There is no such option, or the value is not valid.</exception>
     public static void Set(AwsClientOptions options, string path, string key, string? value)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -75,7 +75,7 @@ public static class ClientServices
         if (!Settings.TryGetValue(key, out var set))
         {
             throw new AwsConfigurationException(
-                $"{path}: there is no such option that can be set from a configuration. There are {string.Join(", ", Settings.Keys.Order(StringComparer.Ordinal))}.");
+                $"{path}: no option of this name can be set from a configuration. Valid options: {string.Join(", ", Settings.Keys.Order(StringComparer.Ordinal))}.");
         }
 
         if (value is "")
@@ -89,7 +89,7 @@ public static class ClientServices
         }
         catch (FormatException exception)
         {
-            // The value itself is not repeated: secrets stand in configurations as well.
+            // The message does not quote the value, which may be a misplaced secret.
             throw new AwsConfigurationException($"{path} must be {exception.Message}.", exception);
         }
     }
@@ -97,30 +97,30 @@ public static class ClientServices
     private static T? Find<T>(IServiceProvider services)
         where T : class => (T?)services.GetService(typeof(T));
 
-    private static Uri Url(string value) =>
+    private static Uri ParseUrl(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && ResolvedEndpoint.IsUsable(url)
             ? url
-            : throw new FormatException("an absolute http or https URL without user, query and fragment");
+            : throw new FormatException("an absolute http or https URL without user information, query and fragment");
 
-    private static bool Boolean(string value) => bool.TryParse(value, out var isOn) ? isOn : throw new FormatException("true or false");
+    private static bool ParseBoolean(string value) => bool.TryParse(value, out var isOn) ? isOn : throw new FormatException("true or false");
 
-    private static long Number(string value, long max) =>
+    private static long ParseInteger(string value, long max) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max
             ? number
-            : throw new FormatException("a whole number");
+            : throw new FormatException("an integer");
 
-    private static TimeSpan Time(string value) =>
+    private static TimeSpan ParseDuration(string value) =>
         value.Equals(Infinite, StringComparison.OrdinalIgnoreCase) ? Timeout.InfiniteTimeSpan
-        // A number alone would count as days.
-        : value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var time) ? time
-        : throw new FormatException("a time such as 00:00:30, or infinite");
+        // TimeSpan would parse a single number as days.
+        : value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var duration) ? duration
+        : throw new FormatException("a duration such as 00:00:30, or infinite");
 
-    private static Version HttpVersion(string value) => Version.TryParse(value, out var version) ? version : throw new FormatException("a version such as 2.0");
+    private static Version ParseHttpVersion(string value) => Version.TryParse(value, out var version) ? version : throw new FormatException("a version such as 2.0");
 
-    private static T OneOf<T>(string value)
+    private static T ParseEnum<T>(string value)
         where T : struct, Enum
     {
-        // By name only: numbers would be understood as well.
+        // Enum.Parse would accept numbers, too.
         foreach (var known in Enum.GetValues<T>())
         {
             if (value.Equals(known.ToString(), StringComparison.OrdinalIgnoreCase))

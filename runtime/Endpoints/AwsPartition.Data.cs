@@ -1,6 +1,6 @@
 namespace DataZoneGen.Wire;
 
-/// <content>The partitions with their regions. A region that is not listed yet has one of the prefixes, a word and a number.</content>
+/// <content>The partitions with their regions. A region that is not listed is matched by prefix, word and number.</content>
 public sealed partial class AwsPartition
 {
     private static readonly AwsPartition[] All =

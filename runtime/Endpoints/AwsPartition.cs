@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>A partition of AWS: regions that share accounts and DNS suffixes.</summary>
+/// <summary>An AWS partition: a group of regions that share accounts and DNS suffixes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class AwsPartition
 {
@@ -21,31 +21,32 @@ public sealed partial class AwsPartition
         _regionPrefixes = regionPrefixes;
     }
 
-    /// <summary>The partition's name, such as <c>aws</c>; also the second part of an ARN.</summary>
+    /// <summary>The id of the partition, such as <c>aws</c>, which is also part of ARNs.</summary>
     public string Id { get; }
 
-    /// <summary>The end of host names.</summary>
+    /// <summary>The DNS suffix of endpoints.</summary>
     public string DnsSuffix { get; }
 
-    /// <summary>The end of host names that serve IPv6 as well.</summary>
+    /// <summary>The DNS suffix of dual-stack endpoints.</summary>
     public string DualStackDnsSuffix { get; }
 
-    /// <summary>The region under which requests to the partition's global services are signed.</summary>
+    /// <summary>The signing region for the global services of the partition.</summary>
     public string ImplicitGlobalRegion { get; }
 
-    /// <summary>Whether the partition has endpoints validated under FIPS 140.</summary>
+    /// <summary>Whether the partition has FIPS endpoints.</summary>
     public bool SupportsFips { get; } = true;
 
-    /// <summary>Whether the partition has endpoints that serve IPv6 as well.</summary>
+    /// <summary>Whether the partition has dual-stack endpoints.</summary>
     public bool SupportsDualStack { get; } = true;
 
-    /// <summary>The partition that a region belongs to.</summary>
-    /// <param name="region">The region, known or not.</param>
+    /// <summary>Returns the partition of a region.</summary>
+    /// <param name="region">The region.</param>
     /// <returns>
-    /// The partition that has the region, else the one whose regions are named like it, else the standard one; <see langword="null"/> for no region.
+    /// The partition that lists the region, else the one with the same name pattern, else <c>aws</c>; <see langword="null"/> if the region is
+    /// <see langword="null"/>.
     /// </returns>
     [return: NotNullIfNotNull(nameof(region))]
-    public static AwsPartition? Of(string? region)
+    public static AwsPartition? FromRegion(string? region)
     {
         if (region is null)
         {
@@ -62,7 +63,7 @@ public sealed partial class AwsPartition
 
         foreach (var partition in All)
         {
-            if (partition.HasRegionsLike(region))
+            if (partition.MatchesRegion(region))
             {
                 return partition;
             }
@@ -71,7 +72,7 @@ public sealed partial class AwsPartition
         return All[0];
     }
 
-    private bool HasRegionsLike(string region)
+    private bool MatchesRegion(string region)
     {
         foreach (var prefix in _regionPrefixes)
         {

@@ -3,11 +3,11 @@ using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>The parts of an Amazon Resource Name.</summary>
+/// <summary>The parts of an Amazon Resource Name (ARN).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EndpointArn
 {
-    private const int Parts = 6;
+    private const int PartCount = 6;
 
     private EndpointArn(string[] parts)
     {
@@ -24,19 +24,19 @@ public sealed class EndpointArn
     /// <summary>The service, such as <c>s3</c>.</summary>
     public string Service { get; }
 
-    /// <summary>The region; empty where there is none.</summary>
+    /// <summary>The region; empty if there is none.</summary>
     public string Region { get; }
 
-    /// <summary>The account's number; empty where there is none.</summary>
+    /// <summary>The account id; empty if there is none.</summary>
     public string AccountId { get; }
 
-    /// <summary>The parts of the resource, which colons and slashes separate.</summary>
+    /// <summary>The parts of the resource id, which are separated by colons or slashes.</summary>
     public IReadOnlyList<string> ResourceId { get; }
 
-    /// <summary>Takes an ARN apart.</summary>
-    /// <returns>The parts; <see langword="null"/> when it is none: partition, service and resource must be there.</returns>
+    /// <summary>Parses an ARN.</summary>
+    /// <returns>The parts; <see langword="null"/> if the text is not an ARN with a partition, a service and a resource.</returns>
     internal static EndpointArn? Parse(string? arn) =>
-        arn?.Split(':', Parts) is { Length: Parts } parts && parts[0] == "arn" && parts[1].Length > 0 && parts[2].Length > 0 && parts[5].Length > 0
+        arn?.Split(':', PartCount) is { Length: PartCount } parts && parts[0] == "arn" && parts[1].Length > 0 && parts[2].Length > 0 && parts[5].Length > 0
             ? new EndpointArn(parts)
             : null;
 }

@@ -5,23 +5,23 @@ using System.Linq;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Values for the parameters of a service's endpoint rules, by name. Two with the same values are equal.</summary>
+/// <summary>The values of service-specific endpoint parameters by name. Two contexts with the same values are equal.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EndpointContext : IEquatable<EndpointContext>
 {
     private readonly List<KeyValuePair<string, object>> _values = new(1);
 
     /// <summary>Sets a parameter, unless the value is <see langword="null"/>.</summary>
-    /// <param name="name">The parameter's name.</param>
+    /// <param name="name">The name of the parameter.</param>
     /// <param name="value">The value.</param>
-    /// <returns>This object.</returns>
+    /// <returns>This context.</returns>
     public EndpointContext Set(string name, string? value) => Add(name, value);
 
     /// <inheritdoc cref="Set(string, string?)"/>
     public EndpointContext Set(string name, bool? value) => Add(name, value);
 
     /// <inheritdoc cref="Set(string, string?)"/>
-    /// <remarks>Items that are <see langword="null"/> are left out.</remarks>
+    /// <remarks>Items that are <see langword="null"/> are ignored.</remarks>
     public EndpointContext Set(string name, IEnumerable<string?>? value) => Add(name, value?.OfType<string>().ToArray());
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class EndpointContext : IEquatable<EndpointContext>
     }
 
     private static bool AreEqual(object left, object right) =>
-        left is string[] texts ? right is string[] others && texts.AsSpan().SequenceEqual(others) : left.Equals(right);
+        left is string[] texts ? right is string[] otherTexts && texts.AsSpan().SequenceEqual(otherTexts) : left.Equals(right);
 
     private EndpointContext Add(string name, object? value)
     {

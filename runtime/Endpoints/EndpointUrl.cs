@@ -6,7 +6,7 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>The parts of an http or https URL, as they are written.</summary>
+/// <summary>The parts of an http or https URL, without normalization.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EndpointUrl
 {
@@ -18,23 +18,23 @@ public sealed class EndpointUrl
         IsIp = isIp;
     }
 
-    /// <summary><c>http</c> or <c>https</c>.</summary>
+    /// <summary>The scheme: <c>http</c> or <c>https</c>.</summary>
     public string Scheme { get; }
 
-    /// <summary>The host, and the port where it is written.</summary>
+    /// <summary>The host, and the port if the URL has one.</summary>
     public string Authority { get; }
 
-    /// <summary>The path; empty where there is none.</summary>
+    /// <summary>The path; empty if there is none.</summary>
     public string Path { get; }
 
-    /// <summary>The path with a slash before and behind it.</summary>
+    /// <summary>The path with a slash at the start and at the end.</summary>
     public string NormalizedPath => Path.Length == 0 ? "/" : Path[^1] == '/' ? Path : Path + "/";
 
     /// <summary>Whether the host is an IP address.</summary>
     public bool IsIp { get; }
 
-    /// <summary>Takes a URL apart.</summary>
-    /// <returns>The parts; <see langword="null"/> when it is not an http or https URL, or has a user, a query or a fragment.</returns>
+    /// <summary>Parses a URL.</summary>
+    /// <returns>The parts; <see langword="null"/> if it is not an http or https URL, or has user information, a query or a fragment.</returns>
     internal static EndpointUrl? Parse(string? url)
     {
         var colon = url?.IndexOf("://", StringComparison.Ordinal) ?? -1;

@@ -2,24 +2,24 @@ using System;
 
 namespace DataZoneGen;
 
-/// <summary>The client cannot call as it is configured: no region, say, or settings that contradict each other.</summary>
+/// <summary>The configuration of the client is incomplete or not valid: for example, no region is set, or settings contradict each other.</summary>
 public class AwsConfigurationException : AwsException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AwsConfigurationException"/> class with a default message.</summary>
     public AwsConfigurationException()
     {
     }
 
-    /// <summary>Makes an exception.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AwsConfigurationException"/> class with a message.</summary>
     /// <param name="message">What is missing or wrong, and what to set.</param>
     public AwsConfigurationException(string? message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with its cause.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AwsConfigurationException"/> class with a message and a cause.</summary>
     /// <param name="message">What is missing or wrong, and what to set.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public AwsConfigurationException(string? message, Exception? innerException)
         : base(message, innerException)
     {

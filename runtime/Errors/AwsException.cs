@@ -2,35 +2,35 @@ using System;
 
 namespace DataZoneGen;
 
-/// <summary>Anything that went wrong in a call to AWS, other than the caller's own mistake or cancellation.</summary>
+/// <summary>The base class of the exceptions of calls to AWS, other than argument errors and cancellation.</summary>
 public class AwsException : Exception
 {
     private string? _requestId;
     private int _attempts;
 
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AwsException"/> class with a default message.</summary>
     public AwsException()
     {
     }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What went wrong; never holds a secret.</param>
+    /// <summary>Initializes a new instance of the <see cref="AwsException"/> class with a message.</summary>
+    /// <param name="message">What went wrong, without secrets.</param>
     public AwsException(string? message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with its cause.</summary>
-    /// <param name="message">What went wrong; never holds a secret.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Initializes a new instance of the <see cref="AwsException"/> class with a message and a cause.</summary>
+    /// <param name="message">What went wrong, without secrets.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public AwsException(string? message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
     /// <summary>
-    /// The service's id of the request, to quote to AWS Support; <see langword="null"/> when no answer came that had one. Of several attempts it is
-    /// the latest that counts.
+    /// The request id that the service assigned, for AWS Support; <see langword="null"/> if no response had one. After several attempts, the id of the
+    /// latest response that had one.
     /// </summary>
     public string? RequestId
     {
@@ -38,7 +38,7 @@ public class AwsException : Exception
         init => _requestId = value;
     }
 
-    /// <summary>How many times the request was sent, or begun to be sent. After a wait: how many times the service was asked.</summary>
+    /// <summary>The number of attempts to send the request. For a waiter: the number of calls.</summary>
     public int Attempts
     {
         get => _attempts;

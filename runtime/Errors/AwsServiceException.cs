@@ -6,10 +6,10 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen;
 
-/// <summary>The service answered, and the answer is an error.</summary>
+/// <summary>The service returned an error.</summary>
 /// <remarks>
-/// Generated clients throw a class of their own for each error that the service's model knows, and the service's base class for the others;
-/// all of them derive from this one.
+/// A generated client has an exception class for each error in the service's model, and a base class for all other errors of the service. All of
+/// them derive from this class.
 /// </remarks>
 public class AwsServiceException : AwsException
 {
@@ -21,25 +21,25 @@ public class AwsServiceException : AwsException
     private bool _isThrottling;
     private bool _isTransient;
 
-    /// <summary>Makes an error about which the service said nothing.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AwsServiceException"/> class with a default message.</summary>
     public AwsServiceException()
     {
     }
 
-    /// <summary>Makes an error.</summary>
-    /// <param name="message">What the service said; <see langword="null"/> when it said nothing.</param>
+    /// <summary>Initializes a new instance of the <see cref="AwsServiceException"/> class with a message.</summary>
+    /// <param name="message">The message that the service sent; <see langword="null"/> if it sent none.</param>
     public AwsServiceException(string? message)
         : base(message)
         => ServiceMessage = message;
 
-    /// <summary>Makes an error with its cause.</summary>
-    /// <param name="message">What the service said; <see langword="null"/> when it said nothing.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Initializes a new instance of the <see cref="AwsServiceException"/> class with a message and a cause.</summary>
+    /// <param name="message">The message that the service sent; <see langword="null"/> if it sent none.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public AwsServiceException(string? message, Exception? innerException)
         : base(message, innerException)
         => ServiceMessage = message;
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status code of the response.</summary>
     public HttpStatusCode StatusCode
     {
         get => _statusCode;
@@ -47,8 +47,8 @@ public class AwsServiceException : AwsException
     }
 
     /// <summary>
-    /// The error code as the service sent it, or the status as a number where it sent none, such as <c>"503"</c>. Logs, tags and messages show at most
-    /// 256 characters of it, and a question mark for each that is not printable ASCII.
+    /// The error code that the service sent, or the HTTP status code, such as <c>"503"</c>, if it sent none. Logs, tags and messages show at most its
+    /// first 256 characters, with a question mark in place of each character that is not printable ASCII.
     /// </summary>
     public string ErrorCode
     {
@@ -56,14 +56,14 @@ public class AwsServiceException : AwsException
         init => _errorCode = value ?? "";
     }
 
-    /// <summary>A second id that some services give, S3 among them; <see langword="null"/> when the answer had none.</summary>
+    /// <summary>The extended request id, which some services such as S3 send; <see langword="null"/> if the response had none.</summary>
     public string? ExtendedRequestId
     {
         get => _extendedRequestId;
         init => _extendedRequestId = value;
     }
 
-    /// <summary>The service that answered, by its id, such as <c>"DataZone"</c>.</summary>
+    /// <summary>The id of the service, such as <c>"DataZone"</c>.</summary>
     public string Service
     {
         get => _service;
@@ -77,30 +77,30 @@ public class AwsServiceException : AwsException
         init => _operation = value ?? "";
     }
 
-    /// <summary>Whether the service asks for fewer requests.</summary>
+    /// <summary>Whether the service throttled the request.</summary>
     public bool IsThrottling
     {
         get => _isThrottling;
         init => _isThrottling = value;
     }
 
-    /// <summary>Whether the trouble is of a kind that passes by itself.</summary>
+    /// <summary>Whether the error is transient: the same request may succeed later.</summary>
     public bool IsTransient
     {
         get => _isTransient;
         init => _isTransient = value;
     }
 
-    /// <summary>What the service said, to the letter; <see langword="null"/> when it said nothing.</summary>
+    /// <summary>The unmodified message that the service sent; <see langword="null"/> if it sent none.</summary>
     public string? ServiceMessage { get; }
 
     /// <summary>
-    /// What the service said or, when it said nothing, a sentence made of the other facts. It is fit for a log: line breaks and other control
-    /// characters are replaced by blanks, and it has at most 4,096 characters. <see cref="ServiceMessage"/> has all of it.
+    /// The message that the service sent or, if it sent none, a description of the error. It is safe to log: control characters, such as line breaks,
+    /// are replaced by spaces, and it has at most 4,096 characters. <see cref="ServiceMessage"/> has the unmodified message.
     /// </summary>
     public override string Message => string.IsNullOrEmpty(ServiceMessage) ? Describe() : SafeText.Message(ServiceMessage);
 
-    /// <summary>What the service's model says about sending the request again. For generated code.</summary>
+    /// <summary>Whether the service's model declares the error as retryable. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual ModeledRetry ModeledRetry => ModeledRetry.None;
 
@@ -128,7 +128,7 @@ public class AwsServiceException : AwsException
     {
         if (_statusCode == 0)
         {
-            return "The service answered with an error.";
+            return "The service returned an error.";
         }
 
         var request = RequestId is null ? "" : ", request id " + SafeText.Identifier(RequestId);

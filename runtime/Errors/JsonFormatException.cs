@@ -2,7 +2,7 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>A body that is not JSON, or JSON of another form than the model's. Its message holds no content of the body.</summary>
+/// <summary>A body is not JSON, or does not match the model. The message contains nothing of the body.</summary>
 internal sealed class JsonFormatException(string message, long bytePosition, Exception? innerException = null)
     : WireFormatException(message, innerException)
 {

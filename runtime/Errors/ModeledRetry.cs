@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace DataZoneGen;
 
-/// <summary>What a service's model says of an error: whether the same request may succeed later.</summary>
+/// <summary>Whether a service's model declares an error as retryable.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum ModeledRetry
 {
-    /// <summary>The model does not call the error retryable.</summary>
+    /// <summary>The model does not declare the error as retryable.</summary>
     None,
 
-    /// <summary>The same request may succeed when it is sent again.</summary>
+    /// <summary>The error is transient: a retry may succeed.</summary>
     Transient,
 
-    /// <summary>The service asks for fewer requests; sent again later, the request may succeed.</summary>
+    /// <summary>The service throttled the request: a later retry may succeed.</summary>
     Throttling,
 }

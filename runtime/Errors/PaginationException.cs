@@ -2,24 +2,24 @@ using System;
 
 namespace DataZoneGen;
 
-/// <summary>The service's paging makes no progress: it gave the same token twice in a row.</summary>
+/// <summary>Pagination made no progress: the service returned the same token twice in a row.</summary>
 public class PaginationException : AwsException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PaginationException"/> class with a default message.</summary>
     public PaginationException()
     {
     }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">Which paging stopped; the token is not part of it.</param>
+    /// <summary>Initializes a new instance of the <see cref="PaginationException"/> class with a message.</summary>
+    /// <param name="message">Which pagination stopped, without the token.</param>
     public PaginationException(string? message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with its cause.</summary>
-    /// <param name="message">Which paging stopped; the token is not part of it.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Initializes a new instance of the <see cref="PaginationException"/> class with a message and a cause.</summary>
+    /// <param name="message">Which pagination stopped, without the token.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public PaginationException(string? message, Exception? innerException)
         : base(message, innerException)
     {

@@ -4,19 +4,19 @@ using System.Text.Json;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Decides which exceptions may be shown as the cause of another one. Parsers repeat what they could not read, and that may be a secret.</summary>
+/// <summary>Decides which exceptions may be the inner exception of another one. Parsers quote the input that they cannot read, which may be a secret.</summary>
 internal static class SafeCause
 {
-    /// <summary>The exception, or <see langword="null"/> if it or one of its causes may repeat a line of a file, a token or a response.</summary>
-    public static Exception? From(Exception exception) => RepeatsInput(exception) ? null : exception;
+    /// <summary>Returns the exception, or <see langword="null"/> if its message or that of a cause may quote a line of a file, a token or a response.</summary>
+    public static Exception? From(Exception exception) => MayQuoteInput(exception) ? null : exception;
 
-    private static bool RepeatsInput(Exception exception)
+    private static bool MayQuoteInput(Exception exception)
     {
         if (exception is AggregateException { InnerExceptions: var all })
         {
             foreach (var inner in all)
             {
-                if (RepeatsInput(inner))
+                if (MayQuoteInput(inner))
                 {
                     return true;
                 }
@@ -26,6 +26,6 @@ internal static class SafeCause
         }
 
         return exception is InvalidDataException or FormatException or JsonException
-            || (exception.InnerException is { } cause && RepeatsInput(cause));
+            || (exception.InnerException is { } cause && MayQuoteInput(cause));
     }
 }

@@ -2,24 +2,24 @@ using System;
 
 namespace DataZoneGen;
 
-/// <summary>A wait ended without what was waited for.</summary>
+/// <summary>A waiter ended without success.</summary>
 public class WaiterException : AwsException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="WaiterException"/> class with a default message.</summary>
     public WaiterException()
     {
     }
 
-    /// <summary>Makes an exception.</summary>
+    /// <summary>Initializes a new instance of the <see cref="WaiterException"/> class with a message.</summary>
     /// <param name="message">What happened.</param>
     public WaiterException(string? message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with its cause.</summary>
+    /// <summary>Initializes a new instance of the <see cref="WaiterException"/> class with a message and a cause.</summary>
     /// <param name="message">What happened.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public WaiterException(string? message, Exception? innerException)
         : base(message, innerException)
     {
@@ -28,6 +28,6 @@ public class WaiterException : AwsException
     /// <summary>The name of the waiter.</summary>
     public string WaiterName { get; init; } = "";
 
-    /// <summary>The last response of the operation that was polled; <see langword="null"/> when none came.</summary>
+    /// <summary>The last response of the polled operation; <see langword="null"/> if none was received.</summary>
     public object? LastResponse { get; init; }
 }

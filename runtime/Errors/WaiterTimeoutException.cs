@@ -2,24 +2,24 @@ using System;
 
 namespace DataZoneGen;
 
-/// <summary>Time was up before what was waited for happened. Nothing was cancelled at the service.</summary>
+/// <summary>A waiter timed out. The operation of the service that it waited for continues.</summary>
 public class WaiterTimeoutException : WaiterException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="WaiterTimeoutException"/> class with a default message.</summary>
     public WaiterTimeoutException()
     {
     }
 
-    /// <summary>Makes an exception.</summary>
+    /// <summary>Initializes a new instance of the <see cref="WaiterTimeoutException"/> class with a message.</summary>
     /// <param name="message">What happened.</param>
     public WaiterTimeoutException(string? message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with its cause.</summary>
+    /// <summary>Initializes a new instance of the <see cref="WaiterTimeoutException"/> class with a message and a cause.</summary>
     /// <param name="message">What happened.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public WaiterTimeoutException(string? message, Exception? innerException)
         : base(message, innerException)
     {

@@ -3,11 +3,11 @@ using System;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// A response that cannot be read. It never leaves the runtime: the pipeline, which knows the operation and the request id, turns it into an
+/// A response cannot be read. The pipeline, which knows the operation and the request id, converts this exception to an
 /// <see cref="AwsMalformedResponseException"/>.
 /// </summary>
 internal class WireFormatException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
-    /// <summary>Where in the body, in bytes; -1 when the trouble is not in the body.</summary>
+    /// <summary>The position of the error in the body, in bytes; -1 if the error is not in the body.</summary>
     public virtual long BytePosition => -1;
 }

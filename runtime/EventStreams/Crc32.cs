@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The CRC-32 that event-stream messages carry, the one of gzip, eight bytes at a time. The framework has it in a package of its own only.</summary>
+/// <summary>The CRC-32 of event stream messages, the same as in gzip. Computes eight bytes at a time. In .NET, CRC-32 needs an additional package.</summary>
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;

@@ -5,19 +5,19 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>A body of events. With HTTP/2 it is still being sent when the response comes.</summary>
+/// <summary>A request body of events. With HTTP/2 it can still be sent while the response is read.</summary>
 internal sealed class EventBody(EventInput events, BodyReading reading) : RequestBody(reading)
 {
-    /// <summary>What signs the events; set once the request is signed, if it is.</summary>
+    /// <summary>Signs the events. It is set after the request is signed; null for unsigned requests.</summary>
     public IEventSigner? Signer { get; set; }
 
-    public override bool CanSendAgain => !IsStarted;
+    public override bool CanResend => !IsStarted;
 
     protected override ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken) =>
         new(events.SendAsync(target, Signer, cancellationToken));
 
     protected override ValueTask RestartAsync(BodyReading earlier, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("The events were already sent; they cannot be enumerated a second time.");
+        throw new InvalidOperationException("The events have already been sent and cannot be enumerated again.");
 
     protected override bool TryComputeLength(out long length)
     {

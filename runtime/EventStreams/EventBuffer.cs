@@ -6,25 +6,25 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Cuts a stream into messages. Of the stream it holds one message and what came along with it, in pooled memory.</summary>
+/// <summary>Splits a stream into messages. It buffers one message, and what was read together with it, in pooled memory.</summary>
 internal sealed class EventBuffer : IDisposable
 {
-    private const int FirstSize = 8 * 1024;
+    private const int InitialSize = 8 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _start;
     private int _end;
     private int _length;
 
-    /// <summary>The latest message, whole but not checked beyond its lengths.</summary>
+    /// <summary>The current message, of which only the lengths have been checked.</summary>
     public ReadOnlySpan<byte> Message => _bytes.AsSpan(_start, _length);
 
-    /// <summary>Where in the stream that message begins.</summary>
+    /// <summary>The position of the current message in the stream.</summary>
     public long Position { get; private set; }
 
     /// <summary>Reads the next message.</summary>
-    /// <returns>Whether there is one; if not, the stream has ended.</returns>
-    /// <exception cref="WireFormatException">What comes is no message, or the stream ends in the middle of one.</exception>
+    /// <returns><see langword="true"/> if there is another message; <see langword="false"/> at the end of the stream.</returns>
+    /// <exception cref="WireFormatException">The stream has a malformed message, or ends in the middle of one.</exception>
     public async ValueTask<bool> NextAsync(Stream stream, CancellationToken cancellationToken)
     {
         _start += _length;
@@ -32,13 +32,13 @@ internal sealed class EventBuffer : IDisposable
         _length = 0;
         if (!await FillAsync(stream, EventMessage.PreludeLength, cancellationToken).ConfigureAwait(false))
         {
-            return _start == _end ? false : throw CutOff();
+            return _start == _end ? false : throw CreateTruncatedException();
         }
 
-        var length = EventMessage.LengthOf(_bytes.AsSpan(_start, EventMessage.PreludeLength));
+        var length = EventMessage.GetLength(_bytes.AsSpan(_start, EventMessage.PreludeLength));
         if (!await FillAsync(stream, length, cancellationToken).ConfigureAwait(false))
         {
-            throw CutOff();
+            throw CreateTruncatedException();
         }
 
         _length = length;
@@ -55,13 +55,13 @@ internal sealed class EventBuffer : IDisposable
         }
     }
 
-    private static WireFormatException CutOff() => new("The stream ends in the middle of an event.");
+    private static WireFormatException CreateTruncatedException() => new("The event stream ends in the middle of an event message.");
 
     private async ValueTask<bool> FillAsync(Stream stream, int count, CancellationToken cancellationToken)
     {
         while (_end - _start < count)
         {
-            MakeRoom(count);
+            EnsureCapacity(count);
             var read = await stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
@@ -74,8 +74,8 @@ internal sealed class EventBuffer : IDisposable
         return true;
     }
 
-    /// <summary>Whatever length a message claims, memory grows with what has come of it.</summary>
-    private void MakeRoom(int count)
+    /// <summary>Grows the buffer with the bytes that have been received, not with the length that a message declares.</summary>
+    private void EnsureCapacity(int count)
     {
         if (_start == _end || count > _bytes.Length - _start)
         {

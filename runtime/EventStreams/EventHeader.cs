@@ -2,7 +2,7 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The types of headers, by their numbers on the wire.</summary>
+/// <summary>The types of event headers, with their values on the wire.</summary>
 internal enum EventHeaderType : byte
 {
     True = 0,
@@ -17,7 +17,7 @@ internal enum EventHeaderType : byte
     Uuid = 9,
 }
 
-/// <summary>A header of a message; the value is as on the wire, without its length.</summary>
+/// <summary>A header of an event message. The value is in wire format, without its length.</summary>
 internal readonly ref struct EventHeader(ReadOnlySpan<byte> name, EventHeaderType type, ReadOnlySpan<byte> value)
 {
     public ReadOnlySpan<byte> Name { get; } = name;

@@ -4,13 +4,13 @@ using System.Text.Unicode;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Goes through the headers of a message.</summary>
+/// <summary>Enumerates the headers of an event message.</summary>
 internal ref struct EventHeaderCursor(ReadOnlySpan<byte> headers)
 {
     private ReadOnlySpan<byte> _rest = headers;
 
     /// <summary>Reads the next header.</summary>
-    /// <exception cref="WireFormatException">What follows is no header.</exception>
+    /// <exception cref="WireFormatException">The next header is malformed.</exception>
     public bool Next(out EventHeader header)
     {
         if (_rest.IsEmpty)
@@ -22,7 +22,7 @@ internal ref struct EventHeaderCursor(ReadOnlySpan<byte> headers)
         var name = Take(Take(1)[0]);
         if (name.IsEmpty || !Utf8.IsValid(name))
         {
-            throw new WireFormatException("An event has a header without a proper name.");
+            throw new WireFormatException("The event message has a header whose name is not valid.");
         }
 
         var type = (EventHeaderType)Take(1)[0];
@@ -35,7 +35,7 @@ internal ref struct EventHeaderCursor(ReadOnlySpan<byte> headers)
             EventHeaderType.Int64 or EventHeaderType.Timestamp => sizeof(long),
             EventHeaderType.Blob or EventHeaderType.Text => BinaryPrimitives.ReadUInt16BigEndian(Take(sizeof(ushort))),
             EventHeaderType.Uuid => 16,
-            _ => throw new WireFormatException("An event has a header of an unknown type."),
+            _ => throw new WireFormatException("The event message has a header of an unknown type."),
         };
         header = new EventHeader(name, type, Take(length));
         return true;
@@ -45,7 +45,7 @@ internal ref struct EventHeaderCursor(ReadOnlySpan<byte> headers)
     {
         if (count > _rest.Length)
         {
-            throw new WireFormatException("The headers of an event end in the middle of one.");
+            throw new WireFormatException("The headers of the event message are truncated.");
         }
 
         var taken = _rest[..count];

@@ -7,15 +7,15 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The events that a caller gives to be sent.</summary>
+/// <summary>The events of a request.</summary>
 internal abstract class EventInput
 {
     public const string ContentType = "application/vnd.amazon.eventstream";
 
-    /// <summary>What kept the events from being sent, if it was the caller's; the service then sees the request break off.</summary>
+    /// <summary>The exception with which sending the events failed, other than cancellation, such as an exception of the caller's enumerator.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Sends the events while the caller makes them.</summary>
+    /// <summary>Sends the events as the caller produces them.</summary>
     public async Task SendAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken)
     {
         try
@@ -32,7 +32,7 @@ internal abstract class EventInput
     protected abstract Task SendAllAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken);
 }
 
-/// <summary>The events that a caller gives to be sent, and how they are written.</summary>
+/// <summary>The events of a request, with their serializer.</summary>
 internal sealed class EventInput<TEvent>(IAsyncEnumerable<TEvent> events, EventWriting<TEvent> write) : EventInput
 {
     protected override async Task SendAllAsync(Stream target, IEventSigner? signer, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class EventInput<TEvent>(IAsyncEnumerable<TEvent> events, EventW
         var message = new Utf8Buffer();
         var signed = new Utf8Buffer();
 
-        // The headers wait in a buffer for the body, and the caller may wait for the answer before there is any event.
+        // Flush sends the buffered request headers: the caller may wait for the response before it produces the first event.
         await target.FlushAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var item in events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

@@ -6,22 +6,22 @@ using System.Text;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// A message of <c>application/vnd.amazon.eventstream</c>: two lengths with a checksum, headers, payload, and a checksum of it all.
+/// A message of <c>application/vnd.amazon.eventstream</c>: two lengths with a checksum, headers, payload, and a checksum of the whole message.
 /// </summary>
 /// <remarks>
-/// AWSSDK.Core has types for this, which tests compare this code with. They are not used: they copy a message into a dictionary, an object
-/// for each header and another array (2.2 kB for 150 bytes), cannot check the lengths before the whole message is there, tell of malformed
-/// headers by exceptions of many kinds, and would bring in the assembly that a client otherwise loads for its credentials only, if at all.
+/// Tests compare this code with the types of AWSSDK.Core. The runtime does not use those types: they allocate a dictionary, an object for each header
+/// and an array (2.2 kB for a message of 150 bytes), check the lengths only when the whole message has been received, throw exceptions of many types
+/// for malformed headers, and would add a dependency on the SDK.
 /// </remarks>
 internal readonly ref struct EventMessage
 {
     public const int PreludeLength = 12;
 
     private const int ChecksumLength = sizeof(uint);
-    private const int SmallestLength = PreludeLength + ChecksumLength;
+    private const int MinLength = PreludeLength + ChecksumLength;
     private const int MaxHeaderBytes = 128 * 1024;
     private const int MaxPayloadBytes = 24 * 1024 * 1024;
-    private const int FewHeaders = 16;
+    private const int MaxLinearSearchHeaders = 16;
 
     private EventMessage(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> payload)
     {
@@ -33,57 +33,57 @@ internal readonly ref struct EventMessage
 
     public ReadOnlySpan<byte> Payload { get; }
 
-    /// <summary>The length of the message that begins with these bytes.</summary>
-    /// <exception cref="WireFormatException">No message begins so, or one longer than the protocol allows.</exception>
-    public static int LengthOf(ReadOnlySpan<byte> prelude)
+    /// <summary>Reads the length of a message from its prelude.</summary>
+    /// <exception cref="WireFormatException">The prelude is malformed, or the message is longer than the protocol allows.</exception>
+    public static int GetLength(ReadOnlySpan<byte> prelude)
     {
         if (Crc32.Compute(prelude[..(PreludeLength - ChecksumLength)]) != BinaryPrimitives.ReadUInt32BigEndian(prelude[(PreludeLength - ChecksumLength)..]))
         {
-            throw new WireFormatException("The checksum at the beginning of an event does not match.");
+            throw new WireFormatException("The checksum of the event message's prelude does not match.");
         }
 
         var total = BinaryPrimitives.ReadUInt32BigEndian(prelude);
         var headers = HeadersLength(prelude);
-        if (headers > MaxHeaderBytes || total < SmallestLength + headers || total - SmallestLength - headers > MaxPayloadBytes)
+        if (headers > MaxHeaderBytes || total < MinLength + headers || total - MinLength - headers > MaxPayloadBytes)
         {
-            throw new WireFormatException("An event gives lengths of itself that cannot be.");
+            throw new WireFormatException("The event message declares an invalid length.");
         }
 
         return (int)total;
     }
 
-    /// <summary>Takes a whole message apart.</summary>
-    /// <exception cref="WireFormatException">It is malformed.</exception>
+    /// <summary>Decodes a message.</summary>
+    /// <exception cref="WireFormatException">The message is malformed.</exception>
     public static EventMessage Decode(ReadOnlySpan<byte> message)
     {
-        if (message.Length < SmallestLength || LengthOf(message[..PreludeLength]) != message.Length)
+        if (message.Length < MinLength || GetLength(message[..PreludeLength]) != message.Length)
         {
-            throw new WireFormatException("An event is not as long as it says.");
+            throw new WireFormatException("The event message does not have the length that it declares.");
         }
 
         var checksum = message[^ChecksumLength..];
         if (Crc32.Compute(message[..^ChecksumLength]) != BinaryPrimitives.ReadUInt32BigEndian(checksum))
         {
-            throw new WireFormatException("The checksum of an event does not match.");
+            throw new WireFormatException("The checksum of the event message does not match.");
         }
 
         var payloadStart = PreludeLength + (int)HeadersLength(message);
         var decoded = new EventMessage(message[PreludeLength..payloadStart], message[payloadStart..^ChecksumLength]);
-        decoded.CheckHeaders();
+        decoded.ValidateHeaders();
         return decoded;
     }
 
-    /// <summary>Adds a message to a buffer.</summary>
-    /// <exception cref="ArgumentException">It would be longer than the protocol allows.</exception>
+    /// <summary>Encodes a message into a buffer.</summary>
+    /// <exception cref="ArgumentException">The message is longer than the protocol allows.</exception>
     public static void Encode(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> payload, Utf8Buffer target)
     {
         if (headers.Length > MaxHeaderBytes || payload.Length > MaxPayloadBytes)
         {
-            throw new ArgumentException($"An event is too long: its headers may have {MaxHeaderBytes} bytes, its payload {MaxPayloadBytes}.");
+            throw new ArgumentException($"The event is too long. Its headers may have at most {MaxHeaderBytes} bytes, its payload {MaxPayloadBytes}.");
         }
 
         var start = target.Length;
-        AddUInt32(target, (uint)(SmallestLength + headers.Length + payload.Length));
+        AddUInt32(target, (uint)(MinLength + headers.Length + payload.Length));
         AddUInt32(target, (uint)headers.Length);
         AddUInt32(target, Crc32.Compute(target.Written[start..]));
         target.Add(headers);
@@ -113,27 +113,27 @@ internal readonly ref struct EventMessage
         target.Advance(sizeof(uint));
     }
 
-    /// <summary>Reads all headers once, so that nobody meets a malformed one later on, and sees that each has a name of its own.</summary>
-    private void CheckHeaders()
+    /// <summary>Validates all headers, so that later reads cannot fail, and checks that their names are unique.</summary>
+    private void ValidateHeaders()
     {
         HashSet<string>? names = null;
         var count = 0;
         for (var cursor = new EventHeaderCursor(Headers); cursor.Next(out var header); count++)
         {
-            // To compare each with each is quickest for the few that there are; a message of many must not take forever.
-            if (count >= FewHeaders)
+            // A linear search is fastest for few headers; a set limits the time for many.
+            if (count >= MaxLinearSearchHeaders)
             {
-                names ??= Names();
+                names ??= GetFirstNames();
             }
 
-            if (names is null ? IsAmongFirst(count, header.Name) : count >= FewHeaders && !names.Add(Encoding.UTF8.GetString(header.Name)))
+            if (names is null ? IsInFirst(count, header.Name) : count >= MaxLinearSearchHeaders && !names.Add(Encoding.UTF8.GetString(header.Name)))
             {
-                throw new WireFormatException("An event has two headers of one name.");
+                throw new WireFormatException("The event message has two headers with the same name.");
             }
         }
     }
 
-    private bool IsAmongFirst(int count, ReadOnlySpan<byte> name)
+    private bool IsInFirst(int count, ReadOnlySpan<byte> name)
     {
         var cursor = new EventHeaderCursor(Headers);
         for (; count > 0 && cursor.Next(out var header); count--)
@@ -147,12 +147,12 @@ internal readonly ref struct EventMessage
         return false;
     }
 
-    /// <summary>The names of the first few headers.</summary>
-    private HashSet<string> Names()
+    /// <summary>Returns the names of the first headers.</summary>
+    private HashSet<string> GetFirstNames()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var cursor = new EventHeaderCursor(Headers);
-        while (names.Count < FewHeaders && cursor.Next(out var header))
+        while (names.Count < MaxLinearSearchHeaders && cursor.Next(out var header))
         {
             names.Add(Encoding.UTF8.GetString(header.Name));
         }

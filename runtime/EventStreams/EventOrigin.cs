@@ -3,20 +3,20 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What the events of a response come from: the call, which knows what to say about their failures.</summary>
+/// <summary>The call that an event stream belongs to. It creates the exceptions for failures of the stream.</summary>
 internal abstract class EventOrigin
 {
-    /// <summary>Makes the exception for an error that is none of the stream's own.</summary>
+    /// <summary>Creates the exception for an error that the stream does not model.</summary>
     public abstract AwsServiceException ReadError(ref ErrorReader error);
 
-    /// <summary>Completes an error that the service sent amid the events.</summary>
+    /// <summary>Completes the exception for an error that the service sent in the stream.</summary>
     public abstract AwsException CreateServiceError(AwsServiceException error, string code);
 
-    /// <summary>Events that cannot be read.</summary>
-    /// <param name="exception">Why.</param>
-    /// <param name="bytePosition">Where in the stream.</param>
+    /// <summary>Creates the exception for an event that cannot be read.</summary>
+    /// <param name="exception">The cause.</param>
+    /// <param name="bytePosition">The position in the stream, in bytes.</param>
     public abstract AwsException CreateFormatError(WireFormatException exception, long bytePosition);
 
-    /// <summary>Events that stopped coming.</summary>
+    /// <summary>Creates the exception for a stream that was interrupted.</summary>
     public abstract AwsException CreateTransportError(Exception exception);
 }

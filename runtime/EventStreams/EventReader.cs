@@ -6,13 +6,13 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>An event that has come, from which generated code makes its object. What it gives is gone when that has been made.</summary>
-/// <remarks>A header of another type than the model's reads as absent; integers may be written in fewer or in more bytes.</remarks>
+/// <summary>Reads an event that was received, for generated code. Its data is valid only while the event is deserialized.</summary>
+/// <remarks>A header whose type does not match the model is treated as missing. Integers of all sizes match.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct EventReader
 {
-    private static readonly long EarliestTimestamp = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
-    private static readonly long LatestTimestamp = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    private static readonly long MinTimestamp = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long MaxTimestamp = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     private readonly EventMessage _message;
 
@@ -23,15 +23,15 @@ public ref struct EventReader
         Json = new JsonBodyReader(message.Payload.IsEmpty ? "{}"u8 : message.Payload);
     }
 
-    /// <summary>The event's name: the member of the union.</summary>
+    /// <summary>The name of the event: the member of the union.</summary>
     public Utf8Text Type { get; }
 
-    /// <summary>The payload as it came.</summary>
+    /// <summary>The payload.</summary>
     public readonly ReadOnlySpan<byte> Body => _message.Payload;
 
-    /// <summary>A header of the event.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>The value; <see langword="null"/> when there is no such header, or none of that type.</returns>
+    /// <summary>Reads a header of the event.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <returns>The value; <see langword="null"/> if there is no such header, or if it has another type.</returns>
     public readonly string? HeaderString(ReadOnlySpan<byte> name) =>
         _message.TryFind(name, out var header) && header.Type == EventHeaderType.Text ? Encoding.UTF8.GetString(header.Value) : null;
 
@@ -73,11 +73,11 @@ public ref struct EventReader
         }
 
         var milliseconds = BinaryPrimitives.ReadInt64BigEndian(header.Value);
-        return milliseconds >= EarliestTimestamp && milliseconds <= LatestTimestamp ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+        return milliseconds >= MinTimestamp && milliseconds <= MaxTimestamp ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
     }
 
-    /// <summary>The payload as JSON, at its first byte. An empty one reads like <c>{}</c>.</summary>
-#pragma warning disable CA1051 // A reader moves on: it must be passed on by reference, which a property cannot.
+    /// <summary>The reader of a JSON payload, at its first byte. An empty payload is read as <c>{}</c>.</summary>
+#pragma warning disable CA1051 // The reader is a mutable struct that must be passed by reference, which a property does not support.
     public JsonBodyReader Json;
 #pragma warning restore CA1051
 }

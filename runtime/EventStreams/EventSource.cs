@@ -9,20 +9,20 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The events of a response, which holds the connection meanwhile.</summary>
+/// <summary>The events of a response, which keep the connection open.</summary>
 internal abstract class EventSource : IDisposable, IAsyncDisposable
 {
     private protected EventSource()
     {
     }
 
-    /// <summary>Where the events come from; set before anyone can ask for them.</summary>
+    /// <summary>The call. It is set before the events are enumerated.</summary>
     public EventOrigin Origin { protected get; set; } = null!;
 
-    /// <summary>What ends with the stream, if it is more than the response.</summary>
+    /// <summary>The connection to dispose with the stream, if it is more than the response.</summary>
     public IDisposable? Connection { protected get; set; }
 
-    /// <summary>Ends the stream and gives the connection back.</summary>
+    /// <summary>Ends the stream and releases the connection.</summary>
     public abstract void Dispose();
 
     /// <inheritdoc cref="Dispose"/>
@@ -33,17 +33,17 @@ internal abstract class EventSource : IDisposable, IAsyncDisposable
     }
 }
 
-/// <summary>The events of a response as the caller gets them: one after the other while they come, once.</summary>
+/// <summary>The events of a response, which can be enumerated once, as they are received.</summary>
 internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventReading<TEvent> read, EventErrorReading readError)
     : EventSource, IAsyncEnumerable<TEvent>
 {
-    private int _isTaken;
+    private int _isEnumerated;
     private volatile bool _isDisposed;
 
     public IAsyncEnumerator<TEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        Interlocked.Exchange(ref _isTaken, 1) == 0
+        Interlocked.Exchange(ref _isEnumerated, 1) == 0
             ? EnumerateAsync(cancellationToken)
-            : throw new InvalidOperationException("The events are read as the service sends them: they cannot be enumerated a second time.");
+            : throw new InvalidOperationException("The events are read as the service sends them and cannot be enumerated again.");
 
     public override void Dispose()
     {
@@ -82,7 +82,7 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
         }
         catch (Exception exception) when (_isDisposed && exception is not OperationCanceledException)
         {
-            throw new ObjectDisposedException("The response was disposed of while its events were read.", exception);
+            throw new ObjectDisposedException("The response was disposed while its events were read.", exception);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
@@ -95,11 +95,11 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
         try
         {
             var message = EventMessage.Decode(buffer.Message);
-            var type = Text(message, ":message-type"u8);
+            var type = GetText(message, ":message-type"u8);
             return type.SequenceEqual("event"u8) ? ReadEvent(message)
-                : type.SequenceEqual("exception"u8) ? throw ReadError(Text(message, ":exception-type"u8), text: null, message.Payload)
-                : type.SequenceEqual("error"u8) ? throw ReadError(Text(message, ":error-code"u8), OptionalText(message, ":error-message"u8), [])
-                : throw new WireFormatException("An event has an unknown message type.");
+                : type.SequenceEqual("exception"u8) ? throw ReadError(GetText(message, ":exception-type"u8), text: null, message.Payload)
+                : type.SequenceEqual("error"u8) ? throw ReadError(GetText(message, ":error-code"u8), FindText(message, ":error-message"u8), [])
+                : throw new WireFormatException("The event message has an unknown message type.");
         }
         catch (WireFormatException exception)
         {
@@ -109,7 +109,7 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
 
     private TEvent ReadEvent(EventMessage message)
     {
-        var reader = new EventReader(message, Text(message, ":event-type"u8));
+        var reader = new EventReader(message, GetText(message, ":event-type"u8));
         var value = read(ref reader);
         reader.Json.End();
         return reader.Json.OmitUnreadable() > 0 ? read(ref reader) : value;
@@ -122,18 +122,18 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
         var error = readError(ref reader) ?? Origin.ReadError(ref reader);
         if (reader.Json.OmitUnreadable() > 0)
         {
-            // Members that are not as modeled must not hide the error itself: once more, without them.
+            // Members that do not match the model must not hide the error: read it again without them.
             error = readError(ref reader) ?? Origin.ReadError(ref reader);
         }
 
         return Origin.CreateServiceError(error, code);
     }
 
-    private static ReadOnlySpan<byte> Text(EventMessage message, ReadOnlySpan<byte> name) =>
+    private static ReadOnlySpan<byte> GetText(EventMessage message, ReadOnlySpan<byte> name) =>
         message.TryFind(name, out var header) && header.Type == EventHeaderType.Text
             ? header.Value
-            : throw new WireFormatException($"An event lacks the header '{Encoding.UTF8.GetString(name)}', or it is no text.");
+            : throw new WireFormatException($"The event message has no header '{Encoding.UTF8.GetString(name)}', or the header is not a string.");
 
-    private static string? OptionalText(EventMessage message, ReadOnlySpan<byte> name) =>
+    private static string? FindText(EventMessage message, ReadOnlySpan<byte> name) =>
         message.TryFind(name, out var header) && header.Type == EventHeaderType.Text ? Encoding.UTF8.GetString(header.Value) : null;
 }

@@ -7,8 +7,8 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Takes down one event that is to be sent: its headers and its payload. It is used again for the next one.</summary>
-/// <remarks>A header whose value is <see langword="null"/> leaves no trace.</remarks>
+/// <summary>Writes the headers and the payload of an event. It is reused for the next event.</summary>
+/// <remarks>A header whose value is <see langword="null"/> is not written.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventWriter
 {
@@ -23,7 +23,7 @@ public sealed class EventWriter
 
     internal EventWriter() => _json = new JsonBodyWriter(_jsonBytes);
 
-    /// <summary>The payload. Touching it makes the payload JSON.</summary>
+    /// <summary>The writer of a JSON payload. Getting it makes the payload JSON.</summary>
     public JsonBodyWriter Json
     {
         get
@@ -38,7 +38,7 @@ public sealed class EventWriter
         }
     }
 
-    /// <summary>Says which event it is.</summary>
+    /// <summary>Writes the type of an event.</summary>
     /// <param name="type">The member of the union.</param>
     public void Event(ReadOnlySpan<byte> type)
     {
@@ -46,17 +46,17 @@ public sealed class EventWriter
         HeaderText(":event-type"u8, type);
     }
 
-    /// <summary>Says which error it is, for an event that is one.</summary>
+    /// <summary>Writes the type of an event that is an error.</summary>
     /// <param name="type">The member of the union.</param>
-    [SuppressMessage("Naming", "CA1716", Justification = "Named as the protocol does.")]
+    [SuppressMessage("Naming", "CA1716", Justification = "The name comes from the protocol.")]
     public void Exception(ReadOnlySpan<byte> type)
     {
         HeaderText(":message-type"u8, "exception"u8);
         HeaderText(":exception-type"u8, type);
     }
 
-    /// <summary>Makes the payload one of its own form. None comes of <see langword="null"/>.</summary>
-    /// <param name="payload">The bytes; they must not change until the event is sent.</param>
+    /// <summary>Sets a payload that is not JSON. <see langword="null"/> means no payload.</summary>
+    /// <param name="payload">The payload, which must not change until the event is sent.</param>
     /// <param name="contentType">The content type.</param>
     public void Body(ReadOnlyMemory<byte>? payload, string contentType)
     {
@@ -68,9 +68,9 @@ public sealed class EventWriter
     }
 
     /// <summary>Writes a header.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The name of the header.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value is too long, or too large.</exception>
+    /// <exception cref="ArgumentException">The value is too long or out of range.</exception>
     public void HeaderString(ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -82,39 +82,39 @@ public sealed class EventWriter
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
     public void HeaderBoolean(ReadOnlySpan<byte> name, bool? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
-            Name(name, given ? EventHeaderType.True : EventHeaderType.False);
+            Name(name, actual ? EventHeaderType.True : EventHeaderType.False);
         }
     }
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
     public void HeaderByte(ReadOnlySpan<byte> name, int? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name, EventHeaderType.Byte);
-            _headers.Add((byte)(given is >= sbyte.MinValue and <= sbyte.MaxValue ? given : throw TooLarge(name)));
+            _headers.Add((byte)(actual is >= sbyte.MinValue and <= sbyte.MaxValue ? actual : throw CreateValueException(name)));
         }
     }
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
     public void HeaderInt16(ReadOnlySpan<byte> name, int? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name, EventHeaderType.Int16);
-            Add((short)(given is >= short.MinValue and <= short.MaxValue ? given : throw TooLarge(name)));
+            Add((short)(actual is >= short.MinValue and <= short.MaxValue ? actual : throw CreateValueException(name)));
         }
     }
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
     public void HeaderInt32(ReadOnlySpan<byte> name, int? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name, EventHeaderType.Int32);
-            BinaryPrimitives.WriteInt32BigEndian(_headers.GetSpan(sizeof(int)), given);
+            BinaryPrimitives.WriteInt32BigEndian(_headers.GetSpan(sizeof(int)), actual);
             _headers.Advance(sizeof(int));
         }
     }
@@ -122,36 +122,36 @@ public sealed class EventWriter
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
     public void HeaderInt64(ReadOnlySpan<byte> name, long? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name, EventHeaderType.Int64);
-            Add(given);
+            Add(actual);
         }
     }
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
     public void HeaderBlob(ReadOnlySpan<byte> name, ReadOnlyMemory<byte>? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
-            Bytes(name, EventHeaderType.Blob, given.Span);
+            Bytes(name, EventHeaderType.Blob, actual.Span);
         }
     }
 
     /// <inheritdoc cref="HeaderString(ReadOnlySpan{byte}, string?)"/>
     public void HeaderTimestamp(ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name, EventHeaderType.Timestamp);
-            Add(given.ToUnixTimeMilliseconds());
+            Add(actual.ToUnixTimeMilliseconds());
         }
     }
 
-    /// <summary>The headers so far, as they go over the wire.</summary>
+    /// <summary>The headers in wire format.</summary>
     internal ReadOnlySpan<byte> EncodedHeaders => _headers.Written;
 
-    /// <summary>Empties the writer for another event.</summary>
+    /// <summary>Resets the writer for the next event.</summary>
     internal void Reset()
     {
         _headers.Clear();
@@ -160,11 +160,11 @@ public sealed class EventWriter
         _payload = default;
     }
 
-    /// <summary>Adds the event to a buffer, as a message.</summary>
+    /// <summary>Encodes the event into a buffer.</summary>
     internal void WriteTo(Utf8Buffer target) => EventMessage.Encode(_headers.Written, _hasJson ? _jsonBytes.Written : _payload.Span, target);
 
-    private static ArgumentException TooLarge(ReadOnlySpan<byte> name) =>
-        new($"The value of the event header '{Encoding.UTF8.GetString(name)}' is too large for it.");
+    private static ArgumentException CreateValueException(ReadOnlySpan<byte> name) =>
+        new($"The value of the event header '{Encoding.UTF8.GetString(name)}' is too long or out of range.");
 
     private void HeaderText(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => Bytes(name, EventHeaderType.Text, value);
 
@@ -172,7 +172,7 @@ public sealed class EventWriter
     {
         if (value.Length > MaxValueLength)
         {
-            throw TooLarge(name);
+            throw CreateValueException(name);
         }
 
         Name(name, type);

@@ -5,18 +5,18 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Streams of events that generated code needs by themselves.</summary>
+/// <summary>Creates event streams for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Events
 {
-    /// <summary>A stream that ends at once: what a response holds that did not come from a service.</summary>
-    /// <typeparam name="TEvent">The events that it could have.</typeparam>
-    /// <returns>The stream, always the same.</returns>
-    public static IAsyncEnumerable<TEvent> None<TEvent>() => Nothing<TEvent>.Instance;
+    /// <summary>Returns an empty stream, the default of responses that did not come from a service.</summary>
+    /// <typeparam name="TEvent">The type of the events.</typeparam>
+    /// <returns>The stream, which is always the same object.</returns>
+    public static IAsyncEnumerable<TEvent> Empty<TEvent>() => EmptyStream<TEvent>.Instance;
 
-    private sealed class Nothing<TEvent> : IAsyncEnumerable<TEvent>, IAsyncEnumerator<TEvent>
+    private sealed class EmptyStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncEnumerator<TEvent>
     {
-        public static readonly Nothing<TEvent> Instance = new();
+        public static readonly EmptyStream<TEvent> Instance = new();
 
         public TEvent Current => default!;
 

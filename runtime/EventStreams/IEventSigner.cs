@@ -2,11 +2,11 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Signs the events of one request, one after the other.</summary>
+/// <summary>Signs the events of a request in their order.</summary>
 internal interface IEventSigner
 {
-    /// <summary>Adds a message that holds another one and its signature.</summary>
-    /// <param name="message">The message to sign; empty to say that no other follows.</param>
-    /// <param name="target">Where to.</param>
+    /// <summary>Writes a message that contains another message and its signature.</summary>
+    /// <param name="message">The message to sign; empty for the end of the stream.</param>
+    /// <param name="target">The buffer to write to.</param>
     void Sign(ReadOnlySpan<byte> message, Utf8Buffer target);
 }

@@ -2,14 +2,14 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Integers that JSON spells with a fraction or an exponent: <c>1500.0</c>, <c>1.5e3</c>.</summary>
+/// <summary>Parses integers that are written with a fraction or an exponent in JSON: <c>1500.0</c>, <c>1.5e3</c>.</summary>
 internal static class IntegerText
 {
-    // Exponents are cut to this: far more than the digits of any body can make up for.
+    // Exponents are limited to this value, which exceeds the number of digits of any body.
     private const long MaxExponent = 1L << 40;
 
-    /// <summary>The integer that a JSON number is, exactly.</summary>
-    /// <returns>Whether it is one and fits.</returns>
+    /// <summary>Converts a JSON number to an integer, without rounding.</summary>
+    /// <returns><see langword="true"/> if the number is an integer in range; otherwise, <see langword="false"/>.</returns>
     public static bool TryParse(ReadOnlySpan<byte> number, out long value)
     {
         var negative = number[0] == '-';
@@ -17,7 +17,7 @@ internal static class IntegerText
         var exponent = 0L;
         if (whole.IndexOfAny((byte)'e', (byte)'E') is >= 0 and var e)
         {
-            exponent = Exponent(whole[(e + 1)..]);
+            exponent = ParseExponent(whole[(e + 1)..]);
             whole = whole[..e];
         }
 
@@ -38,7 +38,7 @@ internal static class IntegerText
         return TryScale(whole.TrimStart((byte)'0'), fraction, exponent - fraction.Length, negative, out value);
     }
 
-    private static long Exponent(ReadOnlySpan<byte> text)
+    private static long ParseExponent(ReadOnlySpan<byte> text)
     {
         var negative = text[0] == '-';
         var exponent = 0L;
@@ -50,7 +50,7 @@ internal static class IntegerText
         return negative ? -exponent : exponent;
     }
 
-    /// <summary>The digits, which do not end with a zero, times a power of ten.</summary>
+    /// <summary>Multiplies digits, which do not end with a zero, by a power of ten.</summary>
     private static bool TryScale(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, long exponent, bool negative, out long value)
     {
         value = 0;

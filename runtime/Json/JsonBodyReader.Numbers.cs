@@ -8,10 +8,10 @@ namespace DataZoneGen.Wire;
 /// <content>Numbers.</content>
 public ref partial struct JsonBodyReader
 {
-    private const int DigitsThatFit = 18;
-    private const string AnInteger = "an integer that fits";
+    private const int MaxFastDigits = 18;
+    private const string IntegerDescription = "an integer in range";
 
-    /// <summary>Reads an integer, also from a string; <c>1500.0</c> and <c>1.5e3</c> are integers too.</summary>
+    /// <summary>Reads an integer, also from a string. <c>1500.0</c> and <c>1.5e3</c> are valid integers.</summary>
     /// <returns>The value.</returns>
     public int Int32()
     {
@@ -20,7 +20,7 @@ public ref partial struct JsonBodyReader
         var value = Int64();
         if (value is < int.MinValue or > int.MaxValue)
         {
-            Omit(start, AnInteger);
+            Omit(start, IntegerDescription);
             return 0;
         }
 
@@ -35,7 +35,7 @@ public ref partial struct JsonBodyReader
         var first = negative ? _position + 1 : _position;
         var index = first;
         var value = 0L;
-        while ((uint)index < (uint)utf8.Length && index - first < DigitsThatFit && char.IsAsciiDigit((char)utf8[index]))
+        while ((uint)index < (uint)utf8.Length && index - first < MaxFastDigits && char.IsAsciiDigit((char)utf8[index]))
         {
             value = (value * 10) + utf8[index++] - '0';
         }
@@ -53,14 +53,14 @@ public ref partial struct JsonBodyReader
         return negative ? -value : value;
     }
 
-    /// <summary>Reads a number, also from a string, which may be <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c> too.</summary>
+    /// <summary>Reads a number, also from a string, which may also be <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c>.</summary>
     /// <returns>The nearest value.</returns>
-    public float Single() => FloatingPoint<float>();
+    public float Single() => ReadFloatingPoint<float>();
 
     /// <inheritdoc cref="Single"/>
-    public double Double() => FloatingPoint<double>();
+    public double Double() => ReadFloatingPoint<double>();
 
-    private T FloatingPoint<T>()
+    private T ReadFloatingPoint<T>()
         where T : struct, INumberBase<T>
     {
         var next = Peek();
@@ -79,18 +79,18 @@ public ref partial struct JsonBodyReader
         return default;
     }
 
-    /// <summary>The integer that a number spells with a fraction or an exponent, or that a string spells.</summary>
+    /// <summary>Converts a number with a fraction or an exponent, or a string, to an integer.</summary>
     private long ConvertToInteger()
     {
         var next = Peek();
         var start = _position;
         var value = 0L;
         var isInteger = IsNumber(next)
-            ? IntegerText.TryParse(NumberBytes(AnInteger), out value)
+            ? IntegerText.TryParse(NumberBytes(IntegerDescription), out value)
             : next == '"' && long.TryParse(StringUtf8(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
         if (!isInteger)
         {
-            Omit(start, AnInteger);
+            Omit(start, IntegerDescription);
             return 0;
         }
 
@@ -99,21 +99,21 @@ public ref partial struct JsonBodyReader
 
     private static bool IsNumber(byte first) => first == '-' || char.IsAsciiDigit((char)first);
 
-    /// <summary>The text of the number here, which is as JSON writes numbers.</summary>
-    private ReadOnlySpan<byte> NumberBytes(string what)
+    /// <summary>Returns the text of the current number, validated by the JSON grammar.</summary>
+    private ReadOnlySpan<byte> NumberBytes(string expected)
     {
         var start = _position;
         var index = _utf8[start] == '-' ? start + 1 : start;
-        index = index < _utf8.Length && _utf8[index] == '0' ? index + 1 : Digits(index, what);
+        index = index < _utf8.Length && _utf8[index] == '0' ? index + 1 : FindDigitsEnd(index, expected);
         if (index < _utf8.Length && _utf8[index] == '.')
         {
-            index = Digits(index + 1, "a digit");
+            index = FindDigitsEnd(index + 1, "a digit");
         }
 
         if (index < _utf8.Length && _utf8[index] is (byte)'e' or (byte)'E')
         {
             index++;
-            index = Digits(index < _utf8.Length && _utf8[index] is (byte)'+' or (byte)'-' ? index + 1 : index, "a digit");
+            index = FindDigitsEnd(index < _utf8.Length && _utf8[index] is (byte)'+' or (byte)'-' ? index + 1 : index, "a digit");
         }
 
         _position = index;
@@ -121,14 +121,14 @@ public ref partial struct JsonBodyReader
         return _utf8[start..index];
     }
 
-    /// <summary>Where the digits at an index end; there must be one at least.</summary>
-    private readonly int Digits(int index, string what)
+    /// <summary>Returns the end of the digits at an index. There must be at least one digit.</summary>
+    private readonly int FindDigitsEnd(int index, string expected)
     {
         var length = index < _utf8.Length ? _utf8[index..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') : 0;
         return length switch
         {
             < 0 => _utf8.Length,
-            0 => throw (index < _utf8.Length ? new JsonFormatException("Expected " + what + ".", index) : EndOfBody()),
+            0 => throw (index < _utf8.Length ? new JsonFormatException("Expected " + expected + ".", index) : CreateEndOfBodyException()),
             _ => index + length,
         };
     }

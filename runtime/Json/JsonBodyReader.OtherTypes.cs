@@ -4,13 +4,13 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <content>Values of another type than expected: they are converted or left out.</content>
+/// <content>Values of another type than expected, which are converted or omitted.</content>
 public ref partial struct JsonBodyReader
 {
     /// <summary>
-    /// Replaces the body by one in which null stands in place of each member whose value could not be read. The reader is at the first byte again.
+    /// Replaces the value of each member that could not be read by null, and resets the reader to the first byte.
     /// </summary>
-    /// <returns>How many members those are; 0 when all values could be read, and then nothing changes.</returns>
+    /// <returns>The number of these members; 0 if all values could be read, in which case nothing changes.</returns>
     internal int OmitUnreadable()
     {
         if (_unreadable is null)
@@ -23,14 +23,14 @@ public ref partial struct JsonBodyReader
         return members.Count;
     }
 
-    /// <summary>Where the value begins that comes next, and its first byte.</summary>
-    internal int ValueStart(out byte first)
+    /// <summary>Returns the position of the next value, and its first byte.</summary>
+    internal int GetValueStart(out byte first)
     {
         first = Peek();
         return _position;
     }
 
-    /// <summary>Passes over the value at an index, which is of another type than expected, and remembers it.</summary>
+    /// <summary>Skips the value at an index, which does not have the expected type, and records its position.</summary>
     private void Omit(int start, string expected)
     {
         if (_depth == 0)
@@ -45,7 +45,7 @@ public ref partial struct JsonBodyReader
         _unreadable.Add(start);
     }
 
-    /// <summary>The text of a number or a boolean, as it is written.</summary>
+    /// <summary>Returns the text of a number or a Boolean.</summary>
     private ReadOnlySpan<byte> ConvertToText()
     {
         var next = Peek();
@@ -60,7 +60,7 @@ public ref partial struct JsonBodyReader
         return _utf8[start.._position];
     }
 
-    /// <summary>The boolean that a string or a number stands for.</summary>
+    /// <summary>Converts a string or a number to a Boolean.</summary>
     private bool ConvertToBoolean()
     {
         var next = Peek();

@@ -11,19 +11,19 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <content>Strings: 16 bytes a step while they are plain ASCII.</content>
+/// <content>Strings. Plain ASCII is read 16 bytes at a time.</content>
 public ref partial struct JsonBodyReader
 {
     private const int Step = 16;
-    private const int TextOnStack = 256;
+    private const int StackTextLength = 256;
     private const char Replacement = '\uFFFD';
 
-    // What ends a run of bytes that stand for themselves.
+    // The bytes that end a run of bytes without escapes.
     private static readonly SearchValues<byte> Special = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F"u8
             + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8);
 
-    /// <summary>What the byte after a backslash stands for; 0 for <c>u</c> and for bytes that make no escape.</summary>
+    /// <summary>The character for the byte after a backslash; 0 for <c>u</c> and for invalid escapes.</summary>
     private static ReadOnlySpan<byte> SimpleEscapes =>
     [
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -37,7 +37,7 @@ public ref partial struct JsonBodyReader
     ];
 
     /// <summary>
-    /// Reads a string; a number or a boolean becomes the text that stands for it. A lone surrogate, which only an escape can spell, becomes U+FFFD.
+    /// Reads a string. A number or a Boolean is converted to its text. A lone surrogate, which only an escape can produce, is replaced by U+FFFD.
     /// </summary>
     /// <returns>The value.</returns>
     public string String()
@@ -52,11 +52,11 @@ public ref partial struct JsonBodyReader
         return text;
     }
 
-    /// <summary>Reads a string as UTF-8, its escapes undone; a number or a boolean becomes the text that stands for it.</summary>
-    /// <returns>The bytes, valid until the reader moves on.</returns>
+    /// <summary>Reads a string as unescaped UTF-8. A number or a Boolean is converted to its text.</summary>
+    /// <returns>The bytes, which are valid until the next read.</returns>
     public Utf8Text Utf8String() => new(Peek() == '"' ? StringUtf8() : ConvertToText());
 
-    /// <summary>The string that begins at the quote here, in UTF-8.</summary>
+    /// <summary>Reads the string at the current quote as UTF-8.</summary>
     private ReadOnlySpan<byte> StringUtf8()
     {
         var bytes = StringBytes();
@@ -64,7 +64,7 @@ public ref partial struct JsonBodyReader
         return bytes;
     }
 
-    /// <summary>Reads base64.</summary>
+    /// <summary>Reads base64 data.</summary>
     /// <returns>The bytes.</returns>
     public ReadOnlyMemory<byte> Blob()
     {
@@ -84,11 +84,11 @@ public ref partial struct JsonBodyReader
         return default;
     }
 
-    /// <summary>The string that begins at the quote here.</summary>
+    /// <summary>Reads the string at the current quote.</summary>
     private string StringText()
     {
         var start = _position + 1;
-        var stop = PlainEnd(start);
+        var stop = FindPlainEnd(start);
         if (_utf8[stop] != '"')
         {
             return DecodeText(start);
@@ -98,11 +98,11 @@ public ref partial struct JsonBodyReader
         return Encoding.Latin1.GetString(_utf8[start..stop]);
     }
 
-    /// <summary>The string that begins at the quote here, in UTF-8.</summary>
+    /// <summary>Reads the string at the current quote as UTF-8.</summary>
     private ReadOnlySpan<byte> StringBytes()
     {
         var start = _position + 1;
-        var stop = PlainEnd(start);
+        var stop = FindPlainEnd(start);
         if (_utf8[stop] != '"')
         {
             return Encoding.UTF8.GetBytes(DecodeText(start));
@@ -112,16 +112,16 @@ public ref partial struct JsonBodyReader
         return _utf8[start..stop];
     }
 
-    /// <summary>Where the plain ASCII that begins at an index ends: at a quote, a backslash, a control character or a byte above ASCII.</summary>
-    private readonly int PlainEnd(int index)
+    /// <summary>Returns the end of the plain ASCII at an index: a quote, a backslash, a control character or a byte above ASCII.</summary>
+    private readonly int FindPlainEnd(int index)
     {
         ref var start = ref MemoryMarshal.GetReference(_utf8);
         for (var last = _utf8.Length - Step; index <= last; index += Step)
         {
-            var notPlain = NotPlain(Vector128.LoadUnsafe(ref start, (nuint)index));
-            if (notPlain != 0)
+            var mask = GetNotPlainMask(Vector128.LoadUnsafe(ref start, (nuint)index));
+            if (mask != 0)
             {
-                return index + BitOperations.TrailingZeroCount(notPlain);
+                return index + BitOperations.TrailingZeroCount(mask);
             }
         }
 
@@ -133,26 +133,26 @@ public ref partial struct JsonBodyReader
             }
         }
 
-        throw EndOfBody();
+        throw CreateEndOfBodyException();
     }
 
-    /// <summary>One bit for each byte that is not plain ASCII. Bytes above ASCII are negative as signed ones, and so less than a blank.</summary>
+    /// <summary>Returns one bit for each byte that is not plain ASCII. Bytes above ASCII are negative as signed bytes, so they are less than a space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint NotPlain(Vector128<byte> bytes)
+    private static uint GetNotPlainMask(Vector128<byte> bytes)
         => (Vector128.Equals(bytes, Vector128.Create((byte)'"'))
             | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
             | Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' ')).AsByte()).ExtractMostSignificantBits();
 
-    /// <summary>The string from an index on, when not all of it stands for itself.</summary>
+    /// <summary>Decodes a string with escapes or non-ASCII characters.</summary>
     private string DecodeText(int index)
     {
-        var text = new TextBuilder(stackalloc char[TextOnStack]);
+        var text = new TextBuilder(stackalloc char[StackTextLength]);
         try
         {
             for (;;)
             {
                 index = CopyCommon(ref text, index);
-                var next = index < _utf8.Length ? _utf8[index] : throw EndOfBody();
+                var next = index < _utf8.Length ? _utf8[index] : throw CreateEndOfBodyException();
                 switch (next)
                 {
                     case (byte)'"':
@@ -165,7 +165,7 @@ public ref partial struct JsonBodyReader
                         index = Transcode(ref text, index);
                         break;
                     case < 0x20:
-                        throw Unescaped(index);
+                        throw CreateControlCharacterException(index);
                     default:
                         text.Add((char)next);
                         index++;
@@ -180,8 +180,8 @@ public ref partial struct JsonBodyReader
     }
 
     /// <summary>
-    /// Copies plain ASCII and simple escapes, 16 bytes a step, as far as there are 16 bytes. JSON within JSON, which services like to send, is
-    /// made of little else.
+    /// Copies plain ASCII and simple escapes, 16 bytes at a time, while at least 16 bytes remain. JSON within JSON strings, which many services send, has
+    /// hardly anything else.
     /// </summary>
     private readonly int CopyCommon(ref TextBuilder text, int index)
     {
@@ -189,13 +189,13 @@ public ref partial struct JsonBodyReader
         ref var escapes = ref MemoryMarshal.GetReference(SimpleEscapes);
         var from = (nuint)index;
 
-        // After a step there is one byte more, so that a backslash is never the last one that may be read.
+        // One additional byte must follow each step, so that the byte after a backslash can be read.
         for (var last = _utf8.Length - Step - 1; (nint)from <= last;)
         {
-            // In the room there is space for one escape after a step.
-            var room = text.Room(Step + 1, _utf8.Length - (int)from);
-            ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(room));
-            var full = (nuint)(room.Length - Step);
+            // The destination has space for one escape after a step.
+            var destination = text.GetSpan(Step + 1, _utf8.Length - (int)from);
+            ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(destination));
+            var full = (nuint)(destination.Length - Step);
             nuint length = 0;
             while ((nint)from <= last && length < full)
             {
@@ -203,15 +203,15 @@ public ref partial struct JsonBodyReader
                 var (lower, upper) = Vector128.Widen(bytes);
                 lower.StoreUnsafe(ref to, length);
                 upper.StoreUnsafe(ref to, length + (Step / 2));
-                var notPlain = NotPlain(bytes);
-                if (notPlain == 0)
+                var mask = GetNotPlainMask(bytes);
+                if (mask == 0)
                 {
                     from += Step;
                     length += Step;
                     continue;
                 }
 
-                var plain = (nuint)BitOperations.TrailingZeroCount(notPlain);
+                var plain = (nuint)BitOperations.TrailingZeroCount(mask);
                 from += plain;
                 length += plain;
                 var escape = Unsafe.Add(ref start, from) == '\\' ? Unsafe.Add(ref escapes, (nuint)Unsafe.Add(ref start, from + 1)) : (byte)0;
@@ -232,39 +232,39 @@ public ref partial struct JsonBodyReader
         return (int)from;
     }
 
-    /// <summary>Copies the run of bytes at an index that holds some above ASCII; they must be well-formed UTF-8.</summary>
+    /// <summary>Converts the run of bytes at an index, which has non-ASCII characters, from UTF-8. It must be well-formed.</summary>
     private readonly int Transcode(ref TextBuilder text, int index)
     {
-        var run = Run(index);
-        var room = text.Room(run.Length, run.Length);
-        if (Utf8.ToUtf16(run, room, out var read, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+        var run = GetRun(index);
+        var destination = text.GetSpan(run.Length, run.Length);
+        if (Utf8.ToUtf16(run, destination, out var read, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
-            throw NotUtf8(index + read);
+            throw CreateInvalidUtf8Exception(index + read);
         }
 
         text.Advance(written);
         return index + run.Length;
     }
 
-    private readonly ReadOnlySpan<byte> Run(int index)
+    private readonly ReadOnlySpan<byte> GetRun(int index)
     {
         var length = _utf8[index..].IndexOfAny(Special);
-        return length < 0 ? throw EndOfBody() : _utf8.Slice(index, length);
+        return length < 0 ? throw CreateEndOfBodyException() : _utf8.Slice(index, length);
     }
 
-    /// <summary>Undoes the escape whose backslash stands before an index.</summary>
+    /// <summary>Decodes the escape whose backslash is before an index.</summary>
     private readonly int Unescape(ref TextBuilder text, int index)
     {
-        var kind = index < _utf8.Length ? _utf8[index] : throw EndOfBody();
+        var kind = index < _utf8.Length ? _utf8[index] : throw CreateEndOfBodyException();
         if (kind != 'u')
         {
-            text.Add(SimpleEscape(kind, index));
+            text.Add(DecodeSimpleEscape(kind, index));
             return index + 1;
         }
 
-        var unit = CodeUnit(index + 1);
+        var unit = ParseCodeUnit(index + 1);
         index += 5;
-        if (char.IsHighSurrogate(unit) && _utf8[index..].StartsWith("\\u"u8) && CodeUnit(index + 2) is var low && char.IsLowSurrogate(low))
+        if (char.IsHighSurrogate(unit) && _utf8[index..].StartsWith("\\u"u8) && ParseCodeUnit(index + 2) is var low && char.IsLowSurrogate(low))
         {
             text.Add(unit);
             text.Add(low);
@@ -275,15 +275,15 @@ public ref partial struct JsonBodyReader
         return index;
     }
 
-    private static char SimpleEscape(byte kind, int index)
-        => SimpleEscapes[kind] is not 0 and var escape ? (char)escape : throw new JsonFormatException("Expected an escape.", index);
+    private static char DecodeSimpleEscape(byte kind, int index)
+        => SimpleEscapes[kind] is not 0 and var escape ? (char)escape : throw new JsonFormatException("Expected an escape sequence.", index);
 
-    /// <summary>The UTF-16 code unit that four hexadecimal digits spell.</summary>
-    private readonly char CodeUnit(int index)
+    /// <summary>Parses the four hexadecimal digits of a UTF-16 code unit.</summary>
+    private readonly char ParseCodeUnit(int index)
     {
         if (_utf8.Length - index < 4)
         {
-            throw EndOfBody();
+            throw CreateEndOfBodyException();
         }
 
         return Utf8Parser.TryParse(_utf8.Slice(index, 4), out ushort unit, out var length, 'x') && length == 4
@@ -291,13 +291,13 @@ public ref partial struct JsonBodyReader
             : throw new JsonFormatException("Expected four hexadecimal digits.", index);
     }
 
-    /// <summary>Passes over the string that begins at the quote here.</summary>
+    /// <summary>Skips the string at the current quote.</summary>
     private void SkipString()
     {
         var index = _position + 1;
         for (;;)
         {
-            index = PlainEnd(index);
+            index = FindPlainEnd(index);
             var next = _utf8[index];
             if (next == '"')
             {
@@ -309,31 +309,31 @@ public ref partial struct JsonBodyReader
             {
                 (byte)'\\' => SkipEscape(index + 1),
                 > 0x7F => SkipRun(index),
-                _ => throw Unescaped(index),
+                _ => throw CreateControlCharacterException(index),
             };
         }
     }
 
     private readonly int SkipEscape(int index)
     {
-        var kind = index < _utf8.Length ? _utf8[index] : throw EndOfBody();
+        var kind = index < _utf8.Length ? _utf8[index] : throw CreateEndOfBodyException();
         if (kind == 'u')
         {
-            CodeUnit(index + 1);
+            ParseCodeUnit(index + 1);
             return index + 5;
         }
 
-        SimpleEscape(kind, index);
+        DecodeSimpleEscape(kind, index);
         return index + 1;
     }
 
     private readonly int SkipRun(int index)
     {
-        var run = Run(index);
-        return Utf8.IsValid(run) ? index + run.Length : throw NotUtf8(index);
+        var run = GetRun(index);
+        return Utf8.IsValid(run) ? index + run.Length : throw CreateInvalidUtf8Exception(index);
     }
 
-    private static JsonFormatException Unescaped(int index) => new("A control character in a string must be escaped.", index);
+    private static JsonFormatException CreateControlCharacterException(int index) => new("A control character in a string must be escaped.", index);
 
-    private static JsonFormatException NotUtf8(int index) => new("The body is not UTF-8.", index);
+    private static JsonFormatException CreateInvalidUtf8Exception(int index) => new("The body is not valid UTF-8.", index);
 }

@@ -6,8 +6,8 @@ namespace DataZoneGen.Wire;
 /// <content>Timestamps.</content>
 public ref partial struct JsonBodyReader
 {
-    /// <summary>Reads a timestamp in any of its forms: seconds since 1970 as a number or a string, ISO 8601, an HTTP date.</summary>
-    /// <returns>The timestamp in UTC, to the tick.</returns>
+    /// <summary>Reads a timestamp in any format: epoch seconds as a number or a string, ISO 8601, or an HTTP date.</summary>
+    /// <returns>The timestamp in UTC.</returns>
     public DateTimeOffset Timestamp()
     {
         var next = Peek();

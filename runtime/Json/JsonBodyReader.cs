@@ -9,13 +9,13 @@ using DataZoneGen.Core;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Reads a JSON body in one pass. The syntax must be that of RFC 8259; a byte order mark may precede it. The caller says which type it expects.
+/// Reads a JSON body in one pass. The syntax is that of RFC 8259, with an optional byte order mark. The caller specifies the expected types.
 /// </summary>
 /// <remarks>
-/// A value of another type is converted where its meaning is clear. Else the reader passes over it, returns an empty value and remembers the place:
-/// <see cref="OmitUnreadable"/> then makes a body without it, from which the caller makes its object anew. The root value must have the right type.
-/// Objects: <c>while (json.NextMember(out var name))</c>, and in the loop one value read or skipped. Arrays: the same with <c>NextElement</c>.
-/// Objects and arrays may be 128 deep. Of members with the same name, each is reported.
+/// A value of another type is converted if the conversion is unambiguous. Otherwise, the reader skips it, returns a default value and records its
+/// position: <see cref="OmitUnreadable"/> then removes it from the body, and the caller reads the body again. The root value must have the expected type.
+/// To read an object, use <c>while (json.NextMember(out var name))</c>, and read or skip one value in the loop. For arrays, use <c>NextElement</c>.
+/// The maximum depth of objects and arrays is 128. Members with the same name are all returned.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonBodyReader
@@ -26,41 +26,41 @@ public ref partial struct JsonBodyReader
     private int _position;
     private int _depth;
 
-    // Where the values begin that have another type than expected.
+    // The positions of values that do not have the expected type.
     private List<int>? _unreadable;
 
-    // A value comes next: the root, what a name stands before, an element. Else a value has just ended.
+    // True before a value: the root, the value of a member, an element. False after a value.
     private bool _atValue;
 
-    /// <summary>Makes a reader at the body's first byte.</summary>
+    /// <summary>Initializes a new instance of the <see cref="JsonBodyReader"/> struct at the first byte of a body.</summary>
     /// <param name="utf8">The body.</param>
     public JsonBodyReader(ReadOnlySpan<byte> utf8)
     {
         _utf8 = utf8;
-        _position = utf8.Length - WithoutByteOrderMark(utf8).Length;
+        _position = utf8.Length - TrimByteOrderMark(utf8).Length;
         _atValue = true;
     }
 
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes that have been read.</summary>
     internal readonly int Position => _position;
 
-    /// <summary>Whether nothing has been read so far.</summary>
+    /// <summary>Whether nothing has been read yet.</summary>
     internal readonly bool IsUntouched => _depth == 0 && _atValue;
 
-    /// <summary>A text without the byte order mark that may begin it.</summary>
-    internal static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+    /// <summary>Returns the text without its byte order mark, if it has one.</summary>
+    internal static ReadOnlySpan<byte> TrimByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     /// <summary>
-    /// Moves to the next member of the object that begins here or that the reader is in. Members whose value is null are passed over.
+    /// Moves to the next member of the current object, or to the first member of the object that starts here. Members whose value is null are skipped.
     /// </summary>
-    /// <param name="name">The member's name.</param>
-    /// <returns>Whether there is one; if not, the object has ended.</returns>
+    /// <param name="name">The name of the member.</param>
+    /// <returns><see langword="true"/> if there is another member; <see langword="false"/> at the end of the object.</returns>
     public bool NextMember(out Utf8Text name)
     {
         while (NextName())
         {
             name = new Utf8Text(StringBytes());
-            Colon();
+            ReadColon();
             if (!TryNull())
             {
                 return true;
@@ -71,9 +71,9 @@ public ref partial struct JsonBodyReader
         return false;
     }
 
-    /// <summary>Moves to the next entry of a map. Entries whose value is null are passed over.</summary>
-    /// <param name="key">The entry's key.</param>
-    /// <returns>Whether there is one; if not, the map has ended.</returns>
+    /// <summary>Moves to the next entry of a map. Entries whose value is null are skipped.</summary>
+    /// <param name="key">The key of the entry.</param>
+    /// <returns><see langword="true"/> if there is another entry; <see langword="false"/> at the end of the map.</returns>
     public bool NextEntry([NotNullWhen(true)] out string? key)
     {
         while (NextEntry(out key, out var isNull))
@@ -88,9 +88,9 @@ public ref partial struct JsonBodyReader
     }
 
     /// <summary>Moves to the next entry of a sparse map.</summary>
-    /// <param name="key">The entry's key.</param>
-    /// <param name="isNull">Whether the value is null; it has been read then.</param>
-    /// <returns>Whether there is one; if not, the map has ended.</returns>
+    /// <param name="key">The key of the entry.</param>
+    /// <param name="isNull">Whether the value is null. A null has been read when the method returns.</param>
+    /// <returns><see langword="true"/> if there is another entry; <see langword="false"/> at the end of the map.</returns>
     public bool NextEntry([NotNullWhen(true)] out string? key, out bool isNull)
     {
         if (!NextName())
@@ -101,13 +101,13 @@ public ref partial struct JsonBodyReader
         }
 
         key = StringText();
-        Colon();
+        ReadColon();
         isNull = TryNull();
         return true;
     }
 
-    /// <summary>Moves to the next element of the array that begins here or that the reader is in. Nulls are passed over.</summary>
-    /// <returns>Whether there is one; if not, the array has ended.</returns>
+    /// <summary>Moves to the next element of the current array, or to the first element of the array that starts here. Nulls are skipped.</summary>
+    /// <returns><see langword="true"/> if there is another element; <see langword="false"/> at the end of the array.</returns>
     public bool NextElement()
     {
         while (NextElement(out var isNull))
@@ -122,8 +122,8 @@ public ref partial struct JsonBodyReader
     }
 
     /// <summary>Moves to the next element of a sparse array.</summary>
-    /// <param name="isNull">Whether the element is null; it has been read then.</param>
-    /// <returns>Whether there is one; if not, the array has ended.</returns>
+    /// <param name="isNull">Whether the element is null. A null has been read when the method returns.</param>
+    /// <returns><see langword="true"/> if there is another element; <see langword="false"/> at the end of the array.</returns>
     public bool NextElement(out bool isNull)
     {
         isNull = false;
@@ -144,7 +144,7 @@ public ref partial struct JsonBodyReader
         {
             if (next != ',')
             {
-                throw Expected("a comma or the end of the array");
+                throw CreateExpectedException("a comma or the end of the array");
             }
 
             _position++;
@@ -155,7 +155,7 @@ public ref partial struct JsonBodyReader
         return true;
     }
 
-    /// <summary>Passes over one value of any kind, which must be well-formed all the same.</summary>
+    /// <summary>Skips a value of any type, which must be well-formed.</summary>
     public void Skip()
     {
         switch (Peek())
@@ -164,7 +164,7 @@ public ref partial struct JsonBodyReader
                 while (NextName())
                 {
                     SkipString();
-                    Colon();
+                    ReadColon();
                     Skip();
                 }
 
@@ -184,10 +184,10 @@ public ref partial struct JsonBodyReader
                 _atValue = false;
                 break;
             case (byte)'t':
-                Literal("true"u8, "a value");
+                ReadLiteral("true"u8, "a value");
                 break;
             case (byte)'f':
-                Literal("false"u8, "a value");
+                ReadLiteral("false"u8, "a value");
                 break;
             case (byte)'n':
                 TryNull();
@@ -198,25 +198,25 @@ public ref partial struct JsonBodyReader
         }
     }
 
-    /// <summary>Reads a boolean: also from a string, in letters of either case, and from the numbers 0 and 1.</summary>
+    /// <summary>Reads a Boolean, also from a case-insensitive string or from the numbers 0 and 1.</summary>
     /// <returns>The value.</returns>
     public bool Boolean()
     {
         switch (Peek())
         {
             case (byte)'t':
-                Literal("true"u8, "a boolean");
+                ReadLiteral("true"u8, "a boolean");
                 return true;
             case (byte)'f':
-                Literal("false"u8, "a boolean");
+                ReadLiteral("false"u8, "a boolean");
                 return false;
             default:
                 return ConvertToBoolean();
         }
     }
 
-    /// <summary>Reads a value of any kind as it is.</summary>
-    /// <returns>The value, which has memory of its own.</returns>
+    /// <summary>Reads a value of any type.</summary>
+    /// <returns>The value, which does not reference the body.</returns>
     public JsonElement Document()
     {
         Peek();
@@ -234,7 +234,7 @@ public ref partial struct JsonBodyReader
         }
     }
 
-    /// <summary>Says that the root value has been read, if any of it has: only white space may follow.</summary>
+    /// <summary>Checks that only white space follows the root value. Does nothing if nothing has been read.</summary>
     public void End()
     {
         if (IsUntouched)
@@ -245,11 +245,11 @@ public ref partial struct JsonBodyReader
         SkipWhiteSpace();
         if (_position < _utf8.Length)
         {
-            throw Expected("the end of the body");
+            throw CreateExpectedException("the end of the body");
         }
     }
 
-    /// <summary>Reads a string, or passes over a value of another kind.</summary>
+    /// <summary>Reads a string, or skips a value of another type.</summary>
     internal string? StringOrNull()
     {
         if (Peek() == '"')
@@ -281,33 +281,33 @@ public ref partial struct JsonBodyReader
         {
             if (next != ',')
             {
-                throw Expected("a comma or the end of the object");
+                throw CreateExpectedException("a comma or the end of the object");
             }
 
             _position++;
             next = Peek();
         }
 
-        return next == '"' ? true : throw Expected("the name of a member");
+        return next == '"' ? true : throw CreateExpectedException("the name of a member");
     }
 
-    private void Colon()
+    private void ReadColon()
     {
         if (Peek() != ':')
         {
-            throw Expected("a colon");
+            throw CreateExpectedException("a colon");
         }
 
         _position++;
         _atValue = true;
     }
 
-    /// <summary>Enters an object or an array. A value of another type is passed over.</summary>
-    private bool TryOpen(byte bracket, string what)
+    /// <summary>Enters an object or an array. A value of another type is skipped.</summary>
+    private bool TryOpen(byte bracket, string expected)
     {
         if (Peek() != bracket)
         {
-            Omit(_position, what);
+            Omit(_position, expected);
             return false;
         }
 
@@ -336,22 +336,22 @@ public ref partial struct JsonBodyReader
             return false;
         }
 
-        Literal("null"u8, "a value");
+        ReadLiteral("null"u8, "a value");
         return true;
     }
 
-    private void Literal(ReadOnlySpan<byte> literal, string what)
+    private void ReadLiteral(ReadOnlySpan<byte> literal, string expected)
     {
         if (!_utf8[_position..].StartsWith(literal))
         {
-            throw Expected(what);
+            throw CreateExpectedException(expected);
         }
 
         _position += literal.Length;
         _atValue = false;
     }
 
-    /// <summary>The next byte that is no white space.</summary>
+    /// <summary>Returns the next byte that is not white space, without reading it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte Peek()
     {
@@ -363,7 +363,7 @@ public ref partial struct JsonBodyReader
     private byte PeekBeyondWhiteSpace()
     {
         SkipWhiteSpace();
-        return _position < _utf8.Length ? _utf8[_position] : throw EndOfBody();
+        return _position < _utf8.Length ? _utf8[_position] : throw CreateEndOfBodyException();
     }
 
     private void SkipWhiteSpace()
@@ -374,7 +374,7 @@ public ref partial struct JsonBodyReader
         }
     }
 
-    private readonly JsonFormatException Expected(string what) => new("Expected " + what + ".", _position);
+    private readonly JsonFormatException CreateExpectedException(string expected) => new("Expected " + expected + ".", _position);
 
-    private readonly JsonFormatException EndOfBody() => new("The body ends in the middle of a value.", _utf8.Length);
+    private readonly JsonFormatException CreateEndOfBodyException() => new("The body ends in the middle of a value.", _utf8.Length);
 }

@@ -8,9 +8,9 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Writes a JSON body as UTF-8. Commas and quotes are its business; that objects and arrays end is the caller's.</summary>
+/// <summary>Writes a JSON body as UTF-8. The writer adds commas and quotes; the caller must end objects and arrays.</summary>
 /// <remarks>
-/// Names given as bytes are written as they are: generated code has them escaped. A member whose value is <see langword="null"/> leaves no trace.
+/// Names in bytes must already be escaped, as they are in generated code. A member whose value is <see langword="null"/> is not written.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonBodyWriter
@@ -24,20 +24,20 @@ public sealed class JsonBodyWriter
 
     internal JsonBodyWriter(Utf8Buffer buffer) => _buffer = buffer;
 
-    /// <summary>Begins an object: the root, an element, or the value of the member just named.</summary>
+    /// <summary>Starts an object: the root, an element, or the value of a member after its name.</summary>
     public void BeginObject() => Begin((byte)'{');
 
-    /// <summary>Ends the innermost object.</summary>
+    /// <summary>Ends the current object.</summary>
     public void EndObject() => End((byte)'}');
 
-    /// <summary>Begins an array: an element, or the value of the member just named.</summary>
+    /// <summary>Starts an array: an element, or the value of a member after its name.</summary>
     public void BeginArray() => Begin((byte)'[');
 
-    /// <summary>Ends the innermost array.</summary>
+    /// <summary>Ends the current array.</summary>
     public void EndArray() => End((byte)']');
 
-    /// <summary>Names the next value.</summary>
-    /// <param name="name">The name, escaped, in UTF-8.</param>
+    /// <summary>Writes the name of a member.</summary>
+    /// <param name="name">The escaped name in UTF-8.</param>
     public void Name(ReadOnlySpan<byte> name)
     {
         Separate();
@@ -46,8 +46,8 @@ public sealed class JsonBodyWriter
         _buffer.Add("\":"u8);
     }
 
-    /// <summary>Names the next value: the key of a map.</summary>
-    /// <param name="name">The name, not escaped.</param>
+    /// <summary>Writes the key of a map entry.</summary>
+    /// <param name="name">The unescaped key.</param>
     public void Name(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -57,8 +57,8 @@ public sealed class JsonBodyWriter
     }
 
     /// <summary>Writes a member.</summary>
-    /// <param name="name">The name, escaped, in UTF-8.</param>
-    /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
+    /// <param name="name">The escaped name in UTF-8.</param>
+    /// <param name="value">The value; <see langword="null"/> writes no member.</param>
     public void String(ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -71,87 +71,87 @@ public sealed class JsonBodyWriter
     /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
     public void Int32(ReadOnlySpan<byte> name, int? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Int32(given);
+            Int32(actual);
         }
     }
 
     /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
     public void Int64(ReadOnlySpan<byte> name, long? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Int64(given);
+            Int64(actual);
         }
     }
 
     /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
     public void Boolean(ReadOnlySpan<byte> name, bool? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Boolean(given);
+            Boolean(actual);
         }
     }
 
     /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
     public void Single(ReadOnlySpan<byte> name, float? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Single(given);
+            Single(actual);
         }
     }
 
     /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
     public void Double(ReadOnlySpan<byte> name, double? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Double(given);
+            Double(actual);
         }
     }
 
     /// <summary>Writes a member.</summary>
-    /// <param name="name">The name, escaped, in UTF-8.</param>
-    /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
-    /// <param name="format">The form in which the service reads it.</param>
+    /// <param name="name">The escaped name in UTF-8.</param>
+    /// <param name="value">The value; <see langword="null"/> writes no member.</param>
+    /// <param name="format">The timestamp format.</param>
     public void Timestamp(ReadOnlySpan<byte> name, DateTimeOffset? value, TimestampFormat format)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Timestamp(given, format);
+            Timestamp(actual, format);
         }
     }
 
     /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
     public void Blob(ReadOnlySpan<byte> name, ReadOnlyMemory<byte>? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Blob(given);
+            Blob(actual);
         }
     }
 
     /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
     public void Document(ReadOnlySpan<byte> name, JsonElement? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             Name(name);
-            Document(given);
+            Document(actual);
         }
     }
 
-    /// <summary>Writes a value: an element, or the value of the member just named.</summary>
+    /// <summary>Writes a value: an element, or the value of a member after its name.</summary>
     /// <param name="value">The value.</param>
     public void String(string value)
     {
@@ -182,23 +182,23 @@ public sealed class JsonBodyWriter
     }
 
     /// <inheritdoc cref="String(string)"/>
-    /// <remarks>What JSON has no number for is written as one of the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
+    /// <remarks>Values that JSON numbers cannot represent are written as the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</remarks>
     public void Single(float value)
     {
         BeforeValue();
-        Number(value, float.IsFinite(value));
+        WriteNumber(value, float.IsFinite(value));
     }
 
     /// <inheritdoc cref="Single(float)"/>
     public void Double(double value)
     {
         BeforeValue();
-        Number(value, double.IsFinite(value));
+        WriteNumber(value, double.IsFinite(value));
     }
 
-    /// <summary>Writes a value: an element, or the value of the member just named.</summary>
+    /// <summary>Writes a value: an element, or the value of a member after its name.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="format">The form in which the service reads it.</param>
+    /// <param name="format">The timestamp format.</param>
     public void Timestamp(DateTimeOffset value, TimestampFormat format)
     {
         BeforeValue();
@@ -237,7 +237,7 @@ public sealed class JsonBodyWriter
         value.WriteTo(writer);
     }
 
-    /// <summary>Writes <c>null</c>: an element, or the value of the member just named.</summary>
+    /// <summary>Writes <c>null</c>: an element, or the value of a member after its name.</summary>
     public void Null()
     {
         BeforeValue();
@@ -277,7 +277,7 @@ public sealed class JsonBodyWriter
         }
     }
 
-    private void Number<T>(T value, bool isFinite)
+    private void WriteNumber<T>(T value, bool isFinite)
         where T : struct, IUtf8SpanFormattable
     {
         if (isFinite)
@@ -329,7 +329,7 @@ public sealed class JsonBodyWriter
         }
     }
 
-    /// <summary>Apart, so that System.Text.Json is loaded by those alone who send documents.</summary>
+    /// <summary>A separate class, so that only applications that send documents load System.Text.Json.</summary>
     private static class Documents
     {
         public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };

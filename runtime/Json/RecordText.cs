@@ -6,17 +6,17 @@ using System.Text;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>The text of lists and maps in the <c>ToString</c> of generated records.</summary>
+/// <summary>Formats lists and maps for <c>ToString</c> of generated records.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RecordText
 {
     private const int MaxItems = 10;
 
-    /// <summary>The first ten items of a list as <c>[a, b]</c>, the first ten entries of a map as <c>{key = value}</c>, and how many more there are.</summary>
+    /// <summary>Formats the first ten items of a list as <c>[a, b]</c>, or of a map as <c>{key = value}</c>, and the number of further items.</summary>
     /// <param name="items">The list or map.</param>
-    /// <returns>The text; <see langword="null"/> for no list.</returns>
+    /// <returns>The text; <see langword="null"/> if <paramref name="items"/> is <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(items))]
-    public static string? Of(IEnumerable? items) => items is null ? null : Append(new StringBuilder(), items).ToString();
+    public static string? From(IEnumerable? items) => items is null ? null : Append(new StringBuilder(), items).ToString();
 
     private static StringBuilder Append(StringBuilder text, object? value) => value switch
     {

@@ -3,10 +3,10 @@ using System.Buffers;
 
 namespace DataZoneGen.Core;
 
-/// <summary>A text in the making: on the stack while it is short, then in pooled memory.</summary>
+/// <summary>Builds a text on the stack, or in pooled memory if it is long.</summary>
 internal ref struct TextBuilder(Span<char> initial)
 {
-    private const int MaxBuffered = 8 * 1024;
+    private const int MaxPreallocated = 8 * 1024;
 
     private Span<char> _characters = initial;
     private char[]? _rented;
@@ -22,14 +22,14 @@ internal ref struct TextBuilder(Span<char> initial)
         _characters[_length++] = value;
     }
 
-    /// <summary>The free part, at least as long as asked for.</summary>
-    /// <param name="least">The length that it must have.</param>
-    /// <param name="expected">How much may still come, which is kept in mind when memory is sought.</param>
-    public Span<char> Room(int least, int expected)
+    /// <summary>Returns the free part of the memory, with at least the requested length.</summary>
+    /// <param name="min">The minimum length.</param>
+    /// <param name="expected">The expected length of the remaining text, used when memory is allocated.</param>
+    public Span<char> GetSpan(int min, int expected)
     {
-        if (_characters.Length - _length < least)
+        if (_characters.Length - _length < min)
         {
-            Grow(least, expected);
+            Grow(min, expected);
         }
 
         return _characters[_length..];
@@ -47,9 +47,9 @@ internal ref struct TextBuilder(Span<char> initial)
 
     public override readonly string ToString() => new(_characters[.._length]);
 
-    private void Grow(int least, int expected)
+    private void Grow(int min, int expected)
     {
-        var more = Math.Max(Math.Max(least, _characters.Length), Math.Min(expected, MaxBuffered));
+        var more = Math.Max(Math.Max(min, _characters.Length), Math.Min(expected, MaxPreallocated));
         var larger = ArrayPool<char>.Shared.Rent(checked(_length + more));
         _characters[.._length].CopyTo(larger);
         Dispose();

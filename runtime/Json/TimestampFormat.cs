@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>The forms in which services write an instant.</summary>
+/// <summary>The formats of timestamps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum TimestampFormat
 {

@@ -5,27 +5,27 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The members of a body to leave out because a value cannot be read: for each such value the innermost member of an object, or entry of a map, that
-/// holds it. A list is left out as a whole: without an element, all that follow would change their places, and services send lists that belong
-/// together element by element.
+/// The members of a body to omit because a value cannot be read: for each such value, the innermost member of an object or entry of a map that contains
+/// it. A list is omitted as a whole: omitting an element would change the index of those after it, and some services send lists whose elements belong
+/// together by index.
 /// </summary>
-/// <param name="values">Where the unreadable values begin, in ascending order.</param>
+/// <param name="values">The positions of the unreadable values, in ascending order.</param>
 internal sealed class UnreadableMembers(List<int> values)
 {
     private readonly List<(int Start, int End)> _members = [];
     private int _next;
 
-    /// <summary>How many members are left out.</summary>
+    /// <summary>The number of omitted members.</summary>
     public int Count => _members.Count;
 
-    /// <summary>The body with null in place of the members' values.</summary>
-    /// <exception cref="JsonFormatException">No member holds the value: the root is a list.</exception>
+    /// <summary>Returns the body with null for the values of the omitted members.</summary>
+    /// <exception cref="JsonFormatException">No member contains the value, because the root is a list.</exception>
     public ReadOnlySpan<byte> Remove(ReadOnlySpan<byte> body)
     {
         var json = new JsonBodyReader(body);
         if (!Find(ref json))
         {
-            throw new JsonFormatException("An element of the body's list does not have the type that the service's model promises.", values[0]);
+            throw new JsonFormatException("An element of the body's list does not have the type in the service's model.", values[0]);
         }
 
         var buffer = new Utf8Buffer();
@@ -41,11 +41,11 @@ internal sealed class UnreadableMembers(List<int> values)
         return buffer.Written;
     }
 
-    /// <summary>Walks through the value here.</summary>
-    /// <returns>Whether the value can be read, perhaps without some of its members.</returns>
+    /// <summary>Searches the current value.</summary>
+    /// <returns><see langword="true"/> if the value can be read, with or without omitted members; otherwise, <see langword="false"/>.</returns>
     private bool Find(ref JsonBodyReader json)
     {
-        var start = json.ValueStart(out var first);
+        var start = json.GetValueStart(out var first);
         if (_next < values.Count && values[_next] == start)
         {
             _next++;
@@ -76,11 +76,11 @@ internal sealed class UnreadableMembers(List<int> values)
     {
         while (json.NextMember(out _))
         {
-            var start = json.ValueStart(out _);
+            var start = json.GetValueStart(out _);
             var found = _members.Count;
             if (!Find(ref json))
             {
-                // The member goes as a whole, and with it what was found inside.
+                // The whole member is omitted, including the members found inside.
                 _members.RemoveRange(found, _members.Count - found);
                 _members.Add((start, json.Position));
             }

@@ -7,13 +7,13 @@ using System.Text.Unicode;
 
 namespace DataZoneGen.Core;
 
-/// <summary>A growing run of UTF-8 bytes that is emptied and used again.</summary>
+/// <summary>A growing buffer of UTF-8 bytes that can be reused.</summary>
 internal sealed class Utf8Buffer : IBufferWriter<byte>
 {
-    private const int FirstSize = 512;
-    private const int MaxKept = 64 * 1024;
+    private const int InitialSize = 512;
+    private const int MaxRetainedSize = 64 * 1024;
     private const int MaxNumberLength = 32;
-    private const int LongText = 1024;
+    private const int LongTextLength = 1024;
 
     private byte[] _bytes = [];
     private int _length;
@@ -24,11 +24,11 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
     public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
 
-    /// <summary>Empties the buffer. A very large one is let go, so that one large body does not stay in memory for good.</summary>
+    /// <summary>Clears the buffer. The memory of a very large buffer is released, so that one large body does not occupy it forever.</summary>
     public void Clear()
     {
         _length = 0;
-        if (_bytes.Length > MaxKept)
+        if (_bytes.Length > MaxRetainedSize)
         {
             _bytes = [];
         }
@@ -50,23 +50,23 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         _length += utf8.Length;
     }
 
-    /// <summary>Adds a text; a lone surrogate becomes U+FFFD.</summary>
+    /// <summary>Adds a text. A lone surrogate is replaced by U+FFFD.</summary>
     public void Add(scoped ReadOnlySpan<char> text)
     {
-        // For a long text it is worth counting; a short one finds room for the worst case.
-        var room = GetSpan(text.Length > LongText ? Encoding.UTF8.GetByteCount(text) : text.Length * 3);
-        Utf8.FromUtf16(text, room, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
+        // Count the bytes of a long text; reserve the worst case for a short one.
+        var destination = GetSpan(text.Length > LongTextLength ? Encoding.UTF8.GetByteCount(text) : text.Length * 3);
+        Utf8.FromUtf16(text, destination, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
         _length += written;
     }
 
-    /// <summary>Adds a text known to be ASCII.</summary>
+    /// <summary>Adds an ASCII text.</summary>
     public void AddAscii(scoped ReadOnlySpan<char> text)
     {
         Ascii.FromUtf16(text, GetSpan(text.Length), out var written);
         _length += written;
     }
 
-    /// <summary>Adds a number in its shortest invariant form, or as many digits as the format says.</summary>
+    /// <summary>Adds a number in the invariant culture, with an optional format.</summary>
     public void AddNumber<T>(T value, scoped ReadOnlySpan<char> format = default)
         where T : struct, IUtf8SpanFormattable
     {
@@ -74,20 +74,20 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         _length += written;
     }
 
-    /// <summary>Adds bytes as lower-case hexadecimal digits.</summary>
+    /// <summary>Adds bytes as lowercase hexadecimal digits.</summary>
     public void AddHex(scoped ReadOnlySpan<byte> bytes)
     {
-        var room = GetSpan(bytes.Length * 2);
+        var destination = GetSpan(bytes.Length * 2);
         var index = 0;
         for (; index <= bytes.Length - Vector128<byte>.Count; index += Vector128<byte>.Count)
         {
-            WriteHex(Vector128.Create(bytes[index..]), room[(2 * index)..]);
+            WriteHex(Vector128.Create(bytes[index..]), destination[(2 * index)..]);
         }
 
         for (; index < bytes.Length; index++)
         {
-            room[2 * index] = "0123456789abcdef"u8[bytes[index] >> 4];
-            room[(2 * index) + 1] = "0123456789abcdef"u8[bytes[index] & 15];
+            destination[2 * index] = "0123456789abcdef"u8[bytes[index] >> 4];
+            destination[(2 * index) + 1] = "0123456789abcdef"u8[bytes[index] & 15];
         }
 
         _length += bytes.Length * 2;
@@ -111,13 +111,13 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         return _bytes.AsSpan(_length);
     }
 
-    /// <summary>Writes the digits of 16 bytes at once: a signature is made of little else.</summary>
-    private static void WriteHex(Vector128<byte> bytes, Span<byte> room)
+    /// <summary>Writes the digits of 16 bytes at once, for signatures and hashes.</summary>
+    private static void WriteHex(Vector128<byte> bytes, Span<byte> destination)
     {
         var (firstOfLow, firstOfHigh) = Vector128.Widen(Digits(Vector128.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & Vector128.Create((byte)15)));
         var (secondOfLow, secondOfHigh) = Vector128.Widen(Digits(bytes & Vector128.Create((byte)15)));
-        (firstOfLow | Vector128.ShiftLeft(secondOfLow, 8)).AsByte().CopyTo(room);
-        (firstOfHigh | Vector128.ShiftLeft(secondOfHigh, 8)).AsByte().CopyTo(room[Vector128<byte>.Count..]);
+        (firstOfLow | Vector128.ShiftLeft(secondOfLow, 8)).AsByte().CopyTo(destination);
+        (firstOfHigh | Vector128.ShiftLeft(secondOfHigh, 8)).AsByte().CopyTo(destination[Vector128<byte>.Count..]);
 
         static Vector128<byte> Digits(Vector128<byte> values) =>
             values + Vector128.Create((byte)'0') + (Vector128.GreaterThan(values, Vector128.Create((byte)9)) & Vector128.Create((byte)('a' - '0' - 10)));
@@ -126,6 +126,6 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     private void Grow(int more)
     {
         var needed = checked(_length + Math.Max(more, 1));
-        Array.Resize(ref _bytes, (int)Math.Min(Math.Max(Math.Max(needed, FirstSize), 2L * _bytes.Length), Math.Max(needed, Array.MaxLength)));
+        Array.Resize(ref _bytes, (int)Math.Min(Math.Max(Math.Max(needed, InitialSize), 2L * _bytes.Length), Math.Max(needed, Array.MaxLength)));
     }
 }

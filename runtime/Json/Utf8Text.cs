@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>A name or a string of a JSON text as UTF-8, its escapes undone. Valid until the reader moves on.</summary>
+/// <summary>A name or a string of a JSON text as unescaped UTF-8. It is valid until the next read.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct Utf8Text
 {
@@ -12,15 +12,15 @@ public readonly ref struct Utf8Text
 
     internal Utf8Text(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
 
-    /// <summary>The length in UTF-8, to tell most texts apart at once.</summary>
+    /// <summary>The length in bytes, for a fast comparison.</summary>
     public int Length => _utf8.Length;
 
-    /// <summary>Whether this is the text.</summary>
-    /// <param name="text">The text in UTF-8.</param>
-    /// <returns>Whether it is, to the letter.</returns>
+    /// <summary>Compares with another text.</summary>
+    /// <param name="text">The other text in UTF-8.</param>
+    /// <returns><see langword="true"/> if the texts are the same; otherwise, <see langword="false"/>.</returns>
     public bool Is(ReadOnlySpan<byte> text) => _utf8.SequenceEqual(text);
 
-    /// <summary>The text as a string.</summary>
+    /// <summary>Converts the text to a string.</summary>
     /// <returns>The string.</returns>
     public override string ToString() => Encoding.UTF8.GetString(_utf8);
 }

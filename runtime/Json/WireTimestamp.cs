@@ -4,12 +4,12 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Writes instants in the forms that services read. See <see cref="WireTimestampReader"/> for the way back.</summary>
+/// <summary>Writes timestamps in the formats of services. <see cref="WireTimestampReader"/> reads them.</summary>
 internal static class WireTimestamp
 {
     private const int MillisecondsPerSecond = 1000;
 
-    /// <summary>Adds an instant, without quotes, to the millisecond; HTTP dates have whole seconds only.</summary>
+    /// <summary>Writes a timestamp without quotes and with milliseconds; HTTP dates have seconds only.</summary>
     public static void Write(Utf8Buffer buffer, DateTimeOffset value, TimestampFormat format)
     {
         switch (format)
@@ -26,7 +26,7 @@ internal static class WireTimestamp
         }
     }
 
-    /// <summary>The same as a text, for paths, queries and headers.</summary>
+    /// <summary>Converts a timestamp to a text, for paths, queries and headers.</summary>
     public static string ToText(DateTimeOffset value, TimestampFormat format)
     {
         var buffer = new Utf8Buffer();

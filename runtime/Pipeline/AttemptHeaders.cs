@@ -6,15 +6,15 @@ using System.Threading;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The headers by which a service can tell the client, the call, the attempt and the trace. They are not signed: what they say is for statistics,
-/// and proxies may change it.
+/// The headers that identify the client, the call, the attempt and the trace. They are not signed: they are for statistics, and proxies may change
+/// them.
 /// </summary>
 internal sealed class AttemptHeaders(PipelineSettings settings)
 {
     private const string AttemptName = "amz-sdk-request";
 
-    private readonly CheckedHeader _userAgent = new("User-Agent", UserAgent.Create(settings));
-    private readonly CheckedHeader _firstAttempt = new(
+    private readonly ValidatedHeader _userAgent = new("User-Agent", UserAgent.Create(settings));
+    private readonly ValidatedHeader _firstAttempt = new(
         AttemptName,
         settings.RetryMode == RetryMode.StandardUntil2026 ? "attempt=1" : FormattableString.Invariant($"attempt=1; max={settings.MaxAttempts}"));
 
@@ -37,13 +37,13 @@ internal sealed class AttemptHeaders(PipelineSettings settings)
         }
     }
 
-    /// <summary>A retry, with the time on the service's clock after which nobody waits for its answer any more, as far as that is known.</summary>
+    /// <summary>Describes a retry, with the time on the service's clock after which the client no longer waits for the response, if it is known.</summary>
     private string Describe(Call call)
     {
         var attempt = string.Create(CultureInfo.InvariantCulture, $"attempt={call.Attempt + 1}; max={settings.MaxAttempts}");
-        var limit = call.Deadline.LimitOf(call.AttemptTimeout);
-        return call.ServiceOffset is { } offset && limit != Timeout.InfiniteTimeSpan
-            ? string.Create(CultureInfo.InvariantCulture, $"ttl={settings.TimeProvider.GetUtcNow() + offset + limit:yyyyMMdd'T'HHmmss'Z'}; {attempt}")
+        var timeout = call.Deadline.GetAttemptTimeout(call.AttemptTimeout);
+        return call.ServiceOffset is { } offset && timeout != Timeout.InfiniteTimeSpan
+            ? string.Create(CultureInfo.InvariantCulture, $"ttl={settings.TimeProvider.GetUtcNow() + offset + timeout:yyyyMMdd'T'HHmmss'Z'}; {attempt}")
             : attempt;
     }
 }

@@ -5,10 +5,10 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <content>The same way as far as the signature: nothing is sent.</content>
+/// <content>Presigned URLs.</content>
 internal sealed partial class AwsPipeline
 {
-    /// <summary>Writes a request and signs it into a URL.</summary>
+    /// <summary>Creates a presigned URL for a request, without sending the request.</summary>
     public async Task<PresignedRequest> PresignAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
         TRequest input,
@@ -17,7 +17,7 @@ internal sealed partial class AwsPipeline
         where TRequest : class
         where TResponse : AwsResponse
     {
-        using var call = _calls.Take();
+        using var call = _calls.Rent();
         try
         {
             call.Start(operation, _settings, cancellationToken);
@@ -25,19 +25,19 @@ internal sealed partial class AwsPipeline
             Write(operation, input, call);
             if (call.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
             {
-                throw new ArgumentException("Only requests that are signed, and whose body is known beforehand, can be put into a URL.", nameof(operation));
+                throw new ArgumentException("Presigned URLs require an operation with Signature Version 4 whose body is not a stream.", nameof(operation));
             }
 
             await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
-            var token = call.Deadline.ForCall();
+            var token = call.Deadline.GetCallToken();
             token.ThrowIfCancellationRequested();
-            var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
+            var target = (await _endpoints.GetAsync(call, token).ConfigureAwait(false)).ForRequest(call.Request);
             var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }
         catch (Exception exception) when (call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception))
         {
-            throw ErrorFactory.CreateEndOfCallError(call, exception, _settings.Timeout);
+            throw ErrorFactory.CreateCancellationError(call, exception, _settings.Timeout);
         }
     }
 }

@@ -7,14 +7,14 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Carries out the calls of one client. The order of things is here, and nowhere else.</summary>
+/// <summary>Executes the calls of a client. This class alone defines the order of the steps.</summary>
 internal sealed partial class AwsPipeline : IDisposable
 {
     private readonly PipelineSettings _settings;
-    private readonly EndpointResolver _targets;
+    private readonly EndpointResolver _endpoints;
     private readonly IdentityResolver _identities;
     private readonly ServiceClock _clock;
-    private readonly AuthErrorRecovery _refusals;
+    private readonly AuthErrorRecovery _authErrors;
     private readonly AttemptHeaders _headers;
     private readonly HttpTransport _transport;
     private readonly RetryStrategy _retries;
@@ -25,10 +25,10 @@ internal sealed partial class AwsPipeline : IDisposable
     public AwsPipeline(PipelineSettings settings)
     {
         _settings = settings;
-        _targets = new EndpointResolver(settings);
+        _endpoints = new EndpointResolver(settings);
         _identities = new IdentityResolver(settings);
         _clock = new ServiceClock(settings.TimeProvider, settings.Log);
-        _refusals = new AuthErrorRecovery(_clock, _identities);
+        _authErrors = new AuthErrorRecovery(_clock, _identities);
         _headers = new AttemptHeaders(settings);
         _transport = new HttpTransport(settings.HttpInvoker, settings.HttpVersion, settings.HttpVersionPolicy);
         _retries = new RetryStrategy(
@@ -39,10 +39,10 @@ internal sealed partial class AwsPipeline : IDisposable
             settings.RetryQuota);
     }
 
-    /// <summary>What the client has left for retries.</summary>
+    /// <summary>The remaining retry quota of the client.</summary>
     public int RetryQuota => _retries.Quota;
 
-    /// <summary>One call: the request is written once, delivered in as many attempts as it takes, and the answer read.</summary>
+    /// <summary>Executes a call: writes the request once, sends it in one or more attempts, and reads the response.</summary>
     public Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,
         TRequest input,
@@ -50,7 +50,7 @@ internal sealed partial class AwsPipeline : IDisposable
         where TRequest : class
         where TResponse : AwsResponse
     {
-        var call = _calls.Take();
+        var call = _calls.Rent();
         call.Start(operation, _settings, cancellationToken);
         return SendAsync(operation, input, call);
     }
@@ -65,7 +65,7 @@ internal sealed partial class AwsPipeline : IDisposable
         where TRequest : class
         where TResponse : AwsResponse
     {
-        call.Observer.Start(_settings, _targets.Usual);
+        call.Observer.Start(_settings, _endpoints.Default);
         try
         {
             call.Auth = _identities.Choose(operation);
@@ -75,16 +75,16 @@ internal sealed partial class AwsPipeline : IDisposable
                 await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
             }
 
-            await DeliverAsync(call).ConfigureAwait(false);
+            await SendAttemptsAsync(call).ConfigureAwait(false);
             var output = Read(operation, call);
-            call.Observer.Succeeded(output.Metadata);
+            call.Observer.CallSucceeded(output.Metadata);
             return output;
         }
         catch (Exception exception)
         {
             var failure = ErrorFactory.CreateCallError(call, exception, _settings.Timeout);
             await call.StopBodyAsync().ConfigureAwait(false);
-            call.Observer.Failed(failure);
+            call.Observer.CallFailed(failure);
             if (failure == exception)
             {
                 throw;
@@ -98,46 +98,46 @@ internal sealed partial class AwsPipeline : IDisposable
         }
     }
 
-    /// <summary>Sends the request until there is an answer to read, or no use in another attempt. Each attempt is signed anew.</summary>
+    /// <summary>Sends the request until an attempt succeeds or no retry is possible. Each attempt is signed again.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask DeliverAsync(Call call)
+    private async ValueTask SendAttemptsAsync(Call call)
     {
-        var permit = _retries.AcquireInitialToken(call.Deadline.Remaining);
-        if (!permit.IsGranted)
+        var retryToken = _retries.AcquireInitialToken(call.Deadline.Remaining);
+        if (!retryToken.IsGranted)
         {
             throw ErrorFactory.CreateRateLimitError(call, _settings.Timeout);
         }
 
         for (;;)
         {
-            if (permit.Delay > TimeSpan.Zero)
+            if (retryToken.Delay > TimeSpan.Zero)
             {
-                await WaitAsync(permit, call).ConfigureAwait(false);
+                await WaitAsync(retryToken, call).ConfigureAwait(false);
             }
 
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
-            var target = (await _targets.GetAsync(call, token).ConfigureAwait(false)).For(call.Request);
-            EndpointResolver.ThrowIfExposed(target, call.Auth);
+            var target = (await _endpoints.GetAsync(call, token).ConfigureAwait(false)).ForRequest(call.Request);
+            EndpointResolver.ThrowIfTokenUnencrypted(target, call.Auth);
             var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
 
             AttemptFailure failure;
             try
             {
-                token = call.Deadline.ForAttempt(call.AttemptTimeout);
+                token = call.Deadline.GetAttemptToken(call.AttemptTimeout);
                 using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
                 _headers.Add(message, call);
                 target.AddHeadersTo(message);
                 Authenticate(message, call, target, identity);
                 call.CountAttempt();
-                call.Observer.Sending(target);
+                call.Observer.AttemptStarted(target);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
                 call.Response.RequestMessage ??= message;
                 await call.ReadResponseAsync(_settings.MaxResponseBytes, token).ConfigureAwait(false);
                 if (!call.IsError)
                 {
                     call.Observer.AttemptSucceeded();
-                    _retries.Succeeded(call.RetryCost);
+                    _retries.RecordSuccess(call.RetryCost);
                     break;
                 }
 
@@ -149,8 +149,8 @@ internal sealed partial class AwsPipeline : IDisposable
             }
 
             await call.StopBodyAsync().ConfigureAwait(false);
-            permit = await RecoverAsync(call, failure, identity).ConfigureAwait(false);
-            call.RetryCost = permit.Cost;
+            retryToken = await RecoverAsync(call, failure, identity).ConfigureAwait(false);
+            call.RetryCost = retryToken.Cost;
         }
 
         if (!call.Operation.StreamsResponse)
@@ -159,7 +159,7 @@ internal sealed partial class AwsPipeline : IDisposable
         }
     }
 
-    /// <summary>Proves who sends the message, as the operation asks for it.</summary>
+    /// <summary>Adds the signature or the bearer token to the message.</summary>
     private void Authenticate(HttpRequestMessage message, Call call, SigningEndpoint target, Identity identity)
     {
         if (identity.Credentials is { } credentials)
@@ -178,52 +178,52 @@ internal sealed partial class AwsPipeline : IDisposable
         }
     }
 
-    /// <summary>Decides what follows a failed attempt: another one at once, signed better; another one after a wait; or the end of the call.</summary>
-    /// <returns>The permit for another attempt. When there is none, the failure is thrown.</returns>
+    /// <summary>Decides what follows a failed attempt: an immediate retry with a new signature, a retry after a delay, or the end of the call.</summary>
+    /// <returns>The token for the next attempt. If no retry is possible, the method throws the exception of the failure.</returns>
     private async ValueTask<RetryToken> RecoverAsync(Call call, AttemptFailure failure, Identity identity)
     {
         call.Observer.AttemptFailed(failure.Exception);
-        _retries.Failed(failure.Cause);
-        var refusal = _refusals.Classify(call, failure.Exception, identity);
-        if (!call.CanSendAgain || _retries.IsLast(call.Attempt))
+        _retries.RecordFailure(failure.Reason);
+        var authError = _authErrors.Classify(call, failure.Exception, identity);
+        if (!call.CanResend || _retries.IsLast(call.Attempt))
         {
             throw failure.Exception;
         }
 
-        if (await _refusals.CanRetryAsync(refusal, call, identity).ConfigureAwait(false))
+        if (await _authErrors.CanRetryAsync(authError, call, identity).ConfigureAwait(false))
         {
-            // It costs nothing, and what an earlier retry took is still to be returned.
-            call.Observer.Retrying(failure.Exception, TimeSpan.Zero);
+            // This retry has no cost of its own, but the cost of an earlier retry must still be returned.
+            call.Observer.RetryScheduled(failure.Exception, TimeSpan.Zero);
             return new RetryToken(IsGranted: true, Cost: call.RetryCost);
         }
 
         var isLongPoll = ServiceCustomizations.IsLongPoll(call.Operation.Service.ServiceId, call.Operation.Name);
-        var permit = _retries.AcquireRetryToken(failure.Cause, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, isLongPoll);
-        if (!permit.IsGranted)
+        var retryToken = _retries.AcquireRetryToken(failure.Reason, call.Attempt, failure.RetryAfter, call.Deadline.Remaining, isLongPoll);
+        if (!retryToken.IsGranted)
         {
-            await WaitAsync(permit, call).ConfigureAwait(false);
+            await WaitAsync(retryToken, call).ConfigureAwait(false);
             throw failure.Exception;
         }
 
-        call.Observer.Retrying(failure.Exception, permit.Delay);
-        return permit;
+        call.Observer.RetryScheduled(failure.Exception, retryToken.Delay);
+        return retryToken;
     }
 
-    /// <summary>Waits as a permit says. A call that ends meanwhile leaves its place in the queue to others.</summary>
-    private async ValueTask WaitAsync(RetryToken permit, Call call)
+    /// <summary>Waits for the delay of a retry token. If the call ends in the meantime, the token is released for other calls.</summary>
+    private async ValueTask WaitAsync(RetryToken retryToken, Call call)
     {
         try
         {
-            await Task.Delay(permit.Delay, _settings.TimeProvider, call.Deadline.ForCall()).ConfigureAwait(false);
+            await Task.Delay(retryToken.Delay, _settings.TimeProvider, call.Deadline.GetCallToken()).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            _retries.Release(permit);
+            _retries.Release(retryToken);
             throw;
         }
     }
 
-    /// <summary>Takes down all that the input says, and what the service wants besides.</summary>
+    /// <summary>Writes the request of the operation, and completes it as the service requires.</summary>
     private static void Write<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest input, Call call)
         where TRequest : class
         where TResponse : AwsResponse
@@ -247,7 +247,7 @@ internal sealed partial class AwsPipeline : IDisposable
 
         if (unreadable > 0)
         {
-            call.Observer.Omitted(unreadable);
+            call.Observer.MembersOmitted(unreadable);
         }
 
         output.SetMetadata(new ResponseMetadata(response, call.Attempt));
@@ -255,7 +255,7 @@ internal sealed partial class AwsPipeline : IDisposable
         {
             var events = reader.EventSource;
             events?.Origin = new EventStreamErrorFactory(call);
-            var connection = call.TakeConnection();
+            var connection = call.DetachConnection();
             events?.Connection = connection;
             streaming.SetConnection(events ?? connection);
         }

@@ -10,7 +10,7 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What some operations want done to the body once it is written, before any attempt: compression, a checksum, a hash of a stream.</summary>
+/// <summary>Prepares the body of some operations before the first attempt: compression, a checksum, a hash of a stream.</summary>
 internal static class BodyPreparation
 {
     private const string ContentEncoding = "content-encoding";
@@ -23,10 +23,10 @@ internal static class BodyPreparation
         request.BodyStream is not null || request.EventInput is not null
         || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.IsTreeHashRequired || operation.CompressesRequest;
 
-    /// <summary>Prepares the body, within the time limit of the call: it may take long to read the caller's stream.</summary>
+    /// <summary>Prepares the body within the timeout of the call, because reading the caller's stream may take long.</summary>
     public static async ValueTask PrepareAsync(Call call, PipelineSettings settings)
     {
-        var cancellationToken = call.Deadline.ForCall();
+        var cancellationToken = call.Deadline.GetCallToken();
         cancellationToken.ThrowIfCancellationRequested();
         var preparing = PrepareBodyAsync(call, settings, cancellationToken).AsTask();
         await preparing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -59,26 +59,26 @@ internal static class BodyPreparation
 
         if (operation.IsChecksumRequired && request.FindHeader(ContentMd5) is null)
         {
-            request.Header(ContentMd5, await Md5Async(request, cancellationToken).ConfigureAwait(false));
+            request.Header(ContentMd5, await ComputeMd5Async(request, cancellationToken).ConfigureAwait(false));
         }
 
         if (operation.IsTreeHashRequired && request.FindHeader(TreeHashHeader) is null)
         {
-            request.Header(TreeHashHeader, await TreeHashAsync(request, cancellationToken).ConfigureAwait(false));
+            request.Header(TreeHashHeader, await ComputeTreeHashAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
-        // Where a tree hash is asked for, so is the plain hash, as a header, of an empty body too.
+        // A tree hash also requires the SHA-256 hash in a header, even for an empty body.
         if (call.Auth == AuthType.SigV4
             && request.PayloadHash is null
             && (operation.IsPayloadUnsigned || operation.IsTreeHashRequired || request.BodyStream is not null))
         {
-            request.PayloadHash = await PayloadHashAsync(operation, request, cancellationToken).ConfigureAwait(false);
+            request.PayloadHash = await GetPayloadHashAsync(operation, request, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask CompressAsync(RequestWriter request, int minimum, CancellationToken cancellationToken)
+    private static async ValueTask CompressAsync(RequestWriter request, int minSize, CancellationToken cancellationToken)
     {
-        if (!request.HasBody || (request.BodyStream is null && request.BodyBytes.Length < minimum))
+        if (!request.HasBody || (request.BodyStream is null && request.BodyBytes.Length < minSize))
         {
             return;
         }
@@ -92,7 +92,7 @@ internal static class BodyPreparation
                 await stream.CopyToAsync(gzip, cancellationToken).ConfigureAwait(false);
             }
 
-            // Piece by piece, for what has been given to the compressor is compressed whatever happens.
+            // In pieces, because the compression of one piece cannot be canceled.
             for (var rest = request.BodyBytes; !rest.IsEmpty; rest = rest[Math.Min(CopyBuffer, rest.Length)..])
             {
                 await gzip.WriteAsync(rest[..Math.Min(CopyBuffer, rest.Length)], cancellationToken).ConfigureAwait(false);
@@ -100,52 +100,52 @@ internal static class BodyPreparation
         }
 
         request.ReplaceBody(compressed.ToArray());
-        request.ReplaceHeader(ContentEncoding, request.FindHeader(ContentEncoding) is { Length: > 0 } given ? given + ", gzip" : "gzip");
+        request.ReplaceHeader(ContentEncoding, request.FindHeader(ContentEncoding) is { Length: > 0 } encoding ? encoding + ", gzip" : "gzip");
     }
 
-    [SuppressMessage("Security", "CA5351", Justification = "The protocol asks for this checksum against transmission errors; it protects nothing.")]
-    private static async ValueTask<string> Md5Async(RequestWriter request, CancellationToken cancellationToken)
+    [SuppressMessage("Security", "CA5351", Justification = "The protocol requires this checksum against transmission errors, not for security.")]
+    private static async ValueTask<string> ComputeMd5Async(RequestWriter request, CancellationToken cancellationToken)
     {
         if (request.BodyStream is not { } stream)
         {
             return Convert.ToBase64String(MD5.HashData(request.BodyBytes.Span));
         }
 
-        ThrowIfReadOnce(stream);
+        ThrowIfNotSeekable(stream);
         return Convert.ToBase64String(await HashAsync(HashAlgorithmName.MD5, request, stream, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async ValueTask<string> TreeHashAsync(RequestWriter request, CancellationToken cancellationToken)
+    private static async ValueTask<string> ComputeTreeHashAsync(RequestWriter request, CancellationToken cancellationToken)
     {
         if (request.BodyStream is not { } stream)
         {
             using var bytes = new MemoryStream(request.BodyBytes.ToArray());
-            return Digits(await TreeHash.ComputeAsync(bytes, cancellationToken).ConfigureAwait(false));
+            return ToHex(await TreeHash.ComputeAsync(bytes, cancellationToken).ConfigureAwait(false));
         }
 
-        ThrowIfReadOnce(stream);
+        ThrowIfNotSeekable(stream);
         var hash = await TreeHash.ComputeAsync(stream, cancellationToken).ConfigureAwait(false);
         request.RewindStream();
-        return Digits(hash);
+        return ToHex(hash);
     }
 
-    [SuppressMessage("Globalization", "CA1308", Justification = "Services want hashes in lower case.")]
-    private static string Digits(byte[] hash) => Convert.ToHexString(hash).ToLowerInvariant();
+    [SuppressMessage("Globalization", "CA1308", Justification = "Services require hashes in lowercase.")]
+    private static string ToHex(byte[] hash) => Convert.ToHexString(hash).ToLowerInvariant();
 
-    private static void ThrowIfReadOnce(Stream stream)
+    private static void ThrowIfNotSeekable(Stream stream)
     {
         if (!stream.CanSeek)
         {
-            throw new ArgumentException("The service asks for a checksum of the body beforehand: give a stream that can seek.", nameof(stream));
+            throw new ArgumentException("The service requires a checksum of the body. Use a stream that supports seeking.", nameof(stream));
         }
     }
 
-    /// <summary>What stands for the body in the signature. A stream that cannot be read twice is left out of it.</summary>
-    private static async ValueTask<string> PayloadHashAsync(Operation operation, RequestWriter request, CancellationToken cancellationToken)
+    /// <summary>Returns the payload hash for the signature. A stream that cannot seek has an unsigned payload.</summary>
+    private static async ValueTask<string> GetPayloadHashAsync(Operation operation, RequestWriter request, CancellationToken cancellationToken)
     {
         if (!operation.IsPayloadUnsigned && request.BodyStream is null)
         {
-            return Digits(SHA256.HashData(request.BodyBytes.Span));
+            return ToHex(SHA256.HashData(request.BodyBytes.Span));
         }
 
         if (operation.IsPayloadUnsigned || request.BodyStream is not { CanSeek: true } stream)
@@ -153,7 +153,7 @@ internal static class BodyPreparation
             return Unsigned;
         }
 
-        return Digits(await HashAsync(HashAlgorithmName.SHA256, request, stream, cancellationToken).ConfigureAwait(false));
+        return ToHex(await HashAsync(HashAlgorithmName.SHA256, request, stream, cancellationToken).ConfigureAwait(false));
     }
 
     private static async ValueTask<byte[]> HashAsync(

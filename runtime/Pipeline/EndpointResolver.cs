@@ -6,52 +6,52 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Finds out, at the first call, where a client sends its requests; from then on it is known. Calls with an endpoint context of their own are
-/// resolved by themselves, and the latest of them remembered.
+/// Resolves the endpoint of a client with the first call, and caches it. Calls with an endpoint context are resolved separately; the most recent ones
+/// are cached.
 /// </summary>
 internal sealed class EndpointResolver(PipelineSettings settings)
 {
-    private const int RememberedContexts = 16;
-    private const string KnownScheme = "sigv4";
+    private const int MaxCachedContexts = 16;
+    private const string SupportedScheme = "sigv4";
 
-    // Long enough that calls that need no region do not wait for a search each, short enough for a metadata service that was down for a moment.
-    private static readonly TimeSpan PauseAfterSearch = TimeSpan.FromSeconds(10);
+    // Long enough to avoid a search for each call that needs no region, short enough to recover when the metadata service was briefly unavailable.
+    private static readonly TimeSpan SearchInterval = TimeSpan.FromSeconds(10);
 
-    private readonly ContextTarget?[] _latest = new ContextTarget?[RememberedContexts];
+    private readonly ContextTarget?[] _latest = new ContextTarget?[MaxCachedContexts];
     private readonly RefreshingCache<FoundRegion> _regions =
         new(cancellationToken => FindRegionAsync(settings, cancellationToken), static found => found.Expiration, settings.TimeProvider) { RefreshBefore = TimeSpan.Zero };
 
     private SigningEndpoint? _target;
 
-    /// <summary>The endpoint of calls without a context of their own, if it is known by now.</summary>
-    public SigningEndpoint? Usual => Volatile.Read(ref _target);
+    /// <summary>The endpoint of calls without an endpoint context, if it has been resolved.</summary>
+    public SigningEndpoint? Default => Volatile.Read(ref _target);
 
-    /// <summary>The endpoint of a call, and the names to sign under.</summary>
-    /// <exception cref="AwsConfigurationException">There is no region, or no endpoint for these settings.</exception>
+    /// <summary>Gets the endpoint of a call, with its signing region and signing name.</summary>
+    /// <exception cref="AwsConfigurationException">The region is missing, or no endpoint matches the settings.</exception>
     public ValueTask<SigningEndpoint> GetAsync(Call call, CancellationToken cancellationToken)
-        => Known(call.EndpointContext) is { } target ? new(target) : ResolveAsync(call.EndpointContext, cancellationToken);
+        => FindCached(call.EndpointContext) is { } target ? new(target) : ResolveAsync(call.EndpointContext, cancellationToken);
 
-    /// <summary>Refuses to send a bearer token where it could be read on the way: whoever reads it can use it, which is not so of a signature.</summary>
-    /// <exception cref="EndpointException">The call is authenticated by a token, and the endpoint is plain http on another machine.</exception>
-    public static void ThrowIfExposed(SigningEndpoint target, AuthType auth)
+    /// <summary>Throws if a bearer token would be sent unencrypted. Unlike a signature, an intercepted token can be used by anyone.</summary>
+    /// <exception cref="EndpointException">The call uses a bearer token, and the endpoint is plain HTTP on another machine.</exception>
+    public static void ThrowIfTokenUnencrypted(SigningEndpoint target, AuthType auth)
     {
         if (auth == AuthType.Bearer && !target.Endpoint.IsEncryptedOrLocal)
         {
-            throw new EndpointException("Bearer tokens are not sent over plain http, except to an endpoint on this machine, such as http://localhost.");
+            throw new EndpointException("Bearer tokens are sent over plain HTTP only to an endpoint on this machine, such as http://localhost.");
         }
     }
 
-    private SigningEndpoint? Known(EndpointContext? context)
+    private SigningEndpoint? FindCached(EndpointContext? context)
     {
         if (context is null)
         {
-            return Usual;
+            return Default;
         }
 
         return Volatile.Read(ref Slot(context)) is { } latest && latest.Context.Equals(context) ? latest.Target : null;
     }
 
-    private ref ContextTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % RememberedContexts];
+    private ref ContextTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % MaxCachedContexts];
 
     private async ValueTask<SigningEndpoint> ResolveAsync(EndpointContext? context, CancellationToken cancellationToken)
     {
@@ -66,13 +66,13 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         }
     }
 
-    /// <summary>Searches for a region; that there is none is believed for a short time only.</summary>
+    /// <summary>Searches for the region of the instance. A failure is cached for a short time.</summary>
     private static async ValueTask<FoundRegion> FindRegionAsync(PipelineSettings settings, CancellationToken cancellationToken)
     {
         var region = settings.UsesInstanceRegion
             ? await InstanceMetadata.FindRegionAsync(settings.Profile, settings.Variables, settings.TimeProvider, cancellationToken).ConfigureAwait(false)
             : null;
-        return new FoundRegion(region, region is null ? settings.TimeProvider.GetUtcNow() + PauseAfterSearch : null);
+        return new FoundRegion(region, region is null ? settings.TimeProvider.GetUtcNow() + SearchInterval : null);
     }
 
     private SigningEndpoint Resolve(string? region, EndpointContext? context)
@@ -84,7 +84,7 @@ internal sealed class EndpointResolver(PipelineSettings settings)
 
         if (region is not null && !EndpointRules.IsValidHostLabel(region, allowDots: false))
         {
-            throw new AwsConfigurationException("The region in the instance's metadata is not valid: regions are letters, digits and hyphens.");
+            throw new AwsConfigurationException("The region in the instance metadata is not valid. A region consists of letters, digits and hyphens.");
         }
 
         var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, settings.Endpoint)
@@ -94,10 +94,10 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         };
         var endpoint = settings.Service.ResolveEndpoint(parameters);
         ThrowIfUnsafe(endpoint, settings.Endpoint);
-        var target = TargetOf(endpoint, region);
+        var target = CreateTarget(endpoint, region);
         if (region is null)
         {
-            // A later call may find one.
+            // Not cached: a later call may find a region.
             return target;
         }
 
@@ -114,40 +114,40 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         return target;
     }
 
-    /// <summary>Plain http is for those who ask for it by an endpoint of their own.</summary>
+    /// <summary>Allows plain HTTP only for a custom endpoint that specifies it.</summary>
     private static void ThrowIfUnsafe(ResolvedEndpoint endpoint, string? custom)
     {
-        var isAskedFor = custom?.StartsWith(Uri.UriSchemeHttp + ":", StringComparison.OrdinalIgnoreCase) == true;
-        if (endpoint.Url.Scheme == Uri.UriSchemeHttp && !isAskedFor)
+        var isRequested = custom?.StartsWith(Uri.UriSchemeHttp + ":", StringComparison.OrdinalIgnoreCase) == true;
+        if (endpoint.Url.Scheme == Uri.UriSchemeHttp && !isRequested)
         {
-            throw new EndpointException("The service's endpoint rules give plain http. If that is meant, set it as a custom endpoint.");
+            throw new EndpointException("The endpoint rules of the service return a plain HTTP endpoint. To use it anyway, set it as a custom endpoint.");
         }
     }
 
-    private SigningEndpoint TargetOf(ResolvedEndpoint endpoint, string? region)
+    private SigningEndpoint CreateTarget(ResolvedEndpoint endpoint, string? region)
     {
-        var chosen = FindKnownScheme(endpoint);
-        return new SigningEndpoint(endpoint, chosen?.SigningRegion ?? region, chosen?.SigningName ?? settings.Service.SigningName)
+        var scheme = FindSupportedScheme(endpoint);
+        return new SigningEndpoint(endpoint, scheme?.SigningRegion ?? region, scheme?.SigningName ?? settings.Service.SigningName)
         {
             IgnoresHostPrefix = settings.DisableHostPrefixInjection ?? endpoint.HasNoSubdomains,
             MissingRegionMessage = settings.MissingRegionMessage,
-            UnknownScheme = chosen is null && endpoint.AuthSchemes.Count > 0 ? endpoint.AuthSchemes[0].Name : null,
+            UnsupportedScheme = scheme is null && endpoint.AuthSchemes.Count > 0 ? endpoint.AuthSchemes[0].Name : null,
 
-            // Those who want no second encoding are S3 and its kin, whose paths are the names of objects.
-            PathRules = chosen switch
+            // S3 and similar services disable double encoding, because their paths are names of objects.
+            PathRules = scheme switch
             {
-                { DisableDoubleEncoding: true } => PathRules.AsSent,
+                { DisableDoubleEncoding: true } => PathRules.Verbatim,
                 { DisableNormalizePath: true } => PathRules.KeepSegments,
-                _ => PathRules.Usual,
+                _ => PathRules.Default,
             },
         };
     }
 
-    private static EndpointAuthScheme? FindKnownScheme(ResolvedEndpoint endpoint)
+    private static EndpointAuthScheme? FindSupportedScheme(ResolvedEndpoint endpoint)
     {
         foreach (var scheme in endpoint.AuthSchemes)
         {
-            if (scheme.Name == KnownScheme)
+            if (scheme.Name == SupportedScheme)
             {
                 return scheme;
             }
@@ -156,7 +156,7 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         return null;
     }
 
-    /// <summary>What a search found, and until when that counts; <see langword="null"/> for good.</summary>
+    /// <summary>The result of a search, and its expiration; <see langword="null"/> if it does not expire.</summary>
     private sealed record FoundRegion(string? Region, DateTimeOffset? Expiration);
 
     private sealed record ContextTarget(EndpointContext Context, SigningEndpoint Target);

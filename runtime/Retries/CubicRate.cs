@@ -3,13 +3,13 @@ using System;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The rate at which to send after throttling, by the CUBIC function: down at once, then up again, slowly around the rate that was too much and
-/// ever faster beyond it. Times are in seconds, rates in requests a second.
+/// The request rate after throttling, by the CUBIC function: it decreases immediately, then increases, slowly near the rate at which the service
+/// throttled, and faster beyond it. Times are in seconds, rates in requests per second.
 /// </summary>
-/// <param name="lastMaxRate">The rate that was too much.</param>
-/// <param name="lastThrottleTime">When it was.</param>
-/// <param name="beta">What is left of the rate after throttling.</param>
-/// <param name="scaleConstant">How steep the curve is.</param>
+/// <param name="lastMaxRate">The rate at which the service throttled last.</param>
+/// <param name="lastThrottleTime">The time of that throttling.</param>
+/// <param name="beta">The factor by which throttling reduces the rate.</param>
+/// <param name="scaleConstant">The scale of the curve.</param>
 internal sealed class CubicRate(
     double lastMaxRate, double lastThrottleTime, double beta = CubicRate.DefaultBeta, double scaleConstant = CubicRate.DefaultScaleConstant)
 {
@@ -20,14 +20,14 @@ internal sealed class CubicRate(
 
     public double LastMaxRate { get; private set; } = lastMaxRate;
 
-    /// <summary>How long it takes to come back to the rate that was too much, in seconds.</summary>
+    /// <summary>The time until the rate at which the service throttled is reached again, in seconds.</summary>
     public double TimeWindow => Math.Cbrt(LastMaxRate * (1 - beta) / scaleConstant);
 
-    /// <summary>The rate after a request that was not throttled.</summary>
-    public double Succeeded(double time) => (scaleConstant * Math.Pow(time - _lastThrottleTime - TimeWindow, 3)) + LastMaxRate;
+    /// <summary>Returns the rate after a request that was not throttled.</summary>
+    public double OnSuccess(double time) => (scaleConstant * Math.Pow(time - _lastThrottleTime - TimeWindow, 3)) + LastMaxRate;
 
-    /// <summary>The rate after one that was throttled.</summary>
-    public double Throttled(double rate, double time)
+    /// <summary>Returns the rate after a request that was throttled.</summary>
+    public double OnThrottled(double rate, double time)
     {
         LastMaxRate = rate;
         _lastThrottleTime = time;

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Which errors of services pass.</summary>
+/// <summary>Classifies errors of services for retries.</summary>
 internal static class ErrorClassifier
 {
-    /// <summary>Whether the service asks for fewer requests.</summary>
+    /// <summary>Whether the service throttled the request.</summary>
     public static bool IsThrottling(AwsServiceException error)
         => error.ModeledRetry == ModeledRetry.Throttling || error.ErrorCode is
             "Throttling" or
@@ -23,14 +23,14 @@ internal static class ErrorClassifier
             "PriorRequestNotComplete" or
             "EC2ThrottledException";
 
-    /// <summary>Whether the trouble is of a kind that passes by itself.</summary>
+    /// <summary>Whether the error is transient.</summary>
     public static bool IsTransient(AwsServiceException error)
         => error.ModeledRetry == ModeledRetry.Transient
             || error.ErrorCode is "RequestTimeout" or "RequestTimeoutException" or "PriorRequestNotComplete"
             || error.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
-    /// <summary>Whether the service may dislike the date that a request was signed with. Some of these codes have other reasons as well.</summary>
+    /// <summary>Whether the cause may be the timestamp of the signature. Some of these codes can have other causes, too.</summary>
     public static bool IsClockSkewError(string errorCode) => errorCode is
         "RequestTimeTooSkewed" or
         "RequestExpired" or
@@ -39,10 +39,10 @@ internal static class ErrorClassifier
         "SignatureDoesNotMatch" or
         "AuthFailure";
 
-    /// <summary>Whether the credentials of a request have come to their end.</summary>
+    /// <summary>Whether the credentials of the request have expired.</summary>
     public static bool IsExpiredCredentialsError(string errorCode) => errorCode is "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired";
 
-    /// <summary>Why to send the request again; throttling goes first, because its waits are longer.</summary>
+    /// <summary>Returns the reason for a retry. Throttling takes precedence, because its delays are longer.</summary>
     public static RetryReason GetRetryReason(AwsServiceException error)
         => IsThrottling(error) ? RetryReason.Throttling
             : IsTransient(error) ? RetryReason.Transient

@@ -3,8 +3,8 @@ using System;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Adaptive mode's limiter of a client's rate: a bucket of tokens, one for a request and more for retries, which fills at a rate that falls with
-/// throttling and rises with success. Until the service throttles for the first time it makes nobody wait.
+/// The rate limiter of adaptive mode: a token bucket, from which a request takes one token and a retry more. Its fill rate decreases with throttling and
+/// increases with success. Before the first throttling it does not delay requests.
 /// </summary>
 internal sealed class RateLimiter
 {
@@ -12,19 +12,19 @@ internal sealed class RateLimiter
     public const int RetryCost = 5;
     public const int RetryAfterTimeoutCost = 10;
 
-    /// <summary>The slowest the bucket fills, in tokens a second.</summary>
+    /// <summary>The minimum fill rate, in tokens per second.</summary>
     public const double MinFillRate = 0.5;
 
-    /// <summary>The least that a bucket holds.</summary>
+    /// <summary>The minimum capacity of the bucket.</summary>
     public const double MinCapacity = 1;
 
-    /// <summary>How much the latest measurement counts against those before it.</summary>
+    /// <summary>The weight of the latest measurement against earlier ones.</summary>
     public const double Smoothing = 0.8;
 
-    /// <summary>The rate is measured over spans of this many seconds at least.</summary>
-    private const double MeasuredSpan = 0.5;
+    /// <summary>The minimum interval of a measurement, in seconds.</summary>
+    private const double MeasurementInterval = 0.5;
 
-    /// <summary>The rate may grow to this multiple of what was really sent.</summary>
+    /// <summary>The maximum ratio of the fill rate to the measured rate.</summary>
     private const double MaxGrowth = 2;
 
     private readonly object _lock = new();
@@ -32,12 +32,12 @@ internal sealed class RateLimiter
     private readonly long _start;
     private readonly CubicRate _cubic = new(lastMaxRate: 0, lastThrottleTime: 0);
 
-    private bool _isOn;
+    private bool _isEnabled;
     private double _tokens;
     private double _capacity = MinCapacity;
     private double _filledAt;
-    private double _spanStart;
-    private int _answersInSpan;
+    private double _intervalStart;
+    private int _responsesInInterval;
 
     public RateLimiter(TimeProvider timeProvider)
     {
@@ -45,19 +45,19 @@ internal sealed class RateLimiter
         _start = timeProvider.GetTimestamp();
     }
 
-    /// <summary>The requests a second that were answered of late.</summary>
+    /// <summary>The measured rate, in responses per second.</summary>
     public double MeasuredRate { get; private set; }
 
-    /// <summary>The tokens a second that come into the bucket.</summary>
+    /// <summary>The fill rate, in tokens per second.</summary>
     public double FillRate { get; private set; } = MinFillRate;
 
-    /// <summary>Takes tokens, if need be such as have yet to come, so that those who wait are served in turn.</summary>
-    /// <returns>How long to wait for them.</returns>
+    /// <summary>Takes tokens, including future ones, so that waiting requests are sent in their order.</summary>
+    /// <returns>The time to wait for the tokens.</returns>
     public TimeSpan Take(int tokens)
     {
         lock (_lock)
         {
-            if (!_isOn)
+            if (!_isEnabled)
             {
                 return TimeSpan.Zero;
             }
@@ -68,8 +68,8 @@ internal sealed class RateLimiter
         }
     }
 
-    /// <summary>Gives tokens back that were not needed.</summary>
-    public void GiveBack(int tokens)
+    /// <summary>Returns tokens that were not used.</summary>
+    public void Return(int tokens)
     {
         lock (_lock)
         {
@@ -87,12 +87,12 @@ internal sealed class RateLimiter
             double rate;
             if (isThrottled)
             {
-                rate = _cubic.Throttled(_isOn ? Math.Min(MeasuredRate, FillRate) : MeasuredRate, now);
-                _isOn = true;
+                rate = _cubic.OnThrottled(_isEnabled ? Math.Min(MeasuredRate, FillRate) : MeasuredRate, now);
+                _isEnabled = true;
             }
             else
             {
-                rate = _cubic.Succeeded(now);
+                rate = _cubic.OnSuccess(now);
             }
 
             Fill(now);
@@ -113,13 +113,13 @@ internal sealed class RateLimiter
 
     private void Measure(double now)
     {
-        _answersInSpan++;
-        var spanStart = Math.Floor(now / MeasuredSpan) * MeasuredSpan;
-        if (spanStart > _spanStart)
+        _responsesInInterval++;
+        var intervalStart = Math.Floor(now / MeasurementInterval) * MeasurementInterval;
+        if (intervalStart > _intervalStart)
         {
-            MeasuredRate = (Smoothing * _answersInSpan / (spanStart - _spanStart)) + ((1 - Smoothing) * MeasuredRate);
-            _answersInSpan = 0;
-            _spanStart = spanStart;
+            MeasuredRate = (Smoothing * _responsesInInterval / (intervalStart - _intervalStart)) + ((1 - Smoothing) * MeasuredRate);
+            _responsesInInterval = 0;
+            _intervalStart = intervalStart;
         }
     }
 }

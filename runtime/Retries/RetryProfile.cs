@@ -2,13 +2,13 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The numbers of a version of the standard retry mode.</summary>
+/// <summary>The constants of a version of the standard retry mode.</summary>
 internal sealed record RetryProfile
 {
-    /// <summary>What a client may spend on retries before successes give it back.</summary>
+    /// <summary>The capacity of the retry quota of a client.</summary>
     public const int QuotaCapacity = 500;
 
-    /// <summary>What a call gives back that succeeds at the first attempt.</summary>
+    /// <summary>The refund of a call that succeeds with the first attempt.</summary>
     public const int FirstAttemptRefund = 1;
 
     /// <summary>Version 2.1.</summary>
@@ -33,7 +33,7 @@ internal sealed record RetryProfile
         HonorsRetryAfter = false,
     };
 
-    /// <summary>How many times a request is sent at most, unless the client's settings say.</summary>
+    /// <summary>The maximum number of attempts, unless the settings of the client have another.</summary>
     public int MaxAttempts { get; init; } = 3;
 
     public required int TransientCost { get; init; }
@@ -42,19 +42,19 @@ internal sealed record RetryProfile
 
     public required int ThrottlingCost { get; init; }
 
-    /// <summary>The longest first wait, which doubles with each attempt.</summary>
+    /// <summary>The maximum first delay, which doubles with each attempt.</summary>
     public required TimeSpan Base { get; init; }
 
-    /// <summary>The same after throttling.</summary>
+    /// <summary>The maximum first delay after throttling.</summary>
     public required TimeSpan ThrottlingBase { get; init; }
 
-    /// <summary>The longest wait.</summary>
+    /// <summary>The maximum delay.</summary>
     public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Whether it counts how long the service asks to wait.</summary>
+    /// <summary>Whether the delay that the service requests is used.</summary>
     public required bool HonorsRetryAfter { get; init; }
 
-    public int Cost(RetryReason cause) => cause switch
+    public int GetCost(RetryReason reason) => reason switch
     {
         RetryReason.Throttling => ThrottlingCost,
         RetryReason.Timeout => TimeoutCost,

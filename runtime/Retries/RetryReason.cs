@@ -1,17 +1,17 @@
 namespace DataZoneGen.Core;
 
-/// <summary>Why a request may be sent again.</summary>
+/// <summary>The reason for a retry.</summary>
 internal enum RetryReason
 {
-    /// <summary>It may not: the next attempt would end as this one did.</summary>
+    /// <summary>No retry: it would fail in the same way.</summary>
     None,
 
-    /// <summary>Trouble that passes by itself: an overloaded server, a lost connection.</summary>
+    /// <summary>A transient error, such as an overloaded server or a lost connection.</summary>
     Transient,
 
-    /// <summary>No answer in time.</summary>
+    /// <summary>No response in time.</summary>
     Timeout,
 
-    /// <summary>The service asks for fewer requests.</summary>
+    /// <summary>The service throttled the request.</summary>
     Throttling,
 }

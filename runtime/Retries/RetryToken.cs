@@ -2,9 +2,9 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Whether a request may be sent, and when.</summary>
-/// <param name="IsGranted">Whether it may. If not, there may still be a wait before the call ends.</param>
-/// <param name="Delay">How long to wait first.</param>
-/// <param name="Cost">What was taken from the quota of retries.</param>
-/// <param name="Tokens">What was taken from the limiter of the rate.</param>
+/// <summary>The permission to send a request, with its delay and costs.</summary>
+/// <param name="IsGranted">Whether the request may be sent. If not, there may still be a delay before the call fails.</param>
+/// <param name="Delay">The delay before the request.</param>
+/// <param name="Cost">The amount that was taken from the retry quota.</param>
+/// <param name="Tokens">The number of tokens that were taken from the rate limiter.</param>
 internal readonly record struct RetryToken(bool IsGranted, TimeSpan Delay = default, int Cost = 0, int Tokens = 0);

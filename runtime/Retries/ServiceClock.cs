@@ -4,16 +4,16 @@ using System.Threading;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The time as the service has it, to date signatures with: this machine's, corrected once a service has refused a request for its date.
+/// The clock of the service, for signatures: the clock of this machine, corrected after a clock skew error.
 /// </summary>
 internal sealed class ServiceClock(TimeProvider local, ClientLog? log) : TimeProvider
 {
-    // Services take signatures that are this much off.
+    // The clock skew that services accept.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private long _offset;
 
-    /// <summary>How far the service's clock is ahead of this machine's.</summary>
+    /// <summary>The offset of the service's clock to the clock of this machine.</summary>
     public TimeSpan Offset => new(Volatile.Read(ref _offset));
 
     public override TimeZoneInfo LocalTimeZone => local.LocalTimeZone;
@@ -28,7 +28,7 @@ internal sealed class ServiceClock(TimeProvider local, ClientLog? log) : TimePro
         local.CreateTimer(callback, state, dueTime, period);
 
     /// <summary>Follows the service's clock when it is far from this one.</summary>
-    /// <param name="offset">How far the service's clock is ahead of this machine's.</param>
+    /// <param name="offset">The offset of the service's clock to the clock of this machine.</param>
     /// <param name="usedOffset">The offset with which the refused request was dated; another call may have corrected the clock since.</param>
     /// <returns>Whether a request would now be dated differently.</returns>
     public bool TryCorrect(TimeSpan offset, TimeSpan usedOffset)

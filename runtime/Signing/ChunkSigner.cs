@@ -3,37 +3,37 @@ using System;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Frames a body as <c>aws-chunked</c>: each chunk carries its signature, so that a body can be signed while it is read. S3 takes bodies in this form.
+/// Encodes a body as <c>aws-chunked</c>, in which each chunk has a signature, so that a body can be signed while it is read. S3 accepts this encoding.
 /// </summary>
-/// <param name="signature">The request's signature, in hexadecimal digits.</param>
-/// <param name="date">When the request was signed.</param>
-/// <param name="key">With what.</param>
+/// <param name="signature">The signature of the request, in hexadecimal digits.</param>
+/// <param name="date">The time of the signature.</param>
+/// <param name="key">The signing key.</param>
 internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, SigningKey key)
 {
-    /// <summary>What stands in the request's signature in place of the hash of its body.</summary>
+    /// <summary>The payload hash in the signature of the request.</summary>
     public const string PayloadHash = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
 
-    /// <summary>The same for a body with a trailer.</summary>
+    /// <summary>The payload hash of a body with a trailer.</summary>
     public const string PayloadHashWithTrailer = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
 
     private readonly SignatureChain _chain = new(signature);
 
-    /// <summary>Adds a chunk.</summary>
-    /// <param name="data">Its bytes, at least one: a chunk without any ends the body.</param>
-    /// <param name="target">Where to.</param>
+    /// <summary>Writes a chunk.</summary>
+    /// <param name="data">The bytes, which must not be empty: an empty chunk ends the body.</param>
+    /// <param name="target">The buffer to write to.</param>
     public void WriteChunk(ReadOnlySpan<byte> data, Utf8Buffer target)
     {
-        WriteHead(data, target);
+        WriteChunkHeader(data, target);
         target.Add(data);
         target.Add("\r\n"u8);
     }
 
-    /// <summary>Ends the body.</summary>
-    /// <param name="trailer">Headers that follow it, names in lower case; they are sorted in place.</param>
-    /// <param name="target">Where to.</param>
+    /// <summary>Writes the end of the body.</summary>
+    /// <param name="trailer">The trailing headers, with names in lowercase. They are sorted in place.</param>
+    /// <param name="target">The buffer to write to.</param>
     public void WriteEnd(Span<RequestHeader> trailer, Utf8Buffer target)
     {
-        WriteHead([], target);
+        WriteChunkHeader([], target);
         if (trailer.Length > 0)
         {
             WriteTrailer(trailer, target);
@@ -42,7 +42,7 @@ internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, Si
         target.Add("\r\n"u8);
     }
 
-    private void WriteHead(ReadOnlySpan<byte> data, Utf8Buffer target)
+    private void WriteChunkHeader(ReadOnlySpan<byte> data, Utf8Buffer target)
     {
         _chain.SignPayload(date, key, [], data);
         target.AddNumber(data.Length, "x");

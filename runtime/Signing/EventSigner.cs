@@ -5,10 +5,10 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Signs the events of one request in a chain: each signature covers the one before, the first of which is the request's.</summary>
+/// <summary>Signs the events of a request. Each signature covers the previous one, starting with the signature of the request.</summary>
 internal sealed class EventSigner : IEventSigner
 {
-    /// <summary>What stands in the request's signature in place of the hash of its body.</summary>
+    /// <summary>The payload hash in the signature of the request.</summary>
     public const string PayloadHash = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
 
     private const int SignatureDigits = 2 * SHA256.HashSizeInBytes;
@@ -21,19 +21,19 @@ internal sealed class EventSigner : IEventSigner
     private readonly SignatureChain _chain;
     private SigningKey? _latestKey;
 
-    /// <summary>Begins a chain.</summary>
-    /// <param name="signature">The request's signature, in hexadecimal digits.</param>
-    /// <param name="secret">The secret key that made it.</param>
-    /// <param name="region">The region that it is for.</param>
-    /// <param name="service">The service that it is for.</param>
-    /// <param name="timeProvider">Says when an event is signed.</param>
+    /// <summary>Initializes a new instance of the <see cref="EventSigner"/> class.</summary>
+    /// <param name="signature">The signature of the request, in hexadecimal digits.</param>
+    /// <param name="secret">The secret access key of that signature.</param>
+    /// <param name="region">The signing region.</param>
+    /// <param name="service">The signing name of the service.</param>
+    /// <param name="timeProvider">The clock for the timestamps of events.</param>
     public EventSigner(ReadOnlySpan<char> signature, string secret, string region, string service, TimeProvider timeProvider)
     {
         (_secret, _region, _service, _timeProvider) = (secret, region, service, timeProvider);
         _chain = new SignatureChain(signature);
     }
 
-    /// <summary>Lets the events of a message that has just been signed be signed as well.</summary>
+    /// <summary>Attaches a signer to the events of a signed message.</summary>
     public static void Attach(HttpRequestMessage message, SigningEndpoint target, AwsCredentials credentials, TimeProvider timeProvider)
     {
         if (message.Content is EventBody events && message.Headers.NonValidated.TryGetValues("Authorization", out var authorization))
@@ -45,10 +45,10 @@ internal sealed class EventSigner : IEventSigner
 
     public void Sign(ReadOnlySpan<byte> message, Utf8Buffer target)
     {
-        var date = AmzDate.At(_timeProvider.GetUtcNow());
+        var date = AmzDate.From(_timeProvider.GetUtcNow());
         var key = SigningKey.Get(ref _latestKey, _secret, date.Day, _region, _service);
         _headers.Reset();
-        _headers.HeaderTimestamp(":date"u8, date.Instant);
+        _headers.HeaderTimestamp(":date"u8, date.Timestamp);
         _chain.SignPayload(date, key, _headers.EncodedHeaders, message);
         _headers.HeaderBlob(":chunk-signature"u8, _chain.Latest);
         EventMessage.Encode(_headers.EncodedHeaders, message, target);

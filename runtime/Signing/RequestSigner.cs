@@ -6,17 +6,17 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Signs the requests of one client: says what the signature covers, and adds it to the message or to the URL.</summary>
+/// <summary>Signs the requests of a client: selects the headers to sign, and adds the signature to the message or the URL.</summary>
 internal sealed class RequestSigner
 {
     private const string DateHeader = "x-amz-date";
     private const string TokenHeader = "x-amz-security-token";
-    private const int MaxOwnHeaders = 5;
+    private const int MaxSigningHeaders = 5;
 
     private SigningKey? _latestKey;
 
-    /// <summary>Adds date, session token and signature. Of the headers only those are signed that carry the request's meaning.</summary>
-    /// <exception cref="ArgumentException">The request has a header or a parameter that only a signature may have.</exception>
+    /// <summary>Adds the date, the session token and the signature to a message. Only headers that affect the meaning of the request are signed.</summary>
+    /// <exception cref="ArgumentException">The request has a header or a query parameter that is reserved for signing.</exception>
     public void Sign(
         HttpRequestMessage message,
         RequestWriter request,
@@ -25,8 +25,8 @@ internal sealed class RequestSigner
         DateTimeOffset now,
         SigningScratch scratch)
     {
-        var date = AmzDate.At(now);
-        var headers = scratch.Headers(request.Headers.Length + MaxOwnHeaders);
+        var date = AmzDate.From(now);
+        var headers = scratch.GetHeaders(request.Headers.Length + MaxSigningHeaders);
         var count = CollectHeaders(request, target.Endpoint.Host, headers);
         headers[count++] = new RequestHeader(DateHeader, date.Text);
         if (credentials.SessionToken is { } token)
@@ -35,21 +35,21 @@ internal sealed class RequestSigner
             MessageHeaders.Add(message.Headers, TokenHeader, token);
         }
 
-        // Where the model has callers give the hash, it is among their headers already.
+        // If the caller provided the hash as a member, it is already in the headers.
         if (request.PayloadHash is { } hash && request.FindHeader(RequestWriter.PayloadHashHeader) is null)
         {
             headers[count++] = new RequestHeader(RequestWriter.PayloadHashHeader, hash);
             MessageHeaders.Add(message.Headers, RequestWriter.PayloadHashHeader, hash);
         }
 
-        var input = Input(message.Method, request, target, headers[..count], date);
-        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, Key(credentials, date, target), scratch);
+        var input = CreateInput(message.Method, request, target, headers[..count], date);
+        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, GetKey(credentials, date, target), scratch);
         MessageHeaders.Add(message.Headers, DateHeader, date.Text);
         MessageHeaders.Add(message.Headers, "Authorization", authorization);
     }
 
-    /// <summary>Makes a URL that holds date, session token and signature, with what must be sent along.</summary>
-    /// <exception cref="ArgumentException">The request has a header or a parameter that only a signature may have.</exception>
+    /// <summary>Creates a URL with the date, the session token and the signature, and the headers and the body that must be sent with it.</summary>
+    /// <exception cref="ArgumentException">The request has a header or a query parameter that is reserved for signing.</exception>
     public PresignedRequest Presign(
         HttpMethod method,
         RequestWriter request,
@@ -59,28 +59,28 @@ internal sealed class RequestSigner
         TimeSpan lifetime,
         SigningScratch scratch)
     {
-        var date = AmzDate.At(now);
-        var headers = scratch.Headers(request.Headers.Length + MaxOwnHeaders);
+        var date = AmzDate.From(now);
+        var headers = scratch.GetHeaders(request.Headers.Length + MaxSigningHeaders);
         headers = headers[..CollectHeaders(request, target.Endpoint.Host, headers)];
-        var input = Input(method, request, target, headers, date);
-        var terms = new PresigningTerms
+        var input = CreateInput(method, request, target, headers, date);
+        var parameters = new PresigningParameters
         {
             AccessKeyId = credentials.AccessKeyId,
             Seconds = (int)lifetime.TotalSeconds,
             SessionToken = credentials.SessionToken,
         };
-        var query = SigV4Signer.Presign(input, terms, Key(credentials, date, target), scratch);
-        var end = date.Instant.AddSeconds(terms.Seconds);
+        var query = SigV4Signer.Presign(input, parameters, GetKey(credentials, date, target), scratch);
+        var end = date.Timestamp.AddSeconds(parameters.Seconds);
         return new PresignedRequest(method, target.Endpoint.Prefix + Encoding.ASCII.GetString(request.EncodedPath) + "?" + query)
         {
-            Headers = ToSendAlong(headers),
+            Headers = CreatePresignedHeaders(headers),
             Body = request.BodyBytes.ToArray(),
             Expires = credentials.Expiration < end ? credentials.Expiration.Value.ToUniversalTime() : end,
         };
     }
 
-    /// <summary>Takes down the headers that are signed in both forms.</summary>
-    /// <returns>How many they are.</returns>
+    /// <summary>Collects the headers that are signed both in messages and in URLs.</summary>
+    /// <returns>The number of headers.</returns>
     private static int CollectHeaders(RequestWriter request, string host, Span<RequestHeader> headers)
     {
         SigningPolicy.ThrowIfPresigned(request.EncodedQuery.Span);
@@ -102,7 +102,7 @@ internal sealed class RequestSigner
         return count;
     }
 
-    private static SigningInput Input(HttpMethod method, RequestWriter request, SigningEndpoint target, Span<RequestHeader> headers, AmzDate date) => new()
+    private static SigningInput CreateInput(HttpMethod method, RequestWriter request, SigningEndpoint target, Span<RequestHeader> headers, AmzDate date) => new()
     {
         Method = method.Method,
         BasePath = target.Endpoint.BasePath,
@@ -115,25 +115,25 @@ internal sealed class RequestSigner
         Date = date,
     };
 
-    private static Dictionary<string, string> ToSendAlong(ReadOnlySpan<RequestHeader> headers)
+    private static Dictionary<string, string> CreatePresignedHeaders(ReadOnlySpan<RequestHeader> headers)
     {
-        var along = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var result = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in headers)
         {
             if (header.Name != "host")
             {
-                along[header.Name] = header.Value;
+                result[header.Name] = header.Value;
             }
         }
 
-        return along;
+        return result;
     }
 
-    private SigningKey Key(AwsCredentials credentials, AmzDate date, SigningEndpoint target)
+    private SigningKey GetKey(AwsCredentials credentials, AmzDate date, SigningEndpoint target)
     {
-        if (target.UnknownScheme is { } scheme)
+        if (target.UnsupportedScheme is { } scheme)
         {
-            throw new EndpointException("The endpoint takes only requests signed with " + scheme + ", which this client cannot do.");
+            throw new EndpointException("The endpoint requires the authentication scheme " + scheme + ", which the client does not support.");
         }
 
         var region = target.Region ?? throw new AwsConfigurationException(target.MissingRegionMessage);

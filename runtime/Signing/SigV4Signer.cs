@@ -4,16 +4,16 @@ using System.Text;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Signature Version 4, in a header or in the query. A function of its input alone: it reads no clock and keeps nothing.</summary>
+/// <summary>Computes Signature Version 4, for a header or the query. The result depends only on the input.</summary>
 internal static class SigV4Signer
 {
     private static ReadOnlySpan<byte> Algorithm => "AWS4-HMAC-SHA256"u8;
 
-    /// <summary>The value of the Authorization header.</summary>
-    /// <param name="input">What is signed.</param>
-    /// <param name="accessKeyId">Who signs.</param>
-    /// <param name="key">With what.</param>
-    /// <param name="scratch">What to work with.</param>
+    /// <summary>Computes the value of the Authorization header.</summary>
+    /// <param name="input">The request to sign.</param>
+    /// <param name="accessKeyId">The access key id.</param>
+    /// <param name="key">The signing key.</param>
+    /// <param name="scratch">The reusable buffers.</param>
     public static string Authorize(in SigningInput input, string accessKeyId, SigningKey key, SigningScratch scratch)
     {
         Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
@@ -32,25 +32,25 @@ internal static class SigV4Signer
         return Encoding.ASCII.GetString(buffer.Written[authorization..]);
     }
 
-    /// <summary>The query of a request that is signed there: its own, then the signature and what it says of itself.</summary>
-    /// <param name="input">What is signed.</param>
-    /// <param name="terms">What the query says besides.</param>
-    /// <param name="key">With what it is signed.</param>
-    /// <param name="scratch">What to work with.</param>
-    /// <returns>The query as it goes over the wire, without its question mark.</returns>
-    public static string Presign(in SigningInput input, in PresigningTerms terms, SigningKey key, SigningScratch scratch)
+    /// <summary>Computes the query of a presigned request: the query of the request, the signing parameters and the signature.</summary>
+    /// <param name="input">The request to sign.</param>
+    /// <param name="parameters">The signing parameters.</param>
+    /// <param name="key">The signing key.</param>
+    /// <param name="scratch">The reusable buffers.</param>
+    /// <returns>The encoded query, without its question mark.</returns>
+    public static string Presign(in SigningInput input, in PresigningParameters parameters, SigningKey key, SigningScratch scratch)
     {
         var query = new Utf8Buffer();
         query.Add(input.Query.Span);
         CanonicalHeaders.Sort(input.Headers);
-        PresignedQuery.WriteTerms(input, terms, key, query);
+        PresignedQuery.WriteParameters(input, parameters, key, query);
         Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
         Sign(input with { Query = query.WrittenMemory }, key, scratch, signature);
-        PresignedQuery.WriteSignature(terms, signature, query);
+        PresignedQuery.WriteSignature(parameters, signature, query);
         return Encoding.ASCII.GetString(query.Written);
     }
 
-    /// <returns>Where in the scratch's buffer the list of signed headers stands.</returns>
+    /// <returns>The range of the signed header names in the buffer.</returns>
     private static Range Sign(in SigningInput input, SigningKey key, SigningScratch scratch, Span<byte> signature)
     {
         var buffer = scratch.Buffer;
@@ -64,7 +64,7 @@ internal static class SigV4Signer
         return signedHeaders;
     }
 
-    /// <summary>Adds what the signing key signs: the time, the scope and the hash of the canonical request.</summary>
+    /// <summary>Writes the string to sign: the time, the credential scope and the hash of the canonical request.</summary>
     private static void WriteStringToSign(AmzDate date, SigningKey key, ReadOnlySpan<byte> requestHash, Utf8Buffer buffer)
     {
         buffer.Add(Algorithm);

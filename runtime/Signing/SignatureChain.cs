@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The signatures of the parts of one body. Each covers the one before, and the first covers the signature of the request.</summary>
-/// <param name="signature">The request's signature, in hexadecimal digits.</param>
+/// <summary>The signatures of the parts of a body. Each covers the previous one, starting with the signature of the request.</summary>
+/// <param name="signature">The signature of the request, in hexadecimal digits.</param>
 internal sealed class SignatureChain(ReadOnlySpan<char> signature)
 {
     private readonly Utf8Buffer _toSign = new();
@@ -13,7 +13,7 @@ internal sealed class SignatureChain(ReadOnlySpan<char> signature)
     /// <summary>The signature of the latest part.</summary>
     public ReadOnlyMemory<byte> Latest => _latest;
 
-    /// <summary>Signs a piece of the payload, with the headers that frame it.</summary>
+    /// <summary>Signs a part of the payload, with its headers.</summary>
     public void SignPayload(AmzDate date, SigningKey key, ReadOnlySpan<byte> headers, ReadOnlySpan<byte> payload)
     {
         Begin("AWS4-HMAC-SHA256-PAYLOAD\n"u8, date, key);
@@ -23,7 +23,7 @@ internal sealed class SignatureChain(ReadOnlySpan<char> signature)
         End(key);
     }
 
-    /// <summary>Signs what follows the payload.</summary>
+    /// <summary>Signs the trailer of the payload.</summary>
     public void SignTrailer(AmzDate date, SigningKey key, ReadOnlySpan<byte> trailer)
     {
         Begin("AWS4-HMAC-SHA256-TRAILER\n"u8, date, key);

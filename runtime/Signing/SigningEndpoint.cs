@@ -3,29 +3,29 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Where a request goes, and the region and service under which it is signed there.</summary>
-/// <param name="Endpoint">Where it goes.</param>
-/// <param name="Region">The region; <see langword="null"/> when a custom endpoint is all that is known.</param>
-/// <param name="Service">The service's signing name.</param>
+/// <summary>The endpoint of a request, with the region and the service name for the signature.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Region">The signing region; <see langword="null"/> if there is only a custom endpoint.</param>
+/// <param name="Service">The signing name of the service.</param>
 internal sealed record SigningEndpoint(ResolvedEndpoint Endpoint, string? Region, string Service)
 {
-    /// <summary>What is done to paths for the signature; S3's endpoints want them as they are sent.</summary>
+    /// <summary>How the path is written in the canonical request; S3 requires it unchanged.</summary>
     public PathRules PathRules { get; init; }
 
-    /// <summary>What to say when a request has to be signed and there is no region.</summary>
+    /// <summary>The error message if a request must be signed and there is no region.</summary>
     public string MissingRegionMessage { get; init; } = "";
 
-    /// <summary>The way to sign that the endpoint asks for, where it is one that is not known here.</summary>
-    public string? UnknownScheme { get; init; }
+    /// <summary>The authentication scheme of the endpoint, if it is not supported.</summary>
+    public string? UnsupportedScheme { get; init; }
 
-    /// <summary>Whether requests go to the endpoint's own host, also those whose operation has a prefix for it.</summary>
+    /// <summary>Whether host prefixes of operations are ignored.</summary>
     public bool IgnoresHostPrefix { get; init; }
 
-    /// <summary>The target of one request, which may have a host of its own.</summary>
-    public SigningEndpoint For(RequestWriter request) =>
+    /// <summary>Returns the endpoint for a request, which may have a host prefix.</summary>
+    public SigningEndpoint ForRequest(RequestWriter request) =>
         request.HostPrefixText is { } prefix && !IgnoresHostPrefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;
 
-    /// <summary>Adds the headers that the endpoint wants to see. They are not signed: they say nothing of the request.</summary>
+    /// <summary>Adds the headers of the endpoint to a message. They are not signed, because they do not affect the meaning of the request.</summary>
     public void AddHeadersTo(HttpRequestMessage message)
     {
         foreach (var (name, value) in Endpoint.Headers)

@@ -9,14 +9,14 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// SHA-256 as a tree: the hashes of each mebibyte, hashed in pairs until one is left. Amazon S3 Glacier asks for it, since it can be made of the
-/// hashes of an archive's parts.
+/// The SHA-256 tree hash: the hash of each mebibyte, combined in pairs until one hash is left. Amazon S3 Glacier requires it, because it can be computed
+/// from the hashes of the parts of an archive.
 /// </summary>
 internal static class TreeHash
 {
     private const int LeafSize = 1024 * 1024;
 
-    /// <summary>The hash of a stream from its position to its end.</summary>
+    /// <summary>Computes the hash of a stream from its position to its end.</summary>
     public static async ValueTask<byte[]> ComputeAsync(Stream stream, CancellationToken cancellationToken)
     {
         var hashes = new List<byte[]>();
@@ -48,7 +48,7 @@ internal static class TreeHash
         return hashes[0];
     }
 
-    /// <summary>One level up; a hash without a partner rises as it is.</summary>
+    /// <summary>Computes the next level. A hash without a partner is used unchanged.</summary>
     private static List<byte[]> HashPairs(List<byte[]> hashes)
     {
         var parents = new List<byte[]>((hashes.Count + 1) / 2);

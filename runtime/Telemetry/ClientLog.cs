@@ -1,8 +1,8 @@
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// What the runtime tells a log. It is apart from <see cref="LoggerLog"/> so that a program that sets no logger does not hold the code for one
-/// when it is compiled natively.
+/// The log events of the runtime. It is separate from <see cref="LoggerLog"/>, so that AOT compilation can trim the logging code from applications that
+/// set no logger.
 /// </summary>
 internal abstract class ClientLog
 {

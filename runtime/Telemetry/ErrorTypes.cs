@@ -3,10 +3,10 @@ using System.Net.Http;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What is said of an exception where its message may not be shown: a word from a small set.</summary>
+/// <summary>Returns the error type of an exception, a value from a small set, for logs, traces and metrics that must not contain the message.</summary>
 internal static class ErrorTypes
 {
-    /// <summary>Why there was no answer: in the words of .NET's own HTTP metrics where it knows, else the exception's type.</summary>
+    /// <summary>Returns the error type of the HTTP metrics of .NET if there is one; otherwise, the type of the exception.</summary>
     public static string Get(Exception exception) => Find(exception) switch
     {
         HttpRequestError.NameResolutionError => "name_resolution_error",

@@ -4,21 +4,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Makes what a service or a server says fit for a log line, a tag or the message of an exception: no character that could end a line or hide text, and
-/// a length that is bounded. Takes no memory where there is nothing to change.
+/// Sanitizes texts from a service or a server for log messages, tags and exception messages: replaces characters that could end a line or hide text, and
+/// limits the length. Allocates nothing if the text needs no change.
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>The most characters of a name or an id. The longest that AWS sends, S3's extended request ids, have some 120.</summary>
+    /// <summary>The maximum length of a name or an id. The longest ones of AWS, extended request ids of S3, have some 120 characters.</summary>
     public const int MaxIdentifierLength = 256;
 
-    /// <summary>The most characters of a sentence.</summary>
+    /// <summary>The maximum length of a message.</summary>
     public const int MaxMessageLength = 4096;
 
     private const char Replacement = '?';
     private const string Ellipsis = "…";
 
-    /// <summary>An error code, a request id or the like: anything but printable ASCII is replaced by a question mark.</summary>
+    /// <summary>Sanitizes an identifier, such as an error code or a request id: characters other than printable ASCII are replaced by question marks.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Identifier(string? text)
     {
@@ -36,17 +36,17 @@ internal static class SafeText
         });
     }
 
-    /// <summary>A sentence: control characters, line breaks among them, become blanks.</summary>
+    /// <summary>Sanitizes a message: control characters, such as line breaks, are replaced by spaces.</summary>
     public static string Message(string text)
     {
-        var isCut = text.Length > MaxMessageLength;
+        var isTruncated = text.Length > MaxMessageLength;
         var start = 0;
         while (start < text.Length && !IsUnsafe(text[start]))
         {
             start++;
         }
 
-        if (start == text.Length && !isCut)
+        if (start == text.Length && !isTruncated)
         {
             return text;
         }
@@ -57,10 +57,10 @@ internal static class SafeText
             safe[i] = IsUnsafe(safe[i]) ? ' ' : safe[i];
         }
 
-        var length = isCut && char.IsHighSurrogate(safe[^1]) ? safe.Length - 1 : safe.Length;
-        return string.Concat(safe.AsSpan(0, length), isCut ? Ellipsis : "");
+        var length = isTruncated && char.IsHighSurrogate(safe[^1]) ? safe.Length - 1 : safe.Length;
+        return string.Concat(safe.AsSpan(0, length), isTruncated ? Ellipsis : "");
     }
 
-    // Besides control characters: line and paragraph separators, and what changes the direction of text.
+    // Control characters, line and paragraph separators, and characters that change the text direction.
     private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -6,13 +6,13 @@ using System.Linq;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Where the calls to one service can be watched: the source of its spans and the instruments that measure it. Lives as long as the process.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A disposed source would be silent for clients made later.")]
+/// <summary>The telemetry of a service: its activity source and its metric instruments. It lives as long as the process.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A disposed source would not work for clients that are created later.")]
 internal sealed class ServiceTelemetry
 {
     private static readonly string? Version = typeof(ServiceTelemetry).Assembly.GetName().Version?.ToString(3);
 
-    // The conventions' advice for seconds; the default boundaries of OpenTelemetry are meant for milliseconds.
+    // The boundaries that the conventions recommend for seconds; the default boundaries of OpenTelemetry are for milliseconds.
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
@@ -24,57 +24,57 @@ internal sealed class ServiceTelemetry
     };
 
     private readonly string _serviceId;
-    private readonly bool _hasOldNames;
-    private readonly bool _hasQualifiedMethods;
+    private readonly bool _usesOldNames;
+    private readonly bool _usesQualifiedMethods;
     private readonly ActivitySource _source;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _attempts;
     private readonly Histogram<long> _requestSize;
     private readonly Histogram<long> _responseSize;
 
-    /// <summary>Makes the source and the instruments.</summary>
-    /// <param name="serviceId">The service's id.</param>
-    /// <param name="optIn">What the environment says of the conventions' newer form: words with commas between them.</param>
+    /// <summary>Initializes a new instance of the <see cref="ServiceTelemetry"/> class.</summary>
+    /// <param name="serviceId">The id of the service.</param>
+    /// <param name="optIn">The value of the opt-in environment variable: a comma-separated list.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The meter lives as long as its instruments.")]
     public ServiceTelemetry(string serviceId, string? optIn)
     {
         var words = optIn?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         var both = words.Contains(TelemetryNames.OptInToBoth, StringComparer.Ordinal);
-        _hasQualifiedMethods = both || words.Contains(TelemetryNames.OptIn, StringComparer.Ordinal);
-        _hasOldNames = both || !_hasQualifiedMethods;
+        _usesQualifiedMethods = both || words.Contains(TelemetryNames.OptIn, StringComparer.Ordinal);
+        _usesOldNames = both || !_usesQualifiedMethods;
         _serviceId = serviceId;
         var name = TelemetryNames.SourcePrefix + serviceId;
         _source = new ActivitySource(name, Version);
         var meter = new Meter(name, Version);
-        _duration = meter.CreateHistogram(TelemetryNames.CallDuration, "s", "How long calls took, attempts and waits included.", tags: null, Seconds);
-        _attempts = meter.CreateCounter<long>(TelemetryNames.CallAttempts, "{attempt}", "How many requests were sent.");
-        _requestSize = meter.CreateHistogram(TelemetryNames.RequestSize, "By", "The size of request bodies that were held in memory.", tags: null, Bytes);
-        _responseSize = meter.CreateHistogram(TelemetryNames.ResponseSize, "By", "The size of response bodies that were read whole.", tags: null, Bytes);
+        _duration = meter.CreateHistogram(TelemetryNames.CallDuration, "s", "The duration of calls, including all attempts and delays.", tags: null, Seconds);
+        _attempts = meter.CreateCounter<long>(TelemetryNames.CallAttempts, "{attempt}", "The number of attempts.");
+        _requestSize = meter.CreateHistogram(TelemetryNames.RequestSize, "By", "The size of request bodies that are not streamed.", tags: null, Bytes);
+        _responseSize = meter.CreateHistogram(TelemetryNames.ResponseSize, "By", "The size of response bodies that are not streamed.", tags: null, Bytes);
     }
 
-    /// <summary>Whether anybody wants spans.</summary>
+    /// <summary>Whether there are listeners for traces.</summary>
     public bool IsTraced => _source.HasListeners();
 
-    /// <summary>Whether anybody wants figures.</summary>
+    /// <summary>Whether there are listeners for metrics.</summary>
     public bool IsMeasured => _duration.Enabled || _attempts.Enabled || _requestSize.Enabled || _responseSize.Enabled;
 
-    /// <summary>Starts the span of a call. What samplers may go by is there from the start, as far as it is known.</summary>
-    /// <returns>The span; <see langword="null"/> when nobody wants it.</returns>
+    /// <summary>Starts the activity of a call, with the tags that are known, so that samplers can use them.</summary>
+    /// <returns>The activity; <see langword="null"/> without a listener.</returns>
     public Activity? StartSpan(string operation, string? region, Uri? server)
     {
-        var tags = Identity(operation);
-        AddPlace(ref tags, region, server);
-        var name = _hasQualifiedMethods ? Qualified(operation) : _serviceId + "." + operation;
+        var tags = CreateTags(operation);
+        AddServer(ref tags, region, server);
+        var name = _usesQualifiedMethods ? Qualify(operation) : _serviceId + "." + operation;
         return _source.StartActivity(name, ActivityKind.Client, parentContext: default, tags);
     }
 
-    /// <summary>What tells the calls of an operation from others.</summary>
-    public TagList Identity(string operation)
+    /// <summary>Creates the tags that identify an operation.</summary>
+    public TagList CreateTags(string operation)
     {
         var tags = default(TagList);
         tags.Add(TelemetryNames.RpcSystemName, TelemetryNames.AwsApi);
-        tags.Add(TelemetryNames.RpcMethod, _hasQualifiedMethods ? Qualified(operation) : operation);
-        if (_hasOldNames)
+        tags.Add(TelemetryNames.RpcMethod, _usesQualifiedMethods ? Qualify(operation) : operation);
+        if (_usesOldNames)
         {
             tags.Add(TelemetryNames.RpcSystem, TelemetryNames.AwsApi);
             tags.Add(TelemetryNames.RpcService, _serviceId);
@@ -83,8 +83,8 @@ internal sealed class ServiceTelemetry
         return tags;
     }
 
-    /// <summary>Where a call goes.</summary>
-    public static void AddPlace(ref TagList tags, string? region, Uri? server)
+    /// <summary>Adds the tags of the region and the server.</summary>
+    public static void AddServer(ref TagList tags, string? region, Uri? server)
     {
         if (region is not null)
         {
@@ -102,7 +102,7 @@ internal sealed class ServiceTelemetry
 
     public void RecordAttempt(in TagList tags) => _attempts.Add(1, tags);
 
-    /// <summary>Records the sizes of what went to the service and came back; a negative size is not known.</summary>
+    /// <summary>Records the sizes of the request and the response; a negative size is not known.</summary>
     public void RecordSizes(long request, long response, in TagList tags)
     {
         if (request >= 0)
@@ -116,5 +116,5 @@ internal sealed class ServiceTelemetry
         }
     }
 
-    private string Qualified(string operation) => _serviceId + "/" + operation;
+    private string Qualify(string operation) => _serviceId + "/" + operation;
 }

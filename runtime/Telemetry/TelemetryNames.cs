@@ -1,15 +1,15 @@
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Every name that traces and metrics carry. They follow OpenTelemetry's conventions for AWS SDKs and remote procedure calls; where those have
-/// none, the names that AWS's own SDK for .NET uses.
+/// All names of traces and metrics. They follow the OpenTelemetry conventions for AWS SDKs and remote procedure calls, or else the AWS SDK for
+/// .NET.
 /// </summary>
 internal static class TelemetryNames
 {
-    /// <summary>Before the service's id: the name of the activity source, of the meter and of the log category.</summary>
+    /// <summary>The prefix of the activity source, the meter and the log category, before the service id.</summary>
     public const string SourcePrefix = "DataZoneGen.";
 
-    /// <summary>The environment variable that asks for the newer form of the conventions, and the two words for it.</summary>
+    /// <summary>The environment variable that selects the newer conventions, and its two values.</summary>
     public const string OptInVariable = "OTEL_SEMCONV_STABILITY_OPT_IN";
     public const string OptIn = "rpc";
     public const string OptInToBoth = "rpc/dup";

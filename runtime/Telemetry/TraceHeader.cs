@@ -4,8 +4,7 @@ using System.Diagnostics;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Tells the service which trace a request belongs to, in X-Ray's header: the one that AWS services understand. It is no part of the signature,
-/// so that whatever stands in between may change it, as X-Ray does.
+/// Creates the trace header of AWS X-Ray, which AWS services support. It is not signed, so that X-Ray and proxies can change it.
 /// </summary>
 internal static class TraceHeader
 {
@@ -16,16 +15,16 @@ internal static class TraceHeader
 
     private static readonly bool IsLambda = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"));
 
-    /// <summary>The value: inside Lambda what Lambda says, elsewhere the span of the call; <see langword="null"/> if there is none.</summary>
-    public static string? Create(Activity? span) => OfLambda() ?? OfSpan(span);
+    /// <summary>Creates the value: in AWS Lambda, the trace of the function; otherwise, the activity of the call; <see langword="null"/> if there is none.</summary>
+    public static string? Create(Activity? span) => FromLambda() ?? FromActivity(span);
 
-    /// <summary>Lambda's own trace, which goes before a span: by the lineage in it Lambda notices functions that call themselves without end.</summary>
-    private static string? OfLambda() =>
+    /// <summary>Returns the trace of the Lambda function. It takes precedence over the activity, because Lambda uses its lineage to detect recursive loops.</summary>
+    private static string? FromLambda() =>
         IsLambda && Environment.GetEnvironmentVariable(LambdaTrace) is { Length: > 0 } trace && !trace.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? trace
             : null;
 
-    private static string? OfSpan(Activity? span)
+    private static string? FromActivity(Activity? span)
     {
         if (span is not { IdFormat: ActivityIdFormat.W3C })
         {

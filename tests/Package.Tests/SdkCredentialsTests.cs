@@ -79,7 +79,7 @@ public sealed class SdkCredentialsTests(PackedPackage package)
 
         Assert.True(result.ExitCode == 0, result.All);
         Assert.Contains(
-            hasPackage ? "True" : "The profile 'tool' runs a credential_process, which takes the package DataZoneGen.Credentials.Sdk",
+            hasPackage ? "True" : "The credential_process of the profile 'tool' needs the package DataZoneGen.Credentials.Sdk",
             result.Output,
             StringComparison.Ordinal);
     }

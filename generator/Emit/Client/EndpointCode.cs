@@ -6,7 +6,7 @@ namespace DataZoneGen.Generator.Emit.Client;
 /// <summary>Writes endpoint rules as nested conditions.</summary>
 internal static class EndpointCode
 {
-    private const string NoneApplies = "throw " + CSharpTypes.Wire + "EndpointRules.NoneApplies();";
+    private const string ThrowNoMatch = "throw " + CSharpTypes.Wire + "EndpointRules.CreateNoMatchException();";
 
     /// <summary>Writes the statements that evaluate the rules in order.</summary>
     public static string Write(EquatableArray<EndpointRulePlan> rules)
@@ -14,7 +14,7 @@ internal static class EndpointCode
         var writer = new SourceWriter();
         if (WriteRules(writer, rules))
         {
-            writer.Separate().Line(NoneApplies);
+            writer.Separate().Line(ThrowNoMatch);
         }
 
         return writer.ToString();
@@ -35,7 +35,7 @@ internal static class EndpointCode
                 if (WriteConsequence(writer, rule))
                 {
                     // If no rule of a tree applies, the evaluation fails; the rules after the tree are not evaluated.
-                    writer.Separate().Line(NoneApplies);
+                    writer.Separate().Line(ThrowNoMatch);
                 }
             }
         }

@@ -11,7 +11,7 @@ internal static class TypeText
         {
             (true, true) => property.Name + " is null ? null : \"***\"",
             (true, false) => "\"***\"",
-            _ when property.IsCollection => CSharpTypes.Wire + "RecordText.Of(" + property.Name + ")",
+            _ when property.IsCollection => CSharpTypes.Wire + "RecordText.From(" + property.Name + ")",
             _ => "(object?)" + property.Name,
         };
 }

@@ -27,7 +27,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
     {
         var (source, isNullable) = GetSource(parameter);
         var defaultValue = parameter.Default is { } value ? Literal(parameter.Type, value) ?? throw WrongType(parameter)
-            : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String("The endpoint rules require a value for '" + parameter.Name + "'.") + ")"
+            : parameter.IsRequired ? "throw " + CSharpTypes.Wire + "EndpointRules.CreateException(" + Literals.String("The endpoint rules require a value for '" + parameter.Name + "'.") + ")"
             : null;
         var code = new RuleCode(GetRuleType(parameter.Type), locals.Take(CSharpNames.Pascal(parameter.Name))) { IsNullable = isNullable && defaultValue is null };
         scope.Assign(parameter.Name, code);
@@ -39,7 +39,7 @@ internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames local
     {
         if (!IsSetting(parameter))
         {
-            return (parameter.Type + "(" + Literals.String(parameter.Name) + ")", true);
+            return ("Get" + parameter.Type + "(" + Literals.String(parameter.Name) + ")", true);
         }
 
         var (type, property) = Settings[parameter.BuiltIn!];

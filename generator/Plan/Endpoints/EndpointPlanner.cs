@@ -75,7 +75,7 @@ internal sealed class EndpointPlanner
         var open = conditions.Where(static c => c.ConstantBoolean is null).ToList();
         var statement = rule switch
         {
-            { Error: { } error } => "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + RuleExpressions.String(error, scope) + ");",
+            { Error: { } error } => "throw " + CSharpTypes.Wire + "EndpointRules.CreateException(" + RuleExpressions.String(error, scope) + ");",
             { Endpoint: { } endpoint } => EndpointTargets.Return(endpoint, scope),
             _ => null,
         };

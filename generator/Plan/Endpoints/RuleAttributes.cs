@@ -53,7 +53,7 @@ internal static class RuleAttributes
         new(type, owner.Operand + (owner.IsNullable ? "?." : ".") + property) { IsNullable = owner.IsNullable };
 
     private static RuleCode Item(RuleCode list, int index) =>
-        new(RuleType.String, CSharpTypes.Wire + "EndpointRules.Item(" + list.Text + ", " + index.ToString(CultureInfo.InvariantCulture) + ")") { IsNullable = true };
+        new(RuleType.String, CSharpTypes.Wire + "EndpointRules.GetItem(" + list.Text + ", " + index.ToString(CultureInfo.InvariantCulture) + ")") { IsNullable = true };
 
     private static int? ParseIndex(string bracketed) =>
         bracketed[bracketed.Length - 1] == ']'

@@ -27,7 +27,7 @@ internal static class RuleFunctions
             ("uriEncode", 1) => CallOrNull(RuleType.String, Library + "UriEncode", arguments.String(0)),
             ("parseURL", 1) => Call(RuleType.Url, "ParseUrl", true, arguments.String(0)),
             ("isValidHostLabel", 2) => Call(RuleType.Boolean, "IsValidHostLabel", false, arguments.String(0), arguments.Boolean(1).Condition),
-            ("aws.partition", 1) => CallOrNull(RuleType.Partition, CSharpTypes.Wire + "AwsPartition.Of", arguments.String(0)),
+            ("aws.partition", 1) => CallOrNull(RuleType.Partition, CSharpTypes.Wire + "AwsPartition.FromRegion", arguments.String(0)),
             ("aws.parseArn", 1) => Call(RuleType.Arn, "ParseArn", true, arguments.String(0)),
             ("aws.isVirtualHostableS3Bucket", 2) =>
                 Call(RuleType.Boolean, "IsVirtualHostableBucket", false, arguments.String(0), arguments.Boolean(1).Condition),

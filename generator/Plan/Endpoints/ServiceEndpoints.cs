@@ -63,7 +63,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         [],
         [
             new("parameters.Endpoint is { } endpoint", "return new " + CSharpTypes.Wire + "ResolvedEndpoint(endpoint);", []),
-            new(null, "throw " + CSharpTypes.Wire + "EndpointRules.Error(" + Literals.String(
+            new(null, "throw " + CSharpTypes.Wire + "EndpointRules.CreateException(" + Literals.String(
                 "There are no endpoint rules for " + context.ServiceId + ". Set Endpoint in the client's options.") + ");", []),
         ]);
 }

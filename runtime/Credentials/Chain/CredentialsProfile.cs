@@ -3,7 +3,7 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>One profile of the shared files, with the <c>sso-session</c> that it names.</summary>
+/// <summary>A profile of the shared files, with its <c>sso-session</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CredentialsProfile
 {
@@ -19,12 +19,12 @@ public sealed class CredentialsProfile
     /// <summary>The profile's name.</summary>
     public string Name => _profile.Name;
 
-    /// <summary>The access key in the profile; <see langword="null"/> when there is no whole one.</summary>
-    /// <exception cref="AwsCredentialsException">It has characters that cannot be sent.</exception>
+    /// <summary>The access key in the profile; <see langword="null"/> if it is missing or incomplete.</summary>
+    /// <exception cref="AwsCredentialsException">The access key has characters that are not allowed in a header.</exception>
     public AwsCredentials? Keys => ProfileCredentials.FindKeys(_profile);
 
-    /// <summary>A property of the profile or else of its <c>sso-session</c>; <see langword="null"/> when it is missing or empty in both.</summary>
-    /// <param name="key">Its name.</param>
-    /// <exception cref="AwsConfigurationException">The property's line is malformed.</exception>
+    /// <summary>The value of a property of the profile or, failing that, its <c>sso-session</c>; <see langword="null"/> if it is missing or empty in both.</summary>
+    /// <param name="key">The name of the property.</param>
+    /// <exception cref="AwsConfigurationException">The line of the property is malformed.</exception>
     public string? this[string key] => _profile[key] ?? _session?[key];
 }

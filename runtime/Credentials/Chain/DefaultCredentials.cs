@@ -6,21 +6,21 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Where credentials come from when the client is given none, in the order of AWS's SDKs: keys in the environment, a web identity in the environment,
-/// the profile, the container, the instance. A profile asked for in code comes first and alone.
+/// The default credentials chain, in the order of the AWS SDKs: keys in the environment, web identity in the environment, profile, container,
+/// instance. If the options name a profile, it is the only source.
 /// </summary>
-/// <param name="profileName">The profile asked for in code; <see langword="null"/> for the one in <c>AWS_PROFILE</c> or else <c>default</c>.</param>
-/// <param name="region">The client's region, if it is known.</param>
+/// <param name="profileName">The profile from the options; <see langword="null"/> for the one in <c>AWS_PROFILE</c>, then <c>default</c>.</param>
+/// <param name="region">The region of the client, if it is known.</param>
 /// <param name="variables">The environment.</param>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="log">The client's log.</param>
+/// <param name="log">The log of the client.</param>
 internal sealed class DefaultCredentials(string? profileName, string? region, EnvironmentVariables variables, TimeProvider timeProvider, ClientLog? log)
     : IAwsCredentialsProvider
 {
-    // Files may be rewritten at any time, and are read quickly.
-    private static readonly TimeSpan MaxChoiceAge = TimeSpan.FromSeconds(5);
+    // Files can change at any time, and are fast to read.
+    private static readonly TimeSpan MaxSourceAge = TimeSpan.FromSeconds(5);
 
-    private readonly string _profileName = SharedProfile.NameFor(profileName, variables);
+    private readonly string _profileName = SharedProfile.GetName(profileName, variables);
     private volatile AwsCredentials? _environment;
     private CredentialsSource? _latest;
     private RefreshingCache<CredentialsSource>? _source;
@@ -42,13 +42,13 @@ internal sealed class DefaultCredentials(string? profileName, string? region, En
     {
         if (ReferenceEquals(_environment, rejected))
         {
-            // The program may have changed its environment since.
+            // The process may have changed its environment variables.
             _environment = null;
             return;
         }
 
-        // A file may have other keys by now; all other sources are asked for other credentials.
-        if (_source?.TryDrop(source => ReferenceEquals(source.Provider, rejected)) == false)
+        // Keys of a file: read the file again. All other sources can refresh their credentials.
+        if (_source?.TryRemove(source => ReferenceEquals(source.Provider, rejected)) == false)
         {
             Volatile.Read(ref _latest)?.Provider.Invalidate(rejected);
         }
@@ -59,10 +59,10 @@ internal sealed class DefaultCredentials(string? profileName, string? region, En
     private static async ValueTask<AwsCredentials> GetCredentialsAsync(ValueTask<CredentialsSource> source, CancellationToken cancellationToken)
         => await (await source.ConfigureAwait(false)).Provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
 
-    // Callers at the same time must not each have a source of their own.
+    // Concurrent callers must share one source.
     private RefreshingCache<CredentialsSource> CreateSource()
     {
-        var created = new RefreshingCache<CredentialsSource>(_ => new(Choose()), static _ => null, timeProvider) { MaxUse = MaxChoiceAge };
+        var created = new RefreshingCache<CredentialsSource>(_ => new(Choose()), static _ => null, timeProvider) { MaxAge = MaxSourceAge };
         return Interlocked.CompareExchange(ref _source, created, null) ?? created;
     }
 
@@ -77,7 +77,7 @@ internal sealed class DefaultCredentials(string? profileName, string? region, En
         return _environment = found;
     }
 
-    /// <summary>The source that counts now: the latest one, unless the files say something else by now.</summary>
+    /// <summary>Returns the current source: the previous one, unless the files have changed.</summary>
     private CredentialsSource Choose()
     {
         var latest = Volatile.Read(ref _latest);
@@ -96,7 +96,7 @@ internal sealed class DefaultCredentials(string? profileName, string? region, En
     {
         if (profileName is null && variables["AWS_WEB_IDENTITY_TOKEN_FILE"] is not null && variables["AWS_ROLE_ARN"] is not null)
         {
-            return FromExtension(profile: null, "the environment's web identity", "AWS_WEB_IDENTITY_TOKEN_FILE names a web identity", fingerprint: null);
+            return FromExtension(profile: null, "the web identity in the environment", "The web identity in AWS_WEB_IDENTITY_TOKEN_FILE", fingerprint: null);
         }
 
         var files = SharedFiles.ReadAll(variables);
@@ -124,7 +124,7 @@ internal sealed class DefaultCredentials(string? profileName, string? region, En
 
         if (InstanceMetadata.Find(variables, profile, timeProvider) is { } instance)
         {
-            return new CredentialsSource(instance, "the instance's metadata");
+            return new CredentialsSource(instance, "the instance metadata");
         }
 
         throw new AwsCredentialsException(string.Join(' ', [AwsCredentialsException.NotFoundMessage, .. profile?.Problem is { } line ? [line] : files.Problems]));
@@ -133,15 +133,15 @@ internal sealed class DefaultCredentials(string? profileName, string? region, En
     private CredentialsSource? FindInProfile(SharedProfile profile)
     {
         var name = "the profile " + profile.Name;
-        return ProfileCredentials.FindExtensionUse(profile) is { } use
-            ? FromExtension(profile.Name, name, $"The profile '{profile.Name}' {use}", ProfileCredentials.FingerprintOf(profile))
+        return ProfileCredentials.FindExtensionFeature(profile) is { } feature
+            ? FromExtension(profile.Name, name, $"{feature} of the profile '{profile.Name}'", ProfileCredentials.GetFingerprint(profile))
             : ProfileCredentials.FindKeys(profile) is { } keys ? new CredentialsSource(keys, name)
             : null;
     }
 
-    private CredentialsSource FromExtension(string? profile, string name, string who, string? fingerprint) =>
+    private CredentialsSource FromExtension(string? profile, string name, string feature, string? fingerprint) =>
         CredentialsExtension.Registered is { } extension
             ? new CredentialsSource(
                 new ExtensionCredentials(extension, () => new CredentialsRequest(profile, region, variables, timeProvider), timeProvider), name, fingerprint)
-            : throw ProfileCredentials.MissingPackage(who);
+            : throw ProfileCredentials.CreateMissingPackageException(feature);
 }

@@ -6,27 +6,27 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Where bearer tokens come from when the client is given none: the variable <c>AWS_BEARER_TOKEN_</c> of the service's signing name, as AWS's SDKs
-/// have it, else single sign-on as the profile has it, which takes a <see cref="CredentialsExtension"/>.
+/// The default sources of bearer tokens: the variable <c>AWS_BEARER_TOKEN_</c> with the service's signing name, as in the AWS SDKs, then the SSO session
+/// of the profile, which needs a <see cref="CredentialsExtension"/>.
 /// </summary>
 internal sealed class DefaultTokens(string signingName, string? profile, EnvironmentVariables variables, TimeProvider timeProvider) : IAwsTokenProvider
 {
     private volatile IAwsTokenProvider? _chain;
 
-    /// <summary>Whether the variable is set: a token that is meant for the service.</summary>
+    /// <summary>Whether the variable for the service is set.</summary>
     public bool HasVariable => variables[Variable] is not null;
 
-    private string Variable { get; } = EnvironmentVariables.ForService("AWS_BEARER_TOKEN", signingName.Replace('-', '_'));
+    private string Variable { get; } = EnvironmentVariables.GetNameForService("AWS_BEARER_TOKEN", signingName.Replace('-', '_'));
 
     public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
     {
         if (variables[Variable] is { } text)
         {
-            // The line break at the end of a file often comes along when a variable is set from one, and is never part of a token.
+            // A variable that is set from a file often has the line break at the end of the file, which is never part of the token.
             var token = text.Trim();
             return MessageHeaders.IsValidCredential(token)
                 ? new(token)
-                : throw new AwsCredentialsException($"{Variable} is blank, or has a blank or another character that cannot be sent in a header.");
+                : throw new AwsCredentialsException($"{Variable} is empty, or has a space or another character that is not allowed in a header.");
         }
 
         if (_chain is { } chain)
@@ -41,14 +41,14 @@ internal sealed class DefaultTokens(string signingName, string? profile, Environ
 
     private ExtensionTokens FindChain()
     {
-        var name = SharedProfile.NameFor(profile, variables);
-        if (SharedFiles.ReadSettings(variables).FindProfile(name) is not { } found || !ProfileCredentials.UsesSingleSignOn(found))
+        var name = SharedProfile.GetName(profile, variables);
+        if (SharedFiles.ReadSettings(variables).FindProfile(name) is not { } found || !ProfileCredentials.UsesSso(found))
         {
-            throw new AwsCredentialsException($"No bearer token: set options.TokenProvider, {Variable}, or a profile with single sign-on.");
+            throw new AwsCredentialsException($"No bearer token was found. Set options.TokenProvider, {Variable}, or a profile with an SSO session.");
         }
 
         return CredentialsExtension.Registered is { } extension
             ? new ExtensionTokens(extension, () => new CredentialsRequest(name, region: null, variables, timeProvider), timeProvider)
-            : throw ProfileCredentials.MissingPackage($"The profile '{name}' uses single sign-on");
+            : throw ProfileCredentials.CreateMissingPackageException($"The SSO session of the profile '{name}'");
     }
 }

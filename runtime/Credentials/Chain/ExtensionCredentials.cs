@@ -5,9 +5,9 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Keeps the credentials that a <see cref="CredentialsExtension"/> fetches.</summary>
+/// <summary>Caches the credentials that a <see cref="CredentialsExtension"/> fetches.</summary>
 /// <param name="extension">The extension.</param>
-/// <param name="createRequest">Says whose credentials to fetch, with what the files say at that time.</param>
+/// <param name="createRequest">Creates the request for each fetch, with the current content of the files.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class ExtensionCredentials(CredentialsExtension extension, Func<CredentialsRequest> createRequest, TimeProvider timeProvider)
     : IAwsCredentialsProvider
@@ -17,5 +17,5 @@ internal sealed class ExtensionCredentials(CredentialsExtension extension, Func<
 
     public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken) => _cache.GetAsync(cancellationToken);
 
-    public void Invalidate(AwsCredentials rejected) => _cache.TryDrop(held => ReferenceEquals(held, rejected));
+    public void Invalidate(AwsCredentials rejected) => _cache.TryRemove(cached => ReferenceEquals(cached, rejected));
 }

@@ -5,9 +5,9 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Keeps the bearer token that a <see cref="CredentialsExtension"/> fetches.</summary>
+/// <summary>Caches the bearer token that a <see cref="CredentialsExtension"/> fetches.</summary>
 /// <param name="extension">The extension.</param>
-/// <param name="createRequest">Says whose token to fetch, with what the files say at that time.</param>
+/// <param name="createRequest">Creates the request for each fetch, with the current content of the files.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class ExtensionTokens(CredentialsExtension extension, Func<CredentialsRequest> createRequest, TimeProvider timeProvider)
     : IAwsTokenProvider
@@ -18,5 +18,5 @@ internal sealed class ExtensionTokens(CredentialsExtension extension, Func<Crede
     public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
         => (await _cache.GetAsync(cancellationToken).ConfigureAwait(false)).Text;
 
-    public void Invalidate(string rejected) => _cache.TryDrop(token => token.Text == rejected);
+    public void Invalidate(string rejected) => _cache.TryRemove(token => token.Text == rejected);
 }

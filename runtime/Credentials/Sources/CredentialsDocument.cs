@@ -5,16 +5,16 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The JSON in which containers and instances give out credentials.</summary>
+/// <summary>The JSON document with the credentials of a container or an instance.</summary>
 internal static class CredentialsDocument
 {
     private const int MaxCodeLength = 64;
 
-    /// <summary>Reads a document. Nothing of it is repeated in messages but the code of an error.</summary>
-    /// <param name="utf8">The document.</param>
-    /// <param name="what">Who gave it out, for messages.</param>
-    /// <exception cref="AwsCredentialsException">It has no credentials.</exception>
-    public static AwsCredentials Read(ReadOnlySpan<byte> utf8, string what)
+    /// <summary>Reads a document. Messages quote nothing from it except an error code.</summary>
+    /// <param name="utf8">The document in UTF-8.</param>
+    /// <param name="sourceName">The name of the source, for messages.</param>
+    /// <exception cref="AwsCredentialsException">The document is malformed or has no credentials.</exception>
+    public static AwsCredentials Read(ReadOnlySpan<byte> utf8, string sourceName)
     {
         string? code = null, id = null, secret = null, token = null, expiration = null;
         var json = new JsonBodyReader(utf8);
@@ -50,28 +50,28 @@ internal static class CredentialsDocument
         }
         catch (WireFormatException)
         {
-            throw new AwsCredentialsException(what + " gave an answer that cannot be read.");
+            throw new AwsCredentialsException(sourceName + " returned a response that cannot be read.");
         }
 
         if (id is null || secret is null || code is not (null or "Success"))
         {
-            throw new AwsCredentialsException(what + " has no credentials" + (IsCode(code) ? ": " + code + "." : "."));
+            throw new AwsCredentialsException(sourceName + " returned no credentials" + (IsErrorCode(code) ? ": " + code + "." : "."));
         }
 
         try
         {
-            return new AwsCredentials(id, secret, token, ExpirationOf(expiration, what));
+            return new AwsCredentials(id, secret, token, ParseExpiration(expiration, sourceName));
         }
         catch (ArgumentException exception)
         {
-            throw new AwsCredentialsException(what + " gave credentials that cannot be used: " + exception.Message, exception);
+            throw new AwsCredentialsException(sourceName + " returned credentials that are not valid: " + exception.Message, exception);
         }
     }
 
-    private static DateTimeOffset? ExpirationOf(string? text, string what) => text is null ? null
+    private static DateTimeOffset? ParseExpiration(string? text, string sourceName) => text is null ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw new AwsCredentialsException(what + " gave credentials with a time of expiry that cannot be read.");
+        : throw new AwsCredentialsException(sourceName + " returned credentials whose expiration time cannot be read.");
 
-    private static bool IsCode(string? text) =>
+    private static bool IsErrorCode(string? text) =>
         text is { Length: > 0 and <= MaxCodeLength } && text != "Success" && text.All(char.IsAsciiLetterOrDigit);
 }

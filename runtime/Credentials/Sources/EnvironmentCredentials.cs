@@ -2,11 +2,11 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Credentials that stand in the environment as they are.</summary>
+/// <summary>An access key in environment variables.</summary>
 internal static class EnvironmentCredentials
 {
-    /// <summary>The access key in the environment, if there is a whole one.</summary>
-    /// <exception cref="AwsCredentialsException">It has characters that cannot be sent.</exception>
+    /// <summary>Finds the access key in the environment; <see langword="null"/> if it is missing or incomplete.</summary>
+    /// <exception cref="AwsCredentialsException">The access key has characters that are not allowed in a header.</exception>
     public static AwsCredentials? Find(EnvironmentVariables variables)
     {
         if (variables["AWS_ACCESS_KEY_ID"] is not { } id || variables["AWS_SECRET_ACCESS_KEY"] is not { } secret)
@@ -20,7 +20,7 @@ internal static class EnvironmentCredentials
         }
         catch (ArgumentException exception)
         {
-            throw new AwsCredentialsException("The credentials in the environment cannot be used: " + exception.Message, exception);
+            throw new AwsCredentialsException("The credentials in the environment are not valid: " + exception.Message, exception);
         }
     }
 }

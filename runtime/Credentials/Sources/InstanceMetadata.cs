@@ -9,16 +9,16 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The metadata service of an EC2 instance, version 2: the credentials of the instance's role, and its region. Credentials that have expired stay in
-/// use while the service is down, as services may still take them.
+/// The EC2 instance metadata service, version 2: the credentials of the instance's role, and the region. Expired credentials stay in use while the
+/// metadata service is unavailable, because services may still accept them.
 /// </summary>
 internal sealed class InstanceMetadata : IAwsCredentialsProvider
 {
     private const string Disabled = "AWS_EC2_METADATA_DISABLED";
     private const string Endpoint = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
     private const string EndpointMode = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
-    private const string What = "The instance metadata service";
-    private const string TokenSeconds = "21600";
+    private const string SourceName = "The instance metadata service";
+    private const string TokenLifetimeSeconds = "21600";
     private const int MaxTokenLength = 1024;
     private const int MaxAttempts = 2;
 
@@ -32,23 +32,23 @@ internal sealed class InstanceMetadata : IAwsCredentialsProvider
     private InstanceMetadata(string endpoint, TimeProvider timeProvider)
     {
         _endpoint = endpoint;
-        _http = new LocalHttp(What, AttemptTimeout, MaxAttempts, timeProvider);
+        _http = new LocalHttp(SourceName, AttemptTimeout, MaxAttempts, timeProvider);
         _cache = new(FetchForClientAsync, static credentials => credentials.Expiration, timeProvider) { Extension = Extension };
     }
 
-    /// <summary>The service; <see langword="null"/> when the environment turns it off.</summary>
+    /// <summary>Creates the provider; <see langword="null"/> if the environment disables the service.</summary>
     /// <param name="variables">The environment.</param>
-    /// <param name="profile">The profile, which may name another endpoint.</param>
+    /// <param name="profile">The profile, which may set another endpoint.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <exception cref="AwsConfigurationException">The endpoint that is set is no URL, or its mode is neither IPv4 nor IPv6.</exception>
+    /// <exception cref="AwsConfigurationException">The endpoint in the settings is not a valid URL, or its mode is neither IPv4 nor IPv6.</exception>
     public static InstanceMetadata? Find(EnvironmentVariables variables, SharedProfile? profile, TimeProvider timeProvider) =>
-        new Setting(variables[Disabled], Disabled, profile: null).Is("true") ? null : new InstanceMetadata(EndpointOf(variables, profile), timeProvider);
+        new Setting(variables[Disabled], Disabled, profile: null).Is("true") ? null : new InstanceMetadata(GetEndpoint(variables, profile), timeProvider);
 
     public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken) => _cache.GetAsync(cancellationToken);
 
-    public void Invalidate(AwsCredentials rejected) => _cache.TryDrop(held => ReferenceEquals(held, rejected));
+    public void Invalidate(AwsCredentials rejected) => _cache.TryRemove(cached => ReferenceEquals(cached, rejected));
 
-    /// <summary>Asks the service for the credentials of the instance's role, which are not kept.</summary>
+    /// <summary>Fetches the credentials of the instance's role without caching them.</summary>
     public async ValueTask<AwsCredentials> FetchCredentialsAsync(CancellationToken cancellationToken)
     {
         const string Folder = "/latest/meta-data/iam/security-credentials/";
@@ -59,23 +59,23 @@ internal sealed class InstanceMetadata : IAwsCredentialsProvider
         var first = (end < 0 ? role : role[..end]).ToString();
         if (first.Length == 0)
         {
-            throw new AwsCredentialsException("The instance has no role.");
+            throw new AwsCredentialsException("The instance has no IAM role.");
         }
 
-        return CredentialsDocument.Read(await GetAsync(Folder + Uri.EscapeDataString(first), token, cancellationToken).ConfigureAwait(false), What);
+        return CredentialsDocument.Read(await GetAsync(Folder + Uri.EscapeDataString(first), token, cancellationToken).ConfigureAwait(false), SourceName);
     }
 
     /// <summary>Finds the region of the instance.</summary>
-    /// <param name="profile">The profile asked for in code, which may name another endpoint.</param>
+    /// <param name="profile">The profile from the options, which may set another endpoint.</param>
     /// <param name="variables">The environment.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The region; <see langword="null"/> when the service is turned off, does not answer or does not say.</returns>
-    /// <exception cref="AwsConfigurationException">The endpoint that is set is no URL, or its mode is neither IPv4 nor IPv6.</exception>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The region; <see langword="null"/> if the service is disabled, does not respond or returns none.</returns>
+    /// <exception cref="AwsConfigurationException">The endpoint in the settings is not a valid URL, or its mode is neither IPv4 nor IPv6.</exception>
     public static async ValueTask<string?> FindRegionAsync(
         string? profile, EnvironmentVariables variables, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var found = SharedFiles.ReadSettings(variables).FindProfile(SharedProfile.NameFor(profile, variables));
+        var found = SharedFiles.ReadSettings(variables).FindProfile(SharedProfile.GetName(profile, variables));
         if (Find(variables, found, timeProvider) is not { } service)
         {
             return null;
@@ -93,7 +93,7 @@ internal sealed class InstanceMetadata : IAwsCredentialsProvider
         }
     }
 
-    /// <summary>Asks for credentials at the end of the default chain, so that a failure means that there are none anywhere.</summary>
+    /// <summary>Fetches credentials as the last source of the default chain: a failure means that no source has credentials.</summary>
     private async ValueTask<AwsCredentials> FetchForClientAsync(CancellationToken cancellationToken)
     {
         try
@@ -106,20 +106,20 @@ internal sealed class InstanceMetadata : IAwsCredentialsProvider
         }
     }
 
-    public static string EndpointOf(EnvironmentVariables variables, SharedProfile? profile)
+    public static string GetEndpoint(EnvironmentVariables variables, SharedProfile? profile)
     {
         var endpoint = Find(variables, Endpoint, profile, "ec2_metadata_service_endpoint");
         if (endpoint.Text is { } text)
         {
             return Uri.TryCreate(text, UriKind.Absolute, out var url) && ResolvedEndpoint.IsUsable(url)
                 ? text.TrimEnd('/')
-                : throw endpoint.InvalidValue("has to be an absolute http or https URL without user, query and fragment");
+                : throw endpoint.InvalidValue("must be an absolute http or https URL without user information, query and fragment");
         }
 
         var mode = Find(variables, EndpointMode, profile, "ec2_metadata_service_endpoint_mode");
         return mode.Text is null || mode.Is("IPv4") ? "http://169.254.169.254"
             : mode.Is("IPv6") ? "http://[fd00:ec2::254]"
-            : throw mode.InvalidValue("has to be IPv4 or IPv6");
+            : throw mode.InvalidValue("must be IPv4 or IPv6");
     }
 
     private static Setting Find(EnvironmentVariables variables, string variable, SharedProfile? profile, string key) =>
@@ -128,17 +128,17 @@ internal sealed class InstanceMetadata : IAwsCredentialsProvider
     private async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
     {
         var (status, body) = await _http.SendAsync(
-            HttpMethod.Put, new Uri(_endpoint + "/latest/api/token"), ("x-aws-ec2-metadata-token-ttl-seconds", TokenSeconds), cancellationToken).ConfigureAwait(false);
+            HttpMethod.Put, new Uri(_endpoint + "/latest/api/token"), ("x-aws-ec2-metadata-token-ttl-seconds", TokenLifetimeSeconds), cancellationToken).ConfigureAwait(false);
         var token = Encoding.UTF8.GetString(body).Trim();
         return status == HttpStatusCode.OK && token.Length is > 0 and <= MaxTokenLength && !token.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? token
-            : throw new AwsCredentialsException($"{What} gave no token: status {(int)status}.");
+            : throw new AwsCredentialsException($"{SourceName} returned no token: status code {(int)status}.");
     }
 
     private async ValueTask<byte[]> GetAsync(string path, string token, CancellationToken cancellationToken)
     {
         var (status, body) = await _http.SendAsync(
             HttpMethod.Get, new Uri(_endpoint + path), ("x-aws-ec2-metadata-token", token), cancellationToken).ConfigureAwait(false);
-        return status == HttpStatusCode.OK ? body : throw new AwsCredentialsException($"{What} refused: status {(int)status}.");
+        return status == HttpStatusCode.OK ? body : throw new AwsCredentialsException($"{SourceName} failed with status code {(int)status}.");
     }
 }

@@ -8,19 +8,19 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Asks the HTTP endpoints that give out credentials to a container or an instance: without a proxy, redirects, cookies and trace headers, with a short
-/// time limit and few attempts.
+/// Calls the HTTP endpoints that provide the credentials of a container or an instance: without proxies, redirects, cookies and trace headers, and with a
+/// short timeout and few attempts.
 /// </summary>
-/// <param name="what">What is asked, for messages, such as <c>The instance metadata service</c>.</param>
-/// <param name="timeout">The longest that one attempt may take.</param>
-/// <param name="maxAttempts">How often to ask at most.</param>
+/// <param name="sourceName">The name of the endpoint for messages, such as <c>The instance metadata service</c>.</param>
+/// <param name="timeout">The maximum duration of one attempt.</param>
+/// <param name="maxAttempts">The maximum number of attempts.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class LocalHttp(string what, TimeSpan timeout, int maxAttempts, TimeProvider timeProvider)
+internal sealed class LocalHttp(string sourceName, TimeSpan timeout, int maxAttempts, TimeProvider timeProvider)
 {
-    // Credentials are some 2 KB.
+    // Credentials have some 2 KB.
     private const int MaxResponseBytes = 64 * 1024;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
     private static readonly Lazy<HttpClient> Http = new(static () => new HttpClient(new SocketsHttpHandler
     {
@@ -35,12 +35,12 @@ internal sealed class LocalHttp(string what, TimeSpan timeout, int maxAttempts, 
         Timeout = Timeout.InfiniteTimeSpan,
     });
 
-    /// <summary>Sends a request until there is an answer other than a failure of the server, and reads its body.</summary>
+    /// <summary>Sends a request, retries server errors, and reads the response.</summary>
     /// <param name="method">The method.</param>
     /// <param name="url">The URL.</param>
-    /// <param name="header">A header; the value may be secret and must be fit to be sent.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <exception cref="AwsCredentialsException">There is no such answer.</exception>
+    /// <param name="header">A header, whose value may be secret and must be valid.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="AwsCredentialsException">All attempts failed.</exception>
     public async Task<(HttpStatusCode Status, byte[] Body)> SendAsync(
         HttpMethod method, Uri url, (string Name, string Value)? header, CancellationToken cancellationToken)
     {
@@ -62,10 +62,10 @@ internal sealed class LocalHttp(string what, TimeSpan timeout, int maxAttempts, 
 
             if (attempt == maxAttempts)
             {
-                throw new AwsCredentialsException(cause is null ? what + " failed." : what + " did not answer.", cause);
+                throw new AwsCredentialsException(cause is null ? sourceName + " failed." : sourceName + " did not respond.", cause);
             }
 
-            await Task.Delay(FirstPause * (1 << (attempt - 1)), timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(FirstDelay * (1 << (attempt - 1)), timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class LocalHttp(string what, TimeSpan timeout, int maxAttempts, 
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"It took longer than {timeout}.", exception);
+            throw new TimeoutException($"The attempt took longer than {timeout}.", exception);
         }
     }
 }

@@ -5,10 +5,10 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// One serialization of a request body. It can be cancelled, and others can wait for its end. Serializations may overlap, so it stands for those
-/// before it as well.
+/// One serialization of a request body, which can be canceled and awaited. Serializations may overlap, so that it includes the earlier ones of the
+/// same body.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A token source without a timer and a wait handle has nothing to dispose of.")]
+[SuppressMessage("Design", "CA1001", Justification = "A token source without a timer and a wait handle needs no disposal.")]
 internal sealed class BodyReading(BodyReading? earlier = null)
 {
     private readonly object _lock = new();
@@ -18,10 +18,10 @@ internal sealed class BodyReading(BodyReading? earlier = null)
     private bool _isStarted;
     private bool _hasEnded;
 
-    /// <summary>Ends the reading.</summary>
+    /// <summary>The token that cancels the serialization.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether this reading and those before it have ended.</summary>
+    /// <summary>Whether this serialization and the earlier ones have ended.</summary>
     public bool HasEnded
     {
         get
@@ -33,7 +33,7 @@ internal sealed class BodyReading(BodyReading? earlier = null)
         }
     }
 
-    /// <summary>Starts the reading, once.</summary>
+    /// <summary>Starts the serialization. Only the first call succeeds.</summary>
     public bool TryStart()
     {
         lock (_lock)
@@ -44,11 +44,11 @@ internal sealed class BodyReading(BodyReading? earlier = null)
         }
     }
 
-    /// <summary>Cancels this reading when a token is cancelled.</summary>
+    /// <summary>Cancels this serialization when a token is canceled.</summary>
     public CancellationTokenRegistration CancelWith(CancellationToken cancellationToken) =>
         cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
 
-    /// <summary>Reports that the reading has ended.</summary>
+    /// <summary>Marks the serialization as ended.</summary>
     public void End()
     {
         lock (_lock)
@@ -58,8 +58,8 @@ internal sealed class BodyReading(BodyReading? earlier = null)
         }
     }
 
-    /// <summary>Cancels this reading and those before it; one that has not started never will.</summary>
-    /// <returns>A task that completes when they have ended.</returns>
+    /// <summary>Cancels this serialization and the earlier ones. One that has not started can no longer start.</summary>
+    /// <returns>A task that completes when all of them have ended.</returns>
     public Task CancelAsync()
     {
         var end = Task.CompletedTask;
@@ -82,7 +82,7 @@ internal sealed class BodyReading(BodyReading? earlier = null)
         return _earlier is { } earlier ? Task.WhenAll(end, earlier.CancelAsync()) : end;
     }
 
-    /// <summary>Prepares the object for another body, unless it has been cancelled or has not ended.</summary>
+    /// <summary>Resets the object for another body, unless it was canceled or has not ended.</summary>
     public bool TryReset()
     {
         lock (_lock)

@@ -8,31 +8,31 @@ using System.Threading.Tasks;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The body of one attempt, and the only owner of what it is read from: whoever reads can be ended. A handler may read it while the response comes,
-/// and again if it sends the message again.
+/// The body of an attempt. It controls all reads of its source, so that they can be canceled. A handler may read the body while it receives the
+/// response, and may read it again to resend the message.
 /// </summary>
-/// <param name="reading">What the first serialization uses, so that it need not be created for each call.</param>
+/// <param name="reading">The object for the first serialization, which is reused across calls.</param>
 internal abstract class RequestBody(BodyReading reading) : HttpContent
 {
     private const int Closed = 1 << 30;
 
     private BodyReading _latest = reading;
 
-    // How many serializations were started, and whether others may follow.
+    // The number of serializations that were started, and the flag Closed.
     private int _state;
 
     /// <summary>Whether another attempt can send the body.</summary>
-    public abstract bool CanSendAgain { get; }
+    public abstract bool CanResend { get; }
 
-    /// <summary>Whether nobody reads from the body at the moment.</summary>
+    /// <summary>Whether no serialization is running.</summary>
     public bool IsIdle => !IsStarted || Volatile.Read(ref _latest).HasEnded;
 
-    /// <summary>Whether a handler has read from the body, or begun to.</summary>
+    /// <summary>Whether a serialization has started.</summary>
     protected bool IsStarted => (Volatile.Read(ref _state) & ~Closed) > 0;
 
     private bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
 
-    /// <summary>Cancels the serializations that run, and refuses later ones.</summary>
+    /// <summary>Cancels running serializations, and prevents later ones.</summary>
     /// <returns>A task that completes when they have ended.</returns>
     public Task CancelAsync()
     {
@@ -78,9 +78,9 @@ internal abstract class RequestBody(BodyReading reading) : HttpContent
     /// <summary>Writes the body.</summary>
     protected abstract ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken);
 
-    /// <summary>Makes the body ready to be written once more, for a handler that sends the message again.</summary>
-    /// <param name="earlier">The serialization before, which may still run.</param>
-    /// <param name="cancellationToken">Ends the wait for it.</param>
+    /// <summary>Prepares the body to be written again, for a handler that resends the message.</summary>
+    /// <param name="earlier">The previous serialization, which may still be running.</param>
+    /// <param name="cancellationToken">Cancels the wait for it.</param>
     protected abstract ValueTask RestartAsync(BodyReading earlier, CancellationToken cancellationToken);
 
     private BodyReading Start(out BodyReading? earlier)
@@ -108,7 +108,7 @@ internal abstract class RequestBody(BodyReading reading) : HttpContent
                 return current;
             }
 
-            // The body was closed meanwhile, and the reading may belong to another body by now.
+            // The body was closed in the meantime, and the object may already be reused for another body.
             current.End();
         }
     }

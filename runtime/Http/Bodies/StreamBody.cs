@@ -5,14 +5,14 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>A body that is read from the caller's stream while it is sent. It does not dispose of the stream.</summary>
+/// <summary>A body that is read from the caller's stream while it is sent. It does not dispose the stream.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="start">The position from which it is sent, if it can seek.</param>
-/// <param name="length">How many bytes are sent; <see langword="null"/> when that cannot be known.</param>
-/// <param name="reading">What the first serialization uses.</param>
+/// <param name="start">The start position of the body, if the stream can seek.</param>
+/// <param name="length">The length of the body in bytes; <see langword="null"/> if it is not known.</param>
+/// <param name="reading">The object for the first serialization.</param>
 internal sealed class StreamBody(Stream stream, long start, long? length, BodyReading reading) : RequestBody(reading)
 {
-    public override bool CanSendAgain => !IsStarted || (IsIdle && stream.CanSeek);
+    public override bool CanResend => !IsStarted || (IsIdle && stream.CanSeek);
 
     protected override ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken)
     {
@@ -28,10 +28,10 @@ internal sealed class StreamBody(Stream stream, long start, long? length, BodyRe
     {
         if (!stream.CanSeek)
         {
-            throw new InvalidOperationException("The stream was already sent and cannot be read again: give a stream that can seek.");
+            throw new InvalidOperationException("The stream has already been sent and cannot be read again. Use a stream that supports seeking.");
         }
 
-        // Two cannot read one stream, and a handler that sends again has given the earlier request up.
+        // A stream allows one reader at a time, and a handler that resends a message has abandoned the earlier request.
         return new ValueTask(earlier.CancelAsync().WaitAsync(cancellationToken));
     }
 

@@ -1,4 +1,4 @@
 namespace DataZoneGen.Core;
 
-/// <summary>One header of a request.</summary>
+/// <summary>A request header.</summary>
 internal readonly record struct RequestHeader(string Name, string Value);

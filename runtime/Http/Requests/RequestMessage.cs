@@ -4,14 +4,14 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Turns what a <see cref="RequestWriter"/> holds into a message for an HTTP handler, byte for byte.</summary>
+/// <summary>Creates HTTP messages from the content of a <see cref="RequestWriter"/>, without changing it.</summary>
 internal static class RequestMessage
 {
-    /// <summary>Creates the message of one attempt.</summary>
-    /// <param name="request">What to send.</param>
+    /// <summary>Creates the message of an attempt.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="url">The whole URL.</param>
-    /// <param name="reading">What the first serialization of the body uses.</param>
+    /// <param name="url">The complete URL.</param>
+    /// <param name="reading">The object for the first serialization of the body.</param>
     public static HttpRequestMessage Create(RequestWriter request, HttpMethod method, Uri url, BodyReading reading)
     {
         var message = new HttpRequestMessage(method, url);
@@ -20,7 +20,7 @@ internal static class RequestMessage
             MessageHeaders.Add(message.Headers, header.Name, header.Value);
         }
 
-        if (request.HasBody || request.ContentType is not null || AnnouncesBody(method))
+        if (request.HasBody || request.ContentType is not null || ExpectsContentLength(method))
         {
             message.Content = CreateContent(request, reading);
             AddContentHeaders(message.Content, request);
@@ -36,8 +36,8 @@ internal static class RequestMessage
         _ => new BytesBody(request.BodyBytes, reading),
     };
 
-    /// <summary>Whether servers expect a length with this method, 0 where there is no body.</summary>
-    private static bool AnnouncesBody(HttpMethod method)
+    /// <summary>Whether servers expect a content length for this method, even if there is no body.</summary>
+    private static bool ExpectsContentLength(HttpMethod method)
         => method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete;
 
     private static void AddContentHeaders(HttpContent content, RequestWriter request)
@@ -56,7 +56,7 @@ internal static class RequestMessage
         }
     }
 
-    // .NET keeps these with the content, and refuses them among the headers of the message.
+    // .NET accepts these only in the headers of the content.
     private static bool IsContentHeader(string name) => name is
         "allow" or "content-disposition" or "content-encoding" or "content-language" or "content-location" or
         "content-md5" or "content-range" or "expires" or "last-modified";

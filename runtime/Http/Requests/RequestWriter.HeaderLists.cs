@@ -5,13 +5,13 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <content>Headers that hold a list, and headers that hold JSON.</content>
+/// <content>Headers with lists, and headers with JSON.</content>
 public sealed partial class RequestWriter
 {
     private bool _hasListItem;
 
-    /// <summary>Starts a header that holds a list. It is sent even if no item follows.</summary>
-    /// <param name="name">The name, in lower case.</param>
+    /// <summary>Starts a header with a list. The header is sent even if the list is empty.</summary>
+    /// <param name="name">The name in lowercase.</param>
     /// <returns>This writer.</returns>
     public RequestWriter HeaderList(string name)
     {
@@ -19,9 +19,9 @@ public sealed partial class RequestWriter
         return Header(name, "");
     }
 
-    /// <summary>Adds an item to the header that <see cref="HeaderList"/> started last.</summary>
-    /// <param name="name">The name, in lower case.</param>
-    /// <param name="item">The item; one with a comma or a quote in it is quoted.</param>
+    /// <summary>Adds an item to the last header that <see cref="HeaderList"/> started.</summary>
+    /// <param name="name">The name in lowercase.</param>
+    /// <param name="item">The item, which is quoted if it contains a comma or a quote.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentException">The item has a character other than printable ASCII.</exception>
     public RequestWriter HeaderItem(string name, string item)
@@ -47,16 +47,16 @@ public sealed partial class RequestWriter
     /// <inheritdoc cref="HeaderItem(string, string)"/>
     public RequestWriter HeaderItem(string name, double item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds an item to the header that <see cref="HeaderList"/> started last.</summary>
-    /// <param name="name">The name, in lower case.</param>
+    /// <summary>Adds an item to the last header that <see cref="HeaderList"/> started.</summary>
+    /// <param name="name">The name in lowercase.</param>
     /// <param name="item">The item.</param>
-    /// <param name="format">The form in which the service reads it.</param>
+    /// <param name="format">The timestamp format.</param>
     /// <returns>This writer.</returns>
     public RequestWriter HeaderItem(string name, DateTimeOffset item, TimestampFormat format) => AddItem(name, WireTimestamp.ToText(item, format));
 
-    /// <summary>Adds a JSON text, which travels as base64, to the header that <see cref="HeaderList"/> started last.</summary>
-    /// <param name="name">The name, in lower case.</param>
-    /// <param name="json">The text.</param>
+    /// <summary>Adds a JSON text, encoded as base64, to the last header that <see cref="HeaderList"/> started.</summary>
+    /// <param name="name">The name in lowercase.</param>
+    /// <param name="json">The JSON text.</param>
     /// <returns>This writer.</returns>
     public RequestWriter HeaderJsonItem(string name, string json)
     {
@@ -64,14 +64,14 @@ public sealed partial class RequestWriter
         return AddItem(name, Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
     }
 
-    /// <summary>Adds a header that holds a JSON text, which travels as base64.</summary>
-    /// <param name="name">The name, in lower case.</param>
-    /// <param name="json">The text; nothing is written for <see langword="null"/>.</param>
+    /// <summary>Adds a header with a JSON text, encoded as base64.</summary>
+    /// <param name="name">The name in lowercase.</param>
+    /// <param name="json">The JSON text; <see langword="null"/> writes no header.</param>
     /// <returns>This writer.</returns>
     public RequestWriter HeaderJson(string name, string? json) =>
         Header(name, json is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
 
-    /// <summary>The value of a header that has been written, or null.</summary>
+    /// <summary>Finds the value of a header; null if it has not been written.</summary>
     internal string? FindHeader(string name)
     {
         foreach (var header in Headers)
@@ -85,7 +85,7 @@ public sealed partial class RequestWriter
         return null;
     }
 
-    /// <summary>Writes a header in place of one of the same name.</summary>
+    /// <summary>Writes a header, replacing one of the same name.</summary>
     internal void ReplaceHeader(string name, string value)
     {
         for (var index = 0; index < _headerCount; index++)
@@ -104,7 +104,7 @@ public sealed partial class RequestWriter
     {
         MessageHeaders.ThrowIfInvalid(name, item);
 
-        // An empty item is an item, too: the value does not tell whether there is one before.
+        // Items can be empty, so the value does not show whether there is an earlier item.
         ReplaceHeader(name, _hasListItem ? FindHeader(name) + ", " + item : item);
         _hasListItem = true;
         return this;

@@ -4,16 +4,16 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <content>What goes before the endpoint's host, for the few operations that have hosts of their own.</content>
+/// <content>Host prefixes, for the few operations that have one.</content>
 public sealed partial class RequestWriter
 {
     private string? _hostPrefix;
 
-    /// <summary>What goes before the host; <see langword="null"/> for most operations.</summary>
+    /// <summary>The host prefix; <see langword="null"/> for most operations.</summary>
     internal string? HostPrefixText => _hostPrefix;
 
-    /// <summary>Puts constant text before the endpoint's host.</summary>
-    /// <param name="literal">The text, dots included.</param>
+    /// <summary>Appends constant text to the host prefix.</summary>
+    /// <param name="literal">The text, including dots.</param>
     /// <returns>This writer.</returns>
     public RequestWriter HostPrefix(ReadOnlySpan<byte> literal)
     {
@@ -21,16 +21,16 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    /// <summary>Puts a member's value before the endpoint's host.</summary>
-    /// <param name="member">The member's name, for messages.</param>
-    /// <param name="value">The value: one label of a host name.</param>
+    /// <summary>Appends the value of a member to the host prefix.</summary>
+    /// <param name="member">The name of the member, for messages.</param>
+    /// <param name="value">The value, which must be a host label.</param>
     /// <returns>This writer.</returns>
-    /// <exception cref="ArgumentException">The value is no label of a host name.</exception>
+    /// <exception cref="ArgumentException">The value is not a valid host label.</exception>
     public RequestWriter HostLabel(string member, string? value)
     {
         if (value is null || !HostName.IsValidLabel(value, allowDots: false))
         {
-            throw new ArgumentException("The value becomes a part of the host's name: 1 to 63 letters, digits and hyphens.", member);
+            throw new ArgumentException("The value must be a valid host label: 1 to 63 letters, digits and hyphens.", member);
         }
 
         _hostPrefix += value;

@@ -4,11 +4,11 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <content>Path and labels.</content>
+/// <content>The path and its labels.</content>
 public sealed partial class RequestWriter
 {
     /// <summary>Adds a constant part of the path.</summary>
-    /// <param name="literal">The part, percent-encoded.</param>
+    /// <param name="literal">The percent-encoded part.</param>
     /// <returns>This writer.</returns>
     public RequestWriter Path(ReadOnlySpan<byte> literal)
     {
@@ -16,25 +16,25 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    /// <summary>Adds one segment of the path; all but unreserved characters are percent-encoded.</summary>
-    /// <param name="member">The member's name, for the exception.</param>
+    /// <summary>Adds a segment of the path. All characters except unreserved ones are percent-encoded.</summary>
+    /// <param name="member">The name of the member, for the exception.</param>
     /// <param name="value">The segment.</param>
     /// <returns>This writer.</returns>
-    /// <exception cref="ArgumentException">The segment is missing, empty, <c>.</c> or <c>..</c>: it would address something else.</exception>
+    /// <exception cref="ArgumentException">The segment is missing, empty, <c>.</c> or <c>..</c>, which would change the path.</exception>
     public RequestWriter Label(string member, string? value)
     {
         if (string.IsNullOrEmpty(value))
         {
-            throw new ArgumentException("It is part of the request's path and must not be empty.", member);
+            throw new ArgumentException("The value is part of the request's path and must not be empty.", member);
         }
 
-        ThrowIfDots(member, value);
+        ThrowIfDotSegment(member, value);
         PercentEncoding.Write(_path, value);
         return this;
     }
 
-    /// <summary>Adds a part of the path that may hold slashes; each segment is percent-encoded.</summary>
-    /// <param name="member">The member's name, for the exception.</param>
+    /// <summary>Adds a part of the path that may contain slashes. Each segment is percent-encoded.</summary>
+    /// <param name="member">The name of the member, for the exception.</param>
     /// <param name="value">The part.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentException">The part is missing or empty, or has a segment <c>.</c> or <c>..</c>.</exception>
@@ -42,7 +42,7 @@ public sealed partial class RequestWriter
     {
         if (string.IsNullOrEmpty(value))
         {
-            throw new ArgumentException("It is part of the request's path and must not be empty.", member);
+            throw new ArgumentException("The value is part of the request's path and must not be empty.", member);
         }
 
         var rest = value.AsSpan();
@@ -57,8 +57,8 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    /// <summary>Adds one segment of the path.</summary>
-    /// <param name="member">The member's name.</param>
+    /// <summary>Adds a segment of the path.</summary>
+    /// <param name="member">The name of the member.</param>
     /// <param name="value">The segment.</param>
     /// <returns>This writer.</returns>
     public RequestWriter Label(string member, int value) => ScalarLabel(value);
@@ -75,10 +75,10 @@ public sealed partial class RequestWriter
     /// <inheritdoc cref="Label(string, int)"/>
     public RequestWriter Label(string member, double value) => ScalarLabel(value);
 
-    /// <summary>Adds one segment of the path.</summary>
-    /// <param name="member">The member's name.</param>
+    /// <summary>Adds a segment of the path.</summary>
+    /// <param name="member">The name of the member.</param>
     /// <param name="value">The segment.</param>
-    /// <param name="format">The form in which the service reads it.</param>
+    /// <param name="format">The timestamp format.</param>
     /// <returns>This writer.</returns>
     public RequestWriter Label(string member, DateTimeOffset value, TimestampFormat format)
     {
@@ -86,17 +86,17 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    private static void ThrowIfDots(string member, ReadOnlySpan<char> segment)
+    private static void ThrowIfDotSegment(string member, ReadOnlySpan<char> segment)
     {
         if (segment is "." or "..")
         {
-            throw new ArgumentException("It is part of the request's path, where '.' and '..' would address something else.", member);
+            throw new ArgumentException("The value is part of the request's path and must not be '.' or '..'.", member);
         }
     }
 
     private void AddSegment(string member, ReadOnlySpan<char> segment)
     {
-        ThrowIfDots(member, segment);
+        ThrowIfDotSegment(member, segment);
         PercentEncoding.Write(_path, segment);
     }
 

@@ -3,11 +3,11 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <content>The query. Names given as bytes are percent-encoded already; <see langword="null"/> values leave no trace.</content>
+/// <content>The query. Names in bytes must already be percent-encoded. A value of <see langword="null"/> writes no parameter.</content>
 public sealed partial class RequestWriter
 {
     /// <summary>Adds a constant part of the query.</summary>
-    /// <param name="encoded">The part, such as <c>list-type=2</c>, percent-encoded.</param>
+    /// <param name="encoded">The percent-encoded part, such as <c>list-type=2</c>.</param>
     /// <returns>This writer.</returns>
     public RequestWriter QueryLiteral(ReadOnlySpan<byte> encoded)
     {
@@ -17,8 +17,8 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Adds a parameter.</summary>
-    /// <param name="name">The name, percent-encoded.</param>
-    /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
+    /// <param name="name">The percent-encoded name.</param>
+    /// <param name="value">The value; <see langword="null"/> writes no parameter.</param>
     /// <returns>This writer.</returns>
     public RequestWriter Query(ReadOnlySpan<byte> name, string? value)
     {
@@ -31,9 +31,9 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    /// <summary>Adds a parameter whose name is not known before: an entry of a map.</summary>
-    /// <param name="name">The name, not encoded.</param>
-    /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
+    /// <summary>Adds a parameter whose name comes from a map.</summary>
+    /// <param name="name">The unencoded name.</param>
+    /// <param name="value">The value; <see langword="null"/> writes no parameter.</param>
     /// <returns>This writer.</returns>
     public RequestWriter Query(string name, string? value)
     {
@@ -58,10 +58,10 @@ public sealed partial class RequestWriter
     /// <inheritdoc cref="Query(ReadOnlySpan{byte}, string?)"/>
     public RequestWriter Query(ReadOnlySpan<byte> name, bool? value)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             BeginParameter(name);
-            _query.Add(given ? "true"u8 : "false"u8);
+            _query.Add(actual ? "true"u8 : "false"u8);
         }
 
         return this;
@@ -74,22 +74,22 @@ public sealed partial class RequestWriter
     public RequestWriter Query(ReadOnlySpan<byte> name, double? value) => ScalarQuery(name, value);
 
     /// <summary>Adds a parameter.</summary>
-    /// <param name="name">The name, percent-encoded.</param>
-    /// <param name="value">The value; nothing is written for <see langword="null"/>.</param>
-    /// <param name="format">The form in which the service reads it.</param>
+    /// <param name="name">The percent-encoded name.</param>
+    /// <param name="value">The value; <see langword="null"/> writes no parameter.</param>
+    /// <param name="format">The timestamp format.</param>
     /// <returns>This writer.</returns>
     public RequestWriter Query(ReadOnlySpan<byte> name, DateTimeOffset? value, TimestampFormat format)
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             BeginParameter(name);
-            PercentEncoding.Write(_query, WireTimestamp.ToText(given, format));
+            PercentEncoding.Write(_query, WireTimestamp.ToText(actual, format));
         }
 
         return this;
     }
 
-    /// <summary>Sends the whole query as the body, an HTML form, for the few services that take long queries only so.</summary>
+    /// <summary>Sends the query as a body of HTML form data, for the services that accept long queries only there.</summary>
     /// <returns>This writer.</returns>
     public RequestWriter SendQueryAsForm()
     {
@@ -102,10 +102,10 @@ public sealed partial class RequestWriter
     private RequestWriter ScalarQuery<T>(ReadOnlySpan<byte> name, T? value)
         where T : struct, IUtf8SpanFormattable
     {
-        if (value is { } given)
+        if (value is { } actual)
         {
             BeginParameter(name);
-            WriteScalar(_query, given);
+            WriteScalar(_query, actual);
         }
 
         return this;

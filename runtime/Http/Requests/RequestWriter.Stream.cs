@@ -3,21 +3,21 @@ using System.IO;
 
 namespace DataZoneGen.Wire;
 
-/// <content>A body that is read while it is sent.</content>
+/// <content>Bodies from streams, which are read while they are sent.</content>
 public sealed partial class RequestWriter
 {
-    /// <summary>The stream that is the body; null for bodies in memory.</summary>
+    /// <summary>The stream of the body; null for bodies in memory.</summary>
     internal Stream? BodyStream { get; private set; }
 
-    /// <summary>The position from which the stream is sent; 0 for one that cannot seek.</summary>
+    /// <summary>The start position of the body; 0 if the stream cannot seek.</summary>
     internal long StreamStart { get; private set; }
 
-    /// <summary>Makes the body a stream, from where it stands to its end. It stays the caller's to dispose of.</summary>
-    /// <param name="payload">The stream; no body comes of <see langword="null"/>.</param>
-    /// <param name="contentType">The content type, unless a header gives another.</param>
-    /// <param name="requiresLength">Whether the service must know the length beforehand.</param>
+    /// <summary>Sets a body from a stream, from its current position to its end. The caller remains the owner of the stream.</summary>
+    /// <param name="payload">The stream; <see langword="null"/> means no body.</param>
+    /// <param name="contentType">The content type, unless a header sets another.</param>
+    /// <param name="requiresLength">Whether the service requires the length.</param>
     /// <returns>This writer.</returns>
-    /// <exception cref="ArgumentException">The stream cannot be read, or its length is needed and cannot be known.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be read, or its length is required but not known.</exception>
     public RequestWriter Body(Stream? payload, string contentType, bool requiresLength)
     {
         if (payload is null)
@@ -32,7 +32,7 @@ public sealed partial class RequestWriter
 
         if (requiresLength && !payload.CanSeek)
         {
-            throw new ArgumentException("The service must know the stream's length beforehand: give a stream that can seek, such as a file or a MemoryStream.", nameof(payload));
+            throw new ArgumentException("The service requires the length of the stream. Use a stream that supports seeking, such as a FileStream or a MemoryStream.", nameof(payload));
         }
 
         BodyStream = payload;
@@ -41,10 +41,10 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    /// <summary>The bytes from where the stream began; null when that cannot be known.</summary>
+    /// <summary>The length of the body; null if it is not known.</summary>
     internal long? StreamLength => BodyStream is { CanSeek: true } stream ? stream.Length - StreamStart : null;
 
-    /// <summary>Goes back to where the stream began.</summary>
+    /// <summary>Sets the stream to the start of the body.</summary>
     internal void RewindStream()
     {
         if (BodyStream is { CanSeek: true } stream)
@@ -53,7 +53,7 @@ public sealed partial class RequestWriter
         }
     }
 
-    /// <summary>Puts other bytes in the place of the body, such as the same ones compressed.</summary>
+    /// <summary>Replaces the body, for example with the compressed body.</summary>
     internal void ReplaceBody(ReadOnlyMemory<byte> bytes)
     {
         _contentType = ContentType;

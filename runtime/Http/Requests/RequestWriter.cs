@@ -5,10 +5,10 @@ using DataZoneGen.Core;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Takes down one request: path, query, headers, body. Generated code fills it once per call; every attempt sends what it holds.
+/// Writes the path, query, headers and body of a request. Generated code fills it once per call, for all attempts.
 /// </summary>
 /// <remarks>
-/// Values are checked here, before anything is sent; a bad one is an <see cref="ArgumentException"/> that names its member or header.
+/// The writer validates values before anything is sent. An <see cref="ArgumentException"/> names the member or the header of an invalid value.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class RequestWriter
@@ -31,7 +31,7 @@ public sealed partial class RequestWriter
 
     internal RequestWriter() => _json = new JsonBodyWriter(_jsonBytes);
 
-    /// <summary>The body. Touching it makes the body JSON.</summary>
+    /// <summary>The writer of a JSON body. Getting it makes the body JSON.</summary>
     public JsonBodyWriter Json
     {
         get
@@ -41,27 +41,27 @@ public sealed partial class RequestWriter
         }
     }
 
-    /// <summary>The path, percent-encoded.</summary>
+    /// <summary>The percent-encoded path.</summary>
     internal ReadOnlySpan<byte> EncodedPath => _path.Written;
 
-    /// <summary>The query without its question mark, percent-encoded; empty when there is none.</summary>
+    /// <summary>The percent-encoded query without its question mark; empty if there is none.</summary>
     internal ReadOnlyMemory<byte> EncodedQuery => _query.WrittenMemory;
 
-    /// <summary>The headers but for the content type, in the order written.</summary>
+    /// <summary>The headers except the content type, in the order in which they were written.</summary>
     internal ReadOnlySpan<RequestHeader> Headers => _headers.AsSpan(0, _headerCount);
 
     internal bool HasBody => _hasJson || _payload is not null || BodyStream is not null || EventInput is not null;
 
     internal ReadOnlyMemory<byte> BodyBytes => _hasJson ? _jsonBytes.WrittenMemory : _payload.GetValueOrDefault();
 
-    /// <summary>What stands for the body in the signature; null for the hash of its bytes.</summary>
+    /// <summary>The payload hash for the signature; null to compute it from the body.</summary>
     internal string? PayloadHash { get; set; }
 
     internal string? ContentType => _contentType ?? (_hasJson ? JsonContentType : null);
 
-    /// <summary>Makes the body a payload of its own form. No body comes of <see langword="null"/>.</summary>
-    /// <param name="payload">The bytes; they must not change until the call has ended.</param>
-    /// <param name="contentType">The content type, unless a header gives another.</param>
+    /// <summary>Sets a body that is not JSON. <see langword="null"/> means no body.</summary>
+    /// <param name="payload">The bytes, which must not change until the call has ended.</param>
+    /// <param name="contentType">The content type, unless a header sets another.</param>
     /// <returns>This writer.</returns>
     public RequestWriter Body(ReadOnlyMemory<byte>? payload, string contentType)
     {
@@ -74,12 +74,12 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    /// <summary>The value of an idempotency token: the caller's if there is one, else a new one.</summary>
-    /// <param name="given">What the caller gave; an empty text counts as given.</param>
+    /// <summary>Returns the idempotency token of the caller, or a new one.</summary>
+    /// <param name="token">The token of the caller, if any. An empty string counts as a token.</param>
     /// <returns>The token.</returns>
-    public string IdempotencyToken(string? given) => given ?? (_idempotencyTokens is null ? Guid.NewGuid().ToString("D") : _idempotencyTokens());
+    public string IdempotencyToken(string? token) => token ?? (_idempotencyTokens is null ? Guid.NewGuid().ToString("D") : _idempotencyTokens());
 
-    /// <summary>Empties the writer for a new request.</summary>
+    /// <summary>Resets the writer for a new request.</summary>
     internal void Reset(Func<string>? idempotencyTokens)
     {
         _path.Clear();

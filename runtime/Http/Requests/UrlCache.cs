@@ -6,34 +6,34 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The URLs of a client's latest requests. Those who poll ask for the same one again and again, and a <see cref="Uri"/>, with what a handler has
-/// it work out, is among the larger things that a call allocates.
+/// Caches the URLs of recent requests. Polling repeats the same URL, and a <see cref="Uri"/>, with the data that it computes for handlers, is one of the
+/// largest allocations of a call.
 /// </summary>
 internal sealed class UrlCache
 {
-    private const int Slots = 16;
-    private const int MaxKeptLength = 512;
+    private const int SlotCount = 16;
+    private const int MaxCachedLength = 512;
 
-    // Queries may hold what must not be seen.
+    // Queries may contain secrets.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly Uri?[] _latest = new Uri?[Slots];
+    private readonly Uri?[] _latest = new Uri?[SlotCount];
 
-    /// <summary>The URL of a request.</summary>
+    /// <summary>Gets the URL of a request.</summary>
     /// <param name="prefix">Scheme, authority and base path.</param>
-    /// <param name="request">Path and query.</param>
+    /// <param name="request">The request with path and query.</param>
     public Uri Get(string prefix, RequestWriter request)
     {
         var hash = default(HashCode);
         hash.AddBytes(request.EncodedPath);
         hash.AddBytes(request.EncodedQuery.Span);
-        ref var latest = ref _latest[(uint)hash.ToHashCode() % Slots];
-        if (latest is { } known && IsFor(known.OriginalString, prefix, request))
+        ref var latest = ref _latest[(uint)hash.ToHashCode() % SlotCount];
+        if (latest is { } cached && IsFor(cached.OriginalString, prefix, request))
         {
-            return known;
+            return cached;
         }
 
         var url = VerbatimUri.Create(Compose(prefix, request));
-        if (url.OriginalString.Length <= MaxKeptLength)
+        if (url.OriginalString.Length <= MaxCachedLength)
         {
             latest = url;
         }

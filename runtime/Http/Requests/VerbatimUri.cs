@@ -2,10 +2,10 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>URLs whose path and query are signed as they are, so that nobody may tidy them up.</summary>
+/// <summary>Creates URLs whose path and query are not normalized, because they are signed as they are.</summary>
 internal static class VerbatimUri
 {
-    private static readonly UriCreationOptions Untouched = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions Options = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    public static Uri Create(string url) => new(url, Untouched);
+    public static Uri Create(string url) => new(url, Options);
 }

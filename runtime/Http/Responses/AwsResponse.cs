@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace DataZoneGen;
 
-/// <summary>The base of every operation's response.</summary>
+/// <summary>The base class of the responses of all operations.</summary>
 public abstract record AwsResponse
 {
     private ResponseMetadata _metadata = ResponseMetadata.Empty;
 
-    /// <summary>What came along with the response. It takes no part in equality, is not printed and is no part of the response as JSON.</summary>
+    /// <summary>The metadata of the response. It is not part of equality, <see cref="object.ToString"/> and JSON.</summary>
     [JsonIgnore]
     public ResponseMetadata Metadata
     {
@@ -16,9 +16,9 @@ public abstract record AwsResponse
         init => _metadata = value ?? ResponseMetadata.Empty;
     }
 
-    /// <summary>Whether the other response is of the same type; the types derived compare their members.</summary>
+    /// <summary>Determines whether another response has the same type. Derived types also compare their members.</summary>
     /// <param name="other">The other response.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns><see langword="true"/> if the types are the same; otherwise, <see langword="false"/>.</returns>
     public virtual bool Equals(AwsResponse? other) => other is not null && EqualityContract == other.EqualityContract;
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public abstract record AwsResponse
     internal void SetMetadata(ResponseMetadata metadata) => _metadata = metadata;
 
     /// <summary>Prints nothing.</summary>
-    /// <param name="builder">Where members would be printed.</param>
-    /// <returns>Whether something was printed: no.</returns>
+    /// <param name="builder">The builder.</param>
+    /// <returns><see langword="false"/>, because nothing was printed.</returns>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

@@ -5,21 +5,21 @@ using System.Threading.Tasks;
 namespace DataZoneGen;
 
 /// <summary>
-/// The base of responses whose body is read as a stream. The response holds its connection until it is disposed of or read to the end.
+/// The base class of responses with a streaming body. A response keeps its connection until it is disposed or read to the end.
 /// </summary>
 public abstract record AwsStreamingResponse : AwsResponse, IDisposable, IAsyncDisposable
 {
     private IDisposable? _connection;
 
-    /// <summary>Whether the other response is of the same type; the types derived compare their members.</summary>
+    /// <summary>Determines whether another response has the same type. Derived types also compare their members.</summary>
     /// <param name="other">The other response.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns><see langword="true"/> if the types are the same; otherwise, <see langword="false"/>.</returns>
     public virtual bool Equals(AwsStreamingResponse? other) => base.Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    /// <summary>Gives the connection back. What has not been read is lost.</summary>
+    /// <summary>Releases the connection. Unread data is lost.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -27,9 +27,9 @@ public abstract record AwsStreamingResponse : AwsResponse, IDisposable, IAsyncDi
     }
 
     /// <summary>
-    /// Gives the connection back. What has not been read is lost. Where the request's stream or events are still being sent, that ends as well.
+    /// Releases the connection. Unread data is lost. If the stream or the events of the request are still being sent, this is canceled as well.
     /// </summary>
-    /// <returns>When it has been given back, and nothing of the request is read any more.</returns>
+    /// <returns>A task that completes when the connection is released and the request is no longer read.</returns>
     public async ValueTask DisposeAsync()
     {
         var connection = _connection as IAsyncDisposable;
@@ -43,8 +43,8 @@ public abstract record AwsStreamingResponse : AwsResponse, IDisposable, IAsyncDi
 
     internal void SetConnection(IDisposable connection) => _connection = connection;
 
-    /// <summary>Gives the connection back.</summary>
-    /// <param name="disposing">Whether this is not a finalizer.</param>
+    /// <summary>Releases the connection.</summary>
+    /// <param name="disposing"><see langword="true"/> if a dispose method calls this method; <see langword="false"/> if a finalizer does.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)

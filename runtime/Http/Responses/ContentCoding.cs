@@ -6,13 +6,13 @@ using System.Net.Http;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Compressed answers. The client asks for none, but a server may compress all the same, and a handler that asks for them may leave them as they come.
-/// Brotli is not among them: nobody sends it unasked, and it makes a natively compiled app a megabyte larger.
+/// Decodes compressed responses. The client does not request compression, but a server may compress anyway, or a custom handler may request it without
+/// decoding. Brotli is not supported: servers use it only on request, and it makes a native AOT application a megabyte larger.
 /// </summary>
 internal static class ContentCoding
 {
-    /// <summary>What turns a body into what it was before it was compressed; <see langword="null"/> for one that was not.</summary>
-    public static Stream? Decoder(HttpContent content, Stream stream)
+    /// <summary>Creates a stream that decompresses a body; <see langword="null"/> if the body is not compressed.</summary>
+    public static Stream? CreateDecoder(HttpContent content, Stream stream)
     {
         if (!content.Headers.NonValidated.TryGetValues("Content-Encoding", out var codings))
         {
@@ -25,8 +25,8 @@ internal static class ContentCoding
             : null;
     }
 
-    /// <summary>Whether reading failed because a body is not compressed as it says, whoever decompresses it, this client or its handler.</summary>
-    public static bool IsOfDecoder(Exception exception) =>
+    /// <summary>Whether reading failed because a body could not be decompressed, by this client or by the handler.</summary>
+    public static bool IsDecoderError(Exception exception) =>
         exception is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
     private static bool Is(string coding, string name) => coding.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -137,7 +137,7 @@ public ref struct HeaderReader
     private T? Number<T>(string name)
         where T : struct, INumberBase<T>
         => String(name) is not { } text ? null
-            : HeaderText.TryNumber<T>(text, out var value) ? value
+            : HeaderText.TryParseNumber<T>(text, out var value) ? value
             : Omit<T?>();
 
     private static bool IsWeekday(string text) => text.Length is > 0 and <= MaxWeekdayLength && char.IsAsciiLetter(text[0]);

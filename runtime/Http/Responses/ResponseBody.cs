@@ -9,13 +9,13 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The body of one answer, in pooled memory. However long a server says that it is, memory grows with what has come.</summary>
+/// <summary>The body of a response in pooled memory, which grows with the bytes that are received, not with the declared length.</summary>
 internal sealed class ResponseBody
 {
-    private const int FirstBuffer = 16 * 1024;
-    private const int MaxBuffered = 1024 * 1024;
+    private const int InitialSize = 16 * 1024;
+    private const int MaxPreallocated = 1024 * 1024;
 
-    // No service has more than this to say about an error; what is longer comes from something else.
+    // No service sends longer errors; a longer body comes from something else, such as a proxy.
     private const int MaxErrorBytes = 1024 * 1024;
 
     private byte[] _bytes = [];
@@ -23,32 +23,32 @@ internal sealed class ResponseBody
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
-    /// <summary>Reads to the end, or to a limit; what is compressed counts as it comes out.</summary>
-    /// <param name="content">What to read.</param>
-    /// <param name="limit">The most bytes to keep.</param>
-    /// <param name="isError">Whether the body is one of an error, which is worth telling even if its body is too long or damaged: as far as it goes.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="WireFormatException">The body is longer than the limit, or not compressed as it says.</exception>
+    /// <summary>Reads the body to its end or to a limit, which applies to the decompressed body.</summary>
+    /// <param name="content">The content to read.</param>
+    /// <param name="limit">The maximum length in bytes.</param>
+    /// <param name="isError">Whether the response is an error. The body of an error that is too long or damaged is truncated.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="WireFormatException">The body is longer than the limit, or cannot be decompressed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ReadAsync(HttpContent content, long limit, bool isError, CancellationToken cancellationToken)
     {
-        Resize(FirstBuffer);
+        Resize(InitialSize);
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var decoder = ContentCoding.Decoder(content, stream);
+        using var decoder = ContentCoding.CreateDecoder(content, stream);
         try
         {
             await ReadAsync(decoder ?? stream, content, isError ? Math.Min(limit, MaxErrorBytes) : limit, isError, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ContentCoding.IsOfDecoder(exception))
+        catch (Exception exception) when (ContentCoding.IsDecoderError(exception))
         {
             if (!isError)
             {
-                throw new WireFormatException("The body is not compressed as its header says.", exception);
+                throw new WireFormatException("The body cannot be decompressed as its Content-Encoding header says.", exception);
             }
         }
     }
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Returns the memory to the pool.</summary>
     public void Clear()
     {
         _length = 0;
@@ -56,7 +56,7 @@ internal sealed class ResponseBody
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ReadAsync(Stream stream, HttpContent content, long limit, bool cut, CancellationToken cancellationToken)
+    private async ValueTask ReadAsync(Stream stream, HttpContent content, long limit, bool truncate, CancellationToken cancellationToken)
     {
         for (;;)
         {
@@ -69,31 +69,31 @@ internal sealed class ResponseBody
             _length += count;
             if (_length > limit)
             {
-                _length = cut ? (int)limit : throw TooLong(limit);
+                _length = truncate ? (int)limit : throw CreateTooLongException(limit);
                 return;
             }
 
             if (_length == _bytes.Length)
             {
-                // Most answers fit the first buffer. The length of others is looked up, and not believed beyond some size.
-                var announced = AnnouncedLength(content);
-                if (announced > limit && !cut)
+                // Most responses fit the initial buffer. For others, the declared length is used up to a maximum.
+                var declared = GetDeclaredLength(content);
+                if (declared > limit && !truncate)
                 {
-                    throw TooLong(limit);
+                    throw CreateTooLongException(limit);
                 }
 
-                Resize((int)Math.Clamp(2L * _length, Math.Min(announced + 1, MaxBuffered), Array.MaxLength));
+                Resize((int)Math.Clamp(2L * _length, Math.Min(declared + 1, MaxPreallocated), Array.MaxLength));
             }
         }
     }
 
-    private static long AnnouncedLength(HttpContent content)
+    private static long GetDeclaredLength(HttpContent content)
         => content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
             && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length
             : 0;
 
-    private static WireFormatException TooLong(long limit) => new($"The body is longer than {limit} bytes, the most that the client reads.");
+    private static WireFormatException CreateTooLongException(long limit) => new($"The body is longer than the maximum of {limit} bytes.");
 
     private void Resize(int size)
     {

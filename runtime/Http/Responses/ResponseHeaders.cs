@@ -4,22 +4,22 @@ using System.Text;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The headers of a response, as the server wrote them.</summary>
+/// <summary>Reads the headers of responses without normalization.</summary>
 internal static class ResponseHeaders
 {
     private const int MaxWeekdayLength = 9;
 
-    /// <summary>The value of a header, several joined by a comma and a blank; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds the value of a header, with several values joined by a comma and a space; <see langword="null"/> if there is none.</summary>
     public static string? Find(HttpResponseMessage message, string name)
         => message.Headers.NonValidated.TryGetValues(name, out var values) || message.Content.Headers.NonValidated.TryGetValues(name, out values)
             ? values.ToString()
             : null;
 
     /// <summary>
-    /// The value of a header of which there should be one: the first that is not empty, of several headers and of a list separated by commas, as
-    /// they come about where a proxy adds its own. <see langword="null"/> when there is none.
+    /// Finds the value of a header that should occur once. If a proxy adds its own, as another header or in a comma-separated list, returns the first value
+    /// that is not empty; <see langword="null"/> if there is none.
     /// </summary>
-    public static string? First(HttpResponseMessage message, string name)
+    public static string? FindFirst(HttpResponseMessage message, string name)
     {
         if (!message.Headers.NonValidated.TryGetValues(name, out var values) && !message.Content.Headers.NonValidated.TryGetValues(name, out values))
         {
@@ -44,8 +44,8 @@ internal static class ResponseHeaders
         return null;
     }
 
-    /// <summary>The same for a date of HTTP, which has a comma of its own after the day of the week.</summary>
-    public static DateTimeOffset? FirstDate(HttpResponseMessage message, string name)
+    /// <summary>Finds the first value of a header with an HTTP date, which has a comma after the day of the week.</summary>
+    public static DateTimeOffset? FindFirstDate(HttpResponseMessage message, string name)
     {
         if (!message.Headers.NonValidated.TryGetValues(name, out var values))
         {
@@ -71,10 +71,10 @@ internal static class ResponseHeaders
         return null;
     }
 
-    /// <summary>The service's id of the request, under any of the names that services use.</summary>
-    public static string? RequestId(HttpResponseMessage message)
-        => First(message, "x-amzn-requestid") ?? First(message, "x-amzn-request-id") ?? First(message, "x-amz-request-id");
+    /// <summary>Gets the request id of the service, under any of the names that services use.</summary>
+    public static string? GetRequestId(HttpResponseMessage message)
+        => FindFirst(message, "x-amzn-requestid") ?? FindFirst(message, "x-amzn-request-id") ?? FindFirst(message, "x-amz-request-id");
 
-    /// <summary>A second id that some services give besides, which their support asks for as well.</summary>
-    public static string? ExtendedRequestId(HttpResponseMessage message) => First(message, "x-amz-id-2");
+    /// <summary>Gets the extended request id that some services send, for AWS Support.</summary>
+    public static string? GetExtendedRequestId(HttpResponseMessage message) => FindFirst(message, "x-amz-id-2");
 }

@@ -8,57 +8,57 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen;
 
-/// <summary>What came along with a response: the request's id, the status, the headers, the number of attempts.</summary>
+/// <summary>The metadata of a response: request id, status code, headers and number of attempts.</summary>
 public sealed class ResponseMetadata
 {
     private readonly HttpResponseHeaders? _responseHeaders;
     private readonly HttpContentHeaders? _contentHeaders;
     private IReadOnlyDictionary<string, string>? _headers;
 
-    /// <summary>Makes metadata without a response from a service, as for tests.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ResponseMetadata"/> class, for tests.</summary>
     public ResponseMetadata()
     {
     }
 
     internal ResponseMetadata(HttpResponseMessage response, int attempts)
     {
-        RequestId = ResponseHeaders.RequestId(response);
-        ExtendedRequestId = ResponseHeaders.ExtendedRequestId(response);
+        RequestId = ResponseHeaders.GetRequestId(response);
+        ExtendedRequestId = ResponseHeaders.GetExtendedRequestId(response);
         StatusCode = response.StatusCode;
         Attempts = attempts;
         _responseHeaders = response.Headers;
         _contentHeaders = response.Content.Headers;
     }
 
-    /// <summary>Metadata of a response that did not come from a service, as in tests.</summary>
+    /// <summary>The metadata of a response that did not come from a service, as in tests.</summary>
     public static ResponseMetadata Empty { get; } = new();
 
-    /// <summary>The service's id of the request, to quote to AWS Support; <see langword="null"/> when there was none.</summary>
+    /// <summary>The request id that the service assigned, for AWS Support; <see langword="null"/> if the response had none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>A second id that some services give, S3 among them; <see langword="null"/> when there was none.</summary>
+    /// <summary>The extended request id, which some services such as S3 send; <see langword="null"/> if the response had none.</summary>
     public string? ExtendedRequestId { get; init; }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>The HTTP status code.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>How many times the request was sent.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>All headers; names compare without regard to case, several values of one name are joined by a comma and a blank.</summary>
+    /// <summary>All headers, by case-insensitive name. Several values of one name are joined by a comma and a space.</summary>
     public IReadOnlyDictionary<string, string> Headers
     {
-        get => _headers ??= Collect();
+        get => _headers ??= CollectHeaders();
         init => _headers = value;
     }
 
-    /// <summary>The request's id, the status and the number of attempts, on one line.</summary>
+    /// <summary>Returns the request id, the status code and the number of attempts.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{nameof(ResponseMetadata)} {{ RequestId = {RequestId}, StatusCode = {(int)StatusCode}, Attempts = {Attempts} }}");
 
-    private Dictionary<string, string> Collect()
+    private Dictionary<string, string> CollectHeaders()
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (_responseHeaders is not null)

@@ -8,12 +8,12 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Reads the items of headers that hold lists.</summary>
+/// <summary>Parses the items of headers with lists.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeaderText
 {
-    /// <summary>An item as it is.</summary>
-    /// <param name="item">The item, unquoted.</param>
+    /// <summary>Parses an item.</summary>
+    /// <param name="item">The item without quotes.</param>
     /// <returns>The value.</returns>
     public static string String(string item) => item;
 
@@ -30,19 +30,19 @@ public static class HeaderText
     public static double Double(string item) => Parse<double>(item);
 
     /// <inheritdoc cref="String"/>
-    public static bool Boolean(string item) => bool.TryParse(item, out var value) ? value : throw Malformed();
+    public static bool Boolean(string item) => bool.TryParse(item, out var value) ? value : throw CreateFormatException();
 
-    /// <summary>An item that is a JSON text in base64.</summary>
-    /// <param name="item">The item, unquoted.</param>
+    /// <summary>Decodes an item that is a JSON text in base64.</summary>
+    /// <param name="item">The item without quotes.</param>
     /// <returns>The JSON text.</returns>
     public static string Json(string item)
     {
         ArgumentNullException.ThrowIfNull(item);
         var bytes = new byte[item.Length];
-        return Convert.TryFromBase64String(item, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : throw Malformed();
+        return Convert.TryFromBase64String(item, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : throw CreateFormatException();
     }
 
-    /// <summary>Takes a list apart at its commas. Items may be in double quotes, with <c>\</c> before a quote and before itself.</summary>
+    /// <summary>Splits a list at its commas. Items may be in double quotes, in which <c>\</c> escapes a quote and itself.</summary>
     internal static List<string> Split(string value)
     {
         var items = new List<string>();
@@ -59,20 +59,20 @@ public static class HeaderText
                 position++;
             }
 
-            items.Add(position < value.Length && value[position] == '"' ? Quoted(value, ref position) : Plain(value, ref position));
+            items.Add(position < value.Length && value[position] == '"' ? ReadQuoted(value, ref position) : ReadUnquoted(value, ref position));
         }
         while (position++ < value.Length);
 
         return items;
     }
 
-    /// <summary>Reads a number. A comma does not group its digits: <c>1,5</c> is no number.</summary>
-    internal static bool TryNumber<T>(string text, out T value)
+    /// <summary>Parses a number without group separators: <c>1,5</c> is not a number.</summary>
+    internal static bool TryParseNumber<T>(string text, out T value)
         where T : struct, INumberBase<T> => T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
-    internal static WireFormatException Malformed() => new("A header that holds a list does not have the form that the service's model promises.");
+    internal static WireFormatException CreateFormatException() => new("A response header with a list does not match the service's model.");
 
-    private static string Plain(string value, ref int position)
+    private static string ReadUnquoted(string value, ref int position)
     {
         var end = value.IndexOf(',', position);
         var item = end < 0 ? value[position..] : value[position..end];
@@ -80,7 +80,7 @@ public static class HeaderText
         return item.Trim();
     }
 
-    private static string Quoted(string value, ref int position)
+    private static string ReadQuoted(string value, ref int position)
     {
         var item = new StringBuilder();
         for (position++; position < value.Length && value[position] != '"'; position++)
@@ -95,7 +95,7 @@ public static class HeaderText
 
         if (position++ >= value.Length)
         {
-            throw Malformed();
+            throw CreateFormatException();
         }
 
         while (position < value.Length && value[position] == ' ')
@@ -103,9 +103,9 @@ public static class HeaderText
             position++;
         }
 
-        return position >= value.Length || value[position] == ',' ? item.ToString() : throw Malformed();
+        return position >= value.Length || value[position] == ',' ? item.ToString() : throw CreateFormatException();
     }
 
     private static T Parse<T>(string item)
-        where T : struct, INumberBase<T> => TryNumber<T>(item, out var value) ? value : throw Malformed();
+        where T : struct, INumberBase<T> => TryParseNumber<T>(item, out var value) ? value : throw CreateFormatException();
 }

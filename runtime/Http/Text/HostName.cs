@@ -4,13 +4,13 @@ using System.Net;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What may stand in a host name.</summary>
+/// <summary>Validates host names.</summary>
 internal static class HostName
 {
-    private const int Longest = 63;
-    private const int Bytes = 4;
+    private const int MaxLabelLength = 63;
+    private const int AddressBytes = 4;
 
-    /// <summary>Whether a text is a label, or several separated by dots: 1 to 63 letters, digits and hyphens, no hyphen at either end.</summary>
+    /// <summary>Whether a text is a label (1 to 63 letters, digits and hyphens, with no hyphen at the start or end), or several labels with dots.</summary>
     public static bool IsValidLabel(ReadOnlySpan<char> text, bool allowDots)
     {
         while (allowDots && text.IndexOf('.') is >= 0 and var dot)
@@ -26,10 +26,10 @@ internal static class HostName
         return IsLabel(text);
     }
 
-    /// <summary>Whether a text is four numbers of at most 255, separated by dots.</summary>
+    /// <summary>Whether a text has four numbers of at most 255, separated by dots.</summary>
     public static bool IsIPv4Address(ReadOnlySpan<char> text)
     {
-        for (var part = 1; part < Bytes; part++)
+        for (var part = 1; part < AddressBytes; part++)
         {
             var dot = text.IndexOf('.');
             if (dot < 0 || !IsByte(text[..dot]))
@@ -52,7 +52,7 @@ internal static class HostName
 
     private static bool IsLabel(ReadOnlySpan<char> label)
     {
-        if (label.Length is 0 or > Longest || label[0] == '-' || label[^1] == '-')
+        if (label.Length is 0 or > MaxLabelLength || label[0] == '-' || label[^1] == '-')
         {
             return false;
         }

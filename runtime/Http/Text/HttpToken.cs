@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What HTTP calls a token: names of headers are tokens, and so are the words of a user agent.</summary>
+/// <summary>Validates HTTP tokens, such as header names and the parts of a user agent.</summary>
 internal static class HttpToken
 {
     private const string Symbols = "!#$%&'*+-.^_`|~";
@@ -11,9 +11,9 @@ internal static class HttpToken
     private static readonly SearchValues<char> Characters =
         SearchValues.Create(Symbols + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a text has no other characters.</summary>
+    /// <summary>Whether a text has only characters that are allowed in a token.</summary>
     public static bool IsValid(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Characters);
 
-    /// <summary>Whether a character may stand in a token. For those who ask once, and need not have the set made for it.</summary>
+    /// <summary>Whether a character is allowed in a token. For single checks, which do not need the set of characters.</summary>
     public static bool Allows(char c) => char.IsAsciiLetterOrDigit(c) || Symbols.Contains(c, StringComparison.Ordinal);
 }

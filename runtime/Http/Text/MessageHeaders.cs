@@ -4,35 +4,35 @@ using System.Net.Http.Headers;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Adds headers to an outgoing message. No other code does: a line break in a name or a value would begin another header, so each header that is
-/// sent is checked here, wherever it comes from.
+/// Adds headers to messages, and validates each of them: a line break in a name or a value would start another header. No other code adds headers to
+/// a message.
 /// </summary>
 internal static class MessageHeaders
 {
-    /// <summary>Adds a header. .NET keeps headers of the content apart, and ignores those that belong to the other collection.</summary>
+    /// <summary>Adds a header. A header that belongs to the other collection (message or content) is ignored.</summary>
     /// <param name="headers">The headers of the message or of its content.</param>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The name or the value cannot be sent. The message does not repeat the value.</exception>
+    /// <exception cref="ArgumentException">The name or the value is not valid. The exception message does not quote the value.</exception>
     public static void Add(HttpHeaders headers, string name, string value)
     {
-        // .NET compares each name with the characters of a token, and adds none that has others.
+        // TryAddWithoutValidation rejects names that are not HTTP tokens.
         if (!IsValidValue(value) || !headers.TryAddWithoutValidation(name, value))
         {
             ThrowIfInvalid(name, value);
         }
     }
 
-    /// <summary>Adds a header that was checked when it was made.</summary>
-    public static void Add(HttpHeaders headers, CheckedHeader header) => headers.TryAddWithoutValidation(header.Name, header.Value);
+    /// <summary>Adds a header that has already been validated.</summary>
+    public static void Add(HttpHeaders headers, ValidatedHeader header) => headers.TryAddWithoutValidation(header.Name, header.Value);
 
-    /// <summary>Refuses a header that cannot be sent.</summary>
+    /// <summary>Throws if a header is not valid.</summary>
     /// <exception cref="ArgumentException">The name is not an HTTP token, or the value has a character other than printable ASCII.</exception>
     public static void ThrowIfInvalid(string name, string value)
     {
         if (!IsValidName(name))
         {
-            throw new ArgumentException("The name of a header is empty or has a character that is not allowed there.", nameof(name));
+            throw new ArgumentException("The name of a header is empty or has a character that is not allowed.", nameof(name));
         }
 
         if (!IsValidValue(value))
@@ -41,21 +41,21 @@ internal static class MessageHeaders
         }
     }
 
-    /// <summary>Whether a text is the name of a header: an HTTP token.</summary>
+    /// <summary>Whether a text is a valid header name: an HTTP token.</summary>
     public static bool IsValidName(ReadOnlySpan<char> name) => !name.IsEmpty && HttpToken.IsValid(name);
 
-    /// <summary>Whether a text can be the value of a header: printable ASCII, blanks included. Line breaks and other control characters are not.</summary>
+    /// <summary>Whether a text is a valid header value: printable ASCII, including spaces.</summary>
     public static bool IsValidValue(ReadOnlySpan<char> value) => !value.ContainsAnyExceptInRange(' ', '~');
 
-    /// <summary>Whether a text can be a token or a key within a header's value: not empty, no blanks, and only characters that can be sent.</summary>
+    /// <summary>Whether a text is valid as a token or key in a header: printable ASCII without spaces, and not empty.</summary>
     public static bool IsValidCredential(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('!', '~');
 }
 
-/// <summary>A header that is the same in many messages, so that it is checked once.</summary>
-internal readonly struct CheckedHeader
+/// <summary>A header that is the same in many messages, so that it is validated only once.</summary>
+internal readonly struct ValidatedHeader
 {
-    /// <exception cref="ArgumentException">The name or the value cannot be sent.</exception>
-    public CheckedHeader(string name, string value)
+    /// <exception cref="ArgumentException">The name or the value is not valid.</exception>
+    public ValidatedHeader(string name, string value)
     {
         MessageHeaders.ThrowIfInvalid(name, value);
         (Name, Value) = (name, value);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Percent-encoding as AWS wants it: all but <c>A-Z a-z 0-9 - . _ ~</c> becomes <c>%XX</c>, in upper case.</summary>
+/// <summary>Percent-encoding by the rules of AWS: all characters except <c>A-Z a-z 0-9 - . _ ~</c> are encoded as <c>%XX</c> in uppercase.</summary>
 internal static class PercentEncoding
 {
     private const string UnreservedCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -13,7 +13,7 @@ internal static class PercentEncoding
     private static readonly SearchValues<byte> UnreservedBytes = SearchValues.Create(Encoding.ASCII.GetBytes(UnreservedCharacters));
     private static readonly SearchValues<byte> UnreservedBytesAndSlash = SearchValues.Create(Encoding.ASCII.GetBytes(UnreservedCharacters + "/"));
 
-    /// <summary>Adds a text, encoded; a lone surrogate counts as U+FFFD.</summary>
+    /// <summary>Encodes a text. A lone surrogate is encoded as U+FFFD.</summary>
     public static void Write(Utf8Buffer buffer, ReadOnlySpan<char> text)
     {
         Span<byte> utf8 = stackalloc byte[4];
@@ -32,10 +32,10 @@ internal static class PercentEncoding
         buffer.AddAscii(text);
     }
 
-    /// <summary>Adds bytes, encoded.</summary>
+    /// <summary>Encodes bytes.</summary>
     public static void Write(Utf8Buffer buffer, ReadOnlySpan<byte> bytes) => Write(buffer, bytes, UnreservedBytes);
 
-    /// <summary>Adds the bytes of a path, encoded but for its slashes.</summary>
+    /// <summary>Encodes the bytes of a path, except its slashes.</summary>
     public static void WritePath(Utf8Buffer buffer, ReadOnlySpan<byte> bytes) => Write(buffer, bytes, UnreservedBytesAndSlash);
 
     private static void Write(Utf8Buffer buffer, ReadOnlySpan<byte> bytes, SearchValues<byte> unreserved)

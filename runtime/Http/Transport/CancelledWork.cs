@@ -3,19 +3,19 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Work that has been cancelled. It may run code of the caller's that ignores cancellation, so the wait for its end has a limit.</summary>
+/// <summary>Waits for canceled work. The work may run code of the caller that ignores cancellation, so the wait has a timeout.</summary>
 internal static class CancelledWork
 {
-    /// <summary>How long to wait for the end of cancelled work. Work that observes its token needs far less.</summary>
-    public static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(2);
+    /// <summary>The maximum wait. Work that observes its token ends much earlier.</summary>
+    public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Waits for the end of cancelled work, whatever its outcome.</summary>
-    /// <returns>Whether it has ended; if not, its exception counts as observed.</returns>
+    /// <summary>Waits until canceled work has ended, with any outcome.</summary>
+    /// <returns><see langword="true"/> if the work has ended; otherwise, <see langword="false"/>, and its exception will count as observed.</returns>
     public static async ValueTask<bool> WaitAsync(Task work, TimeProvider timeProvider)
     {
         if (!work.IsCompleted)
         {
-            await work.WaitAsync(WaitLimit, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await work.WaitAsync(WaitTimeout, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (!work.IsCompleted)

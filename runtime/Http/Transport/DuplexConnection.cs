@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The connection of a response that came while the body of its request is still being sent. The end of one is the end of both.</summary>
+/// <summary>The connection of a response that was received while its request body is still being sent. Disposing it ends both.</summary>
 internal sealed class DuplexConnection(HttpResponseMessage response, RequestBody body, TimeProvider timeProvider) : IDisposable, IAsyncDisposable
 {
     public void Dispose() => Close();

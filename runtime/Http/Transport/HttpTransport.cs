@@ -10,28 +10,28 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What sends the requests of one client: the invoker it was given, or one of its own.</summary>
-internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version, HttpVersionPolicy? versionPolicy) : IDisposable
+/// <summary>Sends the requests of a client, with the invoker from its options or with one that it owns.</summary>
+internal sealed class HttpTransport(HttpMessageInvoker? configuredInvoker, Version? version, HttpVersionPolicy? versionPolicy) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
-    // Routers and gateways forget connections on which nothing is sent, some of them after a few minutes; the response to an operation may take longer.
+    // Routers and gateways drop idle connections, some of them after a few minutes; an operation may take longer to respond.
     private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(30);
 
-    // Connections are made anew now and then, to follow changes of DNS.
+    // A limited lifetime makes connections follow DNS changes.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly HttpMessageInvoker _invoker = given ?? new HttpMessageInvoker(CreateHandler());
+    private readonly HttpMessageInvoker _invoker = configuredInvoker ?? new HttpMessageInvoker(CreateHandler());
 
-    // An HttpClient has defaults of its own, which it leaves to whoever makes messages.
-    private readonly Version _version = version ?? (given as HttpClient)?.DefaultRequestVersion ?? HttpVersion.Version11;
+    // HttpClient does not apply its default version and policy to messages that it is configuredInvoker.
+    private readonly Version _version = version ?? (configuredInvoker as HttpClient)?.DefaultRequestVersion ?? HttpVersion.Version11;
     private readonly HttpVersionPolicy _versionPolicy =
-        versionPolicy ?? (given as HttpClient)?.DefaultVersionPolicy ?? HttpVersionPolicy.RequestVersionOrLower;
+        versionPolicy ?? (configuredInvoker as HttpClient)?.DefaultVersionPolicy ?? HttpVersionPolicy.RequestVersionOrLower;
 
-    /// <summary>Sends a request; the answer's body has yet to be read.</summary>
+    /// <summary>Sends a request and returns when the response headers have been read.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        // Only since HTTP/2 an answer may come while the request is still being sent.
+        // Only HTTP/2 and later allow a response while the request is still being sent.
         message.Version = message.Content is EventBody && _version < HttpVersion.Version20 ? HttpVersion.Version20 : _version;
         message.VersionPolicy = _versionPolicy;
         return _invoker is HttpClient client
@@ -41,19 +41,19 @@ internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version,
 
     public void Dispose()
     {
-        if (given is null)
+        if (configuredInvoker is null)
         {
             _invoker.Dispose();
         }
     }
 
     /// <summary>
-    /// A handler that follows the environment's proxies and asks for no compression: the answers of most operations are too short to gain by it, and
-    /// objects that are kept compressed are to come as they are.
+    /// Creates a handler with the default proxy and without automatic decompression: the responses of most operations are too short to benefit, and stored
+    /// objects that are compressed must be returned unchanged.
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {
-        // Without a propagator .NET makes no spans of requests at all. This one adds no headers: the pipeline adds the one that AWS understands.
+        // Without a propagator .NET creates no activities for requests. This one adds no headers: the pipeline adds the trace header of AWS.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         AllowAutoRedirect = false,
         ConnectCallback = static (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, cancellationToken),
@@ -65,7 +65,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version,
         UseCookies = false,
     };
 
-    /// <summary>Connects as the handler would by itself, and asks the system to keep the connection alive.</summary>
+    /// <summary>Connects as the handler does by default, and enables TCP keep-alive.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the socket.")]
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version,
         try
         {
             socket.NoDelay = true;
-            KeepAlive(socket);
+            EnableKeepAlive(socket);
             await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
@@ -84,7 +84,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version,
         }
     }
 
-    private static void KeepAlive(Socket socket)
+    private static void EnableKeepAlive(Socket socket)
     {
         try
         {
@@ -94,7 +94,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? given, Version? version,
         }
         catch (Exception exception) when (exception is SocketException or PlatformNotSupportedException)
         {
-            // Some systems do not let a program choose the times; theirs hold then.
+            // Some systems do not support custom intervals; their defaults apply.
         }
     }
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Converts a generated enumeration to the JSON string that the service uses, and any JSON string back, also as a dictionary key.</summary>
+/// <summary>Converts a generated enumeration to and from the JSON string that the service uses, also as a dictionary key.</summary>
 /// <typeparam name="T">The generated enumeration.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumJsonConverter<T> : JsonConverter<T>

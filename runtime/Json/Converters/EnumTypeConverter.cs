@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>Converts text to a generated enumeration and back, for configuration binding and everything else that asks for a type converter.</summary>
+/// <summary>Converts a generated enumeration to and from text, for configuration binding and other uses of type converters.</summary>
 /// <typeparam name="T">The generated enumeration.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumTypeConverter<T> : TypeConverter

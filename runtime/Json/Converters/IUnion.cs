@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>A generated union, which knows its variants.</summary>
-/// <typeparam name="TSelf">The union itself.</typeparam>
+/// <summary>A generated union, which provides its variants.</summary>
+/// <typeparam name="TSelf">The type of the union.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IUnion<TSelf>
     where TSelf : class, IUnion<TSelf>
 {
-    /// <summary>The variants of the union and how each is converted.</summary>
+    /// <summary>The variants of the union and their conversions.</summary>
     static abstract UnionVariants<TSelf> Variants { get; }
 }

@@ -8,8 +8,8 @@ using DataZoneGen.Core;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Converts a generated union to a JSON object with one member, named as the service names the variant, and back. A variant that the model does
-/// not know is written with the value <c>null</c>: its name survives, its value was never read.
+/// Converts a generated union to and from a JSON object with one member, which has the variant's name in the service. An unknown variant is written
+/// with the value <c>null</c>, because its value has not been read.
 /// </summary>
 /// <typeparam name="T">The generated union.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,7 +18,7 @@ public sealed class UnionJsonConverter<T> : JsonConverter<T>
 {
     private readonly UnionVariants<T> _variants = T.Variants;
 
-    // The options whose metadata was found complete.
+    // The options that were checked last and have all metadata.
     private JsonSerializerOptions? _checked;
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class UnionJsonConverter<T> : JsonConverter<T>
             throw new JsonException();
         }
 
-        Check(options);
+        CheckMetadata(options);
         T? known = null;
         string? unknown = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -59,11 +59,11 @@ public sealed class UnionJsonConverter<T> : JsonConverter<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        Check(options);
+        CheckMetadata(options);
         writer.WriteStartObject();
         if (!TryWriteKnown(writer, value, options))
         {
-            var name = _variants.GetUnknownName(value) ?? throw new NotSupportedException("The variant '" + value.GetType() + "' has no JSON form.");
+            var name = _variants.GetUnknownName(value) ?? throw new NotSupportedException("The variant '" + value.GetType() + "' cannot be written as JSON.");
             if (name.Length > 0)
             {
                 writer.WriteNull(name);
@@ -100,10 +100,10 @@ public sealed class UnionJsonConverter<T> : JsonConverter<T>
     }
 
     /// <summary>
-    /// A source-generated context does not look behind a converter, so it lacks the variants' types unless they are named. That comes out at the
-    /// first use of the union and not only with the one variant that is missing.
+    /// Checks that the metadata has all variants. A source-generated context does not inspect converters, so that the types of the variants may be missing.
+    /// The check at the first use finds them even if no such variant is used yet.
     /// </summary>
-    private void Check(JsonSerializerOptions options)
+    private void CheckMetadata(JsonSerializerOptions options)
     {
         if (ReferenceEquals(_checked, options))
         {
@@ -114,7 +114,7 @@ public sealed class UnionJsonConverter<T> : JsonConverter<T>
         if (missing.Count > 0)
         {
             throw new NotSupportedException(
-                "The JSON metadata lacks types that variants of '" + typeof(T) + "' hold. Add them with [JsonSerializable] to your JsonSerializerContext: "
+                "The JSON metadata lacks types of variants of '" + typeof(T) + "'. Add them with [JsonSerializable] to your JsonSerializerContext: "
                 + string.Join(", ", missing) + ".");
         }
 

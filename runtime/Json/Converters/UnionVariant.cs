@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DataZoneGen.Core;
 
-/// <summary>One variant of a union, whose value is converted as the caller's JSON options say.</summary>
+/// <summary>A variant of a union, whose value is converted with the JSON options of the caller.</summary>
 internal abstract class UnionVariant<TUnion>(string name, Type valueType)
 {
     public string Name => name;
@@ -13,7 +13,7 @@ internal abstract class UnionVariant<TUnion>(string name, Type valueType)
 
     public abstract TUnion? Read(ref Utf8JsonReader reader, JsonSerializerOptions options);
 
-    /// <summary>Writes name and value if the union is this variant.</summary>
+    /// <summary>Writes the name and the value if the union is this variant.</summary>
     public abstract bool TryWrite(Utf8JsonWriter writer, TUnion value, JsonSerializerOptions options);
 }
 
@@ -24,7 +24,7 @@ internal sealed class UnionVariant<TUnion, TVariant, TValue>(string name, Func<T
     where TVariant : class, TUnion
 {
     public override TUnion? Read(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize(ref reader, TypeInfo(options)) is { } value ? create(value) : null;
+        JsonSerializer.Deserialize(ref reader, GetTypeInfo(options)) is { } value ? create(value) : null;
 
     public override bool TryWrite(Utf8JsonWriter writer, TUnion value, JsonSerializerOptions options)
     {
@@ -34,9 +34,9 @@ internal sealed class UnionVariant<TUnion, TVariant, TValue>(string name, Func<T
         }
 
         writer.WritePropertyName(Name);
-        JsonSerializer.Serialize(writer, getValue(variant), TypeInfo(options));
+        JsonSerializer.Serialize(writer, getValue(variant), GetTypeInfo(options));
         return true;
     }
 
-    private static JsonTypeInfo<TValue> TypeInfo(JsonSerializerOptions options) => (JsonTypeInfo<TValue>)options.GetTypeInfo(typeof(TValue));
+    private static JsonTypeInfo<TValue> GetTypeInfo(JsonSerializerOptions options) => (JsonTypeInfo<TValue>)options.GetTypeInfo(typeof(TValue));
 }

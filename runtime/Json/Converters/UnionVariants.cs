@@ -5,8 +5,8 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>The variants of a generated union: their names on the wire and how to get from a value to a variant and back.</summary>
-/// <typeparam name="TUnion">The union.</typeparam>
+/// <summary>The variants of a generated union: their wire names, and the conversions between values and variants.</summary>
+/// <typeparam name="TUnion">The type of the union.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionVariants<TUnion>
     where TUnion : class
@@ -15,9 +15,9 @@ public sealed class UnionVariants<TUnion>
     private readonly Func<string, TUnion> _createUnknown;
     private readonly Func<TUnion, string?> _getUnknownName;
 
-    /// <summary>Creates the list, still without a variant that the model knows.</summary>
-    /// <param name="createUnknown">Creates a variant that the model does not know from its name.</param>
-    /// <param name="getUnknownName">The name of a variant that the model does not know; <see langword="null"/> for any other variant.</param>
+    /// <summary>Initializes a new instance of the <see cref="UnionVariants{TUnion}"/> class without known variants.</summary>
+    /// <param name="createUnknown">Creates an unknown variant from its name.</param>
+    /// <param name="getUnknownName">Gets the name of an unknown variant; <see langword="null"/> for other variants.</param>
     public UnionVariants(Func<string, TUnion> createUnknown, Func<TUnion, string?> getUnknownName)
     {
         _createUnknown = createUnknown;
@@ -27,11 +27,11 @@ public sealed class UnionVariants<TUnion>
     internal IReadOnlyList<UnionVariant<TUnion>> All => _all;
 
     /// <summary>Adds a variant.</summary>
-    /// <typeparam name="TVariant">The record of the variant.</typeparam>
-    /// <typeparam name="TValue">The type of its value.</typeparam>
-    /// <param name="name">The name on the wire.</param>
+    /// <typeparam name="TVariant">The type of the variant.</typeparam>
+    /// <typeparam name="TValue">The type of the variant's value.</typeparam>
+    /// <param name="name">The wire name.</param>
     /// <param name="create">Creates the variant from its value.</param>
-    /// <param name="getValue">The value of the variant.</param>
+    /// <param name="getValue">Gets the value of the variant.</param>
     /// <returns>This list.</returns>
     public UnionVariants<TUnion> Add<TVariant, TValue>(string name, Func<TValue, TVariant> create, Func<TVariant, TValue> getValue)
         where TVariant : class, TUnion

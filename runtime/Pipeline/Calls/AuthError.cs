@@ -1,14 +1,14 @@
 namespace DataZoneGen.Core;
 
-/// <summary>What a service refused a request for that another attempt can mend.</summary>
+/// <summary>The authentication errors that another attempt can fix.</summary>
 internal enum AuthError
 {
-    /// <summary>Nothing of the kind.</summary>
+    /// <summary>No such error.</summary>
     None,
 
-    /// <summary>The date of its signature; the clock is corrected now.</summary>
+    /// <summary>Clock skew. The offset of the clock has been corrected.</summary>
     ClockSkew,
 
-    /// <summary>Its credentials or its token, which have expired; their source has been told.</summary>
+    /// <summary>Expired credentials or an expired token, which have been invalidated at their source.</summary>
     Identity,
 }

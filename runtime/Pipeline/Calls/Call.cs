@@ -8,10 +8,10 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What one call has at hand while it runs. When it is disposed of, the next call uses it, with the memory that it has gathered.</summary>
+/// <summary>The state of a call. Disposing it returns it to a pool, so that the next call can reuse the object and its buffers.</summary>
 internal sealed class Call : IDisposable
 {
-    private const int FirstErrorStatus = 300;
+    private const int MinErrorStatus = 300;
 
     private readonly CallPool _pool;
     private Operation? _operation;
@@ -20,8 +20,8 @@ internal sealed class Call : IDisposable
     private bool _isAbandoned;
     private TimeProvider _timeProvider = TimeProvider.System;
     private string? _invocationId;
-    private bool _isDateMended;
-    private bool _isIdentityMended;
+    private bool _isClockSkewHandled;
+    private bool _isIdentityHandled;
 
     public Call(CallPool pool)
     {
@@ -41,40 +41,40 @@ internal sealed class Call : IDisposable
 
     public Operation Operation => _operation!;
 
-    /// <summary>How the call is authenticated.</summary>
+    /// <summary>The authentication type of the call.</summary>
     public AuthType Auth { get; set; }
 
-    /// <summary>What the call tells the endpoint rules; null for most operations.</summary>
+    /// <summary>The endpoint parameters of the call; null for most operations.</summary>
     public EndpointContext? EndpointContext { get; set; }
 
-    /// <summary>The answer to the latest attempt.</summary>
+    /// <summary>The response of the latest attempt.</summary>
     public HttpResponseMessage? Response { get; set; }
 
-    /// <summary>The body of that answer, where it is handed on as a stream.</summary>
+    /// <summary>The body of that response, if it is streamed.</summary>
     public Stream? ResponseStream { get; private set; }
 
-    /// <summary>Whether that answer is an error. Redirects are: a request is signed for one host.</summary>
-    public bool IsError => (int)Response!.StatusCode >= FirstErrorStatus;
+    /// <summary>Whether that response is an error. Redirects count as errors, because a request is signed for one host.</summary>
+    public bool IsError => (int)Response!.StatusCode >= MinErrorStatus;
 
-    /// <summary>The number of the latest attempt that was sent, from 1; 0 as long as nothing was sent.</summary>
+    /// <summary>The number of the latest attempt, starting at 1; 0 if nothing has been sent.</summary>
     public int Attempt { get; private set; }
 
     /// <summary>Whether another attempt can send the body.</summary>
-    public bool CanSendAgain => _body is null or { CanSendAgain: true };
+    public bool CanResend => _body is null or { CanResend: true };
 
-    /// <summary>What the latest retry took from the quota of retries.</summary>
+    /// <summary>The amount that the latest retry took from the retry quota.</summary>
     public int RetryCost { get; set; }
 
-    /// <summary>The call's id, which all of its attempts carry.</summary>
+    /// <summary>The invocation id, which is the same for all attempts.</summary>
     public string InvocationId => _invocationId ??= Core.InvocationId.Create();
 
-    /// <summary>The longest that an attempt may take.</summary>
+    /// <summary>The maximum duration of an attempt.</summary>
     public TimeSpan AttemptTimeout { get; private set; }
 
-    /// <summary>How far the service's clock was taken to be ahead of this machine's when the latest attempt was dated.</summary>
+    /// <summary>The clock offset that was used to sign the latest attempt.</summary>
     public TimeSpan UsedOffset { get; set; }
 
-    /// <summary>How far it is ahead by the call's latest answer that has a date; <see langword="null"/> before there is one.</summary>
+    /// <summary>The clock offset by the latest response with a date; <see langword="null"/> if there is none.</summary>
     public TimeSpan? ServiceOffset { get; private set; }
 
     public void Start(Operation operation, PipelineSettings settings, CancellationToken cancellationToken)
@@ -82,8 +82,8 @@ internal sealed class Call : IDisposable
         _operation = operation;
         _timeProvider = settings.TimeProvider;
         _invocationId = null;
-        _isDateMended = false;
-        _isIdentityMended = false;
+        _isClockSkewHandled = false;
+        _isIdentityHandled = false;
         Attempt = 0;
         RetryCost = 0;
         ServiceOffset = null;
@@ -93,7 +93,7 @@ internal sealed class Call : IDisposable
         Deadline.Start(settings.TimeProvider, operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.Timeout, cancellationToken);
     }
 
-    /// <summary>Makes the message of an attempt.</summary>
+    /// <summary>Creates the message of an attempt.</summary>
     public HttpRequestMessage CreateMessage(Uri url)
     {
         var message = RequestMessage.Create(Request, Operation.Method, url, _reading ??= new BodyReading());
@@ -101,35 +101,35 @@ internal sealed class Call : IDisposable
         return message;
     }
 
-    /// <summary>Drops what the last attempt left behind.</summary>
-    /// <returns>The token for the next one, which ends with the call.</returns>
+    /// <summary>Clears the state of the previous attempt.</summary>
+    /// <returns>The cancellation token of the call.</returns>
     public CancellationToken BeginAttempt()
     {
         EndAttempt();
-        return Deadline.ForCall();
+        return Deadline.GetCallToken();
     }
 
-    /// <summary>Counts an attempt that is being sent.</summary>
+    /// <summary>Counts an attempt, immediately before it is sent.</summary>
     public void CountAttempt() => Attempt++;
 
     /// <summary>
-    /// Ends whoever still reads the body of the latest attempt, and waits for it: a handler may go on sending after the response, or an error, has come.
+    /// Cancels reads of the request body, and waits for them to end: a handler may still send the body after the response or an error.
     /// </summary>
     public ValueTask StopBodyAsync() => _body is null ? default : StopAsync(_body.CancelAsync());
 
     /// <summary>
-    /// Waits for work on the call that has been cancelled. If it does not end, the call is left to it: nothing that it uses serves another call.
+    /// Waits for canceled work on the call. If the work does not end in time, the call is abandoned: its objects are not reused.
     /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask StopAsync(Task cancelled)
+    public async ValueTask StopAsync(Task canceled)
     {
-        if (!await CancelledWork.WaitAsync(cancelled, _timeProvider).ConfigureAwait(false))
+        if (!await CancelledWork.WaitAsync(canceled, _timeProvider).ConfigureAwait(false))
         {
             _isAbandoned = true;
         }
     }
 
-    /// <summary>Reads the body of the latest answer; one that is handed on as a stream is only opened.</summary>
+    /// <summary>Reads the body of the latest response, or opens it if it is streamed.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ReadResponseAsync(long limit, CancellationToken cancellationToken)
     {
@@ -143,20 +143,20 @@ internal sealed class Call : IDisposable
         }
     }
 
-    /// <summary>Takes down what time the service has, if the latest answer says so.</summary>
-    public void RecordServiceTime(DateTimeOffset now) => ServiceOffset = ResponseHeaders.FirstDate(Response!, "Date") - now ?? ServiceOffset;
+    /// <summary>Records the clock offset of the service, if the latest response has a date.</summary>
+    public void RecordServiceTime(DateTimeOffset now) => ServiceOffset = ResponseHeaders.FindFirstDate(Response!, "Date") - now ?? ServiceOffset;
 
-    /// <summary>Allows for a refusal to be mended, each kind once in a call.</summary>
-    public bool TryRecover(AuthError refusal)
+    /// <summary>Returns whether the call may recover from an authentication error: once for each kind of error.</summary>
+    public bool TryRecover(AuthError error)
     {
-        ref var isMended = ref refusal == AuthError.ClockSkew ? ref _isDateMended : ref _isIdentityMended;
-        var isFirst = !isMended;
-        isMended = true;
+        ref var isHandled = ref error == AuthError.ClockSkew ? ref _isClockSkewHandled : ref _isIdentityHandled;
+        var isFirst = !isHandled;
+        isHandled = true;
         return isFirst;
     }
 
-    /// <summary>Leaves the latest response to another owner, and with it the body of the request where that is still being sent.</summary>
-    public IDisposable TakeConnection()
+    /// <summary>Transfers the ownership of the latest response, and of the request body if it is still being sent.</summary>
+    public IDisposable DetachConnection()
     {
         IDisposable connection = Response!;
         if (_body is { IsIdle: false } body)
@@ -179,7 +179,7 @@ internal sealed class Call : IDisposable
         Scratch.Clear();
         if (_isAbandoned)
         {
-            // Someone may still read what the request holds: it is left to the garbage collector, with all the rest.
+            // The request may still be read, so the object is not reused.
             return;
         }
 
@@ -187,11 +187,11 @@ internal sealed class Call : IDisposable
         EndpointContext = null;
         Observer.Reset();
         _operation = null;
-        _pool.Keep(this);
+        _pool.Return(this);
     }
 
-    /// <summary>Lets go of what outlives calls.</summary>
-    public void Free()
+    /// <summary>Releases the resources that are kept across calls.</summary>
+    public void Release()
     {
         Scratch.Dispose();
         Deadline.Dispose();

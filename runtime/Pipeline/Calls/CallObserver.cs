@@ -4,7 +4,7 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Watches one call and tells of it: as a span, in figures, in the log. While nobody listens it only asks whether somebody does.</summary>
+/// <summary>Reports a call to traces, metrics and the log. Without listeners it only checks whether there are any.</summary>
 internal sealed class CallObserver(Call call)
 {
     private PipelineSettings? _settings;
@@ -13,7 +13,7 @@ internal sealed class CallObserver(Call call)
     private bool _isSending;
     private long _start;
 
-    /// <summary>The span of the call; <see langword="null"/> when nobody wants one.</summary>
+    /// <summary>The activity of the call; <see langword="null"/> without a listener.</summary>
     public Activity? Span { get; private set; }
 
     private Operation Operation => call.Operation;
@@ -24,9 +24,9 @@ internal sealed class CallObserver(Call call)
 
     private TimeSpan Elapsed => _settings!.TimeProvider.GetElapsedTime(_start);
 
-    /// <summary>The call begins.</summary>
-    /// <param name="settings">The client's settings.</param>
-    /// <param name="target">Where it will go, if the client knows by now.</param>
+    /// <summary>Reports the start of the call.</summary>
+    /// <param name="settings">The settings of the client.</param>
+    /// <param name="target">The endpoint, if it has been resolved.</param>
     public void Start(PipelineSettings settings, SigningEndpoint? target)
     {
         _settings = settings;
@@ -38,8 +38,8 @@ internal sealed class CallObserver(Call call)
         settings.Log?.CallStarted(Service, Operation.Name);
     }
 
-    /// <summary>An attempt goes out.</summary>
-    public void Sending(SigningEndpoint target)
+    /// <summary>Reports the start of an attempt.</summary>
+    public void AttemptStarted(SigningEndpoint target)
     {
         _isSending = true;
         if (!ReferenceEquals(_target, target))
@@ -47,43 +47,43 @@ internal sealed class CallObserver(Call call)
             _target = target;
             if (Span is not null)
             {
-                var place = default(TagList);
-                ServiceTelemetry.AddPlace(ref place, target.Region, target.Endpoint.Url);
-                SetTags(place);
+                var serverTags = default(TagList);
+                ServiceTelemetry.AddServer(ref serverTags, target.Region, target.Endpoint.Url);
+                SetTags(serverTags);
             }
         }
     }
 
-    /// <summary>An attempt has succeeded.</summary>
+    /// <summary>Reports the success of an attempt.</summary>
     public void AttemptSucceeded() => EndAttempt(exception: null);
 
-    /// <summary>An attempt has failed.</summary>
+    /// <summary>Reports the failure of an attempt.</summary>
     public void AttemptFailed(Exception exception) => EndAttempt(exception);
 
-    /// <summary>Another attempt follows one that failed.</summary>
-    public void Retrying(Exception exception, TimeSpan delay)
+    /// <summary>Reports that a retry follows a failed attempt.</summary>
+    public void RetryScheduled(Exception exception, TimeSpan delay)
     {
-        _settings!.Log?.AttemptFailed(Service, Operation.Name, call.Attempt, ErrorType(exception), delay.TotalMilliseconds);
+        _settings!.Log?.AttemptFailed(Service, Operation.Name, call.Attempt, GetErrorType(exception), delay.TotalMilliseconds);
     }
 
-    /// <summary>The call has succeeded, but members of its output could not be read.</summary>
-    public void Omitted(int members) => _settings!.Log?.MembersOmitted(Service, Operation.Name, members, ResponseHeaders.RequestId(call.Response!));
+    /// <summary>Reports members of the response that could not be read.</summary>
+    public void MembersOmitted(int members) => _settings!.Log?.MembersOmitted(Service, Operation.Name, members, ResponseHeaders.GetRequestId(call.Response!));
 
-    /// <summary>The call has succeeded.</summary>
-    public void Succeeded(ResponseMetadata metadata)
+    /// <summary>Reports the success of the call.</summary>
+    public void CallSucceeded(ResponseMetadata metadata)
     {
         if (_isTimed)
         {
             var elapsed = Elapsed;
-            Measure(elapsed, exception: null);
+            RecordCall(elapsed, exception: null);
             _settings!.Log?.CallSucceeded(Service, Operation.Name, elapsed.TotalMilliseconds, call.Attempt, SafeText.Identifier(metadata.RequestId));
         }
 
         EndSpan(exception: null);
     }
 
-    /// <summary>The call has failed.</summary>
-    public void Failed(Exception exception)
+    /// <summary>Reports the failure of the call.</summary>
+    public void CallFailed(Exception exception)
     {
         if (_isSending)
         {
@@ -93,14 +93,14 @@ internal sealed class CallObserver(Call call)
         if (_isTimed)
         {
             var elapsed = Elapsed;
-            Measure(elapsed, exception);
+            RecordCall(elapsed, exception);
             LogFailure(elapsed, exception);
         }
 
         EndSpan(exception);
     }
 
-    /// <summary>Forgets the call.</summary>
+    /// <summary>Resets the observer for the next call.</summary>
     public void Reset()
     {
         _settings = null;
@@ -108,8 +108,8 @@ internal sealed class CallObserver(Call call)
         Span = null;
     }
 
-    /// <summary>The error code where the service sent one or else the status, and the kind of failure where no response came.</summary>
-    private static string ErrorType(Exception exception) => exception switch
+    /// <summary>Returns the error code or the status code of a response, or the kind of failure if there was no response.</summary>
+    private static string GetErrorType(Exception exception) => exception switch
     {
         AwsServiceException { ErrorCode: { Length: > 0 } code } => SafeText.Identifier(code),
         AwsTransportException { InnerException: { } cause } => ErrorTypes.Get(cause),
@@ -122,34 +122,34 @@ internal sealed class CallObserver(Call call)
         if (Span is not null && call.Response is { } response)
         {
             Span.SetTag(TelemetryNames.StatusCode, (int)response.StatusCode);
-            Span.SetTag(TelemetryNames.RequestId, SafeText.Identifier(ResponseHeaders.RequestId(response)));
-            Span.SetTag(TelemetryNames.ExtendedRequestId, SafeText.Identifier(ResponseHeaders.ExtendedRequestId(response)));
+            Span.SetTag(TelemetryNames.RequestId, SafeText.Identifier(ResponseHeaders.GetRequestId(response)));
+            Span.SetTag(TelemetryNames.ExtendedRequestId, SafeText.Identifier(ResponseHeaders.GetExtendedRequestId(response)));
         }
 
         if (Telemetry.IsMeasured)
         {
-            Telemetry.RecordAttempt(Tags(exception));
+            Telemetry.RecordAttempt(CreateTags(exception));
         }
     }
 
-    private void Measure(TimeSpan elapsed, Exception? exception)
+    private void RecordCall(TimeSpan elapsed, Exception? exception)
     {
         if (Telemetry.IsMeasured)
         {
-            var tags = Tags(exception);
+            var tags = CreateTags(exception);
             var response = exception is null && !Operation.StreamsResponse ? call.Body.Bytes.Length : -1;
             Telemetry.RecordCall(elapsed, tags);
             Telemetry.RecordSizes(Operation.SendsEvents ? -1 : call.Request.StreamLength ?? call.Request.BodyBytes.Length, response, tags);
         }
     }
 
-    private TagList Tags(Exception? exception)
+    private TagList CreateTags(Exception? exception)
     {
-        var tags = Telemetry.Identity(Operation.Name);
-        ServiceTelemetry.AddPlace(ref tags, _target?.Region, _target?.Endpoint.Url);
+        var tags = Telemetry.CreateTags(Operation.Name);
+        ServiceTelemetry.AddServer(ref tags, _target?.Region, _target?.Endpoint.Url);
         if (exception is not null)
         {
-            tags.Add(TelemetryNames.ErrorType, ErrorType(exception));
+            tags.Add(TelemetryNames.ErrorType, GetErrorType(exception));
         }
 
         return tags;
@@ -163,8 +163,8 @@ internal sealed class CallObserver(Call call)
             return;
         }
 
-        var requestId = call.Response is { } response ? SafeText.Identifier(ResponseHeaders.RequestId(response)) : null;
-        _settings!.Log?.CallFailed(Service, Operation.Name, elapsed.TotalMilliseconds, ErrorType(exception), call.Attempt, requestId);
+        var requestId = call.Response is { } response ? SafeText.Identifier(ResponseHeaders.GetRequestId(response)) : null;
+        _settings!.Log?.CallFailed(Service, Operation.Name, elapsed.TotalMilliseconds, GetErrorType(exception), call.Attempt, requestId);
     }
 
     private void EndSpan(Exception? exception)
@@ -177,8 +177,8 @@ internal sealed class CallObserver(Call call)
         Span.SetTag(TelemetryNames.Attempts, call.Attempt);
         if (exception is not null)
         {
-            // Without a description: messages may quote what the caller sent.
-            Span.SetTag(TelemetryNames.ErrorType, ErrorType(exception));
+            // The status has no description, because messages may quote the request.
+            Span.SetTag(TelemetryNames.ErrorType, GetErrorType(exception));
             Span.SetStatus(ActivityStatusCode.Error);
         }
 

@@ -3,19 +3,19 @@ using System.Threading;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The calls of a client that have ended, for use again. As many are kept as a busy client has at once.</summary>
+/// <summary>The pool of call objects of a client. It keeps as many as a busy client needs concurrently.</summary>
 internal sealed class CallPool : IDisposable
 {
-    private const int MaxKept = 64;
+    private const int Capacity = 64;
 
-    private readonly Call?[] _kept = new Call?[MaxKept];
+    private readonly Call?[] _calls = new Call?[Capacity];
 
-    public Call Take()
+    public Call Rent()
     {
         var start = Environment.CurrentManagedThreadId;
-        for (var offset = 0; offset < MaxKept; offset++)
+        for (var offset = 0; offset < Capacity; offset++)
         {
-            ref var slot = ref _kept[(start + offset) % MaxKept];
+            ref var slot = ref _calls[(start + offset) % Capacity];
             if (Volatile.Read(ref slot) is not null && Interlocked.Exchange(ref slot, null) is { } call)
             {
                 return call;
@@ -25,27 +25,27 @@ internal sealed class CallPool : IDisposable
         return new Call(this);
     }
 
-    public void Keep(Call call)
+    public void Return(Call call)
     {
         var start = Environment.CurrentManagedThreadId;
-        for (var offset = 0; offset < MaxKept; offset++)
+        for (var offset = 0; offset < Capacity; offset++)
         {
-            ref var slot = ref _kept[(start + offset) % MaxKept];
+            ref var slot = ref _calls[(start + offset) % Capacity];
             if (Volatile.Read(ref slot) is null && Interlocked.CompareExchange(ref slot, call, null) is null)
             {
                 return;
             }
         }
 
-        call.Free();
+        call.Release();
     }
 
-    /// <summary>Lets go of the calls that have ended. Those that end later are left to the garbage collector.</summary>
+    /// <summary>Releases the pooled calls. Calls that end later are garbage collected.</summary>
     public void Dispose()
     {
-        for (var index = 0; index < MaxKept; index++)
+        for (var index = 0; index < Capacity; index++)
         {
-            Interlocked.Exchange(ref _kept[index], null)?.Free();
+            Interlocked.Exchange(ref _calls[index], null)?.Release();
         }
     }
 }

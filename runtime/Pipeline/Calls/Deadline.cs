@@ -4,32 +4,31 @@ using System.Threading;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The time limits of one call, as tokens for what it waits for. The whole call and its attempts have token sources of their own: the timer of a
-/// source that has served an attempt may have fired already, so it must not serve anything else. The next call uses the sources again where that is
-/// safe.
+/// The timeouts of a call and its attempts, as cancellation tokens. The call and each attempt have separate token sources, because the timer of an
+/// attempt's source may already have fired. The next call reuses the sources if that is safe.
 /// </summary>
 internal sealed class Deadline : IDisposable
 {
     private CancellationTokenSource? _call;
     private CancellationTokenSource? _attempt;
-    private CancellationTokenRegistration _ofCaller;
-    private CancellationTokenRegistration _ofCall;
+    private CancellationTokenRegistration _callerRegistration;
+    private CancellationTokenRegistration _callRegistration;
     private TimeProvider _timeProvider = TimeProvider.System;
     private TimeSpan _timeout = Timeout.InfiniteTimeSpan;
     private long _start;
     private bool _isTimed;
 
-    /// <summary>The caller's own token.</summary>
+    /// <summary>The token of the caller.</summary>
     public CancellationToken Caller { get; private set; }
 
-    /// <summary>What is left for the whole call; infinite when there is no limit.</summary>
+    /// <summary>The remaining time of the call; infinite if there is no timeout.</summary>
     public TimeSpan Remaining
         => _timeout == Timeout.InfiniteTimeSpan ? _timeout : _timeout - _timeProvider.GetElapsedTime(_start);
 
-    /// <summary>Whether the call has ended early: the caller has cancelled it, or its time is up.</summary>
+    /// <summary>Whether the caller has canceled the call, or its timeout has elapsed.</summary>
     public bool IsOver => Caller.IsCancellationRequested || (_timeout != Timeout.InfiniteTimeSpan && (Remaining <= TimeSpan.Zero || HasFired));
 
-    // Timers count in coarser steps than the clock and may fire a little before it says so.
+    // Timers have a lower resolution than the clock and may fire slightly early.
     private bool HasFired => _isTimed && _call is { IsCancellationRequested: true };
 
     public void Start(TimeProvider timeProvider, TimeSpan timeout, CancellationToken caller)
@@ -39,11 +38,11 @@ internal sealed class Deadline : IDisposable
         _start = timeout == Timeout.InfiniteTimeSpan ? 0 : timeProvider.GetTimestamp();
         Caller = caller;
         _call ??= CreateSource();
-        _ofCaller = CancelWith(_call, caller);
+        _callerRegistration = CancelWith(_call, caller);
     }
 
-    /// <summary>The token that ends with the call.</summary>
-    public CancellationToken ForCall()
+    /// <summary>Gets the token of the call.</summary>
+    public CancellationToken GetCallToken()
     {
         if (!_isTimed)
         {
@@ -54,31 +53,31 @@ internal sealed class Deadline : IDisposable
         return _call!.Token;
     }
 
-    /// <summary>The token that ends with an attempt that begins now, or with the call if that comes first.</summary>
-    /// <param name="limit">The longest that the attempt may take; infinite for no limit of its own.</param>
-    public CancellationToken ForAttempt(TimeSpan limit)
+    /// <summary>Gets the token of an attempt that starts now. It is also canceled with the call.</summary>
+    /// <param name="timeout">The maximum duration of the attempt; infinite for no limit.</param>
+    public CancellationToken GetAttemptToken(TimeSpan timeout)
     {
         EndAttempt();
-        var call = ForCall();
-        if (!IsWithinCall(limit))
+        var call = GetCallToken();
+        if (!IsWithinCall(timeout))
         {
             return call;
         }
 
         _attempt ??= CreateSource();
-        _ofCall = CancelWith(_attempt, call);
-        SetTimer(_attempt, limit);
+        _callRegistration = CancelWith(_attempt, call);
+        SetTimer(_attempt, timeout);
         return _attempt.Token;
     }
 
-    /// <summary>How long an attempt that begins now may take.</summary>
-    /// <param name="limit">The longest that the attempt may take; infinite for no limit of its own.</param>
-    public TimeSpan LimitOf(TimeSpan limit) => IsWithinCall(limit) ? limit : Remaining;
+    /// <summary>Returns the maximum duration of an attempt that starts now.</summary>
+    /// <param name="timeout">The maximum duration of the attempt; infinite for no limit.</param>
+    public TimeSpan GetAttemptTimeout(TimeSpan timeout) => IsWithinCall(timeout) ? timeout : Remaining;
 
     public void End()
     {
         EndAttempt();
-        Release(ref _call, _ofCaller, Caller);
+        Release(ref _call, _callerRegistration, Caller);
         _isTimed = false;
         _timeout = Timeout.InfiniteTimeSpan;
         Caller = default;
@@ -101,31 +100,31 @@ internal sealed class Deadline : IDisposable
         }
     }
 
-    private bool IsWithinCall(TimeSpan limit) =>
-        limit != Timeout.InfiniteTimeSpan && (_timeout == Timeout.InfiniteTimeSpan || limit < Remaining);
+    private bool IsWithinCall(TimeSpan timeout) =>
+        timeout != Timeout.InfiniteTimeSpan && (_timeout == Timeout.InfiniteTimeSpan || timeout < Remaining);
 
     private void EndAttempt()
     {
         if (_attempt is not null)
         {
-            Release(ref _attempt, _ofCall, _call!.Token);
+            Release(ref _attempt, _callRegistration, _call!.Token);
         }
     }
 
     private CancellationTokenSource CreateSource() =>
         _timeProvider == TimeProvider.System ? new CancellationTokenSource() : new CancellationTokenSource(Timeout.InfiniteTimeSpan, _timeProvider);
 
-    /// <summary>Keeps a source for another use, unless it is cancelled or may still be.</summary>
+    /// <summary>Keeps a source for reuse, unless it is or may become canceled.</summary>
     private void Release(ref CancellationTokenSource? source, CancellationTokenRegistration registration, CancellationToken token)
     {
         if (token.CanBeCanceled && !registration.Unregister())
         {
-            // A cancellation is under way and still needs the source, so it is not disposed of.
+            // A cancellation is running and needs the source, so it is not disposed.
             source = null;
         }
         else if (source is not null && (_timeProvider != TimeProvider.System || !source.TryReset()))
         {
-            // Only of the system's timers it is known whether they have fired.
+            // TryReset is reliable only with timers of the system.
             source.Dispose();
             source = null;
         }

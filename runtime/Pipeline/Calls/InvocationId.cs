@@ -4,13 +4,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// Makes ids of calls, which look like random UUIDs. They tell calls apart and guard nothing, so quick random numbers do.
+/// Creates invocation ids in the format of random UUIDs. They only distinguish calls, so fast random numbers are sufficient.
 /// </summary>
 internal static class InvocationId
 {
     private const int Length = 36;
 
-    [SuppressMessage("Security", "CA5394", Justification = "The id guards nothing.")]
+    [SuppressMessage("Security", "CA5394", Justification = "The id is not used for security.")]
     public static string Create()
     {
         Span<byte> random = stackalloc byte[2 * sizeof(ulong)];
@@ -25,7 +25,7 @@ internal static class InvocationId
             WriteDigits(text[24..], second >> 16);
             text[8] = text[13] = text[18] = text[23] = '-';
 
-            // Version 4 and the variant of RFC 9562, as a UUID of random bits has them.
+            // Set the version 4 and the variant of RFC 9562.
             text[14] = '4';
             text[19] = "89ab"[(int)(second & 3)];
         });

@@ -2,8 +2,8 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>How an attempt failed.</summary>
-/// <param name="Exception">What the caller is told if no other attempt follows.</param>
-/// <param name="Cause">Why another attempt may do better.</param>
-/// <param name="RetryAfter">How long the service asks to wait before it, if it does.</param>
-internal readonly record struct AttemptFailure(AwsException Exception, RetryReason Cause, TimeSpan? RetryAfter);
+/// <summary>The failure of an attempt.</summary>
+/// <param name="Exception">The exception for the caller if no retry follows.</param>
+/// <param name="Reason">Why a retry may succeed.</param>
+/// <param name="RetryAfter">The delay before the next attempt that the service requested, if any.</param>
+internal readonly record struct AttemptFailure(AwsException Exception, RetryReason Reason, TimeSpan? RetryAfter);

@@ -3,11 +3,11 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Learns from requests that were refused for the date of their signature or for expired credentials, so that the next attempt does better.</summary>
+/// <summary>Recovers from clock skew and from expired credentials or tokens, so that the next attempt can succeed.</summary>
 internal sealed class AuthErrorRecovery(ServiceClock clock, IdentityResolver identities)
 {
-    /// <summary>Takes note of a refusal, for this call and for later ones.</summary>
-    /// <returns>What was refused, if another attempt of this call may mend it.</returns>
+    /// <summary>Classifies an error, and corrects the clock or invalidates the identity for this call and later ones.</summary>
+    /// <returns>The error, if another attempt of this call may fix it.</returns>
     public AuthError Classify(Call call, AwsException exception, Identity identity)
     {
         if (exception is not AwsServiceException error)
@@ -31,11 +31,11 @@ internal sealed class AuthErrorRecovery(ServiceClock clock, IdentityResolver ide
         return AuthError.None;
     }
 
-    /// <summary>Whether the next attempt will be signed otherwise: a source that has no other credentials leaves nothing to try.</summary>
-    public async ValueTask<bool> CanRetryAsync(AuthError refusal, Call call, Identity refused) => refusal switch
+    /// <summary>Returns whether the next attempt will have another signature or token. Without other credentials, a retry is useless.</summary>
+    public async ValueTask<bool> CanRetryAsync(AuthError error, Call call, Identity rejected) => error switch
     {
         AuthError.ClockSkew => true,
-        AuthError.Identity => !refused.IsSameAs(await identities.GetAsync(call.Auth, call.Deadline.ForCall()).ConfigureAwait(false)),
+        AuthError.Identity => !rejected.IsSameAs(await identities.GetAsync(call.Auth, call.Deadline.GetCallToken()).ConfigureAwait(false)),
         _ => false,
     };
 }

@@ -4,10 +4,10 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Turns what can go wrong with a call into exceptions that say what it means to the caller.</summary>
+/// <summary>Creates the exceptions of failed calls and attempts.</summary>
 internal static class ErrorFactory
 {
-    /// <summary>The error that a service answered with.</summary>
+    /// <summary>Creates the failure for an error response of a service.</summary>
     public static AttemptFailure CreateServiceError(Call call, DateTimeOffset now)
     {
         var response = call.Response!;
@@ -17,72 +17,72 @@ internal static class ErrorFactory
         return new AttemptFailure(error, ErrorClassifier.GetRetryReason(error), RetryAfter.Get(response, now));
     }
 
-    /// <summary>Adds to an error what does not come from its body.</summary>
+    /// <summary>Sets the properties of an error that do not come from its body.</summary>
     public static void Complete(AwsServiceException error, Operation operation, HttpResponseMessage response, string code, int attempts)
     {
         error.SetOrigin(operation.Service.ServiceId, operation.Name, response.StatusCode, code);
-        error.SetRequest(ResponseHeaders.RequestId(response), ResponseHeaders.ExtendedRequestId(response), attempts);
+        error.SetRequest(ResponseHeaders.GetRequestId(response), ResponseHeaders.GetExtendedRequestId(response), attempts);
         error.SetRetryFacts(ErrorClassifier.IsThrottling(error), ErrorClassifier.IsTransient(error));
     }
 
-    /// <summary>An attempt to which no answer came.</summary>
+    /// <summary>Creates the failure for an attempt without a response.</summary>
     public static AttemptFailure CreateTransportError(Call call, Exception exception)
     {
         var isTimeout = exception is OperationCanceledException;
-        var cause = isTimeout ? new TimeoutException(WhyTooLate(exception), exception) : exception;
-        return new AttemptFailure(NoAnswer(call, cause), isTimeout ? RetryReason.Timeout : RetryReason.Transient, RetryAfter: null);
+        var cause = isTimeout ? new TimeoutException(GetTimeoutMessage(exception), exception) : exception;
+        return new AttemptFailure(CreateNoResponseError(call, cause), isTimeout ? RetryReason.Timeout : RetryReason.Transient, RetryAfter: null);
     }
 
-    /// <summary>What a call ends with: mostly what was thrown, unless there is something to say about it.</summary>
+    /// <summary>Converts the exception of a call, if the caller needs another one.</summary>
     public static Exception CreateCallError(Call call, Exception exception, TimeSpan timeout) => exception switch
     {
         WireFormatException format => CreateFormatError(call, format),
-        _ when call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception) => CreateEndOfCallError(call, exception, timeout),
+        _ when call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception) => CreateCancellationError(call, exception, timeout),
         _ => exception,
     };
 
-    /// <summary>What a call ends with that is over before an answer came: cancelled by the caller, or out of time.</summary>
-    public static Exception CreateEndOfCallError(Call call, Exception exception, TimeSpan timeout)
+    /// <summary>Creates the exception for a call that was canceled by the caller, or whose timeout elapsed.</summary>
+    public static Exception CreateCancellationError(Call call, Exception exception, TimeSpan timeout)
     {
         var caller = call.Deadline.Caller;
         if (caller.IsCancellationRequested)
         {
-            return new OperationCanceledException("The caller cancelled the call.", exception, caller);
+            return new OperationCanceledException("The caller canceled the call.", exception, caller);
         }
 
-        return NoAnswer(call, new TimeoutException($"The call took longer than {timeout}.", exception));
+        return CreateNoResponseError(call, new TimeoutException($"The call took longer than {timeout}.", exception));
     }
 
-    /// <summary>A call that would have to wait too long for its turn in adaptive mode.</summary>
-    public static AwsTransportException CreateRateLimitError(Call call, TimeSpan timeout) => NoAnswer(
-        call, new TimeoutException($"After throttling, the client sends so slowly that the call's turn would not come within {timeout}."));
+    /// <summary>Creates the exception for a call that would have to wait too long for the rate limiter of adaptive mode.</summary>
+    public static AwsTransportException CreateRateLimitError(Call call, TimeSpan timeout) => CreateNoResponseError(
+        call, new TimeoutException($"After throttling, the client limits its request rate. The call could not be sent within {timeout}."));
 
-    /// <summary>An answer that cannot be read.</summary>
+    /// <summary>Creates the exception for a response that cannot be read.</summary>
     private static AwsMalformedResponseException CreateFormatError(Call call, WireFormatException exception)
     {
         var response = call.Response!;
-        return new AwsMalformedResponseException($"{Name(call)} got an answer that cannot be read. {exception.Message}", exception)
+        return new AwsMalformedResponseException($"{GetName(call)} received a response that cannot be read. {exception.Message}", exception)
         {
             StatusCode = response.StatusCode,
-            RequestId = ResponseHeaders.RequestId(response),
+            RequestId = ResponseHeaders.GetRequestId(response),
             Attempts = call.Attempt,
             Operation = call.Operation.Name,
             BytePosition = exception.BytePosition,
         };
     }
 
-    // Handlers that have time limits of their own say which.
-    private static string WhyTooLate(Exception exception) =>
-        exception.InnerException is TimeoutException ? exception.Message : "There was no whole answer in time.";
+    // Handlers with their own timeouts describe them in the message.
+    private static string GetTimeoutMessage(Exception exception) =>
+        exception.InnerException is TimeoutException ? exception.Message : "No complete response was received in time.";
 
-    private static AwsTransportException NoAnswer(Call call, Exception cause) => new($"{Name(call)} got no answer. {SafeText.Message(cause.Message)}", cause)
+    private static AwsTransportException CreateNoResponseError(Call call, Exception cause) => new($"{GetName(call)} received no response. {SafeText.Message(cause.Message)}", cause)
     {
-        // There is an answer if its body did not come whole, or if the one before was an error and time ran out since.
-        RequestId = call.Response is { } response ? ResponseHeaders.RequestId(response) : null,
+        // There is a response if its body was incomplete, or if an earlier attempt failed and the timeout elapsed since.
+        RequestId = call.Response is { } response ? ResponseHeaders.GetRequestId(response) : null,
         Attempts = call.Attempt,
     };
 
-    private static string Name(Call call) => call.Operation.Service.ServiceId + " " + call.Operation.Name;
+    private static string GetName(Call call) => call.Operation.Service.ServiceId + " " + call.Operation.Name;
 
     private static AwsServiceException ReadError(Call call, HttpResponseMessage response, out string code)
     {
@@ -90,7 +90,7 @@ internal static class ErrorFactory
         code = reader.Code;
         var error = call.Operation.Service.ReadError(ref reader);
 
-        // Members that are not as modeled must not hide the error itself: once more, without them.
+        // Members that do not match the model must not hide the error: read it again without them.
         return reader.Json.OmitUnreadable() > 0 ? call.Operation.Service.ReadError(ref reader) : error;
     }
 }

@@ -4,7 +4,7 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What is left of a call whose answer is a stream of events: enough to say what became of it when an event tells of an error.</summary>
+/// <summary>Creates the exceptions of a call whose response is an event stream, after the call object has been returned to the pool.</summary>
 internal sealed class EventStreamErrorFactory(Call call) : EventOrigin
 {
     private readonly Operation _operation = call.Operation;
@@ -21,10 +21,10 @@ internal sealed class EventStreamErrorFactory(Call call) : EventOrigin
     }
 
     public override AwsException CreateFormatError(WireFormatException exception, long bytePosition) =>
-        new AwsMalformedResponseException($"{Name} got events that cannot be read. {exception.Message}", exception)
+        new AwsMalformedResponseException($"{Name} received events that cannot be read. {exception.Message}", exception)
         {
             StatusCode = _response.StatusCode,
-            RequestId = ResponseHeaders.RequestId(_response),
+            RequestId = ResponseHeaders.GetRequestId(_response),
             Attempts = _attempts,
             Operation = _operation.Name,
             BytePosition = bytePosition,
@@ -32,11 +32,11 @@ internal sealed class EventStreamErrorFactory(Call call) : EventOrigin
 
     public override AwsException CreateTransportError(Exception exception)
     {
-        // When the caller's own events fail, all that can be seen here is that both directions end.
+        // If the caller's own events fail, the connection ends in both directions, so that this is the actual cause.
         var cause = _input?.Failure ?? exception;
-        return new AwsTransportException($"The events of {Name} broke off. {SafeText.Message(cause.Message)}", cause)
+        return new AwsTransportException($"The event stream of {Name} was interrupted. {SafeText.Message(cause.Message)}", cause)
         {
-            RequestId = ResponseHeaders.RequestId(_response),
+            RequestId = ResponseHeaders.GetRequestId(_response),
             Attempts = _attempts,
         };
     }

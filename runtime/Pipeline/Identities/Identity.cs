@@ -1,6 +1,6 @@
 namespace DataZoneGen.Core;
 
-/// <summary>Who sends a request: whose signature it carries, or whose token; neither for operations that ask for none.</summary>
+/// <summary>The identity that a request is authenticated with: credentials, a bearer token, or neither for operations without authentication.</summary>
 internal sealed class Identity
 {
     public static readonly Identity None = new();
@@ -11,19 +11,19 @@ internal sealed class Identity
 
     public Identity(AwsCredentials credentials) => Credentials = credentials;
 
-    /// <summary>The identity of a bearer token.</summary>
-    /// <exception cref="AwsCredentialsException">There is no token, or it cannot be sent. The message does not repeat it.</exception>
+    /// <summary>Initializes a new instance of the <see cref="Identity"/> class from a bearer token.</summary>
+    /// <exception cref="AwsCredentialsException">The token is missing or not valid. The message does not quote it.</exception>
     public Identity(string? token) => Token = string.IsNullOrEmpty(token)
         ? throw new AwsCredentialsException("The token provider returned no token.")
         : MessageHeaders.IsValidCredential(token)
         ? token
-        : throw new AwsCredentialsException("The bearer token has a line break, a blank or another character that cannot be sent in a header.");
+        : throw new AwsCredentialsException("The bearer token has a space, a line break or another character that is not allowed in a header.");
 
     public AwsCredentials? Credentials { get; }
 
     public string? Token { get; }
 
-    /// <summary>Whether the other proves nothing else to a service.</summary>
+    /// <summary>Whether another identity has the same credentials or token.</summary>
     public bool IsSameAs(Identity other) => Token == other.Token
         && Credentials?.AccessKeyId == other.Credentials?.AccessKeyId
         && Credentials?.SecretAccessKey == other.Credentials?.SecretAccessKey

@@ -5,7 +5,7 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>Knows who a client's requests are from: asks the sources of credentials and tokens, and tells them of refusals.</summary>
+/// <summary>Gets the identity for requests from the sources of credentials and tokens, and invalidates rejected ones.</summary>
 internal sealed class IdentityResolver(PipelineSettings settings)
 {
     private readonly IAwsCredentialsProvider _credentials =
@@ -18,20 +18,20 @@ internal sealed class IdentityResolver(PipelineSettings settings)
     private Identity _latest = Identity.None;
 
     /// <summary>
-    /// How a call is authenticated. Where its model allows signatures and bearer tokens, a token that is given in code or in the environment is
-    /// used, else what the settings prefer, else a signature.
+    /// Chooses the authentication type of a call. If the model allows both signatures and bearer tokens, a token from the options or the environment is
+    /// used, then the preference in the settings, then a signature.
     /// </summary>
     public AuthType Choose(Operation operation) => operation.AcceptsBearerToken && UsesBearerToken() ? AuthType.Bearer : operation.Auth;
 
-    /// <summary>Who the next request is from.</summary>
-    /// <exception cref="AwsCredentialsException">The source has no credentials or no token, or it failed, however it says so.</exception>
+    /// <summary>Gets the identity for the next request.</summary>
+    /// <exception cref="AwsCredentialsException">The source has no credentials or no token, or failed.</exception>
     public async ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken)
     {
         try
         {
             return auth switch
             {
-                AuthType.SigV4 => Of(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
+                AuthType.SigV4 => GetOrCreate(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false)),
                 AuthType.Bearer => new Identity(await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false)),
                 _ => Identity.None,
             };
@@ -57,8 +57,8 @@ internal sealed class IdentityResolver(PipelineSettings settings)
         }
     }
 
-    /// <summary>The same object as long as the credentials are the same.</summary>
-    private Identity Of(AwsCredentials? credentials)
+    /// <summary>Returns the same object as long as the credentials do not change.</summary>
+    private Identity GetOrCreate(AwsCredentials? credentials)
     {
         if (credentials is null)
         {

@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>How an operation proves who calls it.</summary>
+/// <summary>The authentication type of an operation.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum AuthType
 {
-    /// <summary>By a signature of the request, Signature Version 4.</summary>
+    /// <summary>Signature Version 4.</summary>
     SigV4,
 
-    /// <summary>By a bearer token.</summary>
+    /// <summary>A bearer token.</summary>
     Bearer,
 
-    /// <summary>Not at all; no credentials are asked for.</summary>
+    /// <summary>No authentication. No credentials are needed.</summary>
     None,
 }

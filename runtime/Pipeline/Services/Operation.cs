@@ -4,7 +4,7 @@ using System.Net.Http;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>What the runtime must know of an operation, whatever its types.</summary>
+/// <summary>The properties of an operation that do not depend on its types.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Operation
 {
@@ -21,67 +21,67 @@ public abstract class Operation
     /// <summary>The service that the operation belongs to.</summary>
     public ServiceDescription Service { get; }
 
-    /// <summary>The operation's name, as AWS has it.</summary>
+    /// <summary>The name of the operation in the model.</summary>
     public string Name { get; }
 
     /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>How calls are authenticated, unless <see cref="AcceptsBearerToken"/> leaves it to the client's settings.</summary>
+    /// <summary>The authentication type, unless <see cref="AcceptsBearerToken"/> is set and the client's settings choose bearer tokens.</summary>
     public AuthType Auth { get; protected init; }
 
-    /// <summary>Whether the service accepts a bearer token in place of a signature; then the client's settings decide.</summary>
+    /// <summary>Whether the service accepts a bearer token instead of a signature. The client's settings decide between them.</summary>
     public bool AcceptsBearerToken { get; protected init; }
 
-    /// <summary>Whether the signature leaves the body out.</summary>
+    /// <summary>Whether the signature does not cover the body.</summary>
     public bool IsPayloadUnsigned { get; protected init; }
 
-    /// <summary>Whether the service asks for a checksum of the body.</summary>
+    /// <summary>Whether the service requires a checksum of the body.</summary>
     public bool IsChecksumRequired { get; protected init; }
 
-    /// <summary>Whether the service asks for a hash of the body as a tree.</summary>
+    /// <summary>Whether the service requires a tree hash of the body.</summary>
     public bool IsTreeHashRequired { get; protected init; }
 
-    /// <summary>Whether the service takes compressed bodies.</summary>
+    /// <summary>Whether the service accepts compressed bodies.</summary>
     public bool CompressesRequest { get; protected init; }
 
-    /// <summary>Whether the body of a successful answer is handed on as a stream.</summary>
+    /// <summary>Whether the body of a successful response is streamed.</summary>
     public bool StreamsResponse { get; protected init; }
 
-    /// <summary>Whether the body of the request is a stream of events. Such a call has no time limits: it lasts as long as the caller has events.</summary>
+    /// <summary>Whether the request body is an event stream. Such a call has no timeouts: it lasts as long as the caller sends events.</summary>
     public bool SendsEvents { get; protected init; }
 }
 
-/// <summary>An operation: how its input becomes a request, and a response its output. Generated code has one object for each.</summary>
-/// <typeparam name="TRequest">The input.</typeparam>
-/// <typeparam name="TResponse">The output.</typeparam>
+/// <summary>An operation, with the serialization of its requests and responses. Generated code has one instance for each operation.</summary>
+/// <typeparam name="TRequest">The type of the request.</typeparam>
+/// <typeparam name="TResponse">The type of the response.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Operation<TRequest, TResponse> : Operation
     where TRequest : class
     where TResponse : AwsResponse
 {
-    /// <summary>Takes down the operation's constants.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Operation{TRequest, TResponse}"/> class.</summary>
     /// <param name="service">The service that the operation belongs to.</param>
-    /// <param name="name">The operation's name, as AWS has it.</param>
+    /// <param name="name">The name of the operation in the model.</param>
     /// <param name="method">The HTTP method.</param>
     protected Operation(ServiceDescription service, string name, HttpMethod method)
         : base(service, name, method)
     {
     }
 
-    /// <summary>Writes the request; called once per call.</summary>
+    /// <summary>Writes the request. Called once per call.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="request">Where to.</param>
-    /// <exception cref="ArgumentException">A member of the input cannot be sent.</exception>
+    /// <param name="request">The writer of the request.</param>
+    /// <exception cref="ArgumentException">A member of the input is not valid.</exception>
     protected internal abstract void Write(TRequest input, RequestWriter request);
 
-    /// <summary>What a call tells the service's endpoint rules; asked once per call.</summary>
+    /// <summary>Returns the endpoint parameters of a call. Called once per call.</summary>
     /// <param name="input">The input.</param>
-    /// <returns>The values; <see langword="null"/> for the many operations whose endpoint depends on settings alone.</returns>
+    /// <returns>The values; <see langword="null"/> for operations whose endpoint depends only on the settings, which are most.</returns>
     protected internal virtual EndpointContext? GetEndpointContext(TRequest input) => null;
 
-    /// <summary>Makes the output of a successful response.</summary>
-    /// <param name="response">The response.</param>
-    /// <returns>The output; the runtime fills in its metadata.</returns>
+    /// <summary>Reads a successful response.</summary>
+    /// <param name="response">The reader of the response.</param>
+    /// <returns>The output. The runtime sets its metadata.</returns>
     protected internal abstract TResponse Read(ref ResponseReader response);
 }

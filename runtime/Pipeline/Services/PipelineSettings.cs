@@ -4,17 +4,17 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>A client's settings, wherever they come from, checked and no longer changing.</summary>
+/// <summary>The validated and immutable settings of a client, from options, environment, profile and defaults.</summary>
 internal sealed record PipelineSettings
 {
     public required ServiceDescription Service { get; init; }
 
     public string? Region { get; init; }
 
-    /// <summary>Whether the instance's metadata may say the region: not where a profile was asked for that does not exist.</summary>
+    /// <summary>Whether the region may come from the instance metadata: not if a profile was specified that does not exist.</summary>
     public bool UsesInstanceRegion { get; init; }
 
-    /// <summary>What to say when a region is needed and there is none.</summary>
+    /// <summary>The error message for a missing region.</summary>
     public string MissingRegionMessage { get; init; } = "";
 
     public string? Profile { get; init; }
@@ -23,7 +23,7 @@ internal sealed record PipelineSettings
 
     public IAwsTokenProvider? TokenProvider { get; init; }
 
-    /// <summary>Whether bearer tokens are preferred to signatures where a model allows both.</summary>
+    /// <summary>Whether bearer tokens are preferred to signatures if a model allows both.</summary>
     public bool PrefersBearerToken { get; init; }
 
     public bool DisableRequestCompression { get; init; }
@@ -32,14 +32,14 @@ internal sealed record PipelineSettings
 
     public string? Endpoint { get; init; }
 
-    /// <summary>What the service's own settings tell its endpoint rules; null for most services.</summary>
+    /// <summary>The service-specific endpoint parameters; null for most services.</summary>
     public EndpointContext? EndpointContext { get; init; }
 
     public bool UseFipsEndpoint { get; init; }
 
     public bool UseDualStackEndpoint { get; init; }
 
-    /// <summary>Whether operations' prefixes are left out of host names; null where that goes by the endpoint.</summary>
+    /// <summary>Whether host prefixes of operations are ignored; null if the endpoint decides.</summary>
     public bool? DisableHostPrefixInjection { get; init; }
 
     public RetryMode RetryMode { get; init; }
@@ -68,9 +68,9 @@ internal sealed record PipelineSettings
 
     public required EnvironmentVariables Variables { get; init; }
 
-    /// <summary>Where random waits come from: numbers from 0 up to 1.</summary>
+    /// <summary>Returns random numbers from 0 (inclusive) to 1 (exclusive) for the jitter of delays.</summary>
     public required Func<double> Jitter { get; init; }
 
-    /// <summary>What the client may spend on retries at first.</summary>
+    /// <summary>The initial retry quota.</summary>
     public int RetryQuota { get; init; } = RetryProfile.QuotaCapacity;
 }

@@ -5,16 +5,16 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>What the runtime must know of a service. Generated code has one for each.</summary>
+/// <summary>The description of a service. Generated code has one for each service.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ServiceDescription
 {
     private ServiceTelemetry? _telemetry;
 
-    /// <summary>Takes down the service's names.</summary>
-    /// <param name="serviceId">The service's id, such as <c>DataZone</c>.</param>
+    /// <summary>Initializes a new instance of the <see cref="ServiceDescription"/> class.</summary>
+    /// <param name="serviceId">The id of the service, such as <c>DataZone</c>.</param>
     /// <param name="signingName">The service's name in the credential scope.</param>
-    /// <param name="apiVersion">The version of its interface, a date.</param>
+    /// <param name="apiVersion">The API version of the service, which is a date.</param>
     protected ServiceDescription(string serviceId, string signingName, string apiVersion)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceId);
@@ -25,33 +25,33 @@ public abstract class ServiceDescription
         ApiVersion = apiVersion;
     }
 
-    /// <summary>The service's id, such as <c>DataZone</c>.</summary>
+    /// <summary>The id of the service, such as <c>DataZone</c>.</summary>
     public string ServiceId { get; }
 
     /// <summary>The service's name in the credential scope.</summary>
     public string SigningName { get; }
 
-    /// <summary>The version of its interface, a date.</summary>
+    /// <summary>The API version of the service, which is a date.</summary>
     public string ApiVersion { get; }
 
-    /// <summary>Where calls to the service can be watched, by whichever client they are made.</summary>
+    /// <summary>The telemetry of the service, which all of its clients share.</summary>
     internal ServiceTelemetry Telemetry => Volatile.Read(ref _telemetry) ?? CreateTelemetry();
 
-    /// <summary>Where the service is, by its endpoint rules.</summary>
-    /// <param name="parameters">The client's settings.</param>
+    /// <summary>Resolves the endpoint by the endpoint rules of the service.</summary>
+    /// <param name="parameters">The endpoint parameters.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="EndpointException">The rules know none for these settings.</exception>
+    /// <exception cref="EndpointException">No rule matches, or a rule returns an error.</exception>
     protected internal abstract ResolvedEndpoint ResolveEndpoint(in EndpointParameters parameters);
 
-    /// <summary>Adds what the service wants of every request and no operation has in its input; nothing for most services.</summary>
-    /// <param name="request">The request, as the operation wrote it.</param>
+    /// <summary>Adds what the service requires in every request, such as headers. Does nothing for most services.</summary>
+    /// <param name="request">The request that the operation has written.</param>
     protected internal virtual void Complete(RequestWriter request)
     {
     }
 
-    /// <summary>Makes the exception for an error response: one of the service's own, or its base class.</summary>
-    /// <param name="error">The response.</param>
-    /// <returns>The exception; the runtime fills in status, code and the like.</returns>
+    /// <summary>Creates the exception for an error response: a modeled error, or the base class of the service's errors.</summary>
+    /// <param name="error">The reader of the response.</param>
+    /// <returns>The exception. The runtime sets its status code, error code and other properties.</returns>
     protected internal abstract AwsServiceException ReadError(ref ErrorReader error);
 
     private ServiceTelemetry CreateTelemetry() => LazyInitializer.EnsureInitialized(

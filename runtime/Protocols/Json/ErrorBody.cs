@@ -4,16 +4,16 @@ using DataZoneGen.Wire;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What the body of an error response says. Services, and what stands before them, write it in many forms.</summary>
+/// <summary>The content of the body of an error response. Services, and proxies in front of them, use many formats.</summary>
 internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Message)
 {
     private const int MaxTextLength = 1024;
 
-    /// <summary>Whether an answer is such as a proxy gives in the service's place: a page, or nothing at all, not even an error's name.</summary>
-    public static bool IsNotFromService(ReadOnlySpan<byte> body, bool hasName)
+    /// <summary>Whether a response comes from a proxy: an HTML page, or an empty body without an error code.</summary>
+    public static bool IsFromProxy(ReadOnlySpan<byte> body, bool hasCode)
     {
         var text = body.Trim(" \t\r\n\f\v"u8);
-        return text.IsEmpty ? !hasName : text.StartsWith("<html>"u8);
+        return text.IsEmpty ? !hasCode : text.StartsWith("<html>"u8);
     }
 
     public static ErrorBody Read(ReadOnlySpan<byte> body)
@@ -25,22 +25,22 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
 
         if (!body.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
         {
-            return new ErrorBody(false, null, Text(body));
+            return new ErrorBody(false, null, GetText(body));
         }
 
-        var hasOthers = false;
+        var hasOtherMembers = false;
         try
         {
-            return ReadObject(body, ref hasOthers);
+            return ReadObject(body, ref hasOtherMembers);
         }
         catch (JsonFormatException exception)
         {
-            // Told as far as it can be read, unless members that may be secret are in that.
-            return hasOthers ? default : new ErrorBody(false, null, Text(body[..(int)Math.Min(exception.BytePosition, body.Length)]));
+            // Use the readable part, unless it has other members, which may be secret.
+            return hasOtherMembers ? default : new ErrorBody(false, null, GetText(body[..(int)Math.Min(exception.BytePosition, body.Length)]));
         }
     }
 
-    /// <summary>The name in <c>namespace#Name:http://…</c>; <see langword="null"/> when nothing is left.</summary>
+    /// <summary>Returns the name in <c>namespace#Name:http://…</c>; <see langword="null"/> if it is empty.</summary>
     public static string? CleanCode(string? code)
     {
         if (code is null)
@@ -55,19 +55,19 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
         return name.IsEmpty ? null : name.ToString();
     }
 
-    private static ErrorBody ReadObject(ReadOnlySpan<byte> body, ref bool hasOthers)
+    private static ErrorBody ReadObject(ReadOnlySpan<byte> body, ref bool hasOtherMembers)
     {
-        string? smallCode = null, capitalCode = null, type = null, smallMessage = null, capitalMessage = null;
+        string? lowerCode = null, upperCode = null, type = null, lowerMessage = null, upperMessage = null;
         var json = new JsonBodyReader(body);
         while (json.NextMember(out var name))
         {
             if (name.Is("code"u8))
             {
-                smallCode = json.StringOrNull();
+                lowerCode = json.StringOrNull();
             }
             else if (name.Is("Code"u8))
             {
-                capitalCode = json.StringOrNull();
+                upperCode = json.StringOrNull();
             }
             else if (name.Is("__type"u8))
             {
@@ -75,25 +75,25 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
             }
             else if (name.Is("message"u8))
             {
-                smallMessage = json.StringOrNull();
+                lowerMessage = json.StringOrNull();
             }
             else if (name.Is("Message"u8))
             {
-                capitalMessage = json.StringOrNull();
+                upperMessage = json.StringOrNull();
             }
             else
             {
-                hasOthers = true;
+                hasOtherMembers = true;
                 json.Skip();
             }
         }
 
         json.End();
-        return new ErrorBody(true, smallCode ?? capitalCode ?? type, smallMessage ?? capitalMessage);
+        return new ErrorBody(true, lowerCode ?? upperCode ?? type, lowerMessage ?? upperMessage);
     }
 
-    /// <summary>The beginning of a body that is no JSON, which often is all there is to find out what happened.</summary>
-    private static string Text(ReadOnlySpan<byte> body)
+    /// <summary>Returns the start of a body that is not JSON, which is often the only information about the error.</summary>
+    private static string GetText(ReadOnlySpan<byte> body)
     {
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxTextLength * 4)]);
         return text.Length <= MaxTextLength ? text : text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)];

@@ -7,7 +7,7 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>An error response, from which generated code makes the exception.</summary>
+/// <summary>Reads an error response, for generated code that creates the exception.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct ErrorReader
 {
@@ -17,10 +17,10 @@ public ref struct ErrorReader
     {
         _message = message;
         Headers = new HeaderReader(message);
-        body = JsonBodyReader.WithoutByteOrderMark(body);
+        body = JsonBodyReader.TrimByteOrderMark(body);
         Json = new JsonBodyReader("{}"u8);
-        var named = ErrorBody.CleanCode(ResponseHeaders.First(message, "x-amzn-errortype"));
-        if ((int)message.StatusCode >= (int)HttpStatusCode.InternalServerError && ErrorBody.IsNotFromService(body, named is not null))
+        var named = ErrorBody.CleanCode(ResponseHeaders.FindFirst(message, "x-amzn-errortype"));
+        if ((int)message.StatusCode >= (int)HttpStatusCode.InternalServerError && ErrorBody.IsFromProxy(body, named is not null))
         {
             Code = StatusText(message);
             Message = message.ReasonPhrase;
@@ -36,14 +36,14 @@ public ref struct ErrorReader
         }
     }
 
-    /// <summary>An error that came amid the events of a successful answer.</summary>
-    /// <param name="message">The answer.</param>
-    /// <param name="code">The error's name in the stream.</param>
-    /// <param name="text">What the service said, if it did not say it in the body.</param>
+    /// <summary>Initializes a new instance of the <see cref="ErrorReader"/> struct for an error in the event stream of a successful response.</summary>
+    /// <param name="message">The response.</param>
+    /// <param name="code">The name of the error in the stream.</param>
+    /// <param name="text">The message of the service, if it is not in the body.</param>
     /// <param name="body">The payload of the event.</param>
     internal ErrorReader(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> body)
     {
-        body = JsonBodyReader.WithoutByteOrderMark(body);
+        body = JsonBodyReader.TrimByteOrderMark(body);
         var content = ErrorBody.Read(body);
         _message = message;
         Headers = new HeaderReader(message);
@@ -52,20 +52,20 @@ public ref struct ErrorReader
         Json = new JsonBodyReader(content.IsJson ? body : "{}"u8);
     }
 
-    /// <summary>The error's name, without namespace and URI; the status as a number where the service gave none.</summary>
+    /// <summary>The error code, without namespace and URI, or the HTTP status code if the service sent none.</summary>
     public string Code { get; }
 
-    /// <summary>What the service said; <see langword="null"/> when it said nothing.</summary>
+    /// <summary>The message of the service; <see langword="null"/> if it sent none.</summary>
     public string? Message { get; }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>The HTTP status code.</summary>
     public readonly int StatusCode => (int)_message.StatusCode;
 
 #pragma warning disable CA1051 // The readers are mutable structs, so that callers need references to them.
-    /// <summary>The headers.</summary>
+    /// <summary>The reader of the headers.</summary>
     public HeaderReader Headers;
 
-    /// <summary>The body at its first byte; <c>{}</c> where there is none or it is no JSON object.</summary>
+    /// <summary>The reader of the body, at its first byte. A body that is missing or not a JSON object is read as <c>{}</c>.</summary>
     public JsonBodyReader Json;
 #pragma warning restore CA1051
 

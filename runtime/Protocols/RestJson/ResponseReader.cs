@@ -7,7 +7,7 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>A successful response, from which generated code makes the operation's output.</summary>
+/// <summary>Reads a successful response, for generated code that creates the output.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct ResponseReader
 {
@@ -24,21 +24,21 @@ public ref struct ResponseReader
         Json = new JsonBodyReader(body.IsEmpty ? "{}"u8 : body);
     }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>The HTTP status code.</summary>
     public readonly int StatusCode => (int)_message.StatusCode;
 
-    /// <summary>The body as it came, for payloads of their own form. It is gone when the output has been made.</summary>
+    /// <summary>The body, for payloads that are not JSON. It is valid only while the output is read.</summary>
     public ReadOnlySpan<byte> Body { get; }
 
-    /// <summary>The body as a stream, for operations whose answers are streamed.</summary>
-    /// <returns>The stream, as it comes: what the service keeps compressed stays so. It lives as long as the response.</returns>
-    public readonly Stream BodyStream() => _stream ?? throw new InvalidOperationException("The body of this operation's answers is not streamed.");
+    /// <summary>Gets the body as a stream, for operations with streaming responses.</summary>
+    /// <returns>The stream, without decompression. It is valid until the response is disposed.</returns>
+    public readonly Stream BodyStream() => _stream ?? throw new InvalidOperationException("The responses of this operation are not streamed.");
 
-    /// <summary>The body as events, for operations whose answers are streams of them.</summary>
-    /// <typeparam name="TEvent">The events.</typeparam>
-    /// <param name="read">Makes the object of an event.</param>
-    /// <param name="readError">Makes the exception of an error among the events.</param>
-    /// <returns>The events; they live as long as the response.</returns>
+    /// <summary>Gets the body as events, for operations with event streams.</summary>
+    /// <typeparam name="TEvent">The type of the events.</typeparam>
+    /// <param name="read">Deserializes an event.</param>
+    /// <param name="readError">Creates the exception for an error in the stream.</param>
+    /// <returns>The events, which are valid until the response is disposed.</returns>
     public IAsyncEnumerable<TEvent> Events<TEvent>(EventReading<TEvent> read, EventErrorReading readError)
     {
         var events = new EventSource<TEvent>(_message, read, readError);
@@ -47,11 +47,10 @@ public ref struct ResponseReader
     }
 
     /// <summary>
-    /// Ends the reading. If members of the output could not be read, the reader is at its beginning again, and a second reading makes the output
-    /// without them.
+    /// Ends reading. If members of the output could not be read, the reader is reset to the start, so that the output can be read again without them.
     /// </summary>
-    /// <param name="unreadable">How many members of the output could not be read, in the body and in headers.</param>
-    /// <returns>Whether the output must be read again.</returns>
+    /// <param name="unreadable">The number of members of the output that could not be read, in the body and in headers.</param>
+    /// <returns><see langword="true"/> if the output must be read again; otherwise, <see langword="false"/>.</returns>
     internal bool MustReadAgain(out int unreadable)
     {
         Json.End();
@@ -60,14 +59,14 @@ public ref struct ResponseReader
         return inBody > 0;
     }
 
-    /// <summary>The events that have been handed out, if the body is events.</summary>
+    /// <summary>The event stream of the response, if it has one.</summary>
     internal EventSource? EventSource { get; private set; }
 
 #pragma warning disable CA1051 // The readers are mutable structs, so that callers need references to them.
-    /// <summary>The headers.</summary>
+    /// <summary>The reader of the headers.</summary>
     public HeaderReader Headers;
 
-    /// <summary>The body as JSON, at its first byte. An empty body reads like <c>{}</c>.</summary>
+    /// <summary>The reader of a JSON body, at its first byte. An empty body is read as <c>{}</c>.</summary>
     public JsonBodyReader Json;
 #pragma warning restore CA1051
 }

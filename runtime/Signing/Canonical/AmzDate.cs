@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The second in which a request is signed, in the two forms in which a signature needs it.</summary>
+/// <summary>The time of a signature in seconds, in the two formats that a signature needs.</summary>
 internal sealed class AmzDate
 {
     private static volatile AmzDate? s_latest;
@@ -23,13 +23,13 @@ internal sealed class AmzDate
     /// <summary>The first part of the credential scope: <c>20150830</c>.</summary>
     public string Day { get; }
 
-    /// <summary>When the second begins.</summary>
-    public DateTimeOffset Instant => new(_second * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+    /// <summary>The start of the second.</summary>
+    public DateTimeOffset Timestamp => new(_second * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
-    /// <summary>The second that an instant falls into. Many requests are signed within one second, so the latest is kept.</summary>
-    public static AmzDate At(DateTimeOffset instant)
+    /// <summary>Returns the second of a timestamp. The latest one is cached, because many requests are signed within a second.</summary>
+    public static AmzDate From(DateTimeOffset timestamp)
     {
-        var second = instant.UtcTicks / TimeSpan.TicksPerSecond;
+        var second = timestamp.UtcTicks / TimeSpan.TicksPerSecond;
         var latest = s_latest;
         return latest is not null && latest._second == second ? latest : s_latest = new AmzDate(second);
     }

@@ -3,12 +3,12 @@ using System.Buffers;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The headers of a canonical request: sorted by name, those of one name joined, with single blanks in their values.</summary>
+/// <summary>The headers of a canonical request: sorted and joined by name, with sequential spaces in values reduced to one.</summary>
 internal static class CanonicalHeaders
 {
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
+    private static readonly SearchValues<char> Whitespace = SearchValues.Create(" \t\r\n");
 
-    /// <summary>By insertion: headers are few, and those of one name must keep their order.</summary>
+    /// <summary>Sorts by insertion: there are few headers, and headers with the same name must keep their order.</summary>
     public static void Sort(Span<RequestHeader> headers)
     {
         for (var next = 1; next < headers.Length; next++)
@@ -24,7 +24,7 @@ internal static class CanonicalHeaders
         }
     }
 
-    /// <summary>Adds a line for each name.</summary>
+    /// <summary>Writes a line for each name.</summary>
     public static void Write(ReadOnlySpan<RequestHeader> sorted, Utf8Buffer buffer)
     {
         for (var index = 0; index < sorted.Length; index++)
@@ -46,7 +46,7 @@ internal static class CanonicalHeaders
         buffer.Add((byte)'\n');
     }
 
-    /// <summary>Adds the names, with semicolons between them.</summary>
+    /// <summary>Writes the names, separated by semicolons.</summary>
     public static void WriteNames(ReadOnlySpan<RequestHeader> sorted, Utf8Buffer buffer)
     {
         for (var index = 0; index < sorted.Length; index++)
@@ -74,10 +74,10 @@ internal static class CanonicalHeaders
     private static bool IsRepeated(ReadOnlySpan<RequestHeader> headers, int index)
         => index > 0 && string.Equals(headers[index].Name, headers[index - 1].Name, StringComparison.Ordinal);
 
-    /// <summary>Without blanks around it, and with one where there are several.</summary>
+    /// <summary>Writes a value without surrounding white space, and with single spaces.</summary>
     private static void WriteValue(ReadOnlySpan<char> value, Utf8Buffer buffer)
     {
-        // Hardly a value has any, and to see that is a fraction of looking for each of them.
+        // Few values have white space, and this check is much faster than the search.
         if (!value.ContainsAnyInRange('\0', ' '))
         {
             buffer.AddAscii(value);
@@ -85,11 +85,11 @@ internal static class CanonicalHeaders
         }
 
         var rest = value.Trim();
-        while (rest.IndexOfAny(Blanks) is >= 0 and var blank)
+        while (rest.IndexOfAny(Whitespace) is >= 0 and var at)
         {
-            buffer.AddAscii(rest[..blank]);
+            buffer.AddAscii(rest[..at]);
             buffer.Add((byte)' ');
-            rest = rest[blank..].TrimStart();
+            rest = rest[at..].TrimStart();
         }
 
         buffer.AddAscii(rest);

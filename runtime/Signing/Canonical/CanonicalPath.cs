@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// The path of a canonical request: without dot segments and double slashes, and percent-encoded once more than on the wire, unless the service
-/// has it otherwise.
+/// The path of a canonical request: without dot segments and double slashes, and percent-encoded once more than in the request, unless the rules
+/// of the service differ.
 /// </summary>
 internal static class CanonicalPath
 {
@@ -34,7 +34,7 @@ internal static class CanonicalPath
         }
     }
 
-    /// <summary>Whether there is surely nothing to normalize: no segment is empty or begins with a dot.</summary>
+    /// <summary>Whether the path certainly needs no normalization: no segment is empty or starts with a dot.</summary>
     private static bool IsNormal(ReadOnlySpan<byte> path) => path.IndexOf("//"u8) < 0 && path.IndexOf("/."u8) < 0;
 
     private static void WriteNormalized(ReadOnlySpan<byte> path, PathRules rules, Utf8Buffer buffer)

@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The one form of a request that client and service agree to sign, whatever happens to it on the way.</summary>
+/// <summary>Writes the canonical request, the standard format of a request for signing.</summary>
 internal static class CanonicalRequest
 {
-    private static ReadOnlySpan<byte> HashOfNothing => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8;
+    private static ReadOnlySpan<byte> EmptyHash => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8;
 
-    /// <summary>Adds the canonical request to the buffer.</summary>
-    /// <returns>Where in the buffer the list of signed headers stands.</returns>
+    /// <summary>Writes the canonical request to the buffer.</summary>
+    /// <returns>The range of the signed header names in the buffer.</returns>
     public static Range Write(in SigningInput input, SigningScratch scratch)
     {
         var buffer = scratch.Buffer;
@@ -32,19 +32,19 @@ internal static class CanonicalRequest
 
     private static void WritePayloadHash(in SigningInput input, SigningScratch scratch)
     {
-        if (input.PayloadHash is { } given)
+        if (input.PayloadHash is { } hash)
         {
-            scratch.Buffer.AddAscii(given);
+            scratch.Buffer.AddAscii(hash);
         }
         else if (input.Body.IsEmpty)
         {
-            scratch.Buffer.Add(HashOfNothing);
+            scratch.Buffer.Add(EmptyHash);
         }
         else
         {
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            scratch.Hash(input.Body, hash);
-            scratch.Buffer.AddHex(hash);
+            Span<byte> computed = stackalloc byte[SHA256.HashSizeInBytes];
+            scratch.Hash(input.Body, computed);
+            scratch.Buffer.AddHex(computed);
         }
     }
 }

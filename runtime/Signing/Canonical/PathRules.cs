@@ -2,19 +2,19 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>What is left undone to a path on its way into the canonical request.</summary>
+/// <summary>The steps that are omitted when the path is written to the canonical request.</summary>
 [Flags]
 internal enum PathRules
 {
-    /// <summary>All is done: dot segments and double slashes go, the rest is percent-encoded once more.</summary>
-    Usual = 0,
+    /// <summary>No step is omitted: dot segments and double slashes are removed, and the path is percent-encoded once more.</summary>
+    Default = 0,
 
-    /// <summary>Dot segments and double slashes stay.</summary>
+    /// <summary>Dot segments and double slashes are kept.</summary>
     KeepSegments = 1,
 
     /// <summary>The path is not encoded again.</summary>
     KeepEncoding = 2,
 
-    /// <summary>The path stays as it is sent, as S3 has it: there every text is the name of an object.</summary>
-    AsSent = KeepSegments | KeepEncoding,
+    /// <summary>The path is not changed, as S3 requires: any text can be the name of an object.</summary>
+    Verbatim = KeepSegments | KeepEncoding,
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The key that signs for one day, region and service, with the scope that names them.</summary>
+/// <summary>The signing key for a day, a region and a service, with their credential scope.</summary>
 internal sealed class SigningKey
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -31,17 +31,17 @@ internal sealed class SigningKey
 
     public ReadOnlySpan<byte> Bytes => _key;
 
-    /// <summary><c>20150830/us-east-1/service/aws4_request</c>.</summary>
+    /// <summary>The credential scope, such as <c>20150830/us-east-1/service/aws4_request</c>.</summary>
     public byte[] Scope { get; }
 
-    /// <summary>The key for these, which is the latest one if it fits: it changes once a day, and with the credentials.</summary>
+    /// <summary>Gets the signing key. The latest key is cached, because it changes only once a day and with the credentials.</summary>
     public static SigningKey Get(ref SigningKey? latest, string secret, string day, string region, string service)
     {
         var key = latest;
-        return key is not null && key.Fits(secret, day, region, service) ? key : latest = new SigningKey(secret, day, region, service);
+        return key is not null && key.Matches(secret, day, region, service) ? key : latest = new SigningKey(secret, day, region, service);
     }
 
-    private bool Fits(string secret, string day, string region, string service)
+    private bool Matches(string secret, string day, string region, string service)
         => string.Equals(_day, day, StringComparison.Ordinal)
             && string.Equals(_secret, secret, StringComparison.Ordinal)
             && string.Equals(_region, region, StringComparison.Ordinal)

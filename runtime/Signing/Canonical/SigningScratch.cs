@@ -4,19 +4,19 @@ using System.Security.Cryptography;
 namespace DataZoneGen.Core;
 
 /// <summary>
-/// What a signature takes to make, used again for the next one: memory, and hash objects, whose making costs more than their hashing.
+/// The reusable objects for signatures: memory, and hash objects, whose creation is more expensive than hashing.
 /// </summary>
 internal sealed class SigningScratch : IDisposable
 {
     private RequestHeader[] _headers = new RequestHeader[8];
     private IncrementalHash? _sha256;
     private IncrementalHash? _hmac;
-    private SigningKey? _keyOfHmac;
+    private SigningKey? _hmacKey;
 
     public Utf8Buffer Buffer { get; } = new();
 
-    /// <summary>Room for the headers to sign.</summary>
-    public Span<RequestHeader> Headers(int count)
+    /// <summary>Returns memory for the headers to sign.</summary>
+    public Span<RequestHeader> GetHeaders(int count)
     {
         if (_headers.Length < count)
         {
@@ -26,7 +26,7 @@ internal sealed class SigningScratch : IDisposable
         return _headers.AsSpan(0, count);
     }
 
-    /// <summary>SHA-256.</summary>
+    /// <summary>Computes SHA-256.</summary>
     public void Hash(ReadOnlySpan<byte> data, Span<byte> hash)
     {
         _sha256 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -34,21 +34,21 @@ internal sealed class SigningScratch : IDisposable
         _sha256.GetHashAndReset(hash);
     }
 
-    /// <summary>HMAC-SHA-256.</summary>
+    /// <summary>Computes HMAC-SHA-256.</summary>
     public void Sign(SigningKey key, ReadOnlySpan<byte> data, Span<byte> signature)
     {
-        if (_hmac is null || _keyOfHmac != key)
+        if (_hmac is null || _hmacKey != key)
         {
             _hmac?.Dispose();
             _hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes);
-            _keyOfHmac = key;
+            _hmacKey = key;
         }
 
         _hmac.AppendData(data);
         _hmac.GetHashAndReset(signature);
     }
 
-    /// <summary>Forgets what was signed, session tokens among it.</summary>
+    /// <summary>Clears the signed data, which includes session tokens.</summary>
     public void Clear()
     {
         Buffer.Clear();

@@ -2,11 +2,11 @@ using System;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The parameters that stand in a presigned query for the headers of a signed request.</summary>
+/// <summary>The query parameters of a presigned request, which replace the signing headers.</summary>
 internal static class PresignedQuery
 {
-    /// <summary>Adds all but the signature, and a token that is not signed.</summary>
-    public static void WriteTerms(in SigningInput input, in PresigningTerms terms, SigningKey key, Utf8Buffer query)
+    /// <summary>Writes all signing parameters except the signature and an unsigned token.</summary>
+    public static void WriteParameters(in SigningInput input, in PresigningParameters parameters, SigningKey key, Utf8Buffer query)
     {
         if (query.Length > 0)
         {
@@ -14,38 +14,38 @@ internal static class PresignedQuery
         }
 
         query.Add("X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential="u8);
-        PercentEncoding.Write(query, terms.AccessKeyId);
+        PercentEncoding.Write(query, parameters.AccessKeyId);
         query.Add("%2F"u8);
         PercentEncoding.Write(query, key.Scope);
         query.Add("&X-Amz-Date="u8);
         query.AddAscii(input.Date.Text);
         query.Add("&X-Amz-Expires="u8);
-        query.AddNumber(terms.Seconds);
+        query.AddNumber(parameters.Seconds);
         query.Add("&X-Amz-SignedHeaders="u8);
         var names = new Utf8Buffer();
         CanonicalHeaders.WriteNames(input.Headers, names);
         PercentEncoding.Write(query, names.Written);
-        if (!terms.IsTokenUnsigned)
+        if (!parameters.IsTokenUnsigned)
         {
-            WriteToken(terms, query);
+            WriteToken(parameters, query);
         }
     }
 
-    /// <summary>Adds what was not signed: the signature last.</summary>
-    public static void WriteSignature(in PresigningTerms terms, ReadOnlySpan<byte> signature, Utf8Buffer query)
+    /// <summary>Writes the parameters that are not signed; the signature is the last one.</summary>
+    public static void WriteSignature(in PresigningParameters parameters, ReadOnlySpan<byte> signature, Utf8Buffer query)
     {
-        if (terms.IsTokenUnsigned)
+        if (parameters.IsTokenUnsigned)
         {
-            WriteToken(terms, query);
+            WriteToken(parameters, query);
         }
 
         query.Add("&X-Amz-Signature="u8);
         query.AddHex(signature);
     }
 
-    private static void WriteToken(in PresigningTerms terms, Utf8Buffer query)
+    private static void WriteToken(in PresigningParameters parameters, Utf8Buffer query)
     {
-        if (terms.SessionToken is { } token)
+        if (parameters.SessionToken is { } token)
         {
             query.Add("&X-Amz-Security-Token="u8);
             PercentEncoding.Write(query, token);

@@ -8,11 +8,10 @@ using DataZoneGen.Core;
 namespace DataZoneGen;
 
 /// <summary>
-/// A request that is signed but not sent: whoever has its URL can send it, as often as they like, until it expires. Treat the URL as a secret.
+/// A presigned request. Anyone who has its URL can send it any number of times until it expires. Treat the URL as a secret.
 /// </summary>
 /// <remarks>
-/// The request ends when <see cref="Expires"/> comes, and at the latest with the credentials that signed it: temporary ones may end sooner than is
-/// known here, or be revoked.
+/// The request expires at <see cref="Expires"/>, or earlier if the credentials that signed it expire or are revoked earlier than known here.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PresignedRequest
@@ -23,26 +22,26 @@ public sealed class PresignedRequest
         Url = VerbatimUri.Create(url);
     }
 
-    /// <summary>The URL, with the signature in its query. Hand on <see cref="Uri.AbsoluteUri"/>, unchanged.</summary>
+    /// <summary>The URL, with the signature in its query. Pass on <see cref="Uri.AbsoluteUri"/> unchanged.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Uri Url { get; }
 
-    /// <summary>The HTTP method, which is signed too.</summary>
+    /// <summary>The HTTP method, which is part of the signature.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>The headers that must be sent along as they are, because they are signed; the host, which every client sends, is not among them.</summary>
+    /// <summary>The signed headers, which must be sent unchanged. The Host header, which every HTTP client sends, is not included.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The body to send, byte for byte; empty for none.</summary>
+    /// <summary>The body, which must be sent unchanged; empty if there is none.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>When the request ends, in UTC; the end of the credentials, if that is known and comes sooner.</summary>
+    /// <summary>The expiration time in UTC: that of the credentials, if it is known and earlier.</summary>
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>Tells where the request goes and when it expires, without path and query.</summary>
-    /// <returns>The text, fit for logs.</returns>
+    /// <summary>Returns the method, the host and the expiration time, without path and query.</summary>
+    /// <returns>The text, which is safe to log.</returns>
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"{Method} {Url.GetLeftPart(UriPartial.Authority)}/…, expires {Expires.UtcDateTime:u}");
 }

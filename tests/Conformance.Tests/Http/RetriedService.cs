@@ -36,7 +36,7 @@ internal sealed class RetriedService : IDisposable
             MaxResponseBytes = 1024 * 1024,
             HttpInvoker = _invoker,
             TimeProvider = Clock,
-            Variables = EnvironmentVariables.OfProcess,
+            Variables = EnvironmentVariables.Process,
             Jitter = static () => 1,
         }));
     }

@@ -49,7 +49,7 @@ internal static class Signer
     public static string ByRuntime(CapturedRequest request, SigningFacts facts)
     {
         RequestHeader[] headers = [new("host", request.Host), .. request.Headers.Select(static h => new RequestHeader(h.Key, h.Value))];
-        var date = AmzDate.At(facts.Instant);
+        var date = AmzDate.From(facts.Instant);
         var input = new SigningInput
         {
             Method = request.Method,

@@ -19,7 +19,7 @@ internal sealed record SignedVector(string CanonicalRequest, string StringToSign
 internal sealed record SigningVector(JsonElement Context, JsonElement Request)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
-    private const string HashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    private const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     public SigningFacts Facts { get; } = SigningFacts.FromContext(Context);
 
@@ -33,7 +33,7 @@ internal sealed record SigningVector(JsonElement Context, JsonElement Request)
     /// <summary>What stands for the body: what the case names, or the hash of nothing where the body is not signed, else the body's hash.</summary>
     private string? PayloadHash => Context.TryGetProperty("payload", out var payload) ? payload.GetString()
         : IsSet("sign_body", unless: true) ? null
-        : HashOfNothing;
+        : EmptyHash;
 
     private bool SendsPayloadHash => Context.TryGetProperty("content_sha256_header", out var sends)
         ? sends.GetBoolean()
@@ -62,7 +62,7 @@ internal sealed record SigningVector(JsonElement Context, JsonElement Request)
     public SignedVector InQuery()
     {
         using var scratch = new SigningScratch();
-        var terms = new PresigningTerms
+        var terms = new PresigningParameters
         {
             AccessKeyId = Facts.AccessKey,
             Seconds = Context.GetProperty("expiration_in_seconds").GetInt32(),
@@ -91,13 +91,13 @@ internal sealed record SigningVector(JsonElement Context, JsonElement Request)
     {
         Method = Request.GetProperty("method").GetString()!,
         Path = Encoding.UTF8.GetBytes(Request.GetProperty("path").GetString()!),
-        PathRules = (IsSet("normalize", unless: true) ? PathRules.Usual : PathRules.KeepSegments)
-            | (IsSet("double_uri_encode", unless: true) ? PathRules.Usual : PathRules.KeepEncoding),
+        PathRules = (IsSet("normalize", unless: true) ? PathRules.Default : PathRules.KeepSegments)
+            | (IsSet("double_uri_encode", unless: true) ? PathRules.Default : PathRules.KeepEncoding),
         Query = Encoding.UTF8.GetBytes(OnTheWire(Request.GetProperty("query").GetString() ?? "")),
         Headers = headers,
         Body = Body,
         PayloadHash = PayloadHash,
-        Date = AmzDate.At(Facts.Instant),
+        Date = AmzDate.From(Facts.Instant),
     };
 
     private bool IsSet(string option, bool unless) => Context.TryGetProperty(option, out var value) ? value.GetBoolean() : unless;

@@ -67,7 +67,7 @@ public sealed class EventStreamFraming(ConformanceRun run) : Suite(run)
         var ends = new HashSet<int> { 0 };
         for (var end = 0; end < bytes.Length; ends.Add(end))
         {
-            end += EventMessage.LengthOf(bytes.AsSpan(end, EventMessage.PreludeLength));
+            end += EventMessage.GetLength(bytes.AsSpan(end, EventMessage.PreludeLength));
         }
 
         for (var position = 0; position <= bytes.Length; position++)

@@ -41,7 +41,7 @@ public sealed class Partitions(ConformanceRun run) : Suite(run)
             ?? partitions.Cast<JsonElement?>().FirstOrDefault(p => Regex.IsMatch(region, p!.Value.GetProperty("regionRegex").GetString()!, RegexOptions.ECMAScript))
             ?? partitions.First(static p => p.GetProperty("id").ValueEquals("aws"));
         var outputs = expected.GetProperty("outputs");
-        var actual = AwsPartition.Of(region);
+        var actual = AwsPartition.FromRegion(region);
         differences.Expect("id", expected.GetProperty("id").GetString(), actual.Id);
         differences.Expect("name", outputs.GetProperty("name").GetString(), actual.Id);
         differences.Expect("dnsSuffix", outputs.GetProperty("dnsSuffix").GetString(), actual.DnsSuffix);

@@ -54,7 +54,7 @@ public sealed class RetryAdaptive(ConformanceRun run) : Suite(run)
     private static IEnumerable<Case> Successes(JsonElement table)
     {
         var cubic = new CubicRate(Number(table, "lastMaxRate"), Number(table, "lastThrottleTime"));
-        return Rows(table).Select(row => new Case(Raw(row, "time")).Near("rate", Number(row, "rate"), cubic.Succeeded(Number(row, "time"))));
+        return Rows(table).Select(row => new Case(Raw(row, "time")).Near("rate", Number(row, "rate"), cubic.OnSuccess(Number(row, "time"))));
     }
 
     /// <summary>The table keeps the rate after the decrease as the one that was too much, so a curve begins anew with each throttle.</summary>
@@ -67,12 +67,12 @@ public sealed class RetryAdaptive(ConformanceRun run) : Suite(run)
             var time = Number(row, "time");
             if (row.GetProperty("throttled").GetBoolean())
             {
-                rate = cubic.Throttled(rate, time);
+                rate = cubic.OnThrottled(rate, time);
                 cubic = new CubicRate(rate, time);
             }
             else
             {
-                rate = cubic.Succeeded(time);
+                rate = cubic.OnSuccess(time);
             }
 
             yield return new Case(Raw(row, "time")).Near("rate", Number(row, "rate"), rate);
@@ -101,13 +101,13 @@ public sealed class RetryAdaptive(ConformanceRun run) : Suite(run)
         var cubic = new CubicRate(row.TryGetProperty("startingMaxRate", out given) ? given.GetDouble() : 0, lastThrottleTime: 0, beta, scale);
         if (row.TryGetProperty("afterThrottleAtRate", out var rate))
         {
-            test.Near("new rate", Number(row, "newRate"), cubic.Throttled(rate.GetDouble(), Number(row, "time")));
+            test.Near("new rate", Number(row, "newRate"), cubic.OnThrottled(rate.GetDouble(), Number(row, "time")));
         }
 
         return test
             .NearIfGiven("wMax", row, cubic.LastMaxRate)
             .NearIfGiven("k", row, cubic.TimeWindow)
-            .NearIfGiven("successAtTime1", row, cubic.Succeeded(1));
+            .NearIfGiven("successAtTime1", row, cubic.OnSuccess(1));
     }
 
     private static JsonElement.ArrayEnumerator Rows(JsonElement table) => table.GetProperty("rows").EnumerateArray();

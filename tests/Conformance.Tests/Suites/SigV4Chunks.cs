@@ -43,7 +43,7 @@ public sealed class SigV4Chunks(ConformanceRun run) : Suite(run)
     private static void CheckBody(JsonElement suite, RequestHeader[] trailer, Differences differences)
     {
         var facts = SigningFacts.FromContext(suite.GetProperty("context"));
-        var signer = new ChunkSigner(suite.GetProperty("expect").GetProperty("signature").GetString(), AmzDate.At(facts.Instant), Signer.KeyOf(facts));
+        var signer = new ChunkSigner(suite.GetProperty("expect").GetProperty("signature").GetString(), AmzDate.From(facts.Instant), Signer.KeyOf(facts));
         var expected = new StringBuilder();
         var body = new Utf8Buffer();
         foreach (var chunk in suite.GetProperty("chunks").EnumerateArray())

@@ -39,7 +39,7 @@ internal sealed class MinimalInput(GeneratedClient client)
         EnumType => Activator.CreateInstance(target, "any")!,
         WireType { Kind: WireKind.Structure } structure => Structure(client.Plan.Structure(structure), target),
         WireType { Kind: WireKind.Union } union => Variant(client.Plan.Union(union).Variants[0], target),
-        EventStreamType => typeof(Events).GetMethod(nameof(Events.None))!.MakeGenericMethod(target.GetGenericArguments()).Invoke(null, null)!,
+        EventStreamType => typeof(Events).GetMethod(nameof(Events.Empty))!.MakeGenericMethod(target.GetGenericArguments()).Invoke(null, null)!,
         WireType { Kind: WireKind.List } => Array.CreateInstance(target.GetGenericArguments()[0], 0),
         _ => (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(target.GetGenericArguments()))!,
     };

@@ -104,7 +104,7 @@ public class SharedConfigTests
 
         var exception = Assert.Throws<AwsConfigurationException>(() => Settings[key](folder.Settings()));
 
-        Assert.StartsWith(variable + " has to be ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(variable + " must be ", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, exception.Message.Replace("from 0", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
@@ -117,7 +117,7 @@ public class SharedConfigTests
 
         var exception = Assert.Throws<AwsConfigurationException>(() => Settings[key](folder.Settings("work")));
 
-        Assert.StartsWith($"{key} in the profile 'work' has to be ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{key} in the profile 'work' must be ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class SharedConfigTests
         using var folder = new SettingsFolder("[default]\nservices = local\n[services local]\ntest_store =\n  endpoint_url = nowhere\n");
 
         Assert.StartsWith(
-            "endpoint_url of the service in the profile 'default' has to be ",
+            "endpoint_url of the service in the profile 'default' must be ",
             Assert.Throws<AwsConfigurationException>(() => folder.Settings().EndpointUrl).Message,
             StringComparison.Ordinal);
     }
@@ -245,7 +245,7 @@ public class SharedConfigTests
             ["AWS_PROFILE"] = variable ?? "other",
         };
 
-        Assert.Equal("No region: set options.Region, AWS_REGION, or region in the profile 'work'.", await FailAsync(folder, inCode));
+        Assert.Equal("No region was found. Set options.Region, AWS_REGION, or region in the profile 'work'.", await FailAsync(folder, inCode));
     }
 
     [Theory]
@@ -255,7 +255,7 @@ public class SharedConfigTests
     {
         using var folder = new SettingsFolder("[default]\nregion = us-east-2\n[profile work]\nregion = us-west-1\n") { ["AWS_PROFILE"] = variable ?? "work" };
 
-        Assert.Equal("No region: the profile 'wrok' does not exist.", await FailAsync(folder, inCode));
+        Assert.Equal("No region was found: the profile 'wrok' does not exist.", await FailAsync(folder, inCode));
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public class SharedConfigTests
     {
         using var folder = new SettingsFolder("[default]\nregion = us-east-2\n[profile work]\nendpoint_url = http://localhost:4566\n");
 
-        Assert.Equal("No region: set options.Region, AWS_REGION, or region in the profile 'work'.", await FailAsync(folder, "work"));
+        Assert.Equal("No region was found. Set options.Region, AWS_REGION, or region in the profile 'work'.", await FailAsync(folder, "work"));
     }
 
     [Fact]
@@ -273,7 +273,7 @@ public class SharedConfigTests
         using var exclusive = folder.Lock("credentials");
 
         Assert.Equal(
-            "No region: set options.Region, AWS_REGION, or region in the profile 'work'. "
+            "No region was found. Set options.Region, AWS_REGION, or region in the profile 'work'. "
             + $"Line 3 of the file {folder.PathOf("config")} is not a property. "
             + $"Line 1 of the file {folder.PathOf("config")} is neither a section nor a property. "
             + $"The file {folder.PathOf("credentials")} cannot be read.",

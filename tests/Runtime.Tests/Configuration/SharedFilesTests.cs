@@ -169,7 +169,7 @@ public class SharedFilesTests
     {
         using var folder = new SettingsFolder { ["AWS_PROFILE"] = variable };
 
-        Assert.Equal(expected, SharedProfile.NameFor(asked, folder.Variables));
+        Assert.Equal(expected, SharedProfile.GetName(asked, folder.Variables));
     }
 
     [Fact]

@@ -165,6 +165,6 @@ public sealed class RoleTests : IDisposable
             """,
             ("AWS_PROFILE", "a"));
 
-        Assert.Contains("AwsCredentialsException: The source_profile of the profile 'a' leads back to it.", output, StringComparison.Ordinal);
+        Assert.Contains("AwsCredentialsException: The source_profile chain of the profile 'a' is circular.", output, StringComparison.Ordinal);
     }
 }

@@ -86,7 +86,7 @@ public sealed class SsoTests : IDisposable
         await using var aws = await FakeAws.StartAsync();
 
         Assert.Contains(
-            "AwsCredentialsException: No bearer token: set options.TokenProvider, AWS_BEARER_TOKEN_TESTSTORE, or a profile with single sign-on.",
+            "AwsCredentialsException: No bearer token was found. Set options.TokenProvider, AWS_BEARER_TOKEN_TESTSTORE, or a profile with an SSO session.",
             await _home.RunAsync(aws, AwsHome.RoleProfile, ("AWS_PROFILE", "role"), ("TEST_BEARER", "1")),
             StringComparison.Ordinal);
     }

@@ -55,15 +55,15 @@ public class ClientServicesTests
         var error = Assert.Throws<AwsConfigurationException>(() => ClientServices.Set(new AwsClientOptions(), "Aws:Regoin", "Regoin", "x"));
 
         Assert.Equal(
-            "Aws:Regoin: there is no such option that can be set from a configuration. There are "
+            "Aws:Regoin: no option of this name can be set from a configuration. Valid options: "
                 + string.Join(", ", typeof(AwsClientOptions).GetProperties().Select(static p => p.Name).Except(NotText).Order(StringComparer.Ordinal)) + ".",
             error.Message);
     }
 
     [Theory]
-    [InlineData("MaxAttempts", "-1", "a whole number")]
-    [InlineData("MaxAttempts", "5000000000", "a whole number")]
-    [InlineData("Timeout", "30", "a time such as 00:00:30, or infinite")]
+    [InlineData("MaxAttempts", "-1", "an integer")]
+    [InlineData("MaxAttempts", "5000000000", "an integer")]
+    [InlineData("Timeout", "30", "a duration such as 00:00:30, or infinite")]
     [InlineData("UseFipsEndpoint", "yes", "true or false")]
     [InlineData("Endpoint", "/path", "an absolute http or https URL*")]
     [InlineData("RetryMode", "1", "one of Standard,*")]

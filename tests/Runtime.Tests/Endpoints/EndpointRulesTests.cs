@@ -100,8 +100,8 @@ public class EndpointRulesTests
     [InlineData(int.MinValue, null)]
     public void An_item_is_found_from_either_end(int index, string? expected)
     {
-        Assert.Equal(expected, EndpointRules.Item(["a", "b"], index));
-        Assert.Null(EndpointRules.Item(null, index));
+        Assert.Equal(expected, EndpointRules.GetItem(["a", "b"], index));
+        Assert.Null(EndpointRules.GetItem(null, index));
     }
 
     [Theory]
@@ -203,7 +203,7 @@ public class EndpointRulesTests
             Call = new EndpointContext().Set("A", "call"),
         };
 
-        Assert.Equal(("call", true, null), (parameters.String("A"), parameters.Boolean("B"), parameters.Strings("C")));
-        Assert.Null(parameters.Boolean("A"));
+        Assert.Equal(("call", true, null), (parameters.GetString("A"), parameters.GetBoolean("B"), parameters.GetStrings("C")));
+        Assert.Null(parameters.GetBoolean("A"));
     }
 }

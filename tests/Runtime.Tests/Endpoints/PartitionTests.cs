@@ -24,8 +24,8 @@ public class PartitionTests
     [InlineData("cn-north-1x", "aws")]
     [InlineData("", "aws")]
     public void A_region_belongs_to_a_partition(string region, string partition)
-        => Assert.Equal(partition, AwsPartition.Of(region).Id);
+        => Assert.Equal(partition, AwsPartition.FromRegion(region).Id);
 
     [Fact]
-    public void No_region_belongs_to_no_partition() => Assert.Null(AwsPartition.Of(null));
+    public void No_region_belongs_to_no_partition() => Assert.Null(AwsPartition.FromRegion(null));
 }

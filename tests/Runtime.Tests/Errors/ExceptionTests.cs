@@ -53,7 +53,7 @@ public class ExceptionTests
 
     [Fact]
     public void An_error_about_which_nothing_is_known_still_has_a_message()
-        => Assert.Equal("The service answered with an error.", new AwsServiceException().Message);
+        => Assert.Equal("The service returned an error.", new AwsServiceException().Message);
 
     [Fact]
     public void Waiter_errors_are_of_one_family()

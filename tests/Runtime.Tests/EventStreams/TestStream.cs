@@ -81,7 +81,7 @@ internal sealed record WatchRequest(IAsyncEnumerable<TestEvent>? Events = null);
 
 internal sealed record WatchResponse : AwsStreamingResponse
 {
-    public IAsyncEnumerable<TestEvent> Events { get; init; } = Wire.Events.None<TestEvent>();
+    public IAsyncEnumerable<TestEvent> Events { get; init; } = Wire.Events.Empty<TestEvent>();
 }
 
 /// <summary>An operation whose answer is events, and whose request may be.</summary>

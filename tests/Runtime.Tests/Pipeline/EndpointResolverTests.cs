@@ -31,7 +31,7 @@ public class EndpointResolverTests
     [Fact]
     public async Task Rules_are_asked_once_for_each_value_that_calls_tell_them()
     {
-        var service = new RuledService(static parameters => new ResolvedEndpoint($"https://{parameters.String("Bucket") ?? "none"}.example.com"));
+        var service = new RuledService(static parameters => new ResolvedEndpoint($"https://{parameters.GetString("Bucket") ?? "none"}.example.com"));
         var handler = new StubHandler(() => StubHandler.Json("{}"));
         using var client = service.Client(handler);
 
@@ -49,7 +49,7 @@ public class EndpointResolverTests
     [Fact]
     public async Task The_clients_own_parameters_reach_the_rules()
     {
-        var service = new RuledService(static parameters => new ResolvedEndpoint($"https://{parameters.String("Stage")}.example.com"));
+        var service = new RuledService(static parameters => new ResolvedEndpoint($"https://{parameters.GetString("Stage")}.example.com"));
         var handler = new StubHandler(() => StubHandler.Json("{}"));
         using var client = service.Client(handler, new StagedOptions("beta"));
 

@@ -46,7 +46,7 @@ public class AdaptiveTests
         limiter.Take(1);
         limiter.Take(5);
 
-        limiter.GiveBack(5);
+        limiter.Return(5);
 
         Assert.Equal(4, limiter.Take(1).TotalSeconds);
     }

@@ -51,8 +51,8 @@ public class RetryStrategyTests
     {
         var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1, quota: 100);
 
-        retries.Succeeded(lastCost: 14);
-        retries.Succeeded(lastCost: 0);
+        retries.RecordSuccess(lastCost: 14);
+        retries.RecordSuccess(lastCost: 0);
 
         Assert.Equal(115, retries.Quota);
     }
@@ -62,7 +62,7 @@ public class RetryStrategyTests
     {
         var retries = new RetryStrategy(RetryProfile.Standard, 3, () => 1, quota: 495);
 
-        retries.Succeeded(lastCost: 14);
+        retries.RecordSuccess(lastCost: 14);
 
         Assert.Equal(500, retries.Quota);
     }

@@ -49,6 +49,6 @@ public class ChunkSignerTests
     {
         SigningKey? latest = null;
         var key = SigningKey.Get(ref latest, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "20130524", "us-east-1", "s3");
-        return new ChunkSigner(FirstSignature, AmzDate.At(DateTimeOffset.Parse("2013-05-24T00:00:00Z", CultureInfo.InvariantCulture)), key);
+        return new ChunkSigner(FirstSignature, AmzDate.From(DateTimeOffset.Parse("2013-05-24T00:00:00Z", CultureInfo.InvariantCulture)), key);
     }
 }

@@ -87,7 +87,7 @@ public class SdkSignerTests
             At = FakeClock.Beginning.AddMinutes(random.Next(1_000_000));
             Target = new SigningEndpoint(new ResolvedEndpoint("https://" + Host), "eu-west-1", service)
             {
-                PathRules = service == "s3" ? PathRules.AsSent : PathRules.Usual,
+                PathRules = service == "s3" ? PathRules.Verbatim : PathRules.Default,
             };
             WritePath();
             WriteQuery();

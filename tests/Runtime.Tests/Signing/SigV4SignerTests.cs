@@ -57,7 +57,7 @@ public class SigV4SignerTests
     {
         var buffer = new Utf8Buffer();
 
-        CanonicalPath.Write(Encoding.UTF8.GetBytes(basePath), Encoding.UTF8.GetBytes(path), PathRules.Usual, buffer);
+        CanonicalPath.Write(Encoding.UTF8.GetBytes(basePath), Encoding.UTF8.GetBytes(path), PathRules.Default, buffer);
 
         Assert.Equal(expected, Encoding.UTF8.GetString(buffer.Written));
     }
@@ -65,7 +65,7 @@ public class SigV4SignerTests
     [Theory]
     [InlineData(nameof(PathRules.KeepSegments), "//a%252Fb/./~/../")]
     [InlineData(nameof(PathRules.KeepEncoding), "/a%2Fb/")]
-    [InlineData(nameof(PathRules.AsSent), "//a%2Fb/./~/../")]
+    [InlineData(nameof(PathRules.Verbatim), "//a%2Fb/./~/../")]
     public void A_service_may_want_less_done_to_the_path(string rules, string expected)
     {
         var buffer = new Utf8Buffer();
@@ -113,7 +113,7 @@ public class SigV4SignerTests
     public void The_date_is_in_UTC_whatever_the_offset()
         => Assert.Equal(
             "20150830T123600Z",
-            AmzDate.At(DateTimeOffset.Parse("2015-08-30T14:36:00.999+02:00", CultureInfo.InvariantCulture)).Text);
+            AmzDate.From(DateTimeOffset.Parse("2015-08-30T14:36:00.999+02:00", CultureInfo.InvariantCulture)).Text);
 
     private static SigningKey Key(string day, string region, string service)
     {

@@ -55,6 +55,6 @@ internal static class Signed
         Headers = request.Headers.Select(header => new RequestHeader(header.Name, header.Value)).ToArray(),
         Body = request.Body,
         PayloadHash = request.Headers.Where(static header => header.Name == "x-amz-content-sha256").Select(static header => header.Value).SingleOrDefault(),
-        Date = AmzDate.At(request.At),
+        Date = AmzDate.From(request.At),
     };
 }

@@ -38,10 +38,10 @@ internal sealed class TestService : ServiceDescription
     {
         if (parameters.Endpoint is { } custom)
         {
-            return parameters.UseFips ? throw EndpointRules.Error("FIPS and custom endpoint are not supported") : new ResolvedEndpoint(custom);
+            return parameters.UseFips ? throw EndpointRules.CreateException("FIPS and custom endpoint are not supported") : new ResolvedEndpoint(custom);
         }
 
-        var partition = AwsPartition.Of(parameters.Region!);
+        var partition = AwsPartition.FromRegion(parameters.Region!);
         var fips = parameters.UseFips ? "-fips" : "";
         return new ResolvedEndpoint($"https://teststore{fips}.{parameters.Region}.{(parameters.UseDualStack ? partition.DualStackDnsSuffix : partition.DnsSuffix)}");
     }

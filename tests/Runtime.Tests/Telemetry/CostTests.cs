@@ -31,13 +31,13 @@ public class CostTests
             var observer = call.Observer;
             observer.Start(settings, target: null);
             Assert.Null(TraceHeader.Create(observer.Span));
-            observer.Sending(target);
+            observer.AttemptStarted(target);
             observer.AttemptFailed(error);
-            observer.Retrying(error, TimeSpan.FromSeconds(1));
-            observer.Sending(target);
+            observer.RetryScheduled(error, TimeSpan.FromSeconds(1));
+            observer.AttemptStarted(target);
             observer.AttemptSucceeded();
-            observer.Succeeded(metadata);
-            observer.Failed(error);
+            observer.CallSucceeded(metadata);
+            observer.CallFailed(error);
         }
     }
 }

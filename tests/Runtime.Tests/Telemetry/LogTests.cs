@@ -23,8 +23,8 @@ public class LogTests
         Assert.Equal(
             [
                 "1 Trace Test Store GetItem started.",
-                "6 Debug Test Store is called at teststore.us-east-1.amazonaws.com, region us-east-1.",
-                "5 Information Test Store GetItem: attempt 1 failed with 503; the next one follows in 50 ms.",
+                "6 Debug Test Store uses the endpoint teststore.us-east-1.amazonaws.com, region us-east-1.",
+                "5 Information Test Store GetItem: attempt 1 failed with 503; retry in 50 ms.",
                 "2 Debug Test Store GetItem succeeded in 50.0 ms; attempts 2, request id r-1.",
             ],
             log.Lines);
@@ -54,7 +54,7 @@ public class LogTests
         Assert.DoesNotContain(log.Lines, static line => line.Contains("Warning", StringComparison.Ordinal));
 
         await client.GetItemAsync("id");
-        Assert.Single(log.Lines, "10 Warning Test Store GetItem: 2 members of the response could not be read and are left out; request id r-3.");
+        Assert.Single(log.Lines, "10 Warning Test Store GetItem: 2 members of the response could not be read and were omitted; request id r-3.");
         Assert.DoesNotContain(log.Everything, static text => text.Contains("PLANTED", StringComparison.Ordinal));
     }
 
@@ -66,7 +66,7 @@ public class LogTests
 
         await TestClient.Over(handler, options => options.LoggerFactory = log).PutItemAsync(new PutItemRequest("id"));
 
-        Assert.Contains("10 Warning Test Store PutItem: 1 members of the response could not be read and are left out; request id (null).", log.Lines);
+        Assert.Contains("10 Warning Test Store PutItem: 1 members of the response could not be read and were omitted; request id (null).", log.Lines);
         Assert.DoesNotContain(log.Everything, static text => text.Contains("PLANTED", StringComparison.Ordinal));
     }
 
@@ -85,7 +85,7 @@ public class LogTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => TestClient.Over(handler, options => options.LoggerFactory = log).GetItemAsync("id", cancellation.Token));
 
-        Assert.Equal("4 Debug Test Store GetItem was cancelled by its caller after 0.0 ms; attempts 1.", log.Lines[^1]);
+        Assert.Equal("4 Debug Test Store GetItem was canceled by the caller after 0.0 ms; attempts 1.", log.Lines[^1]);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class LogTests
         await client.GetItemAsync("id");
 
         Assert.Single(log.Lines, "8 Warning The service's clock and this machine's differ by -1200 s; requests are dated by the service's from now on.");
-        Assert.Single(log.Lines, "5 Information Test Store GetItem: attempt 1 failed with RequestTimeTooSkewed; the next one follows in 0 ms.");
+        Assert.Single(log.Lines, "5 Information Test Store GetItem: attempt 1 failed with RequestTimeTooSkewed; retry in 0 ms.");
     }
 
     [Fact]

@@ -75,21 +75,21 @@ public class ChainTests
     [Fact]
     public async Task A_missing_region_is_told_with_what_to_set()
         => Assert.Contains(
-            "AwsConfigurationException: No region: set options.Region, AWS_REGION, or region in the profile 'default'.",
+            "AwsConfigurationException: No region was found. Set options.Region, AWS_REGION, or region in the profile 'default'.",
             await ChildProcess.RunAsync(("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "s")),
             StringComparison.Ordinal);
 
     [Fact]
     public async Task Missing_credentials_are_told_with_what_to_set()
         => Assert.Contains(
-            "AwsCredentialsException: No credentials: set options.Credentials, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile that has some.",
+            "AwsCredentialsException: No credentials were found. Set options.Credentials, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile that has credentials.",
             await ChildProcess.RunAsync(("AWS_REGION", "us-east-1")),
             StringComparison.Ordinal);
 
     [Theory]
     [InlineData("AWS_ACCESS_KEY_ID", "AKID\u00e9", "AwsCredentialsException")]
     [InlineData("AWS_REGION", "us east", "AwsConfigurationException")]
-    [InlineData("AWS_ENDPOINT_URL", "not a url", "AwsConfigurationException: AWS_ENDPOINT_URL has to be an absolute")]
+    [InlineData("AWS_ENDPOINT_URL", "not a url", "AwsConfigurationException: AWS_ENDPOINT_URL must be an absolute")]
     public async Task What_cannot_be_used_is_told_by_its_kind(string name, string value, string exception)
         => Assert.Contains(
             exception,

@@ -12,10 +12,10 @@ public sealed class MissingPackageTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("AWS_PROFILE", "role", "The profile 'role' assumes a role")]
-    [InlineData("TEST_PROFILE", "role", "The profile 'role' assumes a role")]
-    [InlineData("AWS_PROFILE", "person", "The profile 'person' uses single sign-on")]
-    [InlineData("TEST_PROFILE", "tool", "The profile 'tool' runs a credential_process")]
+    [InlineData("AWS_PROFILE", "role", "The role of the profile 'role'")]
+    [InlineData("TEST_PROFILE", "role", "The role of the profile 'role'")]
+    [InlineData("AWS_PROFILE", "person", "The SSO session of the profile 'person'")]
+    [InlineData("TEST_PROFILE", "tool", "The credential_process of the profile 'tool'")]
     public async Task What_a_profile_needs_a_package_for_is_told_with_the_package(string variable, string profile, string use)
     {
         await using var aws = await FakeAws.StartAsync();
@@ -23,7 +23,7 @@ public sealed class MissingPackageTests : IDisposable
         var output = await _home.RunAsync(
             aws, AwsHome.RoleProfile + AwsHome.SignOnProfile + "[profile tool]\ncredential_process = x\nregion = eu-west-1\n", (variable, profile), ("TEST_WITHOUT_SDK", "1"));
 
-        Assert.Contains($"AwsCredentialsException: {use}, which takes the package DataZoneGen.Credentials.Sdk: run 'dotnet add package", output, StringComparison.Ordinal);
+        Assert.Contains($"AwsCredentialsException: {use} needs the package DataZoneGen.Credentials.Sdk. Run 'dotnet add package", output, StringComparison.Ordinal);
         Assert.Empty(aws.Requests);
     }
 
@@ -36,7 +36,7 @@ public sealed class MissingPackageTests : IDisposable
             aws, config: "", ("AWS_REGION", "eu-west-1"), ("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/pod"),
             ("AWS_WEB_IDENTITY_TOKEN_FILE", _home.WriteToken()), ("TEST_WITHOUT_SDK", "1"));
 
-        Assert.Contains("takes the package DataZoneGen.Credentials.Sdk", output, StringComparison.Ordinal);
+        Assert.Contains("needs the package DataZoneGen.Credentials.Sdk", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,6 +46,6 @@ public sealed class MissingPackageTests : IDisposable
 
         var output = await _home.RunAsync(aws, AwsHome.SignOnProfile, ("AWS_PROFILE", "person"), ("TEST_BEARER", "1"), ("TEST_WITHOUT_SDK", "1"));
 
-        Assert.Contains("The profile 'person' uses single sign-on, which takes the package DataZoneGen.Credentials.Sdk", output, StringComparison.Ordinal);
+        Assert.Contains("The SSO session of the profile 'person' needs the package DataZoneGen.Credentials.Sdk", output, StringComparison.Ordinal);
     }
 }

@@ -47,7 +47,7 @@ public sealed class ContainerCredentialsTests : IDisposable
 
         var exception = Assert.Throws<AwsCredentialsException>(Find);
 
-        Assert.StartsWith("AWS_CONTAINER_CREDENTIALS_FULL_URI has to be", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("AWS_CONTAINER_CREDENTIALS_FULL_URI must be", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

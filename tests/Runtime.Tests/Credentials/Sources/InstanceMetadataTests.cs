@@ -93,7 +93,7 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
 
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(Find()));
 
-        Assert.StartsWith("No credentials: set options.Credentials", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No credentials were found. Set options.Credentials", exception.Message, StringComparison.Ordinal);
         Assert.Contains("The instance metadata service failed", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, _aws.Requests.Count);
     }
@@ -177,7 +177,7 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
         using var settings = new SettingsFolder(config: inProfile is null ? "" : $"[default]\nec2_metadata_service_endpoint_mode = {inProfile}\n");
         settings["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"] = variable;
 
-        Assert.Equal(endpoint, InstanceMetadata.EndpointOf(settings.Variables, SharedFiles.ReadAll(settings.Variables).FindProfile("default")));
+        Assert.Equal(endpoint, InstanceMetadata.GetEndpoint(settings.Variables, SharedFiles.ReadAll(settings.Variables).FindProfile("default")));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
 
         var exception = Assert.Throws<AwsConfigurationException>(() => InstanceMetadata.Find(_settings.Variables, profile: null, _clock));
 
-        Assert.StartsWith(variable + " has to be", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(variable + " must be", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

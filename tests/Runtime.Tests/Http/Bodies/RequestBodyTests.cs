@@ -142,7 +142,7 @@ public class RequestBodyTests
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        Assert.False(body.IsIdle || body.CanSendAgain);
+        Assert.False(body.IsIdle || body.CanResend);
         stuck.Release();
         await Task.WhenAny(first);
         Assert.True(body.IsIdle);
@@ -154,14 +154,14 @@ public class RequestBodyTests
         using var stream = new OneWayStream("body");
         using var once = new StreamBody(stream, start: 0, length: null, new BodyReading());
         using var events = Create(Kind.Events);
-        Assert.True(once.CanSendAgain && events.CanSendAgain);
+        Assert.True(once.CanResend && events.CanResend);
         await once.CopyToAsync(Stream.Null);
         await events.CopyToAsync(Stream.Null);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => once.CopyToAsync(Stream.Null));
         await Assert.ThrowsAsync<InvalidOperationException>(() => events.CopyToAsync(Stream.Null));
 
-        Assert.False(once.CanSendAgain || events.CanSendAgain);
+        Assert.False(once.CanResend || events.CanResend);
     }
 
     [Fact]

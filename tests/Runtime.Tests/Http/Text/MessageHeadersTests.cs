@@ -28,7 +28,7 @@ public class MessageHeadersTests
         var exception = Assert.Throws<ArgumentException>(() => MessageHeaders.Add(message.Headers, name, value));
 
         Assert.DoesNotContain("PLANTED", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(exception.Message, Assert.Throws<ArgumentException>(() => new CheckedHeader(name, value)).Message);
+        Assert.Equal(exception.Message, Assert.Throws<ArgumentException>(() => new ValidatedHeader(name, value)).Message);
         Assert.Empty(message.Headers.NonValidated);
     }
 

@@ -15,10 +15,10 @@ public class DeadlineTests
         using var deadline = new Deadline();
         using var before = new CancellationTokenSource();
         deadline.Start(TimeProvider.System, Timeout, before.Token);
-        deadline.ForCall();
+        deadline.GetCallToken();
         deadline.End();
         deadline.Start(TimeProvider.System, Timeout, CancellationToken.None);
-        var token = deadline.ForCall();
+        var token = deadline.GetCallToken();
 
         before.Cancel();
 
@@ -31,14 +31,14 @@ public class DeadlineTests
         using var deadline = new Deadline();
         using var before = new CancellationTokenSource();
         deadline.Start(TimeProvider.System, Timeout, before.Token);
-        var cancelled = deadline.ForCall();
+        var cancelled = deadline.GetCallToken();
         before.Cancel();
         deadline.End();
 
         deadline.Start(TimeProvider.System, Timeout, CancellationToken.None);
 
         Assert.True(cancelled.IsCancellationRequested);
-        Assert.False(deadline.ForCall().IsCancellationRequested || deadline.IsOver);
+        Assert.False(deadline.GetCallToken().IsCancellationRequested || deadline.IsOver);
     }
 
     [Fact]
@@ -47,13 +47,13 @@ public class DeadlineTests
         var clock = new FakeClock();
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
-        var attempt = deadline.ForAttempt(TimeSpan.FromSeconds(1));
+        var attempt = deadline.GetAttemptToken(TimeSpan.FromSeconds(1));
 
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(attempt.IsCancellationRequested);
         Assert.False(deadline.IsOver);
-        Assert.False(deadline.ForCall().IsCancellationRequested);
+        Assert.False(deadline.GetCallToken().IsCancellationRequested);
         Assert.Equal(TimeSpan.FromSeconds(99), deadline.Remaining);
     }
 
@@ -63,9 +63,9 @@ public class DeadlineTests
         var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
-        deadline.ForAttempt(TimeSpan.FromSeconds(1));
+        deadline.GetAttemptToken(TimeSpan.FromSeconds(1));
         clock.Advance(TimeSpan.FromSeconds(1));
-        var call = deadline.ForCall();
+        var call = deadline.GetCallToken();
 
         clock.RunQueued();
 
@@ -78,10 +78,10 @@ public class DeadlineTests
         var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
-        deadline.ForAttempt(TimeSpan.FromSeconds(1));
+        deadline.GetAttemptToken(TimeSpan.FromSeconds(1));
         clock.Advance(TimeSpan.FromSeconds(1));
-        deadline.ForCall();
-        var next = deadline.ForAttempt(TimeSpan.FromSeconds(1));
+        deadline.GetCallToken();
+        var next = deadline.GetAttemptToken(TimeSpan.FromSeconds(1));
 
         clock.RunQueued();
 
@@ -94,11 +94,11 @@ public class DeadlineTests
         var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
-        deadline.ForCall();
+        deadline.GetCallToken();
         clock.Advance(Timeout);
         deadline.End();
         deadline.Start(clock, Timeout, CancellationToken.None);
-        var next = deadline.ForCall();
+        var next = deadline.GetCallToken();
 
         clock.RunQueued();
 
@@ -111,7 +111,7 @@ public class DeadlineTests
         var clock = new FakeClock(firesLate: true);
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
-        deadline.ForCall();
+        deadline.GetCallToken();
         clock.Advance(Timeout - TimeSpan.FromTicks(1));
         Assert.False(deadline.IsOver);
 
@@ -126,7 +126,7 @@ public class DeadlineTests
         using var source = new CancellationTokenSource();
         using var deadline = new Deadline();
         deadline.Start(TimeProvider.System, Timeout, source.Token);
-        var attempt = deadline.ForAttempt(TimeSpan.FromSeconds(50));
+        var attempt = deadline.GetAttemptToken(TimeSpan.FromSeconds(50));
 
         source.Cancel();
 
@@ -140,7 +140,7 @@ public class DeadlineTests
         using var deadline = new Deadline();
         deadline.Start(clock, Timeout, CancellationToken.None);
         clock.Advance(TimeSpan.FromSeconds(99.5));
-        var attempt = deadline.ForAttempt(TimeSpan.FromSeconds(1));
+        var attempt = deadline.GetAttemptToken(TimeSpan.FromSeconds(1));
 
         clock.Advance(TimeSpan.FromSeconds(0.5));
 

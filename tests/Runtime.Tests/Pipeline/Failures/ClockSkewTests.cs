@@ -57,7 +57,7 @@ public class ClockSkewTests
 
         Assert.Equal(1, (await client.GetItemAsync("id")).Metadata.Attempts);
 
-        Assert.Equal(AmzDate.At(FakeClock.Beginning.AddMinutes(minutes)).Text, handler.Seen[2].Headers["x-amz-date"]);
+        Assert.Equal(AmzDate.From(FakeClock.Beginning.AddMinutes(minutes)).Text, handler.Seen[2].Headers["x-amz-date"]);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class ErrorMappingTests
 
         var error = await Assert.ThrowsAsync<AwsTransportException>(() => client.GetItemAsync("id"));
 
-        Assert.Equal("Test Store GetItem got no answer. Received an invalid status line: 'WARN  forged'.", error.Message);
+        Assert.Equal("Test Store GetItem received no response. Received an invalid status line: 'WARN  forged'.", error.Message);
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public class BearerTokenTests
         var exception = await Assert.ThrowsAsync<EndpointException>(
             () => Client(handler, endpoint, provider).CallAsync(GetItem.WithToken, new GetItemRequest("id")));
 
-        Assert.Contains("plain http", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("plain HTTP", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, provider.Asked);
         Assert.Empty(handler.Seen);
     }

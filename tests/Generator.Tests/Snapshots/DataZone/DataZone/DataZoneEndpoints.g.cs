@@ -19,7 +19,7 @@ internal static class DataZoneEndpoints
         {
             if (useFIPS)
             {
-                throw global::DataZoneGen.Wire.EndpointRules.Error("A custom endpoint cannot be combined with FIPS: choose one of the two.");
+                throw global::DataZoneGen.Wire.EndpointRules.CreateException("A custom endpoint cannot be combined with FIPS: choose one of the two.");
             }
 
             return new global::DataZoneGen.Wire.ResolvedEndpoint(endpoint);
@@ -27,7 +27,7 @@ internal static class DataZoneEndpoints
 
         if (region is not null)
         {
-            if (global::DataZoneGen.Wire.AwsPartition.Of(region) is { } partitionResult)
+            if (global::DataZoneGen.Wire.AwsPartition.FromRegion(region) is { } partitionResult)
             {
                 if (partitionResult.SupportsDualStack)
                 {
@@ -38,7 +38,7 @@ internal static class DataZoneEndpoints
                             return new global::DataZoneGen.Wire.ResolvedEndpoint($"https://datazone-fips.{region}.{partitionResult.DualStackDnsSuffix}");
                         }
 
-                        throw global::DataZoneGen.Wire.EndpointRules.Error("FIPS is asked for, but the partition of this Region has no FIPS endpoints.");
+                        throw global::DataZoneGen.Wire.EndpointRules.CreateException("FIPS is asked for, but the partition of this Region has no FIPS endpoints.");
                     }
 
                     return new global::DataZoneGen.Wire.ResolvedEndpoint($"https://datazone.{region}.{partitionResult.DualStackDnsSuffix}");
@@ -51,15 +51,15 @@ internal static class DataZoneEndpoints
                         return new global::DataZoneGen.Wire.ResolvedEndpoint($"https://datazone-fips.{region}.{partitionResult.DnsSuffix}");
                     }
 
-                    throw global::DataZoneGen.Wire.EndpointRules.Error("FIPS is asked for, but the partition of this Region has no FIPS endpoints.");
+                    throw global::DataZoneGen.Wire.EndpointRules.CreateException("FIPS is asked for, but the partition of this Region has no FIPS endpoints.");
                 }
 
                 return new global::DataZoneGen.Wire.ResolvedEndpoint($"https://datazone.{region}.{partitionResult.DnsSuffix}");
             }
 
-            throw global::DataZoneGen.Wire.EndpointRules.NoneApplies();
+            throw global::DataZoneGen.Wire.EndpointRules.CreateNoMatchException();
         }
 
-        throw global::DataZoneGen.Wire.EndpointRules.Error("No Region is set, and without one there is no endpoint.");
+        throw global::DataZoneGen.Wire.EndpointRules.CreateException("No Region is set, and without one there is no endpoint.");
     }
 }

@@ -61,7 +61,7 @@ public sealed partial record ListDataSourceRunsResponse
     protected override bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         global::System.ArgumentNullException.ThrowIfNull(builder);
-        builder.Append("Items = ").Append(global::DataZoneGen.Wire.RecordText.Of(Items));
+        builder.Append("Items = ").Append(global::DataZoneGen.Wire.RecordText.From(Items));
         builder.Append(", NextToken = ").Append((object?)NextToken);
         return true;
     }

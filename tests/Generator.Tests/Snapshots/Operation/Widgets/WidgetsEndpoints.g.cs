@@ -18,6 +18,6 @@ internal static class WidgetsEndpoints
             return new global::DataZoneGen.Wire.ResolvedEndpoint($"https://widgets.{region}.example.com");
         }
 
-        throw global::DataZoneGen.Wire.EndpointRules.Error("No Region is set.");
+        throw global::DataZoneGen.Wire.EndpointRules.CreateException("No Region is set.");
     }
 }

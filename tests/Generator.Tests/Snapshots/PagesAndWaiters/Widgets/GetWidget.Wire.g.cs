@@ -66,7 +66,7 @@ public sealed partial record GetWidgetResponse
     {
         global::System.ArgumentNullException.ThrowIfNull(builder);
         builder.Append("NextToken = ").Append((object?)NextToken);
-        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.Of(Names));
+        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.From(Names));
         builder.Append(", Status = ").Append((object?)Status);
         return true;
     }

@@ -73,8 +73,8 @@ public sealed partial record GetWidgetResponse
         builder.Append("Color = ").Append((object?)Color);
         builder.Append(", Part = ").Append((object?)Part);
         builder.Append(", Choice = ").Append((object?)Choice);
-        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.Of(Names));
-        builder.Append(", Parts = ").Append(global::DataZoneGen.Wire.RecordText.Of(Parts));
+        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.From(Names));
+        builder.Append(", Parts = ").Append(global::DataZoneGen.Wire.RecordText.From(Parts));
         return true;
     }
 }

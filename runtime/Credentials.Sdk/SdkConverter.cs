@@ -3,12 +3,12 @@ using Amazon.Runtime;
 
 namespace DataZoneGen;
 
-/// <summary>Turns credentials of AWS's SDK into ours and back.</summary>
-internal static class SdkConversion
+/// <summary>Converts credentials from and to the AWS SDK.</summary>
+internal static class SdkConverter
 {
-    private const int YearOfNever = 9999;
+    private const int NeverYear = 9999;
 
-    /// <summary>Converts credentials; the same object as before as long as they are the same, which spares the signer its checks.</summary>
+    /// <summary>Converts credentials. Returns the previous object if they have not changed, so that the signer can reuse its signing key.</summary>
     public static AwsCredentials Convert(ImmutableCredentials found, DateTime? expires, AwsCredentials? latest)
     {
         var token = found.UseToken ? found.Token : null;
@@ -22,9 +22,9 @@ internal static class SdkConversion
                 : new AwsCredentials(found.AccessKey, found.SecretKey, token, expiration);
     }
 
-    /// <summary>Converts a time of expiry; a time in the year 9999 means never.</summary>
+    /// <summary>Converts an expiration time; the year 9999 means never.</summary>
     public static DateTimeOffset? Convert(DateTime? expires) =>
-        expires is { Year: < YearOfNever and > 1 } end ? new DateTimeOffset(end.ToUniversalTime()) : null;
+        expires is { Year: < NeverYear and > 1 } end ? new DateTimeOffset(end.ToUniversalTime()) : null;
 
     public static AWSCredentials Convert(AwsCredentials credentials) => credentials.SessionToken is { } token
         ? new SessionAWSCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, token)
