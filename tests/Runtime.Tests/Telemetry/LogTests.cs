@@ -118,7 +118,7 @@ public class LogTests
         await client.GetItemAsync("id");
         await client.GetItemAsync("id");
 
-        Assert.Single(log.Lines, "8 Warning The service's clock and this machine's differ by -1200 s; requests are dated by the service's from now on.");
+        Assert.Single(log.Lines, "8 Warning The clock skew to the service is -1200 s; the clock offset for signatures was corrected.");
         Assert.Single(log.Lines, "5 Information Test Store GetItem: attempt 1 failed with RequestTimeTooSkewed; retry in 0 ms.");
     }
 
