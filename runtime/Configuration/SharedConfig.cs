@@ -97,7 +97,7 @@ internal sealed class SharedConfig(string? profileName, string serviceId, Enviro
             var found = Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
             return found.Text is null || IsAppId(found.Text)
                 ? found.Text
-                : throw found.InvalidValue("must have at most 50 characters: letters, digits and !#$%&'*+-.^_`|~");
+                : throw found.InvalidValue("must be at most 50 characters: letters, digits and !#$%&'*+-.^_`|~");
         }
     }
 

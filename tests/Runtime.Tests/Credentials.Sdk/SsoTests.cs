@@ -40,7 +40,7 @@ public sealed class SsoTests : IDisposable
 
         var output = await _home.RunAsync(aws, AwsHome.SignOnProfile, (variable, "person"));
 
-        Assert.Contains("AwsCredentialsException: The SSO session has expired or was never started: run 'aws sso login", output, StringComparison.Ordinal);
+        Assert.Contains("AwsCredentialsException: The SSO session has expired or was never started. Run 'aws sso login", output, StringComparison.Ordinal);
         Assert.DoesNotContain(AwsHome.Secret, output, StringComparison.Ordinal);
     }
 

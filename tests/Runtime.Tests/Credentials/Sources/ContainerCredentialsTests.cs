@@ -117,7 +117,7 @@ public sealed class ContainerCredentialsTests : IDisposable
     {
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(FindAt("http://127.0.0.1:1/")));
 
-        Assert.Equal("The endpoint for the container's credentials did not answer.", exception.Message);
+        Assert.Equal("The endpoint of the container's credentials did not respond.", exception.Message);
         Assert.IsType<System.Net.Http.HttpRequestException>(exception.InnerException);
         Assert.Equal(2, _clock.Waits.Count);
     }
@@ -144,16 +144,16 @@ public sealed class ContainerCredentialsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/redirect", "refused: status 302.")]
-    [InlineData("/refused", "refused: status 404.")]
-    [InlineData("/large", "did not answer.")]
+    [InlineData("/redirect", "failed with status code 302.")]
+    [InlineData("/refused", "failed with status code 404.")]
+    [InlineData("/large", "did not respond.")]
     public async Task A_response_other_than_credentials_is_not_used(string path, string reason)
     {
         await using var aws = await FakeAws.StartAsync();
 
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(FindAt(aws.Url + path)));
 
-        Assert.Equal("The endpoint for the container's credentials " + reason, exception.Message);
+        Assert.Equal("The endpoint of the container's credentials " + reason, exception.Message);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class ContainerCredentialsTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(FindAt("http://127.0.0.1:1/")));
 
-        Assert.Equal("The file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names cannot be read.", exception.Message);
+        Assert.Equal("The file in AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE cannot be read.", exception.Message);
     }
 
     [Theory]
@@ -208,7 +208,7 @@ public sealed class ContainerCredentialsTests : IDisposable
     {
         var exception = Assert.Throws<AwsCredentialsException>(() => CredentialsDocument.Read(Encoding.UTF8.GetBytes($$"""{ "Code": "{{code}}" }"""), "It"));
 
-        Assert.Equal("It has no credentials" + end, exception.Message);
+        Assert.Equal("It returned no credentials" + end, exception.Message);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => search);
-        Assert.EndsWith("The instance metadata service did not answer.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The instance metadata service did not respond.", exception.Message, StringComparison.Ordinal);
         Assert.IsType<TimeoutException>(exception.InnerException);
         gate.SetResult();
     }
@@ -131,7 +131,7 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
 
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(Find()));
 
-        Assert.EndsWith("The instance has no role.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The instance has no IAM role.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class InstanceMetadataTests : IAsyncLifetime, IDisposable
 
         var exception = await Assert.ThrowsAsync<AwsCredentialsException>(() => GetAsync(Find()));
 
-        Assert.EndsWith("The instance metadata service gave no token: status 200.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The instance metadata service returned no token: status code 200.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

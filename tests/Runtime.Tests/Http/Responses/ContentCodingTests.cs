@@ -51,7 +51,7 @@ public class ContentCodingTests
 
         var exception = await Assert.ThrowsAsync<AwsMalformedResponseException>(() => client.GetItemAsync("id"));
 
-        Assert.Contains("longer than 1000000 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than the maximum of 1000000 bytes", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class ContentCodingTests
 
         var exception = await Assert.ThrowsAsync<AwsMalformedResponseException>(() => TestClient.Over(handler).GetItemAsync("id"));
 
-        Assert.Contains("not compressed as its header says", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be decompressed as its Content-Encoding header says", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
