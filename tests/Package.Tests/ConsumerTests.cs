@@ -11,7 +11,7 @@ namespace DataZoneGen.Package.Tests;
 public sealed class ConsumerTests(PackedPackage package)
 {
     [Fact]
-    public async Task AStrangersProjectStartsAndReadsARun()
+    public async Task AConsumerProjectStartsAndGetsARun()
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
         var project = new ConsumerProject(
@@ -29,7 +29,7 @@ public sealed class ConsumerTests(PackedPackage package)
             Console.WriteLine($"{run.Id == started.Id} {run.Status.IsKnown} {(int)run.Metadata.StatusCode}");
             """);
 
-        var result = await project.RunAsync(EnvironmentOf(endpoint));
+        var result = await project.RunAsync(CreateEnvironment(endpoint));
 
         Assert.True(result.ExitCode == 0, result.All);
         Assert.Equal("True True 200", result.Output.Trim());
@@ -48,7 +48,7 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task AnUnknownServiceIsAnErrorAtItsItemThatDoesNotStopEditors()
+    public async Task AnUnknownServiceIsAnErrorAtItsItemButNotInEditors()
     {
         var project = new ConsumerProject(
             package, "Unknown", """    <AwsService Include="DataZnoe" Operations="GetDataSourceRun" />""", "System.Console.WriteLine();");
@@ -66,7 +66,7 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task ADroppedInOperationModelExtendsTheService()
+    public async Task AModelFileOfTheProjectExtendsTheService()
     {
         var project = new ConsumerProject(
             package,
@@ -110,7 +110,7 @@ public sealed class ConsumerTests(PackedPackage package)
         Assert.Equal("True", result.Output.Trim());
     }
 
-    private static Dictionary<string, string?> EnvironmentOf(LocalDataZone endpoint) => new()
+    private static Dictionary<string, string?> CreateEnvironment(LocalDataZone endpoint) => new()
     {
         ["AWS_ACCESS_KEY_ID"] = endpoint.Options.Credentials[0].AccessKeyId,
         ["AWS_SECRET_ACCESS_KEY"] = endpoint.Options.Credentials[0].SecretAccessKey,

@@ -6,12 +6,12 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests;
 
-/// <summary>What AwsService items mean in projects as they are: with folders of any name, items in several files, the SDK for web projects.</summary>
+/// <summary>AwsService items in real projects: folders of any name, items in several files, the SDK for web projects.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class ItemTests(PackedPackage package)
 {
     [Fact]
-    public async Task ItemsOfOneServiceAreUnitedWhereverTheyStandAndHoweverTheyAreWritten()
+    public async Task ItemsOfOneServiceFormOneClient()
     {
         var project = new ConsumerProject(
             package,
@@ -45,7 +45,7 @@ public sealed class ItemTests(PackedPackage package)
     [Theory]
     [InlineData("InCompiler", "")]
     [InlineData("IntoFiles", "    <DataZoneGenEmitTo>file</DataZoneGenEmitTo>")]
-    public async Task OfAServiceOfThePackageOnlyFilesOfSelectedOperationsAreRead(string name, string properties)
+    public async Task OnlyFilesOfSelectedOperationsOfThePackageAreRead(string name, string properties)
     {
         var project = new ConsumerProject(
             package,
@@ -81,7 +81,7 @@ public sealed class ItemTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task AnItemThatNamesAFolderIsToldWhatToNameInstead()
+    public async Task AnItemThatNamesAFolderIsAnErrorWithASuggestion()
     {
         var project = new ConsumerProject(
             package,
@@ -98,7 +98,7 @@ public sealed class ItemTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task AdditionalFilesWithMetadataAreItemsToo()
+    public async Task AdditionalFilesWithMetadataAreItems()
     {
         var project = new ConsumerProject(
             package,
@@ -139,7 +139,7 @@ public sealed class ItemTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task AProjectThatHasThePackageThroughAnotherOneMayHaveItemsToo()
+    public async Task AProjectWithATransitivePackageReferenceCanHaveItems()
     {
         _ = new ConsumerProject(
             package,
@@ -164,7 +164,7 @@ public sealed class ItemTests(PackedPackage package)
         Assert.True(result.ExitCode == 0, result.All);
     }
 
-    /// <summary>A model that joins the service DataZone and uses one of its errors.</summary>
+    /// <summary>A model file with operations for the service DataZone.</summary>
     private const string Things = """
         {
           "metadata": { "serviceId": "DataZone" },

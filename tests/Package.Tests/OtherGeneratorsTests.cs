@@ -6,8 +6,8 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>
-/// A source generator does not see what another one generates in the same compilation. A web project that is published as native
-/// code uses four others: System.Text.Json, LoggerMessage, minimal APIs and the configuration binder.
+/// A source generator does not see the output of another one in the same compilation. A web project that is published as native
+/// AOT uses four others: System.Text.Json, LoggerMessage, minimal APIs and the configuration binder.
 /// </summary>
 [Collection(nameof(PackedPackage))]
 public sealed class OtherGeneratorsTests(PackedPackage package)
@@ -41,7 +41,7 @@ public sealed class OtherGeneratorsTests(PackedPackage package)
         """;
 
     [Fact]
-    public async Task OtherGeneratorsSeeAClientThatIsEmittedToFiles()
+    public async Task OtherGeneratorsSeeAClientInFiles()
     {
         var project = new ConsumerProject(
             package,
@@ -56,7 +56,7 @@ public sealed class OtherGeneratorsTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task OtherGeneratorsSeeAClientInALibraryOfItsOwn()
+    public async Task OtherGeneratorsSeeAClientInAClassLibrary()
     {
         _ = new ConsumerProject(
             package,

@@ -25,7 +25,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void TheAnalyzerFolderHoldsTheGeneratorAndTheLibrariesThatItUses() =>
+    public void TheAnalyzerFolderContainsTheGeneratorAndItsLibraries() =>
         Assert.Equal(
             [
                 "analyzers/dotnet/cs/DataZoneGen.Generator.dll",
@@ -48,7 +48,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void TheRuntimeIsThereWithItsDocs() =>
+    public void ThePackageContainsTheRuntimeAndItsDocumentation() =>
         Assert.Equal(
             ["lib/net8.0/DataZoneGen.Runtime.dll", "lib/net8.0/DataZoneGen.Runtime.xml"],
             Entries().Where(static e => e.StartsWith("lib/", StringComparison.Ordinal)));
@@ -56,13 +56,13 @@ public sealed partial class PackageContentTests(PackedPackage package)
     [Theory]
     [InlineData("build")]
     [InlineData("buildTransitive")]
-    public void BuildFilesCarryThePackagesNameAndReachProjectsBehindOthers(string folder) =>
+    public void BuildFilesHaveThePackageNameAndAreTransitive(string folder) =>
         Assert.Equal(
             [folder + "/DataZoneGen.EmitFiles.targets", folder + "/DataZoneGen.props", folder + "/DataZoneGen.targets"],
             Entries().Where(e => e.StartsWith(folder + "/", StringComparison.Ordinal)));
 
     [Fact]
-    public void EveryModelOfTheRepositoryIsThere()
+    public void ThePackageContainsAllModels()
     {
         var models = Directory.GetFiles(Path.Combine(Repository.Root, "models"), "*.json", SearchOption.AllDirectories)
             .Select(static f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
@@ -71,7 +71,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void TheDependenciesAreFewAndAskForNoMoreThanTheyMust()
+    public void TheDependenciesAreFewAndHaveTheOldestVersions()
     {
         var dependencies = Metadata().Descendants().Where(static e => e.Name.LocalName == "dependency");
         Assert.Equal(
@@ -100,7 +100,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void TheReadmeIsTheRepositorysWithAbsoluteLinks()
+    public void TheReadmeHasAbsoluteLinks()
     {
         var packed = Lines(Encoding.UTF8.GetString(Bytes(Value(Metadata(), "readme"))));
 

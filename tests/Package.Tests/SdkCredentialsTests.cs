@@ -8,7 +8,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests;
 
-/// <summary>The package for more sources of credentials, in an application whose client is in a library.</summary>
+/// <summary>The package DataZoneGen.Credentials.Sdk in an application whose client is in a class library.</summary>
 [Collection(nameof(PackedPackage))]
 public sealed class SdkCredentialsTests(PackedPackage package)
 {
@@ -28,7 +28,7 @@ public sealed class SdkCredentialsTests(PackedPackage package)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task AProfileWithACredentialProcessWorksWithThePackageInTheApplicationAloneAndNamesItOtherwise(bool hasPackage)
+    public async Task ACredentialProcessNeedsThePackageOnlyInTheApplication(bool hasPackage)
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
         var library = hasPackage ? "RunsWith" : "RunsWithout";

@@ -71,7 +71,7 @@ public sealed class ValueConversionTests(PackedPackage package)
         """;
 
     [Fact]
-    public async Task ValuesSurviveSourceGeneratedJsonParametersDictionaryKeysAndConfiguration()
+    public async Task JsonParametersDictionaryKeysAndConfigurationPreserveValues()
     {
         _ = new ConsumerProject(
             package,

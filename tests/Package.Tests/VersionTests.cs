@@ -8,7 +8,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests;
 
-/// <summary>The version stands in Directory.Build.props; the changelog and the pages for users agree with it.</summary>
+/// <summary>The changelog and the documentation have the version of Directory.Build.props.</summary>
 public sealed partial class VersionTests
 {
     private const string Unreleased = "Unreleased";
@@ -17,7 +17,7 @@ public sealed partial class VersionTests
         XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
     [Fact]
-    public void ChangesThatAreNotReleasedBelongToAVersionAfterTheLatestRelease()
+    public void UnreleasedChangesNeedAVersionAfterTheLatestRelease()
     {
         var sections = Section().Matches(File.ReadAllText(Path.Combine(Repository.Root, "CHANGELOG.md")).ReplaceLineEndings("\n"))
             .Select(static section => (Name: section.Groups[1].Value, Text: section.Groups[2].Value))

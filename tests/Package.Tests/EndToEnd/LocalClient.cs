@@ -7,7 +7,7 @@ using LocalEndpoint;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;
 
-/// <summary>A local endpoint and a generated client that talks to it over a real socket.</summary>
+/// <summary>A local endpoint and a generated client that calls it over a real socket.</summary>
 internal sealed class LocalClient : IAsyncDisposable
 {
     private readonly LocalDataZone _endpoint;

@@ -8,11 +8,11 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;
 
-/// <summary>Presigned requests, sent by somebody who has nothing but them.</summary>
+/// <summary>Presigned requests, sent without credentials.</summary>
 public sealed class PresignedTests
 {
     [Fact]
-    public async Task AURLArrivesToTheByte()
+    public async Task TheServerReceivesTheExactUrl()
     {
         var seen = new List<FaultRequest>();
         await using var server = Server(seen);
@@ -29,7 +29,7 @@ public sealed class PresignedTests
     }
 
     [Fact]
-    public async Task HeadersAndBodyAreThoseThatASignedCallWouldSend()
+    public async Task HeadersAndBodyAreThoseOfASignedCall()
     {
         var seen = new List<FaultRequest>();
         await using var server = Server(seen);
@@ -56,7 +56,7 @@ public sealed class PresignedTests
     [InlineData("us-iso-east-1")]
     [InlineData("eusc-de-east-1")]
     [InlineData("a-region-to-come")]
-    public async Task AnEndpointOfTheServiceIsNeverPlain(string region)
+    public async Task EndpointsOfTheServiceAlwaysUseHttps(string region)
     {
         foreach (var (fips, dualStack) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
@@ -86,7 +86,7 @@ public sealed class PresignedTests
             seen.Add(request);
             return Fault.None;
         },
-        RunAnswers.Of);
+        RunResponses.Create);
 
     private static DataZoneClient Client(FaultServer server) => new(new()
     {

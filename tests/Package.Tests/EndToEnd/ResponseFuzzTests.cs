@@ -13,14 +13,14 @@ using Xunit;
 namespace DataZoneGen.Package.Tests.EndToEnd;
 
 /// <summary>
-/// Damaged answers, by a fixed seed. Whatever comes, the client gives a whole answer or an exception of its own. A longer
+/// Damaged responses from a fixed seed. The client must return a response or throw one of its exceptions. A longer
 /// run with other seeds: <c>DATAZONEGEN_FUZZ_SECONDS=600</c>.
 /// </summary>
 public sealed class ResponseFuzzTests
 {
     private const int Rounds = 4000;
 
-    private const string Whole = """
+    private const string CompleteResponse = """
         {
           "id": "d1u7k3s9", "status": "READY", "type": "GLUE", "name": "sales \u00e9 \ud83d\ude00", "domainId": "dzd_1", "projectId": "p1",
           "configuration": { "glueRunConfiguration": { "relationalFilterConfigurations": [
@@ -34,12 +34,12 @@ public sealed class ResponseFuzzTests
         }
         """;
 
-    private static readonly string[] Strays = ["null", "true", "{}", "[]", "\"\"", "1e999", "-", "\\ud800"];
+    private static readonly string[] Fragments = ["null", "true", "{}", "[]", "\"\"", "1e999", "-", "\\ud800"];
 
-    private static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Whole);
+    private static readonly byte[] Bytes = Encoding.UTF8.GetBytes(CompleteResponse);
 
     [Fact]
-    public async Task TheWholeAnswerIsRead()
+    public async Task TheCompleteResponseIsRead()
     {
         var source = await ReadAsync(Bytes);
 
@@ -48,7 +48,7 @@ public sealed class ResponseFuzzTests
     }
 
     [Fact]
-    public async Task AnAnswerThatEndsTooEarlyIsNeverTakenForAWholeOne()
+    public async Task ATruncatedResponseIsRejected()
     {
         for (var length = 1; length < Bytes.Length - 1; length++)
         {
@@ -57,12 +57,12 @@ public sealed class ResponseFuzzTests
     }
 
     [Fact]
-    public async Task DamagedAnswersEndInAnAnswerOrATypedException()
+    public async Task ADamagedResponseGivesAResponseOrATypedException()
     {
         var seed = 20260102;
-        var patience = FuzzTime();
+        var fuzzTime = FuzzTime();
         var clock = Stopwatch.StartNew();
-        for (var round = 0; round < Rounds || clock.Elapsed < patience; round++)
+        for (var round = 0; round < Rounds || clock.Elapsed < fuzzTime; round++)
         {
             var body = Damage(new Random(seed + round));
             try
@@ -80,17 +80,17 @@ public sealed class ResponseFuzzTests
         }
     }
 
-    /// <summary>Each value of the answer, in turn, is replaced by others: whatever a service sends in its place, the response is there.</summary>
+    /// <summary>Replaces each value of the response with values of other types: the call must not fail.</summary>
     [Fact]
-    public async Task AValueOfAnotherTypeIsNoReasonToRefuseTheAnswer()
+    public async Task AValueOfAnotherTypeDoesNotFailTheResponse()
     {
         string[] others = ["true", "{}", "[]", "\"\"", "\"x\"", "-12.5", "1e999", "[{\"a\":[1]}]", "{\"type\":{\"a\":1}}"];
-        var places = Places(JsonNode.Parse(Whole)!).Count;
+        var places = Places(JsonNode.Parse(CompleteResponse)!).Count;
         for (var place = 0; place < places; place++)
         {
             foreach (var other in others)
             {
-                var root = JsonNode.Parse(Whole)!;
+                var root = JsonNode.Parse(CompleteResponse)!;
                 Places(root)[place](JsonNode.Parse(other)!);
 
                 await ReadAsync(Encoding.UTF8.GetBytes(root.ToJsonString()));
@@ -104,7 +104,7 @@ public sealed class ResponseFuzzTests
     [InlineData(1)]
     [InlineData(int.MaxValue)]
     [InlineData(long.MaxValue / 2)]
-    public async Task ALyingContentLengthNeitherCrashesNorReservesMemory(long announced)
+    public async Task AWrongContentLengthNeitherCrashesNorAllocatesMemory(long announced)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -114,13 +114,13 @@ public sealed class ResponseFuzzTests
         }
         catch (AwsException)
         {
-            // Either is right: an answer read to its real end, or a complaint.
+            // Both are valid: a complete response or an exception.
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
     }
 
-    /// <summary>What replaces each value below a node.</summary>
+    /// <summary>Returns actions that replace each value below a node.</summary>
     private static List<Action<JsonNode>> Places(JsonNode node)
     {
         var places = new List<Action<JsonNode>>();
@@ -170,11 +170,11 @@ public sealed class ResponseFuzzTests
                     body.InsertRange(at, Encoding.UTF8.GetBytes(new string('9', random.Next(1, 400))));
                     break;
                 case 4:
-                    // A slice once more: members twice, values in places of others.
+                    // Repeats a slice, so that members occur twice and values are in other places.
                     body.InsertRange(at, body.Skip(random.Next(body.Count)).Take(random.Next(1, 80)).ToList());
                     break;
                 case 5:
-                    body.InsertRange(at, Encoding.UTF8.GetBytes(Strays[random.Next(Strays.Length)]));
+                    body.InsertRange(at, Encoding.UTF8.GetBytes(Fragments[random.Next(Fragments.Length)]));
                     break;
                 default:
                     body.InsertRange(at, [0xC3, 0x28, 0x00, 0xFF]);

@@ -11,7 +11,7 @@ namespace DataZoneGen.Package.Tests.EndToEnd;
 /// <summary>The generated client against the local endpoint, over a socket.</summary>
 public sealed class RunTests
 {
-    private static readonly WaiterOptions<GetDataSourceRunResponse> Quickly = new()
+    private static readonly WaiterOptions<GetDataSourceRunResponse> FastPolling = new()
     {
         MinDelay = TimeSpan.FromMilliseconds(10),
         MaxDelay = TimeSpan.FromMilliseconds(20),
@@ -19,12 +19,12 @@ public sealed class RunTests
     };
 
     [Fact]
-    public async Task ARunIsStartedWatchedAndSucceeds()
+    public async Task ARunIsStartedAndSucceeds()
     {
         await using var local = await LocalClient.StartAsync();
 
         var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.SucceedingSource);
-        var ended = await local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, Quickly);
+        var ended = await local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, FastPolling);
 
         Assert.Equal(DataSourceRunStatus.Requested, started.Status);
         Assert.Equal(DataSourceRunStatus.Success, ended.Status);
@@ -33,25 +33,25 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task ARunThatSucceedsInPartIsASuccessThatSaysSo()
+    public async Task APartiallySucceededRunIsASuccess()
     {
         await using var local = await LocalClient.StartAsync();
 
         var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.PartiallySucceedingSource);
-        var ended = await local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, Quickly);
+        var ended = await local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, FastPolling);
 
         Assert.Equal(DataSourceRunStatus.PartiallySucceeded, ended.Status);
         Assert.True(ended.RunStatisticsForAssets?.Failed > 0);
     }
 
     [Fact]
-    public async Task ARunThatFailsEndsTheWaitWithItsLastAnswer()
+    public async Task AFailedRunEndsTheWaiterWithItsLastResponse()
     {
         await using var local = await LocalClient.StartAsync();
 
         var started = await local.Client.StartDataSourceRunAsync(Catalog.DomainId, Catalog.FailingSource);
         var error = await Assert.ThrowsAsync<WaiterFailedException>(
-            () => local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, Quickly));
+            () => local.Client.WaitUntilDataSourceRunCompletedAsync(Catalog.DomainId, started.Id, FastPolling));
 
         var last = Assert.IsType<GetDataSourceRunResponse>(error.LastResponse);
         Assert.Equal(DataSourceRunStatus.Failed, last.Status);
@@ -70,7 +70,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task BadInputIsAModeledError()
+    public async Task InvalidInputIsAModeledError()
     {
         await using var local = await LocalClient.StartAsync();
 
@@ -79,7 +79,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task AllRunsAreListedPageByPage()
+    public async Task PagesContainAllRuns()
     {
         await using var local = await LocalClient.StartAsync();
         var request = new ListDataSourceRunsRequest { DomainIdentifier = Catalog.DomainId, DataSourceIdentifier = Catalog.SucceedingSource };

@@ -12,13 +12,13 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;
 
-/// <summary>The sample as a person or a script starts it: a process with arguments, an exit code and what it prints.</summary>
+/// <summary>The sample as a process: arguments, exit codes and output.</summary>
 public sealed class SampleTests
 {
     private static readonly Dictionary<string, string?> NoEnvironment = [];
 
     [Fact]
-    public async Task WithoutArgumentsItTellsTheWholeStoryAndSucceeds()
+    public async Task WithoutArgumentsTheDemoRunsAndSucceeds()
     {
         var result = await RunAsync(NoEnvironment);
 
@@ -31,7 +31,7 @@ public sealed class SampleTests
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
 
-        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.SucceedingSource), "start", "--watch", "--json");
+        var result = await RunAsync(CreateEnvironment(endpoint, Catalog.SucceedingSource), "start", "--watch", "--json");
 
         Assert.True(result.ExitCode == 0, result.All);
         using var json = JsonDocument.Parse(result.Output);
@@ -43,7 +43,7 @@ public sealed class SampleTests
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
 
-        var result = await RunAsync(EnvironmentOf(endpoint, Catalog.FailingSource), "start", "--watch");
+        var result = await RunAsync(CreateEnvironment(endpoint, Catalog.FailingSource), "start", "--watch");
 
         Assert.True(result.ExitCode == 1, result.All);
     }
@@ -51,7 +51,7 @@ public sealed class SampleTests
     [Theory]
     [InlineData("environment")]
     [InlineData("command line")]
-    public async Task AProfileGivesCredentialsRegionAndEndpoint(string chosenBy)
+    public async Task CredentialsRegionAndEndpointComeFromAProfile(string chosenBy)
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions());
         var folder = Directory.CreateTempSubdirectory();
@@ -90,7 +90,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task AnEndpointThatDoesNotAnswerExitsWithTwoAndOneLine()
+    public async Task AnUnreachableEndpointExitsWithTwoAndOneLine()
     {
         var environment = new Dictionary<string, string?>
         {
@@ -106,7 +106,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task ServePrintsWhatAnotherClientNeedsAndStopsOnSigterm()
+    public async Task ServePrintsTheEnvironmentAndStopsOnSigterm()
     {
         var start = new ProcessStartInfo("dotnet", [SampleDll, "serve", "--port", "0"]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
@@ -133,7 +133,7 @@ public sealed class SampleTests
     private static Task<CommandResult> RunAsync(Dictionary<string, string?> environment, params string[] arguments) =>
         Commands.DotnetAsync(AppContext.BaseDirectory, environment, [SampleDll, .. arguments]);
 
-    private static Dictionary<string, string?> EnvironmentOf(LocalDataZone endpoint, string dataSource) => new()
+    private static Dictionary<string, string?> CreateEnvironment(LocalDataZone endpoint, string dataSource) => new()
     {
         ["AWS_ACCESS_KEY_ID"] = endpoint.Options.Credentials[0].AccessKeyId,
         ["AWS_SECRET_ACCESS_KEY"] = endpoint.Options.Credentials[0].SecretAccessKey,

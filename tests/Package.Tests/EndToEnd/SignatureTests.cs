@@ -9,7 +9,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;
 
-/// <summary>The endpoint has a verifier of its own, so these show that it verifies at all, and that the client signs what it sends.</summary>
+/// <summary>The local endpoint verifies signatures independently of the client: it accepts the client's signatures and rejects all others.</summary>
 public sealed class SignatureTests
 {
     [Fact]
@@ -27,13 +27,13 @@ public sealed class SignatureTests
     [InlineData("%2F..%2f")]
     [InlineData("токен😀==")]
     [InlineData("a b&c=d;e,f")]
-    public async Task TheSignatureHoldsForEveryLabel(string identifier)
+    public async Task TheSignatureIsValidForEveryLabel(string identifier)
     {
         await using var local = await LocalClient.StartAsync();
 
         var error = await Assert.ThrowsAnyAsync<DataZoneException>(() => local.Client.GetDataSourceAsync(Catalog.DomainId, identifier));
 
-        // The endpoint checks the signature first: any other complaint means that the signature held.
+        // The endpoint verifies the signature first, so any other error means that the signature is valid.
         Assert.NotEqual(HttpStatusCode.Forbidden, error.StatusCode);
     }
 
@@ -77,7 +77,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task AWrongSecretIsRejected()
+    public async Task AWrongSecretKeyIsRejected()
     {
         await using var local = await LocalClient.StartAsync(secret: "not the secret");
 

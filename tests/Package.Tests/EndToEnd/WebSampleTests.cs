@@ -13,15 +13,15 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;
 
-/// <summary>The web sample as its README starts it: a process, asked over HTTP, whose console shows what the client tells of itself.</summary>
+/// <summary>The web sample as a process: its responses over HTTP and its telemetry on the console.</summary>
 public sealed class WebSampleTests
 {
     private const string Listening = "Now listening on: ";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task TheWebSampleShowsRunsAndItsTracesAndMetricsAreOnTheConsole()
+    public async Task TheWebSampleShowsRunsAndWritesTracesAndMetricsToTheConsole()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WebStatus.dll"), "--urls", "http://127.0.0.1:0"])
         {
@@ -39,13 +39,13 @@ public sealed class WebSampleTests
             var console = new StringBuilder();
             var address = await ReadUntilListeningAsync(process.StandardOutput, console);
             var rest = process.StandardOutput.ReadToEndAsync();
-            using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = Patience };
+            using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout };
 
             var json = await http.GetStringAsync(new Uri("/status", UriKind.Relative));
             var page = await http.GetStringAsync(new Uri("/", UriKind.Relative));
 
             using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            await process.WaitForExitAsync().WaitAsync(Timeout);
             console.Append(await rest);
 
             Assert.Equal(0, process.ExitCode);
@@ -77,7 +77,7 @@ public sealed class WebSampleTests
 
     private static async Task<string> ReadUntilListeningAsync(StreamReader output, StringBuilder console)
     {
-        while (await output.ReadLineAsync().WaitAsync(Patience) is { } line)
+        while (await output.ReadLineAsync().WaitAsync(Timeout) is { } line)
         {
             console.Append(line).Append('\n');
             if (line.Contains(Listening, StringComparison.Ordinal))

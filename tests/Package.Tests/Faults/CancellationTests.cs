@@ -7,29 +7,29 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>A caller can leave at every stage of a call. What stays behind is neither a connection nor an exception that nobody sees.</summary>
+/// <summary>A caller can cancel at every stage of a call. No connection and no unobserved exception remains.</summary>
 [Collection(WholeProcess.Name)]
 public sealed class CancellationTests
 {
     [Fact]
-    public async Task BeforeTheStart()
+    public async Task BeforeTheCall()
     {
         await using var faulty = new FaultyClient();
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
-        await AssertCancelledAsync(faulty, source, static _ => Task.CompletedTask);
+        await AssertCanceledAsync(faulty, source, static _ => Task.CompletedTask);
 
         Assert.Equal(0, faulty.Server.Connections);
     }
 
     [Fact]
-    public async Task WhileCredentialsAreLookedFor()
+    public async Task WhileCredentialsAreResolved()
     {
-        var credentials = new Waiting();
+        var credentials = new WaitingProvider();
         await using var faulty = new FaultyClient(options => options.Credentials = credentials);
 
-        await AssertCancelledAsync(faulty, new CancellationTokenSource(), _ => credentials.Asked.Task);
+        await AssertCanceledAsync(faulty, new CancellationTokenSource(), _ => credentials.Asked.Task);
 
         Assert.Equal(0, faulty.Server.Connections);
     }
@@ -49,38 +49,38 @@ public sealed class CancellationTests
         });
         await using var faulty = new FaultyClient(options => options.HttpInvoker = invoker);
 
-        await AssertCancelledAsync(faulty, new CancellationTokenSource(), _ => connecting.Task);
+        await AssertCanceledAsync(faulty, new CancellationTokenSource(), _ => connecting.Task);
 
         Assert.Equal(0, faulty.Server.Connections);
     }
 
     [Fact]
-    public async Task WhileHeadersAreAwaited()
+    public async Task WhileWaitingForHeaders()
     {
         await using var faulty = new FaultyClient(Fault.StalledHeaders);
 
-        await AssertCancelledAsync(faulty, new CancellationTokenSource(), static f => f.Server.StallAsync());
+        await AssertCanceledAsync(faulty, new CancellationTokenSource(), static f => f.Server.StallAsync());
 
         await AssertOpenAsync(faulty, 0);
     }
 
     [Fact]
-    public async Task WhileTheBodyIsRead()
+    public async Task WhileReadingTheBody()
     {
         await using var faulty = new FaultyClient(Fault.StalledBody);
 
-        await AssertCancelledAsync(faulty, new CancellationTokenSource(), static f => f.Server.StallAsync());
+        await AssertCanceledAsync(faulty, new CancellationTokenSource(), static f => f.Server.StallAsync());
 
         await AssertOpenAsync(faulty, 0);
     }
 
     [Fact]
-    public async Task WhileAnotherAttemptIsAwaited()
+    public async Task WhileWaitingForARetry()
     {
         var clock = new FakeClock();
         await using var faulty = new FaultyClient(options => options.TimeProvider = clock, Fault.ServiceUnavailable);
 
-        await AssertCancelledAsync(
+        await AssertCanceledAsync(
             faulty, new CancellationTokenSource(), _ => Eventually.IsTrueAsync(() => clock.Waits.Count > 0, "the client waits"));
 
         Assert.Equal(1, faulty.Server.Requests);
@@ -88,13 +88,13 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task AClientGoesOnAfterManyCancellations()
+    public async Task AClientWorksAfterManyCancellations()
     {
         const int calls = 40;
         await using var faulty = new FaultyClient([.. System.Linq.Enumerable.Repeat(Fault.StalledBody, calls)]);
         for (var count = 0; count < calls; count++)
         {
-            await AssertCancelledAsync(faulty, new CancellationTokenSource(), static f => f.Server.StallAsync());
+            await AssertCanceledAsync(faulty, new CancellationTokenSource(), static f => f.Server.StallAsync());
         }
 
         var run = await faulty.CallAsync("after");
@@ -103,7 +103,7 @@ public sealed class CancellationTests
         await AssertOpenAsync(faulty, 1);
     }
 
-    private static async Task AssertCancelledAsync(FaultyClient faulty, CancellationTokenSource source, Func<FaultyClient, Task> stage)
+    private static async Task AssertCanceledAsync(FaultyClient faulty, CancellationTokenSource source, Func<FaultyClient, Task> stage)
     {
         using var unobserved = new UnobservedExceptions();
         using (source)
@@ -121,9 +121,9 @@ public sealed class CancellationTests
     }
 
     private static Task AssertOpenAsync(FaultyClient faulty, int connections) =>
-        Eventually.IsTrueAsync(() => faulty.Server.OpenConnections == connections, "connections that are no use are closed");
+        Eventually.IsTrueAsync(() => faulty.Server.OpenConnections == connections, "unusable connections are closed");
 
-    private sealed class Waiting : IAwsCredentialsProvider
+    private sealed class WaitingProvider : IAwsCredentialsProvider
     {
         public TaskCompletionSource Asked { get; } = new();
 

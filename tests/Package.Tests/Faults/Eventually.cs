@@ -5,17 +5,17 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>Waits for what happens soon, but not at once, such as a server's notice that a client has left.</summary>
+/// <summary>Waits for a condition that becomes true soon, such as a closed connection.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     public static async Task IsTrueAsync(Func<bool> condition, string what)
     {
         var clock = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(clock.Elapsed < Patience, "In a minute it has not come about that " + what + ".");
+            Assert.True(clock.Elapsed < Timeout, "Not true after a minute: " + what + ".");
             await Task.Delay(10);
         }
     }

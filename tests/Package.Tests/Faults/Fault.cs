@@ -1,26 +1,26 @@
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>What a server may do in place of answering as it should.</summary>
+/// <summary>Faults of a server.</summary>
 internal enum Fault
 {
     None,
 
-    /// <summary>The connection is reset once the request has come.</summary>
-    ResetBeforeAnswer,
+    /// <summary>The server resets the connection after the request.</summary>
+    ResetBeforeResponse,
 
-    /// <summary>The connection is closed in good order, without an answer.</summary>
-    CloseBeforeAnswer,
+    /// <summary>The server closes the connection normally, without a response.</summary>
+    CloseBeforeResponse,
 
-    /// <summary>The headers break off within a line.</summary>
-    HalfWrittenHeaders,
+    /// <summary>The headers end within a line.</summary>
+    TruncatedHeaders,
 
-    /// <summary>The connection is reset when half of the body has been sent.</summary>
+    /// <summary>The server resets the connection after half of the body.</summary>
     ResetInBody,
 
-    /// <summary>Nothing comes, and the connection stays open.</summary>
+    /// <summary>The server sends nothing and keeps the connection open.</summary>
     StalledHeaders,
 
-    /// <summary>Half of the body comes, and then nothing.</summary>
+    /// <summary>The server sends half of the body and keeps the connection open.</summary>
     StalledBody,
 
     InternalServerError,
@@ -33,21 +33,21 @@ internal enum Fault
 
     TooManyRequests,
 
-    /// <summary>A proxy's error page.</summary>
+    /// <summary>An error page of a proxy.</summary>
     HtmlErrorPage,
 
-    /// <summary>A page with status 200, as of a captive portal.</summary>
-    HtmlInPlaceOfJson,
+    /// <summary>A page with status 200, like that of a captive portal.</summary>
+    HtmlInsteadOfJson,
 
-    /// <summary>More is announced than comes.</summary>
+    /// <summary>The content length is longer than the body.</summary>
     LengthTooLong,
 
-    /// <summary>Less is announced than comes.</summary>
+    /// <summary>The content length is shorter than the body.</summary>
     LengthTooShort,
 
-    /// <summary>A small body that inflates to a huge one.</summary>
+    /// <summary>A small body that decompresses to a huge one.</summary>
     GzipBomb,
 
-    /// <summary>What comes is not HTTP.</summary>
+    /// <summary>The response is not HTTP.</summary>
     NotHttp,
 }

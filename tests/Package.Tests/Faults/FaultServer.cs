@@ -10,16 +10,16 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>A request as the server saw it.</summary>
-/// <param name="Number">Which one it is, from 1.</param>
+/// <summary>A request that the server received.</summary>
+/// <param name="Number">The number of the request, from 1.</param>
 /// <param name="Target">Path and query.</param>
 /// <param name="Head">Request line and headers.</param>
 /// <param name="Body">The body.</param>
 internal sealed record FaultRequest(int Number, string Target, string Head, string Body);
 
 /// <summary>
-/// A server on the loopback interface that misbehaves as it is told, request by request. It writes to the socket itself, since no HTTP server
-/// could be made to do what it does.
+/// A server on the loopback interface with a planned fault for each request. It writes to the socket directly, because HTTP servers do not allow
+/// such faults.
 /// </summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class FaultServer : IAsyncDisposable
     private const int Backlog = 2048;
 
     private readonly Func<FaultRequest, Fault> _plan;
-    private readonly Func<FaultRequest, string> _answer;
+    private readonly Func<FaultRequest, string> _createBody;
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<Fault, int> _injected = new();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
@@ -39,11 +39,11 @@ internal sealed class FaultServer : IAsyncDisposable
     private int _open;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="plan">Says what goes wrong with a request.</param>
-    /// <param name="answer">The body of the right answer.</param>
-    public FaultServer(Func<FaultRequest, Fault> plan, Func<FaultRequest, string> answer)
+    /// <param name="plan">Returns the fault for a request.</param>
+    /// <param name="createBody">Returns the body of the valid response.</param>
+    public FaultServer(Func<FaultRequest, Fault> plan, Func<FaultRequest, string> createBody)
     {
-        (_plan, _answer) = (plan, answer);
+        (_plan, _createBody) = (plan, createBody);
         _listener = Listen(port: 0);
         Endpoint = new Uri("http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture));
     }
@@ -52,26 +52,26 @@ internal sealed class FaultServer : IAsyncDisposable
 
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>How many connections there have been.</summary>
+    /// <summary>The number of connections since the start.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>How many of them are still there.</summary>
+    /// <summary>The number of open connections.</summary>
     public int OpenConnections => Volatile.Read(ref _open);
 
-    /// <summary>How often each fault has happened.</summary>
+    /// <summary>The number of responses with each fault.</summary>
     public IReadOnlyDictionary<Fault, int> Injected => _injected;
 
-    /// <summary>An answer to send as it is, in place of what the plan would give.</summary>
+    /// <summary>Returns the bytes of a response that replaces the planned one, or null.</summary>
     public Func<FaultRequest, byte[]?> Override { get; set; } = static _ => null;
 
-    /// <summary>Ends when the server has stopped in the midst of an answer.</summary>
+    /// <summary>Completes when the server has stalled a response.</summary>
     public Task StallAsync() => _stalls.WaitAsync(_end.Token);
 
-    /// <summary>Refuses connections from now on; those that are there stay.</summary>
-    public void Refuse() => _listener.Stop();
+    /// <summary>Stops accepting connections. Existing connections stay open.</summary>
+    public void StopListening() => _listener.Stop();
 
-    /// <summary>Takes connections again.</summary>
-    public void Accept() => _listener = Listen(Endpoint.Port);
+    /// <summary>Accepts connections again.</summary>
+    public void StartListening() => _listener = Listen(Endpoint.Port);
 
     public async ValueTask DisposeAsync()
     {
@@ -123,7 +123,7 @@ internal sealed class FaultServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // The listener has been stopped, before or while it waits.
+            // The listener was stopped.
         }
     }
 
@@ -134,13 +134,13 @@ internal sealed class FaultServer : IAsyncDisposable
         try
         {
             socket.NoDelay = true;
-            while (await ReadRequestAsync(socket) is { } request && await AnswerAsync(socket, request))
+            while (await ReadRequestAsync(socket) is { } request && await RespondAsync(socket, request))
             {
             }
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The client has left, or the server ends.
+            // The client closed the connection, or the server was disposed.
         }
         finally
         {
@@ -149,8 +149,8 @@ internal sealed class FaultServer : IAsyncDisposable
         }
     }
 
-    /// <returns>Whether the connection can go on.</returns>
-    private async Task<bool> AnswerAsync(Socket socket, FaultRequest request)
+    /// <returns>Whether the connection stays open.</returns>
+    private async Task<bool> RespondAsync(Socket socket, FaultRequest request)
     {
         if (Override(request) is { } bytes)
         {
@@ -160,20 +160,20 @@ internal sealed class FaultServer : IAsyncDisposable
 
         var fault = _plan(request);
         _injected.AddOrUpdate(fault, 1, static (_, count) => count + 1);
-        var body = Encoding.UTF8.GetBytes(_answer(request));
-        await SendAsync(socket, fault == Fault.None ? FaultAnswers.Right(body) : FaultAnswers.Wrong(fault, body));
+        var body = Encoding.UTF8.GetBytes(_createBody(request));
+        await SendAsync(socket, fault == Fault.None ? FaultResponses.Valid(body) : FaultResponses.Faulty(fault, body));
         switch (fault)
         {
             case Fault.StalledHeaders or Fault.StalledBody:
                 _stalls.Release();
                 await socket.ReceiveAsync(new byte[1], _end.Token);
                 return false;
-            case Fault.ResetBeforeAnswer or Fault.ResetInBody:
-                // Time for what has been sent to be read: a reset throws away what has not.
+            case Fault.ResetBeforeResponse or Fault.ResetInBody:
+                // Gives the client time to read the sent bytes, because a reset discards unread bytes.
                 await Task.Delay(fault == Fault.ResetInBody ? 20 : 0, _end.Token);
                 socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 return false;
-            case Fault.CloseBeforeAnswer or Fault.HalfWrittenHeaders or Fault.LengthTooLong or Fault.LengthTooShort or Fault.NotHttp:
+            case Fault.CloseBeforeResponse or Fault.TruncatedHeaders or Fault.LengthTooLong or Fault.LengthTooShort or Fault.NotHttp:
                 socket.Shutdown(SocketShutdown.Send);
                 return false;
             default:
@@ -189,7 +189,7 @@ internal sealed class FaultServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads one request. Clients send one at a time, so nothing of the next one can come along.</summary>
+    /// <summary>Reads one request. Clients do not pipeline requests, so no bytes of the next one can follow.</summary>
     private async Task<FaultRequest?> ReadRequestAsync(Socket socket)
     {
         var buffer = new byte[1024];
@@ -225,12 +225,12 @@ internal sealed class FaultServer : IAsyncDisposable
 
         var head = Encoding.ASCII.GetString(bytes[..end]);
         var body = bytes[(end + 4)..];
-        return body.Length < LengthOf(head)
+        return body.Length < GetContentLength(head)
             ? null
             : new FaultRequest(Interlocked.Increment(ref _requests), head.Split(' ')[1], head, Encoding.UTF8.GetString(body));
     }
 
-    private static int LengthOf(string head)
+    private static int GetContentLength(string head)
     {
         const string name = "\r\nContent-Length: ";
         var start = head.IndexOf(name, StringComparison.OrdinalIgnoreCase);

@@ -10,18 +10,18 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>One fault at a time, over a real connection: what the caller is told of it, and that another attempt helps.</summary>
+/// <summary>One fault at a time over a real connection: retries and exceptions.</summary>
 public sealed class FaultTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     [Theory]
-    [InlineData(nameof(Fault.ResetBeforeAnswer))]
-    [InlineData(nameof(Fault.HalfWrittenHeaders))]
+    [InlineData(nameof(Fault.ResetBeforeResponse))]
+    [InlineData(nameof(Fault.TruncatedHeaders))]
     [InlineData(nameof(Fault.ResetInBody))]
     [InlineData(nameof(Fault.LengthTooLong))]
     [InlineData(nameof(Fault.NotHttp))]
-    public async Task AnAnswerThatBreaksOffIsAskedForAgain(string fault)
+    public async Task AnIncompleteResponseIsRetried(string fault)
     {
         await using var faulty = new FaultyClient(Parse(fault));
 
@@ -32,12 +32,12 @@ public sealed class FaultTests
     }
 
     [Theory]
-    [InlineData(nameof(Fault.ResetBeforeAnswer))]
-    [InlineData(nameof(Fault.HalfWrittenHeaders))]
+    [InlineData(nameof(Fault.ResetBeforeResponse))]
+    [InlineData(nameof(Fault.TruncatedHeaders))]
     [InlineData(nameof(Fault.ResetInBody))]
     [InlineData(nameof(Fault.LengthTooLong))]
     [InlineData(nameof(Fault.NotHttp))]
-    public async Task AnAnswerThatBreaksOffEveryTimeIsATransportException(string fault)
+    public async Task IncompleteResponsesInAllAttemptsAreATransportException(string fault)
     {
         await using var faulty = new FaultyClient(Parse(fault), Parse(fault), Parse(fault));
 
@@ -48,12 +48,12 @@ public sealed class FaultTests
         Assert.True(exception.InnerException is HttpRequestException or IOException, exception.ToString());
     }
 
-    /// <summary>The handler takes such a connection for one that was too old, and sends the request again of its own accord, a few times.</summary>
+    /// <summary>The handler assumes that such a connection was idle for too long, and repeats the request itself a few times.</summary>
     [Fact]
-    public async Task AConnectionThatIsClosedWithoutAnAnswerIsReplaced()
+    public async Task AConnectionClosedWithoutAResponseIsReplaced()
     {
-        await using var faulty = new FaultyClient(Fault.CloseBeforeAnswer);
-        await using var hopeless = new FaultyClient([.. Enumerable.Repeat(Fault.CloseBeforeAnswer, 100)]);
+        await using var faulty = new FaultyClient(Fault.CloseBeforeResponse);
+        await using var hopeless = new FaultyClient([.. Enumerable.Repeat(Fault.CloseBeforeResponse, 100)]);
 
         var run = await faulty.CallAsync();
         var exception = await Assert.ThrowsAsync<AwsTransportException>(() => hopeless.CallAsync());
@@ -65,13 +65,13 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task ARefusedConnectionIsTriedAgain()
+    public async Task ARefusedConnectionIsRetried()
     {
         await using var faulty = new FaultyClient();
-        faulty.Server.Refuse();
+        faulty.Server.StopListening();
 
         var exception = await Assert.ThrowsAsync<AwsTransportException>(() => faulty.CallAsync());
-        faulty.Server.Accept();
+        faulty.Server.StartListening();
         var run = await faulty.CallAsync();
 
         Assert.Equal(3, exception.Attempts);
@@ -82,7 +82,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(nameof(Fault.StalledHeaders))]
     [InlineData(nameof(Fault.StalledBody))]
-    public async Task AnAnswerThatStallsIsGivenUpAndAskedForAgain(string fault)
+    public async Task AStalledResponseTimesOutAndIsRetried(string fault)
     {
         await using var faulty = new FaultyClient(static options => options.AttemptTimeout = Limit, Parse(fault));
 
@@ -99,7 +99,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(nameof(Fault.StalledHeaders))]
     [InlineData(nameof(Fault.StalledBody))]
-    public async Task AnAnswerThatStallsForeverIsATimeout(string fault)
+    public async Task AStalledLastAttemptIsATimeout(string fault)
     {
         await using var faulty = new FaultyClient(static options => (options.AttemptTimeout, options.MaxAttempts) = (Limit, 1), Parse(fault));
 
@@ -118,7 +118,7 @@ public sealed class FaultTests
     [InlineData(nameof(Fault.GatewayTimeout), HttpStatusCode.GatewayTimeout)]
     [InlineData(nameof(Fault.TooManyRequests), HttpStatusCode.TooManyRequests)]
     [InlineData(nameof(Fault.HtmlErrorPage), HttpStatusCode.BadGateway)]
-    public async Task AStormOfErrorsEndsInTheLastOfThemAndPassesByWithOneConnection(string fault, HttpStatusCode status)
+    public async Task RepeatedErrorsAreRetriedOnOneConnectionAndTheLastIsThrown(string fault, HttpStatusCode status)
     {
         await using var faulty = new FaultyClient([.. Enumerable.Repeat(Parse(fault), 5)]);
 
@@ -133,7 +133,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task AStormThatLastsIsNotMadeWorse()
+    public async Task RetriesStopInALongOutage()
     {
         const int calls = 300;
         await using var faulty = new FaultyClient([.. Enumerable.Repeat(Fault.ServiceUnavailable, 3 * calls)]);
@@ -143,14 +143,14 @@ public sealed class FaultTests
             await Assert.ThrowsAnyAsync<DataZoneException>(() => faulty.CallAsync());
         }
 
-        // The quota of the retry strategy pays for some dozens of attempts, whatever they cost; from then on each call is sent once.
+        // The retry quota allows some dozens of retries; after that, each call is sent once.
         Assert.InRange(faulty.Server.Requests, calls, calls + 120);
     }
 
     [Theory]
-    [InlineData(nameof(Fault.HtmlInPlaceOfJson))]
+    [InlineData(nameof(Fault.HtmlInsteadOfJson))]
     [InlineData(nameof(Fault.LengthTooShort))]
-    public async Task AnAnswerThatIsWholeButNoJsonIsNotAskedForAgain(string fault)
+    public async Task ACompleteResponseThatIsNotJsonIsNotRetried(string fault)
     {
         await using var faulty = new FaultyClient(Parse(fault));
 
@@ -164,7 +164,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task ABodyThatInflatesBeyondTheLimitIsNotReadToItsEnd()
+    public async Task ABodyThatDecompressesBeyondTheLimitIsRejected()
     {
         await using var faulty = new FaultyClient(static options => options.MaxResponseBytes = 1024 * 1024, Fault.GzipBomb);
 

@@ -5,12 +5,12 @@ using DataSourceRuns.DataZone;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>A generated client of a server that misbehaves, with a clock that skips the waits between attempts.</summary>
+/// <summary>A generated client of a faulty server, with a clock that skips the waits between attempts.</summary>
 internal sealed class FaultyClient : IAsyncDisposable
 {
     public const string Domain = "dzd_1";
 
-    /// <param name="faults">What goes wrong with the requests in their order; nothing with those that come after.</param>
+    /// <param name="faults">The faults of the first requests; later requests have none.</param>
     public FaultyClient(params Fault[] faults)
         : this(configure: null, faults)
     {
@@ -18,7 +18,7 @@ internal sealed class FaultyClient : IAsyncDisposable
 
     public FaultyClient(Action<DataZoneClientOptions>? configure, params Fault[] faults)
     {
-        Server = new FaultServer(request => request.Number <= faults.Length ? faults[request.Number - 1] : Fault.None, RunAnswers.Of);
+        Server = new FaultServer(request => request.Number <= faults.Length ? faults[request.Number - 1] : Fault.None, RunResponses.Create);
         var options = new DataZoneClientOptions
         {
             Region = "us-east-1",

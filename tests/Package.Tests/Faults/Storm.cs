@@ -11,8 +11,8 @@ using DataSourceRuns.DataZone;
 namespace DataZoneGen.Package.Tests.Faults;
 
 /// <summary>
-/// Many callers at once through one client, to a server that answers one request in ten with a fault. Each call asks for a run of its own or
-/// starts one with a token of its own, and looks whether that is what the answer is about.
+/// Many concurrent callers of one client, with a server that responds to one request in ten with a fault. Each call gets a different run or starts
+/// one with a different token, and checks that the response belongs to it.
 /// </summary>
 internal sealed class Storm : IAsyncDisposable
 {
@@ -31,13 +31,13 @@ internal sealed class Storm : IAsyncDisposable
     private readonly ConcurrentDictionary<string, int> _results = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _violations = new();
     private int _calls;
-    private int _refusals;
+    private int _interruptions;
 
     public Storm(int seed)
     {
         _seed = seed;
         _faults = new Random(seed);
-        _server = new FaultServer(_ => Choose(), RunAnswers.Of);
+        _server = new FaultServer(_ => Choose(), RunResponses.Create);
         _client = new DataZoneClient(new()
         {
             Region = "us-east-1",
@@ -48,33 +48,33 @@ internal sealed class Storm : IAsyncDisposable
         });
     }
 
-    /// <summary>How many calls have ended.</summary>
+    /// <summary>The number of completed calls.</summary>
     public int Calls => Volatile.Read(ref _calls);
 
     public IReadOnlyDictionary<Fault, int> Injected => _server.Injected;
 
-    /// <summary>How many calls ended how: with an answer, or with which exception.</summary>
+    /// <summary>The number of calls for each result: a response or the type of an exception.</summary>
     public IReadOnlyDictionary<string, int> Results => _results;
 
-    /// <summary>Calls that ended in no way they may: with another's answer, or an exception that is none of ours.</summary>
+    /// <summary>Calls with an invalid result: the response of another call, or an exception of another library.</summary>
     public IReadOnlyCollection<string> Violations => _violations;
 
-    /// <summary>Lets all callers call, each as often as it says or until the time is up.</summary>
-    public async Task RageAsync(int callsEach, TimeSpan atMost)
+    /// <summary>Runs all callers, each for a number of calls or until the time limit.</summary>
+    public async Task RunAsync(int callsEach, TimeSpan timeLimit)
     {
         var clock = Stopwatch.StartNew();
-        using var calm = new CancellationTokenSource();
-        var refusals = RefuseNowAndThenAsync(calm.Token);
+        using var stop = new CancellationTokenSource();
+        var interruptions = InterruptListenerAsync(stop.Token);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {
             var random = new Random(HashCode.Combine(_seed, caller, callsEach));
-            for (var count = 0; count < callsEach && clock.Elapsed < atMost; count++)
+            for (var count = 0; count < callsEach && clock.Elapsed < timeLimit; count++)
             {
                 await CallAsync(random);
             }
         })));
-        await calm.CancelAsync();
-        await refusals;
+        await stop.CancelAsync();
+        await interruptions;
     }
 
     public async ValueTask DisposeAsync()
@@ -83,10 +83,10 @@ internal sealed class Storm : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>The figures, a line for each kind.</summary>
+    /// <summary>Returns the statistics as lines.</summary>
     public IEnumerable<string> Report() =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"calls {Calls}, requests {_server.Requests}, connections {_server.Connections}, times without a listener {_refusals}"),
+        string.Create(CultureInfo.InvariantCulture, $"calls {Calls}, requests {_server.Requests}, connections {_server.Connections}, interruptions of the listener {_interruptions}"),
         "faults " + string.Join(", ", Injected.OrderBy(static f => f.Key).Select(static f => f.Key + " " + f.Value.ToString(CultureInfo.InvariantCulture))),
         "results " + string.Join(", ", _results.OrderByDescending(static r => r.Value).Select(static r => r.Key + " " + r.Value.ToString(CultureInfo.InvariantCulture))),
     ];
@@ -106,21 +106,21 @@ internal sealed class Storm : IAsyncDisposable
         var name = random.NextInt64().ToString("x16", CultureInfo.InvariantCulture) + random.Next(1000).ToString(CultureInfo.InvariantCulture);
         try
         {
-            Note(await (random.Next(2) == 0 ? GetAsync(name, token) : StartAsync(name, token)) ? "right answer" : "wrong answer", name);
+            Record(await (random.Next(2) == 0 ? GetAsync(name, token) : StartAsync(name, token)) ? "valid response" : "wrong response", name);
         }
         catch (OperationCanceledException exception) when (source is not null && exception.CancellationToken == source.Token)
         {
-            Note("cancelled by the caller", name);
+            Record("canceled by the caller", name);
         }
         catch (AwsException exception)
         {
-            Note(exception.GetType().Name, name);
+            Record(exception.GetType().Name, name);
         }
-#pragma warning disable CA1031 // Whatever it is, it is what the storm looks for.
+#pragma warning disable CA1031 // The storm looks for any other exception.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Note("untyped " + exception.GetType().Name, name, exception);
+            Record("untyped " + exception.GetType().Name, name, exception);
         }
 
         Interlocked.Increment(ref _calls);
@@ -139,25 +139,25 @@ internal sealed class Storm : IAsyncDisposable
         return run.Id == name && run.DomainId == "d-" + name && run.DataSourceId == "s-" + name;
     }
 
-    private void Note(string result, string name, Exception? exception = null)
+    private void Record(string result, string name, Exception? exception = null)
     {
         _results.AddOrUpdate(result, 1, static (_, count) => count + 1);
-        if (result.StartsWith("untyped ", StringComparison.Ordinal) || result == "wrong answer")
+        if (result.StartsWith("untyped ", StringComparison.Ordinal) || result == "wrong response")
         {
             _violations.Enqueue(name + ": " + result + " " + exception);
         }
     }
 
-    /// <summary>Closes the door for a moment now and then: those who have no connection are refused one.</summary>
-    private async Task RefuseNowAndThenAsync(CancellationToken calm)
+    /// <summary>Stops the listener for a moment from time to time, so that new connections are refused.</summary>
+    private async Task InterruptListenerAsync(CancellationToken stop)
     {
-        while (!calm.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             await Task.Delay(400, CancellationToken.None);
-            _server.Refuse();
-            _refusals++;
+            _server.StopListening();
+            _interruptions++;
             await Task.Delay(20, CancellationToken.None);
-            _server.Accept();
+            _server.StartListening();
         }
     }
 }

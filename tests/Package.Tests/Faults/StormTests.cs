@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace DataZoneGen.Package.Tests.Faults;
 
 /// <summary>
-/// The storm, short and by a fixed seed. A longer one with another seed, whose figures go to the console:
+/// A short storm with a fixed seed. A longer one with another seed, which writes its statistics to the console:
 /// <c>DATAZONEGEN_STORM_SECONDS=30 DATAZONEGEN_STORM_SEED=7</c>.
 /// </summary>
 [Collection(WholeProcess.Name)]
@@ -19,19 +19,18 @@ public sealed class StormTests(ITestOutputHelper output)
     private const int Phases = 4;
 
     /// <summary>
-    /// What memory may grow by once half of the storm is over. The pool of arrays keeps up to 32 of a size for each processor, here of up to half a megabyte,
-    /// and at times it has more of them and at times fewer; the same goes for connections with their buffers. Calls that left something behind, be
-    /// it a kilobyte, would exceed this within a minute.
+    /// The maximum growth of memory in the second half of the storm. The array pool keeps up to 32 arrays of a size for each processor, here up to half a
+    /// megabyte each, and their number varies; so do connections and their buffers. A leak of a kilobyte for each call would exceed this within a minute.
     /// </summary>
-    private const long Slack = 32 * 1024 * 1024;
+    private const long MaxMemoryGrowth = 32 * 1024 * 1024;
 
-    private static readonly TimeSpan ShortAtMost = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task EveryCallEndsInItsOwnAnswerOrATypedException()
+    public async Task EveryCallGetsItsOwnResponseOrATypedException()
     {
         var seconds = Number("DATAZONEGEN_STORM_SECONDS");
-        var (callsEach, time) = seconds is { } given ? (int.MaxValue, TimeSpan.FromSeconds(given)) : (1, ShortAtMost);
+        var (callsEach, time) = seconds is { } given ? (int.MaxValue, TimeSpan.FromSeconds(given)) : (1, DefaultTimeLimit);
         using var unobserved = new UnobservedExceptions();
         var storm = new Storm(Number("DATAZONEGEN_STORM_SEED") ?? DefaultSeed);
         var memory = new List<long> { Memory() };
@@ -39,7 +38,7 @@ public sealed class StormTests(ITestOutputHelper output)
         {
             for (var phase = 0; phase < Phases; phase++)
             {
-                await storm.RageAsync(callsEach, time / Phases);
+                await storm.RunAsync(callsEach, time / Phases);
                 memory.Add(Memory());
             }
         }
@@ -48,12 +47,12 @@ public sealed class StormTests(ITestOutputHelper output)
         Assert.Empty(storm.Violations);
         Assert.Equal(storm.Calls, storm.Results.Values.Sum());
         Assert.True(storm.Calls >= Storm.Callers);
-        Assert.Contains("right answer", storm.Results);
-        Assert.InRange(memory[^1] - memory[Phases / 2], long.MinValue, Slack);
+        Assert.Contains("valid response", storm.Results);
+        Assert.InRange(memory[^1] - memory[Phases / 2], long.MinValue, MaxMemoryGrowth);
         unobserved.AssertNone();
     }
 
-    /// <summary>What is in use, in bytes.</summary>
+    /// <summary>Returns the memory in use, in bytes.</summary>
     private static long Memory()
     {
         for (var round = 0; round < 2; round++)

@@ -6,21 +6,21 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>Tests that look at the whole process, its memory or its lost exceptions, and so run alone.</summary>
+/// <summary>Tests that measure the whole process, such as memory or unobserved exceptions, and therefore run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class WholeProcess
 {
     public const string Name = nameof(WholeProcess);
 }
 
-/// <summary>Gathers the exceptions of tasks that nobody looked at.</summary>
+/// <summary>Collects unobserved exceptions of tasks.</summary>
 internal sealed class UnobservedExceptions : IDisposable
 {
     private readonly ConcurrentQueue<Exception> _seen = new();
 
     public UnobservedExceptions()
     {
-        // What others have left behind is not looked for here.
+        // Ignores exceptions of earlier tests.
         CollectGarbage();
         TaskScheduler.UnobservedTaskException += Add;
     }
@@ -33,7 +33,7 @@ internal sealed class UnobservedExceptions : IDisposable
 
     public void Dispose() => TaskScheduler.UnobservedTaskException -= Add;
 
-    /// <summary>Finalizers of tasks tell of their exceptions; the second round takes what the first has set free.</summary>
+    /// <summary>Finalizers of tasks report their exceptions. The second round collects objects that the first one released.</summary>
     private static void CollectGarbage()
     {
         for (var round = 0; round < 2; round++)

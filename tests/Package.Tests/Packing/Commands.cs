@@ -7,10 +7,10 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Package.Tests.Packing;
 
-/// <summary>Runs a program and keeps what it prints.</summary>
+/// <summary>Runs a program and returns its output.</summary>
 internal static class Commands
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     public static Task<CommandResult> DotnetAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         RunAsync(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet", folder, environment, arguments);
@@ -26,7 +26,7 @@ internal static class Commands
             RedirectStandardInput = true,
         };
 
-        // The test host's own MSBuild and SDK settings must not leak into a build that plays a stranger's.
+        // MSBuild and SDK settings of the test host must not affect the builds of consumer projects.
         foreach (var name in start.Environment.Keys.Where(static k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
@@ -40,7 +40,7 @@ internal static class Commands
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var error = process.StandardError.ReadToEndAsync(timeout.Token);
         try
@@ -51,12 +51,12 @@ internal static class Commands
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException(program + " " + string.Join(' ', arguments) + " did not end within " + Patience);
+            throw new TimeoutException(program + " " + string.Join(' ', arguments) + " did not end within " + Timeout);
         }
     }
 }
 
-/// <summary>How a program ended and what it printed.</summary>
+/// <summary>The exit code and the output of a program.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Error)
 {
     public string All => Output + Error;

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Package.Tests.Packing;
 
-/// <summary>A stranger's project that takes the package from a folder feed.</summary>
+/// <summary>A project outside of the repository that references the package from a folder feed.</summary>
 internal sealed class ConsumerProject
 {
     private readonly PackedPackage _package;
@@ -43,7 +43,7 @@ internal sealed class ConsumerProject
     {
     }
 
-    /// <summary>A project of any kind: <paramref name="files"/> are all it has besides the project file itself.</summary>
+    /// <summary>A project of any kind, with a project file and <paramref name="files"/>.</summary>
     public ConsumerProject(PackedPackage package, string name, (string Name, string Text) project, params (string Name, string Text)[] files)
     {
         _package = package;
@@ -63,7 +63,7 @@ internal sealed class ConsumerProject
         }
     }
 
-    /// <summary>The files that the generator wrote, if the build was told to keep them.</summary>
+    /// <summary>Returns the generated files, if the build was run with <c>EmitCompilerGeneratedFiles</c>.</summary>
     public IReadOnlyList<string> GeneratedFiles() => Directory.GetFiles(Path.Combine(_folder, "obj"), "*.g.cs", SearchOption.AllDirectories)
         .Where(static file => file.Contains("DataZoneGen.Generator", StringComparison.Ordinal))
         .ToList();
@@ -88,7 +88,7 @@ internal sealed class ConsumerProject
     public Task<CommandResult> BuildAsync(params string[] options) =>
         Commands.DotnetAsync(_folder, _package.Environment, ["build", "-m:1", "-nodeReuse:false", .. options]);
 
-    /// <summary>What an editor runs to learn how the project is compiled: everything but the compiler.</summary>
+    /// <summary>Runs a design-time build like an editor: all targets except the compiler.</summary>
     public Task<CommandResult> BuildForEditorAsync() => BuildAsync(
         "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
 

@@ -1,6 +1,6 @@
 namespace DataZoneGen.Package.Tests.Packing;
 
-/// <summary>In what a <see cref="ConsumerProject"/> differs from a plain program that references the package.</summary>
+/// <summary>Options of a <see cref="ConsumerProject"/>. The default is a console program that references the package.</summary>
 internal sealed record ConsumerProjectOptions
 {
     public string Sdk { get; init; } = "Microsoft.NET.Sdk";

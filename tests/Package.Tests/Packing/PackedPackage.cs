@@ -9,12 +9,12 @@ using Xunit;
 namespace DataZoneGen.Package.Tests.Packing;
 
 /// <summary>
-/// The package, packed once from a copy of the sources in a temporary folder, so that neither the repository nor the
-/// machine's package cache is touched. Projects that use it live in the same temporary folder.
+/// The package, packed once from a copy of the sources in a temporary folder, so that the repository and the package cache of the
+/// machine do not change. Projects that use it are in the same temporary folder.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
-    /// <summary>A version that no other build has, so that no cache can stand in for this package.</summary>
+    /// <summary>A unique version, so that no cached package is used.</summary>
     public string Version { get; } = "1.0.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
 
     public string Root { get; } = Directory.CreateTempSubdirectory("datazonegen-package-").FullName;
@@ -23,7 +23,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string PackageFile => Path.Combine(Feed, "DataZoneGen." + Version + ".nupkg");
 
-    /// <summary>Packages restored by consumers go here; what the machine has already is taken from where it is.</summary>
+    /// <summary>Restores packages of consumers into the temporary folder. Packages that the machine already has are not copied.</summary>
     internal IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
     {
         ["NUGET_PACKAGES"] = Path.Combine(Root, "packages"),

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace DataZoneGen.Package.Tests.Packing;
 
-/// <summary>Where the repository lies.</summary>
+/// <summary>The folder of the repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
@@ -18,6 +18,6 @@ internal static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException("No folder above the tests holds DataZoneGen.sln.");
+        throw new DirectoryNotFoundException("No parent folder of the tests contains DataZoneGen.sln.");
     }
 }

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Security;
 
-/// <summary>Whom a client talks to: the endpoint it was given, and nobody that a server names or whose certificate does not hold.</summary>
+/// <summary>A client calls only its endpoint: it does not follow redirects and does not accept invalid certificates.</summary>
 public sealed class ConnectionSecurityTests
 {
     [Theory]
@@ -23,8 +23,8 @@ public sealed class ConnectionSecurityTests
     [InlineData("308 Permanent Redirect")]
     public async Task ARedirectIsNotFollowed(string status)
     {
-        await using var elsewhere = new Planted();
-        await using var planted = new Planted
+        await using var elsewhere = new PlantedSecrets();
+        await using var planted = new PlantedSecrets
         {
             Reply = (_, _) => Encoding.ASCII.GetBytes("HTTP/1.1 " + status + "\r\nLocation: " + elsewhere.Server.Endpoint + "\r\nContent-Length: 0\r\n\r\n"),
         };
@@ -36,7 +36,7 @@ public sealed class ConnectionSecurityTests
     }
 
     [Fact]
-    public async Task ACertificateThatNobodyVouchesForEndsTheCallBeforeAnythingIsSent()
+    public async Task AnUntrustedCertificateFailsTheCallBeforeAnythingIsSent()
     {
         await using var server = new TlsServer();
         using var client = new DataZoneClient(new()
@@ -53,7 +53,7 @@ public sealed class ConnectionSecurityTests
         Assert.Equal(0, await server.ReceivedBytes);
     }
 
-    /// <summary>Takes one connection, with a certificate that it has made itself.</summary>
+    /// <summary>Accepts one connection with a self-signed certificate.</summary>
     private sealed class TlsServer : IAsyncDisposable
     {
         private readonly X509Certificate2 _certificate = SelfSigned();
@@ -68,7 +68,7 @@ public sealed class ConnectionSecurityTests
 
         public Uri Endpoint { get; }
 
-        /// <summary>How many bytes came through the encrypted connection.</summary>
+        /// <summary>The number of bytes received through the encrypted connection.</summary>
         public Task<int> ReceivedBytes { get; }
 
         public async ValueTask DisposeAsync()

@@ -8,28 +8,28 @@ using System.Runtime.CompilerServices;
 
 namespace DataZoneGen.Package.Tests.Security;
 
-/// <summary>What a debugger shows of an object whose members, hidden ones too, are unfolded as far as they are ours.</summary>
+/// <summary>Returns what a debugger shows of an object when all members of our types, including non-public ones, are expanded.</summary>
 internal static class DebuggerView
 {
     private const BindingFlags AllMembers = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-    private const int Deepest = 12;
+    private const int MaxDepth = 12;
 
-    public static IEnumerable<string> Of(object shown) => Unfold(shown, "", new HashSet<object>(ReferenceEqualityComparer.Instance));
+    public static IEnumerable<string> Read(object shown) => Expand(shown, "", new HashSet<object>(ReferenceEqualityComparer.Instance));
 
-    private static IEnumerable<string> Unfold(object? value, string path, HashSet<object> seen)
+    private static IEnumerable<string> Expand(object? value, string path, HashSet<object> seen)
     {
-        if (value is null || path.Count(static c => c == '.') > Deepest || (!value.GetType().IsValueType && value is not string && !seen.Add(value)))
+        if (value is null || path.Count(static c => c == '.') > MaxDepth || (!value.GetType().IsValueType && value is not string && !seen.Add(value)))
         {
             return [];
         }
 
-        IEnumerable<string> itself = [path + " = " + Display(value)];
+        IEnumerable<string> self = [path + " = " + Display(value)];
         return value switch
         {
-            string => itself,
-            IEnumerable items => itself.Concat(items.Cast<object?>().Take(100).SelectMany((item, index) => Unfold(item, path + "." + index, seen))),
-            _ when IsOurs(value.GetType()) => itself.Concat(Members(value, path, seen)),
-            _ => itself,
+            string => self,
+            IEnumerable items => self.Concat(items.Cast<object?>().Take(100).SelectMany((item, index) => Expand(item, path + "." + index, seen))),
+            _ when IsOurs(value.GetType()) => self.Concat(Members(value, path, seen)),
+            _ => self,
         };
     }
 
@@ -46,7 +46,7 @@ internal static class DebuggerView
             foreach (var (member, get) in fields.Concat(properties))
             {
                 var name = path + "." + member.Name;
-                var lines = member.GetCustomAttribute<DebuggerDisplayAttribute>() is { } display ? [name + " = " + display.Value] : Unfold(get(), name, seen);
+                var lines = member.GetCustomAttribute<DebuggerDisplayAttribute>() is { } display ? [name + " = " + display.Value] : Expand(get(), name, seen);
                 foreach (var line in lines)
                 {
                     yield return line;
@@ -59,7 +59,7 @@ internal static class DebuggerView
     {
         null or "{ToString(),nq}" => value.ToString() ?? "",
         var other when !IsOurs(value.GetType()) => other,
-        var other => throw new NotSupportedException("A display that this view cannot work out: " + other),
+        var other => throw new NotSupportedException("Unsupported debugger display: " + other),
     };
 
     private static bool IsOurs(Type type) => type.Namespace is { } name && (name.StartsWith("DataZoneGen", StringComparison.Ordinal) || name == "DataSourceRuns.DataZone");

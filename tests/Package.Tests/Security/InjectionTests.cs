@@ -8,7 +8,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Security;
 
-/// <summary>What a caller gives as a value stays that value, whatever characters are in it: it becomes no header, no parameter, no other path.</summary>
+/// <summary>A value with any characters cannot add a header or a parameter or change the path.</summary>
 public sealed class InjectionTests
 {
     public static TheoryData<string> Values { get; } =
@@ -18,31 +18,31 @@ public sealed class InjectionTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task ALabelStaysOneSegmentOfThePath(string value)
+    public async Task ALabelIsOneSegmentOfThePath(string value)
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
 
-        var seen = await SeeAsync(planted, client => client.ListDataSourcesAsync(planted.Request with { DomainIdentifier = value }));
+        var seen = await SendAsync(planted, client => client.ListDataSourcesAsync(planted.Request with { DomainIdentifier = value }));
 
         Assert.Equal(value, Uri.UnescapeDataString(seen.Target.Split('?')[0].Split('/')[3]));
-        AssertOnlyOurHeaders(seen.Head);
+        AssertOnlyClientHeaders(seen.Head);
     }
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task AParameterStaysOneParameter(string value)
+    public async Task AQueryParameterIsOneParameter(string value)
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
 
-        var seen = await SeeAsync(planted, client => client.ListDataSourcesAsync(planted.Request with { Name = value }));
+        var seen = await SendAsync(planted, client => client.ListDataSourcesAsync(planted.Request with { Name = value }));
 
         var parameters = seen.Target.Split('?')[1].Split('&').Select(static p => p.Split('=')).ToDictionary(static p => p[0], static p => Uri.UnescapeDataString(p[1]));
         Assert.Equal(["name", "projectIdentifier"], parameters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(value, parameters["name"]);
-        AssertOnlyOurHeaders(seen.Head);
+        AssertOnlyClientHeaders(seen.Head);
     }
 
-    private static async Task<FaultRequest> SeeAsync<T>(Planted planted, Func<DataZoneClient, Task<T>> call)
+    private static async Task<FaultRequest> SendAsync<T>(PlantedSecrets planted, Func<DataZoneClient, Task<T>> call)
     {
         FaultRequest? seen = null;
         planted.Reply = (request, _) =>
@@ -54,14 +54,14 @@ public sealed class InjectionTests
         return seen!;
     }
 
-    /// <summary>All lines of the head, sorted by their names, are the ones that a client sends.</summary>
-    private static void AssertOnlyOurHeaders(string head)
+    /// <summary>Checks that the request has only headers of the client.</summary>
+    private static void AssertOnlyClientHeaders(string head)
     {
         HashSet<string> ours = new(StringComparer.OrdinalIgnoreCase)
         {
             "host", "user-agent", "authorization", "x-amz-date", "x-amz-security-token", "amz-sdk-invocation-id", "amz-sdk-request", "accept-encoding",
 
-            // When another test listens to spans.
+            // Present if another test listens to spans.
             "x-amzn-trace-id",
         };
         Assert.All(head.Split("\r\n")[1..], line => Assert.Contains(line.Split(':')[0], ours));

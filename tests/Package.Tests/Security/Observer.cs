@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DataZoneGen.Package.Tests.Security;
 
-/// <summary>Hears all that is logged, traced and measured, at every level and from every source, and keeps it as text.</summary>
+/// <summary>Records all log lines, spans and measurements as text, at every level and from every source.</summary>
 internal sealed class Observer : ILoggerFactory
 {
     private readonly ConcurrentQueue<string> _texts = new();
@@ -46,7 +46,7 @@ internal sealed class Observer : ILoggerFactory
     }
 
     private void Measure<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
-        where T : struct => Add("figure " + instrument.Meter.Name + " " + instrument.Name + " " + measurement, tags.ToArray());
+        where T : struct => Add("metric " + instrument.Meter.Name + " " + instrument.Name + " " + measurement, tags.ToArray());
 
     private void Add(string text, IEnumerable<KeyValuePair<string, object?>> tags) =>
         _texts.Enqueue(text + " " + string.Join(' ', tags.Select(static tag => tag.Key + "=" + tag.Value)));

@@ -9,17 +9,17 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Security;
 
-/// <summary>Secrets are planted, and looked for in everything that the client emits.</summary>
+/// <summary>No text from the client contains a planted secret.</summary>
 public sealed class SecretTests
 {
     [Fact]
-    public async Task TextsOfRequestsAndResponsesHoldNoSecret()
+    public async Task TextsOfRequestsAndResponsesContainNoSecret()
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
 
         var response = await planted.Client.ListDataSourcesAsync(planted.Request);
 
-        Assert.Equal(Planted.AnsweredName, response.Items[0].Name);
+        Assert.Equal(PlantedSecrets.ResponseName, response.Items[0].Name);
         planted.AssertNotIn(
             planted.Request.ToString(),
             response.ToString(),
@@ -34,17 +34,17 @@ public sealed class SecretTests
     [Fact]
     public async Task DebuggersShowNoSecret()
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
         var response = await planted.Client.ListDataSourcesAsync(planted.Request);
         var presigned = await planted.Client.PresignAsync(planted.Request, TimeSpan.FromMinutes(1));
 
         string[] shown =
         [
-            .. DebuggerView.Of(planted.Request), .. DebuggerView.Of(response), .. DebuggerView.Of(planted.Options), .. DebuggerView.Of(planted.Client),
-            .. DebuggerView.Of(presigned),
+            .. DebuggerView.Read(planted.Request), .. DebuggerView.Read(response), .. DebuggerView.Read(planted.Options), .. DebuggerView.Read(planted.Client),
+            .. DebuggerView.Read(presigned),
         ];
 
-        await Planted.SendAsync(presigned);
+        await PlantedSecrets.SendAsync(presigned);
         Assert.Equal(2, planted.Signatures().Count);
         Assert.Contains(shown, static line => line.EndsWith("Region = us-east-1", StringComparison.Ordinal));
         Assert.Contains(shown, static line => line.EndsWith("Name = ***", StringComparison.Ordinal));
@@ -55,14 +55,14 @@ public sealed class SecretTests
     public async Task APresignedRequestShowsNoSecret()
     {
         using var observer = new Observer();
-        await using var planted = new Planted(observer: observer);
+        await using var planted = new PlantedSecrets(observer: observer);
 
         var presigned = await planted.Client.PresignAsync(planted.Request, TimeSpan.FromMinutes(1));
-        string[] emitted = [presigned.ToString(), .. DebuggerView.Of(presigned), .. observer.Texts];
+        string[] emitted = [presigned.ToString(), .. DebuggerView.Read(presigned), .. observer.Texts];
 
-        Assert.Contains(Planted.SessionToken, presigned.Url.Query, StringComparison.Ordinal);
-        Assert.Contains(Planted.AskedName, presigned.Url.Query, StringComparison.Ordinal);
-        await Planted.SendAsync(presigned);
+        Assert.Contains(PlantedSecrets.SessionToken, presigned.Url.Query, StringComparison.Ordinal);
+        Assert.Contains(PlantedSecrets.RequestName, presigned.Url.Query, StringComparison.Ordinal);
+        await PlantedSecrets.SendAsync(presigned);
         Assert.EndsWith("X-Amz-Signature=" + Assert.Single(planted.Signatures()), presigned.Url.Query, StringComparison.Ordinal);
         planted.AssertNotIn(emitted);
     }
@@ -71,38 +71,38 @@ public sealed class SecretTests
     [InlineData(nameof(Fault.None))]
     [InlineData(nameof(Fault.ServiceUnavailable))]
     [InlineData(nameof(Fault.TooManyRequests))]
-    [InlineData(nameof(Fault.ResetBeforeAnswer))]
-    [InlineData(nameof(Fault.HtmlInPlaceOfJson))]
-    public async Task LogsTracesAndMetricsHoldNoSecret(string fault)
+    [InlineData(nameof(Fault.ResetBeforeResponse))]
+    [InlineData(nameof(Fault.HtmlInsteadOfJson))]
+    public async Task LogsTracesAndMetricsContainNoSecret(string fault)
     {
         using var observer = new Observer();
-        await using var planted = new Planted(Enum.Parse<Fault>(fault), observer);
+        await using var planted = new PlantedSecrets(Enum.Parse<Fault>(fault), observer);
 
         _ = await Record.ExceptionAsync(() => planted.Client.ListDataSourcesAsync(planted.Request));
 
         Assert.Contains(observer.Texts, static text => text.StartsWith("line ", StringComparison.Ordinal) && text.Contains("ListDataSources", StringComparison.Ordinal));
         Assert.Contains(observer.Texts, static text => text.StartsWith("span ", StringComparison.Ordinal) && text.Contains("ListDataSources", StringComparison.Ordinal));
-        Assert.Contains(observer.Texts, static text => text.StartsWith("figure ", StringComparison.Ordinal) && text.Contains("ListDataSources", StringComparison.Ordinal));
+        Assert.Contains(observer.Texts, static text => text.StartsWith("metric ", StringComparison.Ordinal) && text.Contains("ListDataSources", StringComparison.Ordinal));
         planted.AssertNotIn(observer.Texts);
     }
 
-    /// <summary>What a service quotes of a request reaches no log and no trace either.</summary>
+    /// <summary>Logs and traces do not contain a request that the service quotes.</summary>
     [Fact]
-    public async Task LogsAndTracesOfARefusedSignatureHoldNoSecret()
+    public async Task LogsAndTracesOfARejectedSignatureContainNoSecret()
     {
         using var observer = new Observer();
-        await using var planted = new Planted(observer: observer) { Reply = Quoting };
+        await using var planted = new PlantedSecrets(observer: observer) { Reply = Quoting };
 
         await FailAsync<DataZoneException>(planted);
 
         planted.AssertNotIn(observer.Texts);
     }
 
-    /// <summary>As services do that cannot follow a signature: they quote the request, and what they would have signed.</summary>
+    /// <summary>Services that reject a signature quote the canonical request and the string to sign.</summary>
     [Fact]
-    public async Task ARequestThatAServiceQuotesIsNotQuotedFurther()
+    public async Task ARequestQuotedByTheServiceIsRemovedFromTheMessage()
     {
-        await using var planted = new Planted { Reply = Quoting };
+        await using var planted = new PlantedSecrets { Reply = Quoting };
 
         var exception = await FailAsync<DataZoneException>(planted);
 
@@ -111,12 +111,12 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task TokenAndSignatureAreTakenOutOfWhatAServiceSays()
+    public async Task TokenAndSignatureAreRemovedFromTheServiceMessage()
     {
-        await using var planted = new Planted
+        await using var planted = new PlantedSecrets
         {
             Reply = static (_, signature) =>
-                FaultAnswers.Error("400 Bad Request", "ValidationException", "Token " + Planted.SessionToken + " and signature " + signature + " are odd."),
+                FaultResponses.Error("400 Bad Request", "ValidationException", "Token " + PlantedSecrets.SessionToken + " and signature " + signature + " are odd."),
         };
 
         var exception = await FailAsync<ValidationException>(planted);
@@ -126,12 +126,12 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData("{\"message\":\"m\",\"name\":\"PLANTED-answered-name\"")]
-    [InlineData("{\"name\":\"PLANTED-answered-name")]
-    [InlineData("{\"message\":\"m\",,\"name\":\"PLANTED-answered-name\"}")]
-    public async Task AnErrorThatIsDamagedIsNotQuoted(string body)
+    [InlineData("{\"message\":\"m\",\"name\":\"PLANTED-response-name\"")]
+    [InlineData("{\"name\":\"PLANTED-response-name")]
+    [InlineData("{\"message\":\"m\",,\"name\":\"PLANTED-response-name\"}")]
+    public async Task ADamagedErrorIsNotQuoted(string body)
     {
-        await using var planted = new Planted
+        await using var planted = new PlantedSecrets
         {
             Reply = (_, _) => Encoding.UTF8.GetBytes("HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.Length + "\r\n\r\n" + body),
         };
@@ -140,13 +140,13 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData("{\"items\":[{\"name\":\"PLANTED-answered-name\"")]
-    [InlineData("{\"items\":[{\"name\":\"PLANTED-answered-name\", PLANTED}]}")]
-    [InlineData("\"PLANTED-answered-name\"")]
-    [InlineData("PLANTED-answered-name")]
-    public async Task AnAnswerThatIsDamagedIsNotQuoted(string body)
+    [InlineData("{\"items\":[{\"name\":\"PLANTED-response-name\"")]
+    [InlineData("{\"items\":[{\"name\":\"PLANTED-response-name\", PLANTED}]}")]
+    [InlineData("\"PLANTED-response-name\"")]
+    [InlineData("PLANTED-response-name")]
+    public async Task ADamagedResponseIsNotQuoted(string body)
     {
-        await using var planted = new Planted
+        await using var planted = new PlantedSecrets
         {
             Reply = (_, _) => Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: " + body.Length + "\r\n\r\n" + body),
         };
@@ -155,13 +155,13 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData("{\"items\":[{\"schedule\":\"PLANTED-answered-name\"}]}")]
-    [InlineData("{\"items\":\"PLANTED-answered-name\"}")]
-    [InlineData("{\"items\":[{\"lastRunAt\":\"PLANTED-answered-name\"}]}")]
-    [InlineData("{\"items\":[\"PLANTED-answered-name\"]}")]
+    [InlineData("{\"items\":[{\"schedule\":\"PLANTED-response-name\"}]}")]
+    [InlineData("{\"items\":\"PLANTED-response-name\"}")]
+    [InlineData("{\"items\":[{\"lastRunAt\":\"PLANTED-response-name\"}]}")]
+    [InlineData("{\"items\":[\"PLANTED-response-name\"]}")]
     public async Task AMemberThatCannotBeReadIsNotQuoted(string body)
     {
-        await using var planted = new Planted
+        await using var planted = new PlantedSecrets
         {
             Reply = (_, _) => Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: " + body.Length + "\r\n\r\n" + body),
         };
@@ -172,54 +172,54 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData(nameof(Fault.ResetBeforeAnswer))]
-    [InlineData(nameof(Fault.HalfWrittenHeaders))]
+    [InlineData(nameof(Fault.ResetBeforeResponse))]
+    [InlineData(nameof(Fault.TruncatedHeaders))]
     [InlineData(nameof(Fault.LengthTooLong))]
     [InlineData(nameof(Fault.NotHttp))]
     [InlineData(nameof(Fault.HtmlErrorPage))]
     [InlineData(nameof(Fault.ServiceUnavailable))]
-    public async Task AFaultOnTheWayGivesNothingAway(string fault)
+    public async Task ExceptionsOfConnectionFaultsContainNoSecret(string fault)
     {
-        await using var planted = new Planted(Enum.Parse<Fault>(fault));
+        await using var planted = new PlantedSecrets(Enum.Parse<Fault>(fault));
 
         planted.AssertNotIn(All(await FailAsync<AwsException>(planted)));
     }
 
     [Fact]
-    public void CredentialsThatAreRefusedAreNotQuoted()
+    public void InvalidCredentialsAreNotQuoted()
     {
-        var token = Assert.Throws<ArgumentException>(() => new AwsCredentials("AKIDEXAMPLE", Planted.SecretKey, Planted.SessionToken + "\r\n"));
-        var id = Assert.Throws<ArgumentException>(() => new AwsCredentials("PLANTED id", Planted.SecretKey));
+        var token = Assert.Throws<ArgumentException>(() => new AwsCredentials("AKIDEXAMPLE", PlantedSecrets.SecretKey, PlantedSecrets.SessionToken + "\r\n"));
+        var id = Assert.Throws<ArgumentException>(() => new AwsCredentials("PLANTED id", PlantedSecrets.SecretKey));
 
         Assert.DoesNotContain("PLANTED", token.ToString() + id, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AnEndpointWithAPasswordIsRefusedAndNotQuoted()
+    public void AnEndpointWithAPasswordIsRejectedAndNotQuoted()
     {
         var exception = Assert.Throws<ArgumentException>(() => new DataZoneClient(new() { Endpoint = new Uri("https://me:PLANTED@localhost/") }));
 
         Assert.DoesNotContain("PLANTED", exception.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<T> FailAsync<T>(Planted planted)
+    private static async Task<T> FailAsync<T>(PlantedSecrets planted)
         where T : Exception => await Assert.ThrowsAnyAsync<T>(() => planted.Client.ListDataSourcesAsync(planted.Request));
 
-    /// <summary>An exception with its causes, as text, and member by member.</summary>
+    /// <summary>Returns the texts and members of an exception and its inner exceptions.</summary>
     private static IEnumerable<string> All(Exception exception)
     {
         IEnumerable<string> texts = [exception.ToString()];
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            texts = texts.Concat(DebuggerView.Of(cause)).Append(cause.Message).Concat(cause.Data.Values.Cast<object>().Select(static v => v.ToString()!));
+            texts = texts.Concat(DebuggerView.Read(cause)).Append(cause.Message).Concat(cause.Data.Values.Cast<object>().Select(static v => v.ToString()!));
         }
 
         return texts;
     }
 
-    private static byte[] Quoting(FaultRequest request, string signature) => FaultAnswers.Error("403 Forbidden", "InvalidSignatureException", Json(
+    private static byte[] Quoting(FaultRequest request, string signature) => FaultResponses.Error("403 Forbidden", "InvalidSignatureException", Json(
         "The request signature we calculated does not match.\n\nThe Canonical String for this request should have been\n'GET\n"
-        + request.Target + "\nx-amz-security-token:" + Planted.SessionToken + "'\n\nThe String-to-Sign should have been\n'" + signature + "'"));
+        + request.Target + "\nx-amz-security-token:" + PlantedSecrets.SessionToken + "'\n\nThe String-to-Sign should have been\n'" + signature + "'"));
 
     private static string Json(string text) => text.Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>Right answers, each with what its request asked for, so that no answer can pass for that of another.</summary>
-internal static class RunAnswers
+/// <summary>Valid responses that contain the identifiers of their requests, so that mixed up responses are detected.</summary>
+internal static class RunResponses
 {
     /// <summary>
-    /// The run that was asked for, or that has been started: its id is then the request's token. How long the answer is depends on the id.
+    /// Returns the requested run, or the started run, whose id is the token of the request. The length of the response depends on the id.
     /// </summary>
-    public static string Of(FaultRequest request)
+    public static string Create(FaultRequest request)
     {
         var segments = request.Target.Split('/');
         var (domain, resource) = (Uri.UnescapeDataString(segments[3]), Uri.UnescapeDataString(segments[5]));

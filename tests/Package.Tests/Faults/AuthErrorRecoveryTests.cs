@@ -7,19 +7,19 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Faults;
 
-/// <summary>What a service refuses although nothing is wrong with the request: a wrong clock, a token that has ended on the way.</summary>
-public sealed class RefusalTests
+/// <summary>Recovery from clock skew and expired tokens.</summary>
+public sealed class AuthErrorRecoveryTests
 {
     [Theory]
     [InlineData(-20)]
     [InlineData(20)]
-    public async Task AClockThatIsWrongIsCorrectedOnce(int minutes)
+    public async Task ClockSkewIsCorrectedOnce(int minutes)
     {
         await using var faulty = new FaultyClient();
         var serviceTime = faulty.Clock.GetUtcNow().AddMinutes(minutes);
-        faulty.Server.Override = request => IsNear(DateOf(request), serviceTime)
+        faulty.Server.Override = request => IsNear(GetDate(request), serviceTime)
             ? null
-            : FaultAnswers.Error("403 Forbidden", "InvalidSignatureException", "Signature expired.", "Date: " + serviceTime.ToString("r") + "\r\n");
+            : FaultResponses.Error("403 Forbidden", "InvalidSignatureException", "Signature expired.", "Date: " + serviceTime.ToString("r") + "\r\n");
 
         var first = await faulty.CallAsync("first");
         var second = await faulty.CallAsync("second");
@@ -29,11 +29,11 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task ARefusalThatACorrectionDoesNotMendIsToldOnceItHasBeenTried()
+    public async Task AClockSkewErrorAfterTheCorrectionIsThrown()
     {
         await using var faulty = new FaultyClient();
         var date = faulty.Clock.GetUtcNow().AddMinutes(20).ToString("r");
-        faulty.Server.Override = _ => FaultAnswers.Error("403 Forbidden", "RequestTimeTooSkewed", "No.", "Date: " + date + "\r\n");
+        faulty.Server.Override = _ => FaultResponses.Error("403 Forbidden", "RequestTimeTooSkewed", "No.", "Date: " + date + "\r\n");
 
         var exception = await Assert.ThrowsAnyAsync<DataZoneException>(() => faulty.CallAsync());
 
@@ -42,12 +42,12 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task ATokenThatEndsOnTheWayIsRefreshed()
+    public async Task AnExpiredTokenIsRefreshed()
     {
-        var credentials = new Rotating();
+        var credentials = new RotatingProvider();
         await using var faulty = new FaultyClient(options => options.Credentials = credentials);
         faulty.Server.Override = static request => request.Head.Contains("\r\nx-amz-security-token: token-1\r\n", StringComparison.OrdinalIgnoreCase)
-            ? FaultAnswers.Error("400 Bad Request", "ExpiredTokenException", "The security token included in the request is expired.")
+            ? FaultResponses.Error("400 Bad Request", "ExpiredTokenException", "The security token included in the request is expired.")
             : null;
 
         var first = await faulty.CallAsync("first");
@@ -60,7 +60,7 @@ public sealed class RefusalTests
 
     private static bool IsNear(DateTimeOffset date, DateTimeOffset other) => (date - other).Duration() < TimeSpan.FromMinutes(5);
 
-    private static DateTimeOffset DateOf(FaultRequest request)
+    private static DateTimeOffset GetDate(FaultRequest request)
     {
         const string name = "\r\nx-amz-date: ";
         var start = request.Head.IndexOf(name, StringComparison.OrdinalIgnoreCase) + name.Length;
@@ -68,8 +68,8 @@ public sealed class RefusalTests
             request.Head.AsSpan(start, "20260102T030405Z".Length), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
 
-    /// <summary>A source that keeps its credentials until it is told that they have ended.</summary>
-    private sealed class Rotating : IAwsCredentialsProvider
+    /// <summary>A provider that replaces its credentials only after <see cref="Invalidate"/>.</summary>
+    private sealed class RotatingProvider : IAwsCredentialsProvider
     {
         private volatile AwsCredentials _credentials = new("AKIDEXAMPLE", "secret", "token-1");
 

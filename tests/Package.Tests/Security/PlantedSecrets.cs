@@ -11,27 +11,27 @@ using Xunit;
 namespace DataZoneGen.Package.Tests.Security;
 
 /// <summary>
-/// A client whose secrets are words that occur nowhere else, with a server that keeps the requests it receives: the signatures in them are secrets
-/// as well. No text that the client emits may contain one of them.
+/// A client with unique words as secrets, and a server that records requests, because their signatures are also secrets. No text from the client may
+/// contain one of them.
 /// </summary>
-internal sealed partial class Planted : IAsyncDisposable
+internal sealed partial class PlantedSecrets : IAsyncDisposable
 {
     public const string SecretKey = "PLANTED-secret-key";
     public const string SessionToken = "PLANTED-session-token";
 
     /// <summary>The value of a sensitive member of a request.</summary>
-    public const string AskedName = "PLANTED-asked-name";
+    public const string RequestName = "PLANTED-request-name";
 
     /// <summary>The value of a sensitive member of a response.</summary>
-    public const string AnsweredName = "PLANTED-answered-name";
+    public const string ResponseName = "PLANTED-response-name";
 
     private readonly List<string> _heads = [];
 
-    /// <param name="fault">What goes wrong with every request.</param>
-    /// <param name="observer">Where the client logs to.</param>
-    public Planted(Fault fault = Fault.None, Observer? observer = null)
+    /// <param name="fault">The fault of every response.</param>
+    /// <param name="observer">The logger factory of the client.</param>
+    public PlantedSecrets(Fault fault = Fault.None, Observer? observer = null)
     {
-        Server = new FaultServer(_ => fault, static _ => Answer) { Override = Keep };
+        Server = new FaultServer(_ => fault, static _ => ResponseBody) { Override = Keep };
         Options = new DataZoneClientOptions
         {
             Region = "us-east-1",
@@ -43,11 +43,11 @@ internal sealed partial class Planted : IAsyncDisposable
         Client = new DataZoneClient(Options);
     }
 
-    /// <summary>A page of data sources, one of them with a name.</summary>
-    public static string Answer { get; } = $$"""
+    /// <summary>A page with one data source.</summary>
+    public static string ResponseBody { get; } = $$"""
         { "items": [ {
-            "domainId": "d", "dataSourceId": "s", "name": "{{AnsweredName}}", "status": "READY", "type": "GLUE",
-            "schedule": { "schedule": "{{AnsweredName}}", "timezone": "UTC" } } ] }
+            "domainId": "d", "dataSourceId": "s", "name": "{{ResponseName}}", "status": "READY", "type": "GLUE",
+            "schedule": { "schedule": "{{ResponseName}}", "timezone": "UTC" } } ] }
         """;
 
     public FaultServer Server { get; }
@@ -56,12 +56,12 @@ internal sealed partial class Planted : IAsyncDisposable
 
     public DataZoneClient Client { get; }
 
-    public ListDataSourcesRequest Request { get; } = new() { DomainIdentifier = "d", ProjectIdentifier = "p", Name = AskedName };
+    public ListDataSourcesRequest Request { get; } = new() { DomainIdentifier = "d", ProjectIdentifier = "p", Name = RequestName };
 
-    /// <summary>What the server answers with in place of <see cref="Answer"/>, given the request and its signature.</summary>
+    /// <summary>Returns a response that replaces <see cref="ResponseBody"/>, given the request and its signature; null for none.</summary>
     public Func<FaultRequest, string, byte[]?> Reply { get; set; } = static (_, _) => null;
 
-    /// <summary>Sends a presigned request to the server of its client, as its recipient would, so that its signature is one of those to search for.</summary>
+    /// <summary>Sends a presigned request to the server, so that its signature is one of the secrets.</summary>
     public static async Task SendAsync(PresignedRequest presigned)
     {
         using var http = new HttpClient();
@@ -69,7 +69,7 @@ internal sealed partial class Planted : IAsyncDisposable
         using var response = await http.SendAsync(message);
     }
 
-    /// <summary>Fails when one of the texts contains a secret or a signature that was sent, and when no signed request or no text was there.</summary>
+    /// <summary>Fails if a text contains a secret or a sent signature, or if there was no signed request or no text.</summary>
     public void AssertNotIn(params IEnumerable<string> texts)
     {
         var searched = texts.ToList();
@@ -83,14 +83,14 @@ internal sealed partial class Planted : IAsyncDisposable
         }
     }
 
-    /// <summary>The signatures of the requests that the server has received. Fails when a request lacks its signature or another secret.</summary>
+    /// <summary>Returns the signatures of the received requests. Fails if a request lacks its signature or another secret.</summary>
     public IReadOnlyList<string> Signatures()
     {
         lock (_heads)
         {
             Assert.All(_heads, static head => Assert.Contains(SessionToken, head, StringComparison.Ordinal));
-            Assert.All(_heads, static head => Assert.Contains(AskedName, head, StringComparison.Ordinal));
-            return [.. _heads.Select(SignatureOf)];
+            Assert.All(_heads, static head => Assert.Contains(RequestName, head, StringComparison.Ordinal));
+            return [.. _heads.Select(GetSignature)];
         }
     }
 
@@ -100,11 +100,11 @@ internal sealed partial class Planted : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    // Of the header `Authorization`, or of the parameter `X-Amz-Signature` of a presigned URL.
+    // In the header `Authorization`, or in the parameter `X-Amz-Signature` of a presigned URL.
     [GeneratedRegex("(?: |X-Amz-)Signature=([0-9a-f]{64})(?![0-9a-f])")]
     private static partial Regex Signature();
 
-    private static string SignatureOf(string head) => Assert.Single<Match>(Signature().Matches(head)).Groups[1].Value;
+    private static string GetSignature(string head) => Assert.Single<Match>(Signature().Matches(head)).Groups[1].Value;
 
     private byte[]? Keep(FaultRequest request)
     {
@@ -113,6 +113,6 @@ internal sealed partial class Planted : IAsyncDisposable
             _heads.Add(request.Head);
         }
 
-        return Reply(request, SignatureOf(request.Head));
+        return Reply(request, GetSignature(request.Head));
     }
 }

@@ -5,13 +5,13 @@ using Xunit.Sdk;
 
 namespace DataZoneGen.Package.Tests.Security;
 
-/// <summary>The search for secrets itself: it finds each of them alone, and it does not pass where nothing was sent.</summary>
-public sealed class PlantedTests
+/// <summary>The search for secrets finds each secret, and fails if nothing was sent.</summary>
+public sealed class PlantedSecretsTests
 {
     [Fact]
-    public async Task ASignatureAloneIsFound()
+    public async Task ASignatureIsFound()
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
         await planted.Client.ListDataSourcesAsync(planted.Request);
         var signature = Assert.Single(planted.Signatures());
 
@@ -21,11 +21,11 @@ public sealed class PlantedTests
     }
 
     [Fact]
-    public async Task TheSignatureOfAPresignedRequestAloneIsFound()
+    public async Task TheSignatureOfAPresignedRequestIsFound()
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
         var presigned = await planted.Client.PresignAsync(planted.Request, TimeSpan.FromMinutes(1));
-        await Planted.SendAsync(presigned);
+        await PlantedSecrets.SendAsync(presigned);
         var signature = presigned.Url.Query[^64..];
 
         planted.AssertNotIn("nothing");
@@ -37,7 +37,7 @@ public sealed class PlantedTests
     public async Task TheSignatureOfEachAttemptIsFound()
     {
         using var observer = new Observer();
-        await using var planted = new Planted(Faults.Fault.ServiceUnavailable, observer);
+        await using var planted = new PlantedSecrets(Faults.Fault.ServiceUnavailable, observer);
         await Assert.ThrowsAnyAsync<AwsException>(() => planted.Client.ListDataSourcesAsync(planted.Request));
 
         Assert.Equal(2, planted.Signatures().Count);
@@ -45,30 +45,30 @@ public sealed class PlantedTests
     }
 
     [Theory]
-    [InlineData(Planted.SecretKey)]
-    [InlineData(Planted.SessionToken)]
-    [InlineData(Planted.AskedName)]
-    [InlineData(Planted.AnsweredName)]
+    [InlineData(PlantedSecrets.SecretKey)]
+    [InlineData(PlantedSecrets.SessionToken)]
+    [InlineData(PlantedSecrets.RequestName)]
+    [InlineData(PlantedSecrets.ResponseName)]
     public async Task EachOtherSecretIsFound(string secret)
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
         await planted.Client.ListDataSourcesAsync(planted.Request);
 
         Assert.ThrowsAny<XunitException>(() => planted.AssertNotIn(secret));
     }
 
     [Fact]
-    public async Task ItFailsWhereNoRequestWasSent()
+    public async Task ItFailsWithoutARequest()
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
 
         Assert.ThrowsAny<XunitException>(() => planted.AssertNotIn("nothing"));
     }
 
     [Fact]
-    public async Task ItFailsWhereThereIsNoText()
+    public async Task ItFailsWithoutText()
     {
-        await using var planted = new Planted();
+        await using var planted = new PlantedSecrets();
         await planted.Client.ListDataSourcesAsync(planted.Request);
 
         Assert.ThrowsAny<XunitException>(() => planted.AssertNotIn());
