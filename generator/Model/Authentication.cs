@@ -19,7 +19,7 @@ internal static class Authentication
             : AuthKind.Unsupported;
     }
 
-    /// <summary>Whether an operation whose requests are signed accepts a bearer token in place of the signature.</summary>
+    /// <summary>Returns whether an operation with signed requests also accepts a bearer token.</summary>
     public static bool AcceptsBearerToken(OperationModel operation, ServiceMetadata metadata) =>
         Choose(operation, metadata) == AuthKind.SigV4 && GetSchemes(operation, metadata).Contains(AuthScheme.Bearer);
 }

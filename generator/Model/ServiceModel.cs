@@ -5,7 +5,7 @@ using DataZoneGen.Generator.Items;
 namespace DataZoneGen.Generator.Model;
 
 /// <summary>
-/// One AWS service as its model files describe it, merged from all files that were given for it. No C# name occurs here.
+/// An AWS service, merged from all of its model files. It contains no C# names.
 /// </summary>
 internal sealed record ServiceModel(ServiceMetadata Metadata)
 {
@@ -26,14 +26,14 @@ internal sealed record ServiceModel(ServiceMetadata Metadata)
     /// <summary>The parameters of the endpoint rules that are settings of the service's clients.</summary>
     public EquatableArray<ClientContextParam> ClientContextParams { get; init; }
 
-    /// <summary>The items that ask for this service, in the order of the project; at least one.</summary>
+    /// <summary>The items that request this service, in the order of the project; at least one.</summary>
     public EquatableArray<ServiceRequest> Requests { get; init; }
 
-    /// <summary>The root namespace of the project; empty when it has none.</summary>
+    /// <summary>The root namespace of the project; empty if it has none.</summary>
     public string RootNamespace { get; init; } = "";
 }
 
-/// <summary>What one item asks of the service, and the operations of the files that it names.</summary>
+/// <summary>An item that requests the service, and the operations in the files of the item.</summary>
 internal sealed record ServiceRequest(ServiceItem Item, EquatableArray<string> Operations);
 
 internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLocation)
@@ -53,7 +53,7 @@ internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLo
 
     public Deprecation? Deprecation { get; init; }
 
-    /// <summary>Names the service and version in links to the AWS documentation, such as <c>datazone-2018-05-10</c>.</summary>
+    /// <summary>The service and version in links to the AWS documentation, such as <c>datazone-2018-05-10</c>.</summary>
     public string? Uid { get; init; }
 }
 
@@ -67,7 +67,7 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 
     public string? Output { get; init; }
 
-    /// <summary>The payload member, where the reference to the input names it and not the input itself.</summary>
+    /// <summary>The payload member, if it is specified in the reference to the input instead of in the input.</summary>
     public string? InputPayload { get; init; }
 
     /// <inheritdoc cref="InputPayload"/>
@@ -92,22 +92,22 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 
     public EquatableArray<string> RequestCompression { get; init; }
 
-    /// <summary>What every call tells the endpoint rules.</summary>
+    /// <summary>The constant endpoint parameters of the operation.</summary>
     public EquatableArray<RuleField> StaticContextParams { get; init; }
 
-    /// <summary>What a call tells the endpoint rules of its input, besides members that are parameters.</summary>
+    /// <summary>The endpoint parameters that paths read from the input.</summary>
     public EquatableArray<ContextPath> OperationContextParams { get; init; }
 
     /// <summary>Whether a part of the definition could not be read.</summary>
     public bool IsInvalid { get; init; }
 
-    /// <summary>What this record cannot say of the operation; such an operation may not be generated.</summary>
+    /// <summary>An unsupported feature of the operation; null if there is none.</summary>
     public string? Unsupported { get; init; }
 
     public OperationModel WithoutLocations() => this with { SourceLocation = default, Documentation = null };
 }
 
-/// <summary>How an operation's pages are walked: paths of members, as the paginators file writes them.</summary>
+/// <summary>A paginator: the paths of its members, as in the paginators file.</summary>
 internal sealed record PaginatorModel(string Operation, SourceLocation SourceLocation)
 {
     public EquatableArray<string> InputTokens { get; init; }
@@ -130,7 +130,7 @@ internal sealed record WaiterModel(string Name, SourceLocation SourceLocation)
 
     public int Delay { get; init; }
 
-    /// <summary>The longest delay, which only Smithy's models have.</summary>
+    /// <summary>The maximum delay in seconds, which only Smithy models have.</summary>
     public int? MaxDelay { get; init; }
 
     public int MaxAttempts { get; init; }
@@ -145,10 +145,10 @@ internal sealed record WaiterModel(string Name, SourceLocation SourceLocation)
     };
 }
 
-/// <summary>One rule of a waiter, tried in order. The matcher is <c>path</c>, <c>pathAll</c>, <c>pathAny</c>, <c>status</c> or <c>error</c>.</summary>
+/// <summary>A rule of a waiter. Rules are evaluated in order. The matcher is <c>path</c>, <c>pathAll</c>, <c>pathAny</c>, <c>status</c> or <c>error</c>.</summary>
 internal sealed record AcceptorModel(string Matcher, string? Argument, ExpectedValue Expected, string State, SourceLocation SourceLocation);
 
-/// <summary>What an acceptor expects, with the JSON type it was written in: <c>true</c> and <c>"true"</c> differ.</summary>
+/// <summary>The expected value of an acceptor with its JSON type, because <c>true</c> and <c>"true"</c> are different.</summary>
 internal readonly record struct ExpectedValue(ExpectedKind Kind, string Text);
 
 internal enum ExpectedKind

@@ -19,15 +19,15 @@ internal enum ShapeKind
 }
 
 /// <summary>
-/// A shape as the service's model defines it. Like every record of this folder it is immutable and compares by value,
-/// because the incremental pipeline decides by comparison what to do again: a new member must compare by value too.
+/// A shape of a service model. Like every record in this folder, it is immutable and compares by value, because the incremental pipeline
+/// compares records to decide which steps run again. New members must compare by value too.
 /// </summary>
 internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceLocation)
 {
     /// <summary>The members of a structure or union, in the order of the model.</summary>
     public EquatableArray<Member> Members { get; init; }
 
-    /// <summary>What a list holds, or the value of a map.</summary>
+    /// <summary>The element of a list, or the value of a map.</summary>
     public Member? Element { get; init; }
 
     /// <summary>The key of a map.</summary>
@@ -59,26 +59,26 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
 
     public Deprecation? Deprecation { get; init; }
 
-    /// <summary>The member that is the whole body, if one is.</summary>
+    /// <summary>The name of the payload member; null if there is none.</summary>
     public string? Payload { get; init; }
 
     public TimestampFormat? TimestampFormat { get; init; }
 
-    /// <summary>Where members of this shape travel that do not say so themselves; older models write it here.</summary>
+    /// <summary>The default location of members of this shape; older models specify it here.</summary>
     public MemberLocation Location { get; init; }
 
-    /// <summary>The name on the wire of members that do not have one of their own.</summary>
+    /// <summary>The default wire name of members of this shape.</summary>
     public string? LocationName { get; init; }
 
     public Constraints Constraints { get; init; }
 
-    /// <summary>Set for error shapes.</summary>
+    /// <summary>The error trait; null if the shape is not an error.</summary>
     public ErrorTrait? Error { get; init; }
 
-    /// <summary>Whether a part of the definition could not be read; nothing may be generated from such a shape.</summary>
+    /// <summary>Whether a part of the definition could not be read. No code is generated for such a shape.</summary>
     public bool IsInvalid { get; init; }
 
-    /// <summary>What this record cannot say of the shape, as the end of a sentence about it; nothing may be generated from such a shape.</summary>
+    /// <summary>An unsupported feature of the shape, as the predicate of a sentence; null if there is none. No code is generated for an unsupported shape.</summary>
     public string? Unsupported { get; init; }
 
     /// <summary>The member of an input whose value stands at a label of the request URI; null when there is none.</summary>
@@ -87,7 +87,7 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
     /// <summary>The member of an input whose value stands at a label of the host prefix; null when there is none.</summary>
     public Member? FindHostLabel(string label) => Members.FirstOrDefault(m => m.IsHostLabel && m.Name == label);
 
-    /// <summary>The shape without places and prose: what two definitions of one shape must agree on.</summary>
+    /// <summary>Returns the shape without locations and documentation, for comparing two definitions.</summary>
     public Shape WithoutLocations() => this with
     {
         SourceLocation = default,
@@ -114,7 +114,7 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 {
     public MemberLocation Location { get; init; }
 
-    /// <summary>The name on the wire, if the model gives one of its own.</summary>
+    /// <summary>The wire name; null if it is the same as the name.</summary>
     public string? LocationName { get; init; }
 
     public string WireName => LocationName ?? Name;
@@ -129,7 +129,7 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
     public bool IsHostLabel { get; init; }
 
-    /// <summary>The parameter of the endpoint rules that has the member's value; null for most members.</summary>
+    /// <summary>The parameter of the endpoint rules that the member sets; null for most members.</summary>
     public string? ContextParam { get; init; }
 
     public bool IsStreaming { get; init; }
@@ -142,7 +142,7 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
     public TimestampFormat? TimestampFormat { get; init; }
 
-    /// <summary>The known values, where the member gives them and not the string that it targets. Gone once a service is merged.</summary>
+    /// <summary>The known values, if the member specifies them instead of its target. They are moved to the target when a service is merged.</summary>
     public EquatableArray<string> EnumValues { get; init; }
 
     /// <summary>What the member says about its known values. Gone once a service is merged.</summary>
@@ -154,10 +154,10 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 /// <summary>What a value of an enumeration means.</summary>
 internal sealed record EnumValueDocumentation(string Value, string Text);
 
-/// <summary>Limits that the service checks; shown in the docs of a member, never checked by the client.</summary>
+/// <summary>Constraints that the service checks. They are in the documentation of a member; the client does not check them.</summary>
 internal readonly record struct Constraints(string? Min, string? Max, string? Pattern);
 
 internal sealed record Deprecation(string? Message, string? Since);
 
-/// <summary>What makes a structure an error: its code on the wire, its status and whether sending again may help.</summary>
+/// <summary>The error trait of a structure: its error code, its HTTP status code, and whether the error is retryable.</summary>
 internal sealed record ErrorTrait(string? Code, int? HttpStatusCode, bool IsRetryable, bool IsThrottling);

@@ -6,7 +6,7 @@ namespace DataZoneGen.Generator.Model;
 
 /// <summary>A request URI of a model, such as <c>/v2/domains/{domainIdentifier}/{path+}?constant=1</c>.</summary>
 /// <param name="Path">The parts of the path.</param>
-/// <param name="Query">The constant parameters, each as <c>name</c> or <c>name=value</c>.</param>
+/// <param name="Query">The constant query parameters, each as <c>name</c> or <c>name=value</c>.</param>
 internal sealed record UriTemplate(EquatableArray<UriPart> Path, EquatableArray<string> Query)
 {
     /// <summary>The URI <c>/</c>.</summary>

@@ -7,7 +7,7 @@ using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
 
-/// <summary>Plans an operation: its request and response types, its HTTP bindings and its client method.</summary>
+/// <summary>Plans operations: their request and response types, HTTP bindings and client methods.</summary>
 internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shapes, NameTable names, StructurePlanner structures)
 {
     private const int MaxParameters = 3;
@@ -55,7 +55,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
             Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
         };
 
-    /// <summary>An overload with plain parameters serves inputs of a few required scalars; what is filled in does not count.</summary>
+    /// <summary>Plans the overload without a request object, if the input has only a few required scalars. Members with default values are ignored.</summary>
     private static EquatableArray<ParameterPlan> PlanParameters(StructurePlan request)
     {
         var given = request.Properties.Where(static p => !p.IsIdempotencyToken && p.Default is null).ToList();

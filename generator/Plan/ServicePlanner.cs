@@ -12,7 +12,7 @@ using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
 
-/// <summary>Plans all files of a service: the last stage that sees shapes, and the first that knows C#.</summary>
+/// <summary>Plans all files of a service. This stage converts shapes to C#; later stages do not use shapes.</summary>
 internal sealed class ServicePlanner
 {
     private readonly Closure _closure;

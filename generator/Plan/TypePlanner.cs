@@ -6,7 +6,7 @@ using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
 
-/// <summary>Decides which C# type a member has.</summary>
+/// <summary>Plans the C# types of members.</summary>
 internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typeNamespace)
 {
     public TypePlan TypeOf(Member member)
@@ -32,7 +32,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typ
         };
     }
 
-    /// <summary>An expression for the empty value of a type, null for its default.</summary>
+    /// <summary>Returns an expression for the empty value of a type; null for its default value.</summary>
     public static string? EmptyOf(TypePlan type) => type switch
     {
         ScalarType { Kind: ScalarKind.String } => "\"\"",
@@ -43,10 +43,10 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typ
         _ => null,
     };
 
-    /// <summary>An error that stands among events, where it is no structure.</summary>
+    /// <summary>Returns the type of an error among events, which is an exception instead of a structure.</summary>
     public ExceptionType ExceptionOf(Member member) => new(names.OfError(member.Shape), names.WireOfError(member.Shape));
 
-    /// <summary>A list. Where it stands decides how instants in it are written, as it does for an instant by itself.</summary>
+    /// <summary>Plans a list. The default format of timestamps in it depends on the location of the list.</summary>
     public WireType ListType(Shape shape, MemberLocation location)
     {
         var element = TypeOf(shape.Element! with { Location = location });

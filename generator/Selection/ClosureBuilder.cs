@@ -6,10 +6,10 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>Cuts a service down to what is wanted of it.</summary>
+/// <summary>Reduces a service to its selected part.</summary>
 internal static class ClosureBuilder
 {
-    /// <summary>The closure, or null when there is nothing to generate; what is wrong goes to <paramref name="diagnostics"/>.</summary>
+    /// <summary>Builds the closure; returns null if there is nothing to generate. Problems are added to <paramref name="diagnostics"/>.</summary>
     public static Closure? Build(ServiceModel service, List<DiagnosticInfo> diagnostics)
     {
         var metadata = service.Metadata;

@@ -5,13 +5,13 @@ using DataZoneGen.Generator.Model;
 
 namespace DataZoneGen.Generator.Selection;
 
-/// <summary>Knows what of the model language cannot be generated, so that an operation is left out rather than generated wrong.</summary>
+/// <summary>Checks whether the generator supports all features of an operation. An unsupported operation is left out instead of generated incorrectly.</summary>
 internal static class SupportedFeatures
 {
-    /// <summary>How many lists and maps may lie directly in each other; each level makes the names of types longer.</summary>
+    /// <summary>The maximum number of directly nested lists and maps. Each level makes the names of types longer.</summary>
     private const int MaxNestedCollections = 16;
 
-    /// <summary>Why the operation cannot be generated, or null when it can.</summary>
+    /// <summary>Returns why the operation is not supported; null if it is supported.</summary>
     public static string? GetUnsupportedReason(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
         operation.Unsupported
         ?? GetUnsupportedShapeReason(shapes)
@@ -45,7 +45,7 @@ internal static class SupportedFeatures
             : null;
     }
 
-    /// <summary>A list of itself has no type in C#; with a structure in between it would have one.</summary>
+    /// <summary>A list of itself has no C# type, unless there is a structure in between.</summary>
     private static string? GetUnsupportedEndlessReason(IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
@@ -139,7 +139,7 @@ internal static class SupportedFeatures
             ? "member '" + payload.Name + "' of '" + owner.Name + "' is the payload but has a type that is not supported for payloads"
             : null;
 
-    /// <summary>A stream, of bytes or of events, may only be the whole body of a request or an answer.</summary>
+    /// <summary>A stream of bytes or events must be the payload of a request or a response.</summary>
     private static string? GetUnsupportedStreamReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
@@ -163,7 +163,7 @@ internal static class SupportedFeatures
     private static bool IsStream(Member member, IReadOnlyDictionary<string, Shape> shapes) =>
         member.IsStreaming || shapes[member.Shape].IsStreaming || shapes[member.Shape].IsEventStream;
 
-    /// <summary>Events are structures; what their members may be depends on where these stand.</summary>
+    /// <summary>Events must be structures. The supported types of their members depend on the binding.</summary>
     private static string? GetUnsupportedEventsReason(Shape stream, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var variant in stream.Members)

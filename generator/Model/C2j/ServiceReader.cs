@@ -6,7 +6,7 @@ using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model.C2j;
 
-/// <summary>Reads metadata and operations in AWS's C2J vocabulary, that of <c>service-2.json</c>.</summary>
+/// <summary>Reads metadata and operations in the C2J format (<c>service-2.json</c>).</summary>
 internal static class ServiceReader
 {
     public static ModelFile Read(ModelFile file, JsonObject top, ModelSource source) => file with
@@ -19,7 +19,7 @@ internal static class ServiceReader
         ClientContextParams = ContextParamReader.ReadClient(top, "clientContextParams", source),
     };
 
-    /// <summary>The metadata with what the text says; what it does not say is as in the existing.</summary>
+    /// <summary>Reads metadata. Fields that are missing keep their existing values.</summary>
     public static ServiceMetadata? ReadMetadata(ServiceMetadata? existing, JsonObject metadata, ModelSource source)
     {
         var endpointPrefix = source.String(metadata, "endpointPrefix") ?? existing?.EndpointPrefix;
@@ -80,7 +80,7 @@ internal static class ServiceReader
         return operations.Values.ToEquatableArray();
     }
 
-    /// <summary>The operation with what the text says; what it does not say is as in the existing.</summary>
+    /// <summary>Reads an operation. Fields that are missing keep their existing values.</summary>
     public static OperationModel ReadOperation(OperationModel? existing, JsonMember member, JsonObject value, ModelSource source)
     {
         var problems = source.ProblemCount;

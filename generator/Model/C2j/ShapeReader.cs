@@ -7,7 +7,7 @@ using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model.C2j;
 
-/// <summary>Reads shapes and their members in AWS's C2J vocabulary.</summary>
+/// <summary>Reads shapes and their members in the C2J format.</summary>
 internal static class ShapeReader
 {
     public static EquatableArray<Shape> Read(JsonObject top, ModelSource source)
@@ -29,7 +29,7 @@ internal static class ShapeReader
         return shapes.Values.ToEquatableArray();
     }
 
-    /// <summary>The shape with what the text says; what it does not say is as in the existing.</summary>
+    /// <summary>Reads a shape. Fields that are missing keep their existing values.</summary>
     public static Shape Read(Shape? existing, JsonMember member, JsonObject value, ModelSource source)
     {
         var problems = source.ProblemCount;
@@ -91,7 +91,7 @@ internal static class ShapeReader
             case "timestamp": return ShapeKind.Timestamp;
             case "blob": return ShapeKind.Blob;
             case null when value["type"] is not (null or JsonNull):
-                // Not even a string: that is reported already.
+                // The type is not a string, which is already reported.
                 return ShapeKind.String;
             default:
                 var location = value["type"] is { } node ? source.GetLocation(node) : source.GetLocation(member.NameSpan);

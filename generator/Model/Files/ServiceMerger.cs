@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis;
 namespace DataZoneGen.Generator.Model.Files;
 
 /// <summary>
-/// Puts the files of each service together. Files are taken in the order of their paths, so that the result does not
-/// depend on the order in which the build names them.
+/// Merges the files of each service. Files are merged in the order of their paths, so that the result does not depend on the order of the
+/// additional files.
 /// </summary>
 internal static class ServiceMerger
 {
     /// <param name="files">All model files.</param>
     /// <param name="items">The AwsService items of the project.</param>
     /// <param name="rootNamespace">The root namespace of the project.</param>
-    /// <param name="diagnostics">Takes what is wrong with the files.</param>
+    /// <param name="diagnostics">The list to which problems are added.</param>
     public static EquatableArray<ServiceModel> Merge(
         IEnumerable<ModelFile> files, EquatableArray<ServiceItem> items, string rootNamespace, List<DiagnosticInfo> diagnostics)
     {
@@ -62,7 +62,7 @@ internal static class ServiceMerger
                 DiagnosticDescriptors.ConflictingDefinition, "The paginator of", files.SelectMany(static f => f.Paginators), static p => p.Operation, static p => p.WithoutLocations(), static p => p.SourceLocation),
             Waiters = merger.Merge(
                 DiagnosticDescriptors.ConflictingDefinition, "Waiter", files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.WithoutLocations(), static w => w.SourceLocation),
-            // Rules in a file of their own are the more deliberate ones: those within a model are as old as it is.
+            // Rules in a separate file take precedence over rules in the model.
             EndpointRules = files.OrderBy(static f => f.Metadata is not null).Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
             ClientContextParams = files.SelectMany(static f => f.ClientContextParams)
                 .GroupBy(static p => p.Name, StringComparer.Ordinal).Select(static group => group.First()).ToEquatableArray(),
@@ -72,8 +72,7 @@ internal static class ServiceMerger
     }
 
     /// <summary>
-    /// What all files say of the service. A file that only joins it need not repeat more than the id, so that files which name the
-    /// protocol come first.
+    /// Merges the metadata of all files. Files with a protocol come first, because files that extend the service may have only the id.
     /// </summary>
     private static ServiceMetadata MergeMetadata(List<ModelFile> files) => files
         .Select(static f => f.Metadata)
@@ -91,7 +90,7 @@ internal static class ServiceMerger
             Deprecation = known.Deprecation ?? more.Deprecation,
         });
 
-    /// <summary>The items of the project that the files belong to, in its order; then what files of no such item ask for by their own metadata.</summary>
+    /// <summary>Returns the items of the project for the files, in project order, and then the requests in the metadata of other files.</summary>
     private static IEnumerable<ServiceRequest> Requests(List<ModelFile> files, EquatableArray<ServiceItem> items)
     {
         var byKey = files.ToLookup(static f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
@@ -101,7 +100,7 @@ internal static class ServiceMerger
             .Concat(byKey.Where(group => !keys.Contains(group.Key)).SelectMany(static group => RequestsByMetadata([.. group])));
     }
 
-    /// <summary>The files of one key are one item, which may have its options at any of them.</summary>
+    /// <summary>Files with the same key are one item. Any of them can have its options.</summary>
     private static IEnumerable<ServiceRequest> RequestsByMetadata(List<ModelFile> files)
     {
         var operations = files.Select(static f => f.Item.Operations).FirstOrDefault(static o => o is not null);
@@ -115,7 +114,7 @@ internal static class ServiceMerger
     private static EquatableArray<string> OperationsOf(IEnumerable<ModelFile> files) =>
         files.SelectMany(static f => f.OperationNames).ToEquatableArray();
 
-    /// <summary>Unites definitions by name: the same twice is fine, two different ones are an error at the second that names the first.</summary>
+    /// <summary>Merges definitions by name. Equal definitions are allowed; a different one is reported, with the location of the first.</summary>
     private sealed class DefinitionMerger(List<DiagnosticInfo> diagnostics)
     {
         public EquatableArray<T> Merge<T>(

@@ -9,7 +9,7 @@ internal static class SmithyAuthReader
 {
     private static readonly EquatableArray<AuthScheme> NoAuth = [AuthScheme.None];
 
-    /// <summary>The schemes of a service: those it lists, or all whose traits it has.</summary>
+    /// <summary>Returns the schemes of a service: those that it lists, or all whose traits it has.</summary>
     public static EquatableArray<AuthScheme> ReadService(JsonObject traits, ModelSource source)
     {
         var own = traits.Members.Select(static trait => trait.Name).Where(IsScheme).Distinct(StringComparer.Ordinal).OrderBy(static id => id, StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal static class SmithyAuthReader
         return schemes.Count == 0 ? NoAuth : schemes;
     }
 
-    /// <summary>The schemes of an operation; empty when they are those of its service.</summary>
+    /// <summary>Returns the schemes of an operation; empty if it uses those of its service.</summary>
     public static EquatableArray<AuthScheme> ReadOperation(JsonObject traits, EquatableArray<AuthScheme> ofService, ModelSource source)
     {
         var isOptional = traits[Trait.OptionalAuth] is not null;

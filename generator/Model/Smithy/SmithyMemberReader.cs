@@ -8,8 +8,8 @@ using DataZoneGen.Generator.Model.Endpoints;
 namespace DataZoneGen.Generator.Model.Smithy;
 
 /// <summary>
-/// Reads members. Smithy's members may narrow the shape they target, by limits or by the format of an instant; those of
-/// C2J cannot, and target a shape made for them instead, which is made here too.
+/// Reads members. In Smithy, a member can override constraints or the timestamp format of its target. In C2J, it cannot: the member targets
+/// a synthetic shape instead, which this reader creates.
 /// </summary>
 internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
 {
@@ -32,7 +32,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
             Location = binding.Location,
             LocationName = binding.Name,
             Documentation = source.String(traits, Trait.Documentation),
-            // What only clients may leave out is required all the same: C2J knows no difference.
+            // A member that is optional only for clients is still required in C2J.
             IsRequired = traits[Trait.Required] is not null,
             IsIdempotencyToken = traits[Trait.IdempotencyToken] is not null,
             IsJsonValue = target is not null && SmithyTraits.MediaTypeOf(scope.Find(target)) == "application/json",
@@ -45,7 +45,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
         return target is null ? member : Narrow(member, owner, scope.Find(target), traits);
     }
 
-    /// <summary>Adds the shapes that were made for members.</summary>
+    /// <summary>Adds the synthetic shapes.</summary>
     public void AddNarrowed(Dictionary<string, Shape> shapes)
     {
         foreach (var narrowed in _narrowed.Where(narrowed => shapes.ContainsKey(narrowed.Value.Target)))
@@ -73,7 +73,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
             return member;
         }
 
-        // The names of two shapes and their members may run together to one name.
+        // The names of different shapes and members may form the same name.
         var wanted = scope.Names.ForNew(
             scope.Names.Of(owner.Id) + Capital(member.Name) + Suffix(target.Type), defaultValue: ShapeId.OfMember(owner.Id, member.Name));
         var narrowed = (scope.Names.Of(target.Id), constraints);
@@ -82,7 +82,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
         return member with { Shape = name };
     }
 
-    /// <summary>One shape serves all members with the same format, unless their target says more than that it is an instant.</summary>
+    /// <summary>All members with the same format share a shape, unless the target is more than a simple timestamp.</summary>
     private Member NarrowInstant(Member member, SmithyDefinition? target, JsonObject traits, TimestampFormat format)
     {
         var name = "SyntheticTimestamp_" + ((JsonString)traits[Trait.TimestampFormat]!).Value.Replace('-', '_');

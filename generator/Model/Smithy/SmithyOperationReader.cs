@@ -46,7 +46,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
         return model with { IsInvalid = operation.IsInvalid || source.ProblemCount > problems };
     }
 
-    /// <summary>The input or output of an operation; null when it has none, which Smithy writes as its unit type.</summary>
+    /// <summary>Returns the input or output of an operation; null if it has none, which is the unit type in Smithy.</summary>
     private string? Target(SmithyDefinition operation, string field) =>
         SmithyTargets.OfField(operation.Node, field, source)?.Value is { } id && id != SmithyPrelude.Unit ? id : null;
 
@@ -61,7 +61,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
         }
     }
 
-    /// <summary>Why the operation's record cannot say what it needs, or null when it can.</summary>
+    /// <summary>Returns why the operation is not supported; null if it is supported.</summary>
     private string? GetUnsupportedReason(string? input)
     {
         var members = (input is null ? null : scope.Find(input))?.References.ToList() ?? [];

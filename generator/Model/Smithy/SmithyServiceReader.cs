@@ -6,7 +6,7 @@ using DataZoneGen.Generator.Model.Endpoints;
 
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>Reads what a service shape says of the service itself.</summary>
+/// <summary>Reads the metadata of a service shape.</summary>
 internal static class SmithyServiceReader
 {
     /// <summary>The protocols by their traits.</summary>
@@ -42,7 +42,7 @@ internal static class SmithyServiceReader
         };
     }
 
-    /// <summary>The rules as a rule set. A decision diagram says the same in a form that only a machine reads, and is not compiled.</summary>
+    /// <summary>Reads the rule set of a service. Rules that are only a decision diagram are not supported.</summary>
     public static EndpointRuleSet? ReadEndpointRules(SmithyDefinition service, ModelSource source)
     {
         if (source.Object(service.Traits, Trait.EndpointRuleSet) is { } rules)
@@ -55,7 +55,7 @@ internal static class SmithyServiceReader
             : null;
     }
 
-    /// <summary>A service that speaks nothing known speaks nothing that can be generated; the name is for the message.</summary>
+    /// <summary>Reads the protocols. If no protocol is known, the result is a name for the diagnostic.</summary>
     private static EquatableArray<ServiceProtocol> ReadProtocols(JsonObject traits)
     {
         var known = traits.Members.Where(static trait => Protocols.ContainsKey(trait.Name)).Select(static trait => Protocols[trait.Name]);

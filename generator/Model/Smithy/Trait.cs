@@ -1,6 +1,6 @@
 namespace DataZoneGen.Generator.Model.Smithy;
 
-/// <summary>The traits that are read. Any other says nothing that a client needs, and is passed over.</summary>
+/// <summary>The traits that the generator reads. All others are ignored.</summary>
 internal static class Trait
 {
     public const string Auth = "smithy.api#auth";
