@@ -73,7 +73,7 @@ public static class Pager
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         TToken? previous = default;
-        for (;;)
+        while (true)
         {
             var page = await send(request, cancellationToken).ConfigureAwait(false);
             yield return page;

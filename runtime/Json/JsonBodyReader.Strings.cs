@@ -149,7 +149,7 @@ public ref partial struct JsonBodyReader
         var text = new TextBuilder(stackalloc char[StackTextLength]);
         try
         {
-            for (;;)
+            while (true)
             {
                 index = CopyCommon(ref text, index);
                 var next = index < _utf8.Length ? _utf8[index] : throw CreateEndOfBodyException();
@@ -295,7 +295,7 @@ public ref partial struct JsonBodyReader
     private void SkipString()
     {
         var index = _position + 1;
-        for (;;)
+        while (true)
         {
             index = FindPlainEnd(index);
             var next = _utf8[index];

@@ -108,7 +108,7 @@ internal sealed partial class AwsPipeline : IDisposable
             throw ErrorFactory.CreateRateLimitError(call, _settings.Timeout);
         }
 
-        for (;;)
+        while (true)
         {
             if (retryToken.Delay > TimeSpan.Zero)
             {

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using System.Text.Json;
-using LocalEndpoint.Responses;
 using LocalEndpoint.Requests;
+using LocalEndpoint.Responses;
 using LocalEndpoint.State;
 
 namespace LocalEndpoint;
@@ -23,51 +23,54 @@ internal sealed class Operations(Catalog catalog, RunStore runs)
     private ResponseWriter GetDataSourceRun(ServiceCall call)
     {
         CheckDomain(call);
-        RunSnapshot run = runs.Get(call.GetIdentifier("identifier"));
+        var run = runs.Get(call.GetIdentifier("identifier"));
         return json => RunJson.WriteRun(json, run, withLineage: true);
     }
 
     private ResponseWriter StartDataSourceRun(ServiceCall call)
     {
         CheckDomain(call);
-        DataSource source = GetSource(call, "dataSourceIdentifier");
-        RunSnapshot run = runs.Start(source, call.GetBodyString("clientToken"));
+        var source = GetSource(call, "dataSourceIdentifier");
+        var run = runs.Start(source, call.GetBodyString("clientToken"));
         return json => RunJson.WriteRun(json, run, withLineage: false);
     }
 
     private ResponseWriter ListDataSourceRuns(ServiceCall call)
     {
         CheckDomain(call);
-        DataSource source = GetSource(call, "dataSourceIdentifier");
-        string? status = call.GetQuery("status", RunStatus.All);
+        var source = GetSource(call, "dataSourceIdentifier");
+        var status = call.GetQuery("status", RunStatus.All);
         RunSnapshot[] all = [.. runs.List(source).Where(run => status is null || run.Status == status)];
-        Page<RunSnapshot> page = _paginator.GetPage($"runs/{source.Id}/{status}", all, run => -run.Run.Number, call.GetMaxResults(), call.GetNextToken());
+        var page = _paginator.GetPage($"runs/{source.Id}/{status}", all, run => -run.Run.Number, call.GetMaxResults(), call.GetNextToken());
         return json => WritePage(json, page, RunJson.WriteSummary);
     }
 
     private ResponseWriter ListDataSourceRunActivities(ServiceCall call)
     {
         CheckDomain(call);
-        RunSnapshot run = runs.Get(call.GetIdentifier("identifier"));
-        string? status = call.GetQuery("status", Outcome.All);
+        var run = runs.Get(call.GetIdentifier("identifier"));
+        var status = call.GetQuery("status", Outcome.All);
         int[] all = [.. Enumerable.Range(0, run.CompletedActivities).Where(i => status is null || run.Run.Plan.Activities[i].Outcome == status)];
-        Page<int> page = _paginator.GetPage($"activities/{run.Run.Id}/{status}", all, i => i, call.GetMaxResults(), call.GetNextToken());
+        var page = _paginator.GetPage($"activities/{run.Run.Id}/{status}", all, i => i, call.GetMaxResults(), call.GetNextToken());
         return json => WritePage(json, page, (writer, i) => RunJson.WriteActivity(writer, run, i));
     }
 
     private ResponseWriter GetDataSource(ServiceCall call)
     {
         CheckDomain(call);
-        DataSource source = GetSource(call, "identifier");
-        RunSnapshot? last = GetLastRun(source);
+        var source = GetSource(call, "identifier");
+        var last = GetLastRun(source);
         return json => DataSourceJson.WriteSource(json, source, last);
     }
 
     private ResponseWriter ListDataSources(ServiceCall call)
     {
         CheckDomain(call);
-        string project = call.GetQuery("projectIdentifier") ?? throw ServiceError.Invalid("projectIdentifier is missing.");
-        if (project != Catalog.ProjectId) throw ServiceError.NotFound($"There is no project {project}.");
+        var project = call.GetQuery("projectIdentifier") ?? throw ServiceError.Invalid("projectIdentifier is missing.");
+        if (project != Catalog.ProjectId)
+        {
+            throw ServiceError.NotFound($"There is no project {project}.");
+        }
 
         string? environment = call.GetQuery("environmentIdentifier"), connection = call.GetQuery("connectionIdentifier");
         string? type = call.GetQuery("type", maxLength: 256), name = call.GetQuery("name", maxLength: 256), status = call.GetQuery("status", SourceStatus.All);
@@ -81,20 +84,23 @@ internal sealed class Operations(Catalog catalog, RunStore runs)
                     && (name is null || entry.source.Name == name)
                     && (status is null || DataSourceJson.GetStatus(entry.last) == status)),
         ];
-        string list = string.Join('\n', "sources", environment, connection, type, name, status);
+        var list = string.Join('\n', "sources", environment, connection, type, name, status);
         var page = _paginator.GetPage(list, all, entry => entry.Index, call.GetMaxResults(), call.GetNextToken());
         return json => WritePage(json, page, (writer, entry) => DataSourceJson.WriteSummary(writer, entry.Source, entry.Last));
     }
 
     private static void CheckDomain(ServiceCall call)
     {
-        string domain = call.GetDomain();
-        if (domain != Catalog.DomainId) throw ServiceError.NotFound($"There is no domain {domain}.");
+        var domain = call.GetDomain();
+        if (domain != Catalog.DomainId)
+        {
+            throw ServiceError.NotFound($"There is no domain {domain}.");
+        }
     }
 
     private DataSource GetSource(ServiceCall call, string label)
     {
-        string id = call.GetIdentifier(label);
+        var id = call.GetIdentifier(label);
         return catalog.Find(id) ?? throw ServiceError.NotFound($"There is no data source {id}.");
     }
 
@@ -104,9 +110,17 @@ internal sealed class Operations(Catalog catalog, RunStore runs)
     {
         json.WriteStartObject();
         json.WriteStartArray("items");
-        foreach (T item in page.Items) writeItem(json, item);
+        foreach (var item in page.Items)
+        {
+            writeItem(json, item);
+        }
+
         json.WriteEndArray();
-        if (page.NextToken is not null) json.WriteString("nextToken", page.NextToken);
+        if (page.NextToken is not null)
+        {
+            json.WriteString("nextToken", page.NextToken);
+        }
+
         json.WriteEndObject();
     }
 }

@@ -4,8 +4,8 @@ using System.IO;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Tasks;
-using LocalEndpoint.Responses;
 using LocalEndpoint.Requests;
+using LocalEndpoint.Responses;
 using LocalEndpoint.Signatures;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +30,7 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        HttpResponse response = context.Response;
+        var response = context.Response;
         response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString("D");
         response.Headers.Date = options.TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         response.ContentType = "application/json";
@@ -67,7 +67,7 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
             throw ServiceError.TooLarge();
         }
 
-        string rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var request = new SignedRequest(context.Request.Method, RequestTarget.Parse(rawTarget), context.Request.Headers, body.ToArray());
         _verifier.Verify(request);
         return request;
@@ -88,7 +88,11 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
     private static byte[] Write(ResponseWriter response)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer)) response(json);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            response(json);
+        }
+
         return buffer.ToArray();
     }
 }

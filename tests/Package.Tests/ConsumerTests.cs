@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using LocalEndpoint;
 using DataZoneGen.Package.Tests.Packing;
+using LocalEndpoint;
 using Xunit;
 
 namespace DataZoneGen.Package.Tests;

@@ -85,7 +85,7 @@ internal abstract class RequestBody(BodyReading reading) : HttpContent
 
     private BodyReading Start(out BodyReading? earlier)
     {
-        for (;;)
+        while (true)
         {
             ObjectDisposedException.ThrowIf(IsClosed, this);
             var latest = Volatile.Read(ref _latest);

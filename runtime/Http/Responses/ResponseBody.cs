@@ -58,7 +58,7 @@ internal sealed class ResponseBody
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadAsync(Stream stream, HttpContent content, long limit, bool truncate, CancellationToken cancellationToken)
     {
-        for (;;)
+        while (true)
         {
             var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
             if (count == 0)

@@ -6,7 +6,7 @@ namespace DataZoneGen.Core;
 /// <summary>The time of a signature in seconds, in the two formats that a signature needs.</summary>
 internal sealed class AmzDate
 {
-    private static volatile AmzDate? s_latest;
+    private static volatile AmzDate? _latest;
 
     private readonly long _second;
 
@@ -30,7 +30,7 @@ internal sealed class AmzDate
     public static AmzDate From(DateTimeOffset timestamp)
     {
         var second = timestamp.UtcTicks / TimeSpan.TicksPerSecond;
-        var latest = s_latest;
-        return latest is not null && latest._second == second ? latest : s_latest = new AmzDate(second);
+        var latest = _latest;
+        return latest is not null && latest._second == second ? latest : _latest = new AmzDate(second);
     }
 }

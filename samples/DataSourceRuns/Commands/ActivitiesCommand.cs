@@ -17,7 +17,7 @@ internal static class ActivitiesCommand
 
     public static Command Create()
     {
-        Command command = new Command("activities", "List the activities of a run: one for each table or resource.").WithConnection().WithRun();
+        var command = new Command("activities", "List the activities of a run: one for each table or resource.").WithConnection().WithRun();
         command.Options.Add(Status);
         command.Options.Add(CommonOptions.Limit);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
@@ -26,7 +26,7 @@ internal static class ActivitiesCommand
 
     private static async Task<int> RunAsync(CommandContext context, string? status, CancellationToken stop)
     {
-        string run = await context.GetRunAsync(stop);
+        var run = await context.GetRunAsync(stop);
         context.Output.ShowActivities(await ListActivitiesAsync(context.Client, context.Domain, run, status, context.GetLimit(), stop));
         return ExitCode.Success;
     }
@@ -43,10 +43,13 @@ internal static class ActivitiesCommand
             MaxResults = int.Min(limit, CommonOptions.MaxPageSize),
         };
         var activities = new List<DataSourceRunActivity>();
-        await foreach (DataSourceRunActivity activity in client.ListDataSourceRunActivitiesItemsAsync(request, cancellationToken))
+        await foreach (var activity in client.ListDataSourceRunActivitiesItemsAsync(request, cancellationToken))
         {
             activities.Add(activity);
-            if (activities.Count == limit) break;
+            if (activities.Count == limit)
+            {
+                break;
+            }
         }
 
         return activities;

@@ -50,9 +50,12 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Returns the run of the command line, or the latest run of the data source.</summary>
     public async Task<string> GetRunAsync(CancellationToken cancellationToken)
     {
-        if (_options.GetValue(CommonOptions.Run) is { Length: > 0 } named) return named;
+        if (_options.GetValue(CommonOptions.Run) is { Length: > 0 } named)
+        {
+            return named;
+        }
 
-        string source = GetValue(CommonOptions.DataSource, "DATAZONE_DATA_SOURCE")
+        var source = GetValue(CommonOptions.DataSource, "DATAZONE_DATA_SOURCE")
             ?? throw new UsageException("no run: use --run, or --data-source for its latest run");
         var latest = await Client.ListDataSourceRunsAsync(
             new() { DomainIdentifier = Domain, DataSourceIdentifier = source, MaxResults = 1 }, cancellationToken);
@@ -69,14 +72,18 @@ internal sealed class CommandContext : IDisposable
 
     private string? GetValue(Option<string?> option, string variable)
     {
-        string? value = _options.GetValue(option) ?? Environment.GetEnvironmentVariable(variable);
+        var value = _options.GetValue(option) ?? Environment.GetEnvironmentVariable(variable);
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
     private static Uri? ParseEndpoint(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
             : throw new UsageException($"--endpoint must be a URL such as http://127.0.0.1:8080, not '{text}'");
     }

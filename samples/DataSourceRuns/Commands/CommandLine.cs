@@ -14,8 +14,8 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, CancellationToken stop)
     {
-        RootCommand root = CreateCommands();
-        ParseResult parsed = root.Parse(args);
+        var root = CreateCommands();
+        var parsed = root.Parse(args);
         if (parsed.Errors is [ParseError first, ..])
         {
             return Fail($"{first.Message} See {Name} --help.", ExitCode.Error);

@@ -70,8 +70,11 @@ internal static class CommonOptions
             DefaultValueFactory = _ => defaultValue,
             CustomParser = result =>
             {
-                string text = result.Tokens[0].Value;
-                if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max) return value;
+                var text = result.Tokens[0].Value;
+                if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+                {
+                    return value;
+                }
 
                 result.AddError($"{name} must be an integer from {min} to {max}, not '{text}'.");
                 return defaultValue;

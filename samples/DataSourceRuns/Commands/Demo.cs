@@ -4,11 +4,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
-using LocalEndpoint;
-using LocalEndpoint.Signatures;
-using LocalEndpoint.State;
 using DataSourceRuns.Output;
 using DataZoneGen;
+using LocalEndpoint;
+using LocalEndpoint.State;
 
 namespace DataSourceRuns.Commands;
 
@@ -21,12 +20,12 @@ internal static class Demo
     public static async Task<int> RunAsync(CancellationToken stop)
     {
         var screen = new ScreenOutput();
-        await using LocalDataZone dataZone = await LocalDataZone.StartAsync(cancellationToken: stop);
-        using DataZoneClient client = Connect(dataZone);
+        await using var dataZone = await LocalDataZone.StartAsync(cancellationToken: stop);
+        using var client = Connect(dataZone);
         screen.Heading("Three runs at once", "on a local DataZone endpoint that verifies every signature");
 
         var runs = new List<RunView>();
-        foreach (string source in (string[])[Catalog.SucceedingSource, Catalog.PartiallySucceedingSource, Catalog.FailingSource])
+        foreach (var source in (string[])[Catalog.SucceedingSource, Catalog.PartiallySucceedingSource, Catalog.FailingSource])
         {
             runs.Add(RunView.From(await client.StartDataSourceRunAsync(Catalog.DomainId, source, stop)));
         }
@@ -36,7 +35,7 @@ internal static class Demo
         await screen.WatchAsync(runs, async progress => ended = await Task.WhenAll(
             runs.Select(run => RunWatcher.WaitForEndAsync(client, Catalog.DomainId, run.Id, polling, progress, stop))));
 
-        RunView partial = ended[1];
+        var partial = ended[1];
         screen.Heading("The partially succeeded run", $"get --run {partial.Id}");
         screen.ShowRun(partial);
         screen.Heading("Activities of this run", $"activities --run {partial.Id}");
@@ -50,7 +49,7 @@ internal static class Demo
 
     private static DataZoneClient Connect(LocalDataZone dataZone)
     {
-        LocalCredentials credentials = dataZone.Options.Credentials[0];
+        var credentials = dataZone.Options.Credentials[0];
         return new(new()
         {
             Region = dataZone.Options.Region,

@@ -25,7 +25,7 @@ internal static class Failure
 
     private static string Cause(Exception exception)
     {
-        string cause = exception.GetBaseException().Message;
+        var cause = exception.GetBaseException().Message;
         return exception.Message.Contains(cause, StringComparison.Ordinal) ? "" : $" {cause}";
     }
 }

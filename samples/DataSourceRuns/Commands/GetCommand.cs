@@ -11,15 +11,15 @@ internal static class GetCommand
 {
     public static Command Create()
     {
-        Command command = new Command("get", "Show the current state of a run.").WithConnection().WithRun();
+        var command = new Command("get", "Show the current state of a run.").WithConnection().WithRun();
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
         return command;
     }
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
     {
-        string id = await context.GetRunAsync(stop);
-        RunView run = RunView.From(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
+        var id = await context.GetRunAsync(stop);
+        var run = RunView.From(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
         context.Output.ShowRun(run);
         return ExitCode.From(run.Status);
     }

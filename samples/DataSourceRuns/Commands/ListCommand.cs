@@ -18,7 +18,7 @@ internal static class ListCommand
 
     public static Command Create()
     {
-        Command command = new Command("list", "List the runs of a data source, newest first.").WithConnection().WithDataSource();
+        var command = new Command("list", "List the runs of a data source, newest first.").WithConnection().WithDataSource();
         command.Options.Add(Status);
         command.Options.Add(CommonOptions.Limit);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Status), stop)));
@@ -43,10 +43,13 @@ internal static class ListCommand
             MaxResults = int.Min(limit, CommonOptions.MaxPageSize),
         };
         var runs = new List<RunView>();
-        await foreach (DataSourceRunSummary run in client.ListDataSourceRunsItemsAsync(request, cancellationToken))
+        await foreach (var run in client.ListDataSourceRunsItemsAsync(request, cancellationToken))
         {
             runs.Add(RunView.From(run));
-            if (runs.Count == limit) break;
+            if (runs.Count == limit)
+            {
+                break;
+            }
         }
 
         return runs;

@@ -16,7 +16,7 @@ internal static class RunWatcher
         var polling = new PollingOptions(context.GetTimeout(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
         try
         {
-            RunView end = run;
+            var end = run;
             await context.Output.WatchAsync([run], async progress =>
                 end = await WaitForEndAsync(context.Client, context.Domain, run.Id, polling, progress, cancellationToken));
             context.Output.ShowRun(end);

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
 using LocalEndpoint;
-using LocalEndpoint.Signatures;
 using LocalEndpoint.State;
 
 namespace DataSourceRuns.Commands;
@@ -26,7 +25,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(int port, int runMilliseconds, CancellationToken stop)
     {
-        await using LocalDataZone dataZone = await LocalDataZone.StartAsync(new() { Port = port, RunDuration = TimeSpan.FromMilliseconds(runMilliseconds) }, stop);
+        await using var dataZone = await LocalDataZone.StartAsync(new() { Port = port, RunDuration = TimeSpan.FromMilliseconds(runMilliseconds) }, stop);
         WriteEnvironment(dataZone);
         await Console.Error.WriteLineAsync($"{CommandLine.Name}: The DataZone endpoint is {dataZone.Endpoint}. Press Ctrl-C to stop.");
         try
@@ -43,7 +42,7 @@ internal static class ServeCommand
 
     private static void WriteEnvironment(LocalDataZone dataZone)
     {
-        LocalCredentials credentials = dataZone.Options.Credentials[0];
+        var credentials = dataZone.Options.Credentials[0];
         Console.Out.WriteLine($"""
             export AWS_ACCESS_KEY_ID={credentials.AccessKeyId}
             export AWS_SECRET_ACCESS_KEY={credentials.SecretAccessKey}

@@ -10,7 +10,7 @@ internal static class SourceCommand
 {
     public static Command Create()
     {
-        Command command = new Command("source", "Show a data source: what it imports, and its schedule.").WithConnection().WithDataSource();
+        var command = new Command("source", "Show a data source: what it imports, and its schedule.").WithConnection().WithDataSource();
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
         return command;
     }

@@ -11,7 +11,7 @@ internal static class SourcesCommand
 {
     public static Command Create()
     {
-        Command command = new Command("sources", "List the data sources of a project.").WithConnection();
+        var command = new Command("sources", "List the data sources of a project.").WithConnection();
         command.Options.Add(CommonOptions.Project);
         command.Options.Add(CommonOptions.Limit);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
@@ -20,7 +20,7 @@ internal static class SourcesCommand
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
     {
-        int limit = context.GetLimit();
+        var limit = context.GetLimit();
         var request = new ListDataSourcesRequest
         {
             DomainIdentifier = context.Domain,
@@ -28,10 +28,13 @@ internal static class SourcesCommand
             MaxResults = int.Min(limit, CommonOptions.MaxPageSize),
         };
         var sources = new List<DataSourceSummary>();
-        await foreach (DataSourceSummary source in context.Client.ListDataSourcesItemsAsync(request, stop))
+        await foreach (var source in context.Client.ListDataSourcesItemsAsync(request, stop))
         {
             sources.Add(source);
-            if (sources.Count == limit) break;
+            if (sources.Count == limit)
+            {
+                break;
+            }
         }
 
         context.Output.ShowSources(sources);

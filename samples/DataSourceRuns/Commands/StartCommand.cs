@@ -14,7 +14,7 @@ internal static class StartCommand
 
     public static Command Create()
     {
-        Command command = new Command("start", "Start a run of a data source.").WithConnection().WithDataSource();
+        var command = new Command("start", "Start a run of a data source.").WithConnection().WithDataSource();
         command.Options.Add(Watch);
         command.Options.Add(CommonOptions.Timeout);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, options.GetValue(Watch), stop)));
@@ -33,7 +33,10 @@ internal static class StartCommand
             return CommandLine.Fail("stopped before DataZone responded; the run may have been started", ExitCode.Interrupted);
         }
 
-        if (watch) return await RunWatcher.WatchAsync(context, run, stop);
+        if (watch)
+        {
+            return await RunWatcher.WatchAsync(context, run, stop);
+        }
 
         context.Output.ShowRun(run);
         context.Output.Hint($"To watch it: {CommandLine.Name} watch --run {run.Id}");

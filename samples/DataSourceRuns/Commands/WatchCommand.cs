@@ -11,7 +11,7 @@ internal static class WatchCommand
 {
     public static Command Create()
     {
-        Command command = new Command("watch", "Watch a run until it ends, then show its details.").WithConnection().WithRun();
+        var command = new Command("watch", "Watch a run until it ends, then show its details.").WithConnection().WithRun();
         command.Options.Add(CommonOptions.Timeout);
         command.SetAction((options, stop) => CommandContext.RunAsync(options, context => RunAsync(context, stop)));
         return command;
@@ -19,8 +19,8 @@ internal static class WatchCommand
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken stop)
     {
-        string id = await context.GetRunAsync(stop);
-        RunView run = RunView.From(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
+        var id = await context.GetRunAsync(stop);
+        var run = RunView.From(await context.Client.GetDataSourceRunAsync(context.Domain, id, stop));
         return await RunWatcher.WatchAsync(context, run, stop);
     }
 }

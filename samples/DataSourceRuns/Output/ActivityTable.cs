@@ -9,9 +9,9 @@ internal static class ActivityTable
 {
     public static Table Create(IReadOnlyList<DataSourceRunActivity> activities, TableLayout layout)
     {
-        Table table = layout.CreateTable(1, "Database", "Name", "Outcome");
+        var table = layout.CreateTable(1, "Database", "Name", "Outcome");
         table.AddColumn(new TableColumn(Format.Muted("Asset or error")).PadLeft(0));
-        foreach (DataSourceRunActivity activity in activities)
+        foreach (var activity in activities)
         {
             table.AddRow(
                 new Text(activity.Database),

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -33,8 +32,12 @@ internal sealed class JsonOutput : IRunOutput
 
     private static void Write(Action<Utf8JsonWriter> document)
     {
-        using Stream stream = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(stream, WriterOptions)) document(json);
+        using var stream = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(stream, WriterOptions))
+        {
+            document(json);
+        }
+
         stream.Write("\n"u8);
     }
 
@@ -42,7 +45,11 @@ internal sealed class JsonOutput : IRunOutput
     {
         json.WriteStartObject();
         json.WriteStartArray("items");
-        foreach (T item in items) write(json, item);
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -141,7 +148,11 @@ internal sealed class JsonOutput : IRunOutput
     private static void WriteSchedule(Utf8JsonWriter json, EnableSetting? setting, ScheduleConfiguration? schedule)
     {
         WriteText(json, "enableSetting", setting?.Value);
-        if (schedule is null) return;
+        if (schedule is null)
+        {
+            return;
+        }
+
         json.WriteStartObject("schedule");
         WriteText(json, "timezone", schedule.Timezone?.Value);
         WriteText(json, "schedule", schedule.Schedule);
@@ -157,7 +168,11 @@ internal sealed class JsonOutput : IRunOutput
 
     private static void WriteError(Utf8JsonWriter json, string name, DataSourceErrorMessage? error)
     {
-        if (error is null) return;
+        if (error is null)
+        {
+            return;
+        }
+
         json.WriteStartObject(name);
         json.WriteString("errorType", error.ErrorType.Value);
         WriteText(json, "errorDetail", error.ErrorDetail);
@@ -166,17 +181,26 @@ internal sealed class JsonOutput : IRunOutput
 
     private static void WriteText(Utf8JsonWriter json, string name, string? value)
     {
-        if (value is not null) json.WriteString(name, value);
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
     }
 
     private static void WriteCount(Utf8JsonWriter json, string name, int? value)
     {
-        if (value is { } count) json.WriteNumber(name, count);
+        if (value is { } count)
+        {
+            json.WriteNumber(name, count);
+        }
     }
 
     private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? value)
     {
-        if (value is { } time) json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        if (value is { } time)
+        {
+            json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        }
     }
 
     private sealed class NoProgress : IProgress<RunView>

@@ -14,7 +14,7 @@ internal static class RunDetails
     /// <param name="drawBar">Whether to draw a bar chart of the assets; otherwise they are text.</param>
     public static Grid Create(RunView run, bool drawBar)
     {
-        Grid grid = Format.Grid();
+        var grid = Format.Grid();
         grid.AddRow(Format.Muted("Run"), new Text(run.Id));
         grid.AddRow(Format.Muted("Status"), Format.Status(run.Status));
         if (run.Error is { } error)
@@ -37,8 +37,16 @@ internal static class RunDetails
             grid.AddRow(Format.Muted("Stopped"), new Text($"{Format.Time(stopped)} UTC, after {Format.Duration(stopped - (run.StartedAt ?? run.CreatedAt))}"));
         }
 
-        if (run.Lineage?.ImportStatus is { } lineage) grid.AddRow(Format.Muted("Lineage"), new Text(lineage.Value));
-        if (run.Statistics is { } count) grid.AddRow(Format.Muted("Assets"), drawBar ? Bar(count) : new Text(Format.Counts(count)));
+        if (run.Lineage?.ImportStatus is { } lineage)
+        {
+            grid.AddRow(Format.Muted("Lineage"), new Text(lineage.Value));
+        }
+
+        if (run.Statistics is { } count)
+        {
+            grid.AddRow(Format.Muted("Assets"), drawBar ? Bar(count) : new Text(Format.Counts(count)));
+        }
+
         return grid;
     }
 
@@ -53,10 +61,17 @@ internal static class RunDetails
             ("failed", count.Failed ?? 0, Color.Red),
         ];
         parts.RemoveAll(part => part.Count == 0);
-        if (parts.Count == 0) return new Text("none");
+        if (parts.Count == 0)
+        {
+            return new Text("none");
+        }
 
         var chart = new BreakdownChart().Width(BarWidth).Compact();
-        foreach (var part in parts) chart.AddItem(part.Label, part.Count, part.Color);
+        foreach (var part in parts)
+        {
+            chart.AddItem(part.Label, part.Count, part.Color);
+        }
+
         return chart;
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using DataSourceRuns.DataZone;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -26,17 +25,25 @@ internal static class RunTable
 
     private static Table Create(IReadOnlyList<RunView> runs, DateTimeOffset now, TableLayout layout, string firstHeader, Func<RunView, Text> first)
     {
-        bool narrow = layout.Width < WideWidth;
-        Table table = layout.CreateTable(narrow ? 0 : 1, firstHeader, "Run", "Status");
+        var narrow = layout.Width < WideWidth;
+        var table = layout.CreateTable(narrow ? 0 : 1, firstHeader, "Run", "Status");
         table.AddColumn(layout.CreateColumn("Took", narrow ? 0 : 1).RightAligned());
-        foreach (string count in narrow ? ShortCounts : Counts) table.AddColumn(layout.CreateColumn(count, narrow ? 0 : 1).RightAligned());
-        foreach (RunView run in runs) table.AddRow(Row(run, now, first(run)));
+        foreach (var count in narrow ? ShortCounts : Counts)
+        {
+            table.AddColumn(layout.CreateColumn(count, narrow ? 0 : 1).RightAligned());
+        }
+
+        foreach (var run in runs)
+        {
+            table.AddRow(Row(run, now, first(run)));
+        }
+
         return table;
     }
 
     private static IRenderable[] Row(RunView run, DateTimeOffset now, Text first)
     {
-        RunStatisticsForAssets? count = run.Statistics;
+        var count = run.Statistics;
         return
         [
             first,

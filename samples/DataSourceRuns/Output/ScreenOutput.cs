@@ -20,7 +20,10 @@ internal sealed class ScreenOutput : IRunOutput
     public ScreenOutput()
     {
         _console = _isTerminal ? AnsiConsole.Console : AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        if (!_isTerminal) _console.Profile.Width = PipeWidth;
+        if (!_isTerminal)
+        {
+            _console.Profile.Width = PipeWidth;
+        }
     }
 
     private TableLayout Layout => new(_console.Profile.Width, _isTerminal ? TableBorder.Horizontal : TableBorder.None);
@@ -32,20 +35,38 @@ internal sealed class ScreenOutput : IRunOutput
 
     public void ShowRuns(IReadOnlyList<RunView> runs)
     {
-        if (runs.Count == 0) _console.WriteLine("No runs.");
-        else _console.Write(RunTable.CreateHistory(runs, DateTimeOffset.UtcNow, Layout));
+        if (runs.Count == 0)
+        {
+            _console.WriteLine("No runs.");
+        }
+        else
+        {
+            _console.Write(RunTable.CreateHistory(runs, DateTimeOffset.UtcNow, Layout));
+        }
     }
 
     public void ShowActivities(IReadOnlyList<DataSourceRunActivity> activities)
     {
-        if (activities.Count == 0) _console.WriteLine("No activities.");
-        else _console.Write(ActivityTable.Create(activities, Layout));
+        if (activities.Count == 0)
+        {
+            _console.WriteLine("No activities.");
+        }
+        else
+        {
+            _console.Write(ActivityTable.Create(activities, Layout));
+        }
     }
 
     public void ShowSources(IReadOnlyList<DataSourceSummary> sources)
     {
-        if (sources.Count == 0) _console.WriteLine("No data sources.");
-        else _console.Write(SourceTable.Create(sources, Layout));
+        if (sources.Count == 0)
+        {
+            _console.WriteLine("No data sources.");
+        }
+        else
+        {
+            _console.Write(SourceTable.Create(sources, Layout));
+        }
     }
 
     public void ShowSource(GetDataSourceResponse source) => WriteIndented(SourceTable.Create(source));
@@ -69,7 +90,7 @@ internal sealed class ScreenOutput : IRunOutput
         Table Draw() => RunTable.CreateLive(latest.InOrder(), DateTimeOffset.UtcNow, Layout);
         await _console.Live(Draw()).StartAsync(async live =>
         {
-            Task working = work(latest);
+            var working = work(latest);
             while (!working.IsCompleted)
             {
                 live.UpdateTarget(Draw());

@@ -10,8 +10,8 @@ internal static class SourceTable
 {
     public static Table Create(IReadOnlyList<DataSourceSummary> sources, TableLayout layout)
     {
-        Table table = layout.CreateTable(1, "Data source", "Name", "Type", "Status", "Last run", "Requested (UTC)");
-        foreach (DataSourceSummary source in sources)
+        var table = layout.CreateTable(1, "Data source", "Name", "Type", "Status", "Last run", "Requested (UTC)");
+        foreach (var source in sources)
         {
             table.AddRow(
                 new Text(source.DataSourceId),
@@ -27,20 +27,43 @@ internal static class SourceTable
 
     public static Grid Create(GetDataSourceResponse source)
     {
-        Grid grid = Format.Grid();
+        var grid = Format.Grid();
         grid.AddRow(Format.Muted("Data source"), new Text(source.Id));
         grid.AddRow(Format.Muted("Name"), new Text(source.Name));
-        if (source.Description is { Length: > 0 } description) grid.AddRow(Format.Muted(""), new Text(description));
+        if (source.Description is { Length: > 0 } description)
+        {
+            grid.AddRow(Format.Muted(""), new Text(description));
+        }
+
         grid.AddRow(Format.Muted("Project"), new Text(source.ProjectId));
-        if (source.Status is { } status) grid.AddRow(Format.Muted("Status"), new Text(status.Value));
-        if (source.ErrorMessage is { } error) grid.AddRow(Format.Muted("Error"), new Text(error.ErrorDetail ?? error.ErrorType.Value));
-        if (source.Configuration is { } configuration) grid.AddRow(Format.Muted("Imports"), new Text(Describe(configuration)));
+        if (source.Status is { } status)
+        {
+            grid.AddRow(Format.Muted("Status"), new Text(status.Value));
+        }
+
+        if (source.ErrorMessage is { } error)
+        {
+            grid.AddRow(Format.Muted("Error"), new Text(error.ErrorDetail ?? error.ErrorType.Value));
+        }
+
+        if (source.Configuration is { } configuration)
+        {
+            grid.AddRow(Format.Muted("Imports"), new Text(Describe(configuration)));
+        }
+
         grid.AddRow(Format.Muted("Schedule"), new Text(Describe(source.Schedule, source.EnableSetting)));
         if (source.LastRunStatus is { } lastRun)
         {
             grid.AddRow(Format.Muted("Last run"), Format.Status(lastRun));
-            if (source.LastRunErrorMessage is { } lastError) grid.AddRow(Format.Muted("Error"), new Text(lastError.ErrorDetail ?? lastError.ErrorType.Value));
-            if (source.LastRunAt is { } time) grid.AddRow(Format.Muted("Requested"), new Text($"{Format.Time(time)} UTC"));
+            if (source.LastRunErrorMessage is { } lastError)
+            {
+                grid.AddRow(Format.Muted("Error"), new Text(lastError.ErrorDetail ?? lastError.ErrorType.Value));
+            }
+
+            if (source.LastRunAt is { } time)
+            {
+                grid.AddRow(Format.Muted("Requested"), new Text($"{Format.Time(time)} UTC"));
+            }
         }
 
         return grid;

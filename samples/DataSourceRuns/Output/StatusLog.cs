@@ -31,7 +31,7 @@ internal sealed class StatusLog(Action<string> writeLine) : IProgress<RunView>
 
     private static string Line(RunView run)
     {
-        string counts = run.Statistics is { } statistics ? "  " + Format.Counts(statistics) : "";
+        var counts = run.Statistics is { } statistics ? "  " + Format.Counts(statistics) : "";
         return $"{Format.Time(run.UpdatedAt)}  {run.DataSource}  {run.Id}  {run.Status.Value}{counts}";
     }
 }

@@ -9,7 +9,11 @@ internal sealed record TableLayout(int Width, TableBorder Border)
     public Table CreateTable(int gap, params string[] headers)
     {
         var table = new Table { Border = Border, BorderStyle = Format.MutedStyle };
-        foreach (string header in headers) table.AddColumn(CreateColumn(header, gap));
+        foreach (var header in headers)
+        {
+            table.AddColumn(CreateColumn(header, gap));
+        }
+
         return table;
     }
 

@@ -31,26 +31,26 @@ internal sealed class RequestTarget
 
     public static RequestTarget Parse(string rawTarget)
     {
-        int scheme = rawTarget.IndexOf("://", StringComparison.Ordinal);
+        var scheme = rawTarget.IndexOf("://", StringComparison.Ordinal);
         if (scheme > 0 && rawTarget[0] != '/')
         {
             // Clients of proxies send the absolute form: remove scheme and authority.
-            int path = rawTarget.IndexOf('/', scheme + 3);
+            var path = rawTarget.IndexOf('/', scheme + 3);
             rawTarget = path < 0 ? "/" : rawTarget[path..];
         }
 
-        int query = rawTarget.IndexOf('?', StringComparison.Ordinal);
+        var query = rawTarget.IndexOf('?', StringComparison.Ordinal);
         return query < 0 ? new(rawTarget, "") : new(rawTarget[..query], rawTarget[(query + 1)..]);
     }
 
     private static List<KeyValuePair<string, string>> ParseQuery(string rawQuery)
     {
         var pairs = new List<KeyValuePair<string, string>>();
-        foreach (string part in rawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in rawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
-            string name = equals < 0 ? part : part[..equals];
-            string value = equals < 0 ? "" : part[(equals + 1)..];
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? part : part[..equals];
+            var value = equals < 0 ? "" : part[(equals + 1)..];
             pairs.Add(new(Uri.UnescapeDataString(name), Uri.UnescapeDataString(value)));
         }
 

@@ -24,7 +24,7 @@ internal sealed class Router
 
     public ResponseWriter Handle(SignedRequest request)
     {
-        foreach (Route route in _routes)
+        foreach (var route in _routes)
         {
             if (route.Method == request.Method && MatchLabels(route.Template, request.Target.Segments) is { } labels)
             {
@@ -37,10 +37,13 @@ internal sealed class Router
 
     private static Dictionary<string, string>? MatchLabels(string[] template, string[] segments)
     {
-        if (template.Length != segments.Length) return null;
+        if (template.Length != segments.Length)
+        {
+            return null;
+        }
 
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int i = 0; i < template.Length; i++)
+        for (var i = 0; i < template.Length; i++)
         {
             if (template[i].StartsWith('{') && segments[i].Length > 0)
             {

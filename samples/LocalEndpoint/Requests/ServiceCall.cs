@@ -16,14 +16,14 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     /// <summary>Returns the label <c>domainIdentifier</c>.</summary>
     public string GetDomain()
     {
-        string value = labels["domainIdentifier"];
+        var value = labels["domainIdentifier"];
         return DomainPattern.IsMatch(value) ? value : throw Mismatch("domainIdentifier", "dzd[-_][a-zA-Z0-9_-]{1,36}");
     }
 
     /// <summary>Returns a label with the identifier of a resource in the domain.</summary>
     public string GetIdentifier(string label)
     {
-        string value = labels[label];
+        var value = labels[label];
         return IdentifierPattern.IsMatch(value) ? value : throw Mismatch(label, "[a-zA-Z0-9_-]{1,36}");
     }
 
@@ -42,7 +42,7 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     /// <summary>Returns a query parameter that must be a value of an enumeration, or null if it is missing.</summary>
     public string? GetQuery(string name, string[] allowed)
     {
-        string? value = GetQuery(name);
+        var value = GetQuery(name);
         return value is null || allowed.Contains(value)
             ? value
             : throw ServiceError.Invalid($"{name} must be one of {string.Join(", ", allowed)}.");
@@ -51,7 +51,7 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     /// <summary>Returns a query parameter with a maximum length, or null if it is missing. It must not be empty.</summary>
     public string? GetQuery(string name, int maxLength)
     {
-        string? value = GetQuery(name);
+        var value = GetQuery(name);
         return value is null || (value.Length > 0 && value.Length <= maxLength)
             ? value
             : throw ServiceError.Invalid($"{name} must have 1 to {maxLength} characters.");
@@ -63,9 +63,13 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     /// <summary>Returns the maximum number of items on a page.</summary>
     public int GetMaxResults()
     {
-        string? text = GetQuery("maxResults");
-        if (text is null) return MaxPageSize;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= MaxPageSize
+        var text = GetQuery("maxResults");
+        if (text is null)
+        {
+            return MaxPageSize;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= MaxPageSize
             ? value
             : throw ServiceError.Invalid($"maxResults must be an integer from 1 to {MaxPageSize}.");
     }
@@ -73,12 +77,24 @@ internal sealed partial class ServiceCall(IReadOnlyDictionary<string, string> la
     /// <summary>Returns a string member of the JSON body, or null if the member or the body is missing.</summary>
     public string? GetBodyString(string member)
     {
-        if (request.Body.IsEmpty) return null;
+        if (request.Body.IsEmpty)
+        {
+            return null;
+        }
+
         try
         {
-            using JsonDocument body = JsonDocument.Parse(request.Body);
-            if (body.RootElement.ValueKind != JsonValueKind.Object) throw ServiceError.Invalid("The body must be a JSON object.");
-            if (!body.RootElement.TryGetProperty(member, out JsonElement value)) return null;
+            using var body = JsonDocument.Parse(request.Body);
+            if (body.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw ServiceError.Invalid("The body must be a JSON object.");
+            }
+
+            if (!body.RootElement.TryGetProperty(member, out var value))
+            {
+                return null;
+            }
+
             return value.ValueKind switch
             {
                 JsonValueKind.Null => null,

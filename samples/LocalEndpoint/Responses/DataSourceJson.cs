@@ -44,7 +44,11 @@ internal static class DataSourceJson
     public static string GetConfigurationText(DataSource source)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer)) WriteConfiguration(json, source);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            WriteConfiguration(json, source);
+        }
+
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
@@ -104,7 +108,7 @@ internal static class DataSourceJson
                 json.WriteString("region", Region);
                 json.WriteStartObject("trackingAssets");
                 json.WriteStartArray("SageMakerModelPackageGroupAssetType");
-                foreach (PlannedActivity model in source.Plan.Activities)
+                foreach (var model in source.Plan.Activities)
                 {
                     json.WriteStringValue($"arn:aws:sagemaker:{Region}:{Catalog.AccountId}:model-package-group/{model.TechnicalName}");
                 }
@@ -156,7 +160,11 @@ internal static class DataSourceJson
 
     private static void WriteSelfGrant(Utf8JsonWriter json, DataSource source)
     {
-        if (source.Type == SourceType.SageMaker) return;
+        if (source.Type == SourceType.SageMaker)
+        {
+            return;
+        }
+
         json.WriteStartObject("selfGrantStatus");
         json.WriteStartObject(source.Type == SourceType.Glue ? "glueSelfGrantStatus" : "redshiftSelfGrantStatus");
         json.WriteStartArray("selfGrantStatusDetails");

@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json;
 using LocalEndpoint.State;
 
@@ -28,15 +27,19 @@ internal static class RunJson
     /// <summary>Writes an item of ListDataSourceRunActivities.</summary>
     public static void WriteActivity(Utf8JsonWriter json, RunSnapshot run, int index)
     {
-        PlannedActivity activity = run.Run.Plan.Activities[index];
-        DateTimeOffset completed = run.Run.GetCompletionTime(index);
+        var activity = run.Run.Plan.Activities[index];
+        var completed = run.Run.GetCompletionTime(index);
         json.WriteStartObject();
         json.WriteString("database", run.Run.Source.Database);
         json.WriteString("dataSourceRunId", run.Run.Id);
         json.WriteString("technicalName", activity.TechnicalName);
         json.WriteString("dataAssetStatus", activity.Outcome);
         json.WriteString("projectId", Catalog.ProjectId);
-        if (activity.HasAsset) json.WriteString("dataAssetId", $"{run.Run.Source.Id}-{activity.TechnicalName.Replace('_', '-')}");
+        if (activity.HasAsset)
+        {
+            json.WriteString("dataAssetId", $"{run.Run.Source.Id}-{activity.TechnicalName.Replace('_', '-')}");
+        }
+
         json.WriteError("errorMessage", activity.Error);
         if (ImportsLineage(run) && activity.HasAsset)
         {
@@ -58,7 +61,11 @@ internal static class RunJson
         json.WriteString("projectId", Catalog.ProjectId);
         json.WriteString("status", run.Status);
         json.WriteString("type", run.Run.Type);
-        if (run.HasStarted) WriteStatistics(json, run);
+        if (run.HasStarted)
+        {
+            WriteStatistics(json, run);
+        }
+
         if (withLineage && run.HasStarted && ImportsLineage(run))
         {
             json.WriteStartObject("lineageSummary");

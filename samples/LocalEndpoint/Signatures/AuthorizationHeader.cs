@@ -21,10 +21,10 @@ internal sealed record AuthorizationHeader(
         }
 
         string? credential = null, signedHeaders = null, signature = null;
-        foreach (string part in header[(Algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in header[(Algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
-            string value = part[(equals + 1)..];
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var value = part[(equals + 1)..];
             switch (equals < 0 ? "" : part[..equals])
             {
                 case "Credential": credential = value; break;
@@ -40,7 +40,7 @@ internal sealed record AuthorizationHeader(
         }
 
         // An access key ID can contain a slash, so the scope is read from the end.
-        string[] scope = credential.Split('/');
+        var scope = credential.Split('/');
         if (scope.Length < 5 || scope[^1] != "aws4_request")
         {
             throw ServiceError.IncompleteSignature("The Credential must have the form key/date/region/service/aws4_request.");
@@ -51,8 +51,8 @@ internal sealed record AuthorizationHeader(
 
     private static string[] HeaderNames(string signedHeaders)
     {
-        string[] names = signedHeaders.Split(';');
-        foreach (string required in (ReadOnlySpan<string>)["host", "x-amz-date"])
+        var names = signedHeaders.Split(';');
+        foreach (var required in (ReadOnlySpan<string>)["host", "x-amz-date"])
         {
             if (!names.Contains(required, StringComparer.Ordinal))
             {
@@ -60,7 +60,7 @@ internal sealed record AuthorizationHeader(
             }
         }
 
-        for (int i = 1; i < names.Length; i++)
+        for (var i = 1; i < names.Length; i++)
         {
             if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
             {

@@ -19,7 +19,7 @@ internal static class CanonicalRequest
         text.Append(request.Method).Append('\n');
         text.Append(Path(request.Target.RawPath)).Append('\n');
         text.Append(Query(request.Target.Query)).Append('\n');
-        foreach (string name in signedHeaders)
+        foreach (var name in signedHeaders)
         {
             text.Append(name).Append(':').Append(HeaderValue(request, name)).Append('\n');
         }
@@ -34,11 +34,14 @@ internal static class CanonicalRequest
     private static string Path(string rawPath)
     {
         var kept = new List<string>();
-        foreach (string segment in rawPath.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var segment in rawPath.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (segment == "..")
             {
-                if (kept.Count > 0) kept.RemoveAt(kept.Count - 1);
+                if (kept.Count > 0)
+                {
+                    kept.RemoveAt(kept.Count - 1);
+                }
             }
             else if (segment != ".")
             {
@@ -46,8 +49,12 @@ internal static class CanonicalRequest
             }
         }
 
-        if (kept.Count == 0) return "/";
-        string path = "/" + string.Join('/', kept);
+        if (kept.Count == 0)
+        {
+            return "/";
+        }
+
+        var path = "/" + string.Join('/', kept);
         return rawPath.EndsWith('/') ? path + "/" : path;
     }
 
@@ -66,9 +73,9 @@ internal static class CanonicalRequest
     private static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length);
-        foreach (byte b in Encoding.UTF8.GetBytes(text))
+        foreach (var b in Encoding.UTF8.GetBytes(text))
         {
-            char c = (char)b;
+            var c = (char)b;
             if (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~')
             {
                 encoded.Append(c);

@@ -2,8 +2,8 @@ using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using LocalEndpoint.Responses;
 using LocalEndpoint.Requests;
+using LocalEndpoint.Responses;
 
 namespace LocalEndpoint.Signatures;
 
@@ -18,21 +18,27 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
     public void Verify(SignedRequest request)
     {
         string? header = request.Headers.Authorization;
-        if (string.IsNullOrEmpty(header)) throw ServiceError.MissingAuthentication();
-
-        AuthorizationHeader authorization = AuthorizationHeader.Parse(header);
-        LocalCredentials credentials = FindCredentials(authorization, request);
-        string time = request.Headers["x-amz-date"].ToString();
-        CheckTime(time, authorization);
-        CheckScope(authorization);
-        foreach (string name in authorization.SignedHeaders)
+        if (string.IsNullOrEmpty(header))
         {
-            if (!request.Headers.ContainsKey(name)) throw ServiceError.InvalidSignature($"The header {name} is signed but was not sent.");
+            throw ServiceError.MissingAuthentication();
         }
 
-        string canonicalRequest = CanonicalRequest.Create(request, authorization.SignedHeaders);
-        string stringToSign = $"{AuthorizationHeader.Algorithm}\n{time}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
-        string expected = Hex(Hmac(SigningKey(credentials, authorization), stringToSign));
+        var authorization = AuthorizationHeader.Parse(header);
+        var credentials = FindCredentials(authorization, request);
+        var time = request.Headers["x-amz-date"].ToString();
+        CheckTime(time, authorization);
+        CheckScope(authorization);
+        foreach (var name in authorization.SignedHeaders)
+        {
+            if (!request.Headers.ContainsKey(name))
+            {
+                throw ServiceError.InvalidSignature($"The header {name} is signed but was not sent.");
+            }
+        }
+
+        var canonicalRequest = CanonicalRequest.Create(request, authorization.SignedHeaders);
+        var stringToSign = $"{AuthorizationHeader.Algorithm}\n{time}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
+        var expected = Hex(Hmac(SigningKey(credentials, authorization), stringToSign));
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(authorization.Signature)))
         {
             throw ServiceError.InvalidSignature("The signature does not match the request. Check the secret access key and the signing code.");
@@ -41,10 +47,18 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
 
     private LocalCredentials FindCredentials(AuthorizationHeader authorization, SignedRequest request)
     {
-        foreach (LocalCredentials candidate in options.Credentials)
+        foreach (var candidate in options.Credentials)
         {
-            if (candidate.AccessKeyId != authorization.AccessKeyId) continue;
-            if (candidate.SessionToken == (string?)request.Headers["x-amz-security-token"]) return candidate;
+            if (candidate.AccessKeyId != authorization.AccessKeyId)
+            {
+                continue;
+            }
+
+            if (candidate.SessionToken == (string?)request.Headers["x-amz-security-token"])
+            {
+                return candidate;
+            }
+
             throw ServiceError.UnrecognizedClient("The security token of the request does not match its access key ID.");
         }
 
@@ -53,7 +67,7 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
 
     private void CheckTime(string time, AuthorizationHeader authorization)
     {
-        if (!DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signed))
+        if (!DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
         {
             throw ServiceError.IncompleteSignature("The header x-amz-date must have the form 20260102T030405Z.");
         }
@@ -63,7 +77,7 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
             throw ServiceError.InvalidSignature("The date of the Credential is not the date of x-amz-date.");
         }
 
-        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        var now = options.TimeProvider.GetUtcNow();
         if (signed < now - Tolerance)
         {
             throw ServiceError.InvalidSignature($"Signature expired: {time} is more than five minutes before {Format(now)}.");
@@ -90,9 +104,9 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
 
     private static byte[] SigningKey(LocalCredentials credentials, AuthorizationHeader authorization)
     {
-        byte[] day = Hmac(Encoding.UTF8.GetBytes("AWS4" + credentials.SecretAccessKey), authorization.Date);
-        byte[] region = Hmac(day, authorization.Region);
-        byte[] service = Hmac(region, authorization.Service);
+        var day = Hmac(Encoding.UTF8.GetBytes("AWS4" + credentials.SecretAccessKey), authorization.Date);
+        var region = Hmac(day, authorization.Region);
+        var service = Hmac(region, authorization.Service);
         return Hmac(service, "aws4_request");
     }
 

@@ -32,7 +32,7 @@ internal sealed class Paginator
         IEnumerable<T> rest = items;
         if (nextToken is not null)
         {
-            long last = ReadToken(list, nextToken);
+            var last = ReadToken(list, nextToken);
             rest = items.Where(item => position(item) > last);
         }
 
@@ -44,7 +44,7 @@ internal sealed class Paginator
 
     private string CreateToken(string list, long position)
     {
-        byte[] token = new byte[PositionLength + MacLength];
+        var token = new byte[PositionLength + MacLength];
         BinaryPrimitives.WriteInt64BigEndian(token, position);
         ComputeMac(list, token.AsSpan(0, PositionLength)).CopyTo(token, PositionLength);
         return Base64Url.EncodeToString(token);
@@ -54,7 +54,7 @@ internal sealed class Paginator
     {
         if (Base64Url.IsValid(token))
         {
-            byte[] bytes = Base64Url.DecodeFromChars(token);
+            var bytes = Base64Url.DecodeFromChars(token);
             if (bytes.Length == PositionLength + MacLength
                 && CryptographicOperations.FixedTimeEquals(ComputeMac(list, bytes.AsSpan(0, PositionLength)), bytes.AsSpan(PositionLength)))
             {

@@ -23,11 +23,22 @@ internal sealed record Run(long Number, string Id, DataSource Source, string Typ
     /// <summary>Returns the state of the run at a time.</summary>
     public RunSnapshot GetSnapshot(DateTimeOffset now)
     {
-        if (now < StartsAt) return new(this, RunStatus.Requested, 0, CreatedAt);
-        if (now >= EndsAt) return new(this, Plan.FinalStatus, Plan.Activities.Length, EndsAt);
+        if (now < StartsAt)
+        {
+            return new(this, RunStatus.Requested, 0, CreatedAt);
+        }
 
-        int completed = 0;
-        while (completed < Plan.Activities.Length && GetCompletionTime(completed) <= now) completed++;
+        if (now >= EndsAt)
+        {
+            return new(this, Plan.FinalStatus, Plan.Activities.Length, EndsAt);
+        }
+
+        var completed = 0;
+        while (completed < Plan.Activities.Length && GetCompletionTime(completed) <= now)
+        {
+            completed++;
+        }
+
         return new(this, RunStatus.Running, completed, completed == 0 ? StartsAt : GetCompletionTime(completed - 1));
     }
 }
@@ -53,10 +64,13 @@ internal sealed record RunSnapshot(Run Run, string Status, int CompletedActiviti
 
     private int Count(params ReadOnlySpan<string> outcomes)
     {
-        int count = 0;
-        foreach (PlannedActivity activity in Run.Plan.Activities.Take(CompletedActivities))
+        var count = 0;
+        foreach (var activity in Run.Plan.Activities.Take(CompletedActivities))
         {
-            if (outcomes.Contains(activity.Outcome)) count++;
+            if (outcomes.Contains(activity.Outcome))
+            {
+                count++;
+            }
         }
 
         return count;

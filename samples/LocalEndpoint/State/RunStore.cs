@@ -25,9 +25,9 @@ internal sealed class RunStore
 
         // The time is three hours ago, so that the last nightly run has ended.
         DateTimeOffset lastNight = new(clock.GetUtcNow().UtcDateTime.AddHours(-3).Date.AddHours(2), TimeSpan.Zero);
-        for (int night = NightsOfHistory - 1; night >= 0; night--)
+        for (var night = NightsOfHistory - 1; night >= 0; night--)
         {
-            foreach (DataSource source in catalog.Sources.Where(source => source.IsScheduled))
+            foreach (var source in catalog.Sources.Where(source => source.IsScheduled))
             {
                 Add(source, RunType.Scheduled, source.NightlyPlan, lastNight.AddDays(-night), TimeSpan.FromMinutes(4));
             }
@@ -37,7 +37,7 @@ internal sealed class RunStore
     /// <summary>Returns the runs of a data source, newest first.</summary>
     public IReadOnlyList<RunSnapshot> List(DataSource source)
     {
-        DateTimeOffset now = _clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         lock (_gate)
         {
             return [.. _runs.Where(run => run.Source == source).Reverse().Select(run => run.GetSnapshot(now))];
@@ -46,10 +46,10 @@ internal sealed class RunStore
 
     public RunSnapshot Get(string id)
     {
-        DateTimeOffset now = _clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         lock (_gate)
         {
-            Run run = _runs.Find(candidate => candidate.Id == id) ?? throw ServiceError.NotFound($"There is no data source run {id}.");
+            var run = _runs.Find(candidate => candidate.Id == id) ?? throw ServiceError.NotFound($"There is no data source run {id}.");
             return run.GetSnapshot(now);
         }
     }
@@ -57,19 +57,26 @@ internal sealed class RunStore
     /// <summary>Starts a run, or returns the run that was started with the same token.</summary>
     public RunSnapshot Start(DataSource source, string? clientToken)
     {
-        DateTimeOffset now = _clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         lock (_gate)
         {
-            if (clientToken is not null && _byToken.TryGetValue((source.Id, clientToken), out Run? existing)) return existing.GetSnapshot(now);
+            if (clientToken is not null && _byToken.TryGetValue((source.Id, clientToken), out var existing))
+            {
+                return existing.GetSnapshot(now);
+            }
 
-            Run? last = _runs.FindLast(run => run.Source == source);
+            var last = _runs.FindLast(run => run.Source == source);
             if (last is not null && !last.GetSnapshot(now).HasEnded)
             {
                 throw ServiceError.Conflict($"The data source {source.Id} already has a running run: {last.Id}.");
             }
 
-            Run run = Add(source, RunType.Prioritized, source.Plan, now, _duration);
-            if (clientToken is not null) _byToken.Add((source.Id, clientToken), run);
+            var run = Add(source, RunType.Prioritized, source.Plan, now, _duration);
+            if (clientToken is not null)
+            {
+                _byToken.Add((source.Id, clientToken), run);
+            }
+
             return run.GetSnapshot(now);
         }
     }

@@ -68,7 +68,8 @@ internal sealed class CompiledRules
         }
 
         return _resolve(new EndpointParameters(
-            Text("AWS::Region"), IsSet("AWS::UseFIPS"), IsSet("AWS::UseDualStack"), Text("SDK::Endpoint")) { Call = context });
+            Text("AWS::Region"), IsSet("AWS::UseFIPS"), IsSet("AWS::UseDualStack"), Text("SDK::Endpoint"))
+        { Call = context });
 
         string? Text(string builtIn) => Find(builtIn, given)?.GetString();
 

@@ -5,8 +5,8 @@ using System.Text;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using DataZoneGen.Generator.Json;
 using DataZoneGen.Core;
+using DataZoneGen.Generator.Json;
 using DataZoneGen.Wire;
 
 namespace DataZoneGen.Conformance.Tests.Suites;

@@ -54,13 +54,13 @@ public sealed class OracleSignatures(ConformanceRun run) : Suite(run)
         host,
         request.GetProperty("path").GetString()!,
         request.GetProperty("rawQuery").GetString()!)
-    {
-        Headers =
+        {
+            Headers =
         [
             .. headers,
             KeyValuePair.Create("x-amz-date", facts.Date),
             .. facts.Token is { } token ? [KeyValuePair.Create("x-amz-security-token", token)] : Array.Empty<KeyValuePair<string, string>>(),
         ],
-        Body = CannedResponse.BodyOf(request),
-    };
+            Body = CannedResponse.BodyOf(request),
+        };
 }

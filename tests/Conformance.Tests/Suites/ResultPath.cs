@@ -35,7 +35,7 @@ internal sealed class ResultPath
 
     public IEnumerable<object?> Items(object page)
     {
-        object? value = page;
+        var value = page;
         foreach (var property in _properties)
         {
             value = value?.GetType().GetProperty(property.Name)!.GetValue(value);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -54,7 +53,7 @@ public sealed class SigV4Signatures(ConformanceRun run) : Suite(run)
     /// <summary>The parameters in an order of their own: the suites leave it open.</summary>
     private static string Parameters(string query)
     {
-        IEnumerable<string> parameters = query.Split('&').Select(static p => Uri.UnescapeDataString(p.Contains('=', StringComparison.Ordinal) ? p : p + "="));
+        var parameters = query.Split('&').Select(static p => Uri.UnescapeDataString(p.Contains('=', StringComparison.Ordinal) ? p : p + "="));
         return string.Join('&', parameters.Order(StringComparer.Ordinal));
     }
 }

@@ -5,9 +5,9 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using DataZoneGen.Package.Tests.Packing;
 using LocalEndpoint;
 using LocalEndpoint.State;
-using DataZoneGen.Package.Tests.Packing;
 using Xunit;
 
 namespace DataZoneGen.Package.Tests.EndToEnd;

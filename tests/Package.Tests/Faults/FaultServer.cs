@@ -115,7 +115,7 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         try
         {
-            for (;;)
+            while (true)
             {
                 var socket = await listener.AcceptSocketAsync(_end.Token);
                 Run(ServeAsync(socket));
@@ -194,7 +194,7 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         var buffer = new byte[1024];
         var length = 0;
-        for (;;)
+        while (true)
         {
             var count = await socket.ReceiveAsync(buffer.AsMemory(length), _end.Token);
             if (count == 0)

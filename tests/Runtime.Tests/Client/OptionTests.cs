@@ -4,8 +4,8 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Runtime.Tests.Configuration;
 using DataZoneGen.Core;
+using DataZoneGen.Runtime.Tests.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

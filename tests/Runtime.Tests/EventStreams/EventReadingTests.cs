@@ -87,7 +87,7 @@ public class EventReadingTests
     [Fact]
     public async Task Messages_without_their_type_are_malformed()
     {
-        byte[] first = TestMessages.Event(First);
+        var first = TestMessages.Event(First);
         using var response = await WatchAsync([.. first, .. TestMessages.Message(static writer => writer.HeaderString(":event-type"u8, "item"))]);
 
         var exception = await Assert.ThrowsAsync<AwsMalformedResponseException>(() => AllAsync(response));

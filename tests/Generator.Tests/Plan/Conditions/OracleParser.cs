@@ -12,8 +12,20 @@ internal sealed partial class OracleParser
 {
     private static readonly Dictionary<string, int> Strengths = new(StringComparer.Ordinal)
     {
-        ["|"] = 1, ["||"] = 2, ["&&"] = 3, ["=="] = 5, ["!="] = 5, ["<"] = 5, ["<="] = 5, [">"] = 5, [">="] = 5,
-        ["[]"] = 9, ["*"] = 20, ["[?"] = 21, ["."] = 40, ["["] = 55,
+        ["|"] = 1,
+        ["||"] = 2,
+        ["&&"] = 3,
+        ["=="] = 5,
+        ["!="] = 5,
+        ["<"] = 5,
+        ["<="] = 5,
+        [">"] = 5,
+        [">="] = 5,
+        ["[]"] = 9,
+        ["*"] = 20,
+        ["[?"] = 21,
+        ["."] = 40,
+        ["["] = 55,
     };
 
     private readonly List<string> _tokens;

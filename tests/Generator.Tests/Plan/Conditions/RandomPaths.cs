@@ -37,7 +37,7 @@ internal sealed class RandomPaths(Random random)
     /// <summary>A path and the shape of its result. A list that the path creates is a bracket and the shape of its elements.</summary>
     private (string Path, string Shape) Walk(string from, int steps, Func<string, bool> isWanted)
     {
-        for (; ; )
+        while (true)
         {
             var (path, shape) = ("@", from);
             for (var i = 0; i < steps && !(isWanted(shape) && i > 0 && random.Next(2) == 0); i++)

@@ -110,7 +110,7 @@ public class HttpClientTests
     {
         string? seen = null;
         var handler = RecordVersion(used => seen = used);
-        using HttpMessageInvoker invoker = isHttpClient
+        using var invoker = isHttpClient
             ? new HttpClient(handler) { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrHigher }
             : new HttpMessageInvoker(handler);
         using var client = Client(invoker, options => options.HttpVersion = version is null ? null : new Version(version));

@@ -5,8 +5,8 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
-using DataZoneGen.Runtime.Tests.EventStreams;
 using DataZoneGen.Core;
+using DataZoneGen.Runtime.Tests.EventStreams;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Pipeline.Failures;
