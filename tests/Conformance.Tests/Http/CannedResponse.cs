@@ -6,13 +6,13 @@ using System.Text.Json;
 
 namespace DataZoneGen.Conformance.Tests.Http;
 
-/// <summary>An answer that a vector gives for the service.</summary>
+/// <summary>An response that a vector gives for the service.</summary>
 internal sealed record CannedResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
-    /// <summary>An answer without content: enough where only the request matters.</summary>
+    /// <summary>An response without content: enough where only the request matters.</summary>
     public static readonly CannedResponse Empty = new(200, [], []);
 
-    /// <summary>Reads an answer; the two kinds of vectors name the status differently.</summary>
+    /// <summary>Reads an response; the two kinds of vectors name the status differently.</summary>
     public static CannedResponse From(JsonElement response)
     {
         var headers = new List<KeyValuePair<string, string>>();
@@ -28,7 +28,7 @@ internal sealed record CannedResponse(int Status, IReadOnlyList<KeyValuePair<str
         return new CannedResponse(status.GetInt32(), headers, BodyOf(response));
     }
 
-    /// <summary>The body of a request or answer in a vector: text, or base64 for what is no UTF-8.</summary>
+    /// <summary>The body of a request or response in a vector: text, or base64 for what is no UTF-8.</summary>
     public static byte[] BodyOf(JsonElement message) =>
         message.TryGetProperty("bodyBase64", out var bytes) ? bytes.GetBytesFromBase64()
         : message.TryGetProperty("body", out var body) && body.GetString() is { } text ? Encoding.UTF8.GetBytes(text)

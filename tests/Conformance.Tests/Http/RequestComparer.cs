@@ -19,7 +19,7 @@ internal sealed class RequestComparer(ClientPlan plan, OperationPlan operation, 
 
     private IEnumerable<PropertyPlan> Properties => operation.Request.Properties;
 
-    /// <summary>Compares the path byte for byte; only an instant in it may be written in another way.</summary>
+    /// <summary>Compares the path byte for byte; only an timestamp in it may be written in another way.</summary>
     public void Path(string expected, string actual)
     {
         if (expected == actual)

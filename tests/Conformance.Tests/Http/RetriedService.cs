@@ -47,7 +47,7 @@ internal sealed class RetriedService : IDisposable
 
     public IList<CapturedRequest> Requests { get; } = [];
 
-    /// <summary>Called when a request has come, before it is answered.</summary>
+    /// <summary>Called when a request has come, before it is responded.</summary>
     public Action Received { get; set; } = static () => { };
 
     /// <summary>A profile of the suite as a mode of ours.</summary>
@@ -58,7 +58,7 @@ internal sealed class RetriedService : IDisposable
         _ => throw new NotSupportedException("profile " + profile),
     };
 
-    /// <summary>Makes a call that is answered as given, once for each attempt.</summary>
+    /// <summary>Makes a call that is responded as given, once for each attempt.</summary>
     /// <returns>What the call ended with; null for a success.</returns>
     public async Task<AwsException?> CallAsync(IEnumerable<JsonElement> answers)
     {

@@ -33,7 +33,7 @@ internal static class Bakery
         return service.Requests.Single();
     }
 
-    /// <summary>Lets the client read an answer and gives what differs from the values expected.</summary>
+    /// <summary>Lets the client read an response and gives what differs from the values expected.</summary>
     public static async Task<Differences> ReadAsync(string body, string expected)
     {
         using var service = new ScriptedService(new CannedResponse(200, [], Encoding.UTF8.GetBytes(body)));

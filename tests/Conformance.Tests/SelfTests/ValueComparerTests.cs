@@ -3,7 +3,7 @@ using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.SelfTests;
 
-/// <summary>The comparison of answers can fail, for each kind of value.</summary>
+/// <summary>The comparison of responses can fail, for each kind of value.</summary>
 public sealed class ValueComparerTests
 {
     private const string Answer = """

@@ -18,7 +18,7 @@ using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
-/// <summary>What a client sends and makes of answers in the protocol's tests of event streams.</summary>
+/// <summary>What a client sends and makes of responses in the protocol's tests of event streams.</summary>
 public sealed class EventStreamProtocol(ConformanceRun run) : Suite(run)
 {
     private const string File = "conformance/eventstream/rest-json.json";

@@ -45,7 +45,7 @@ public sealed class OracleErrors(ConformanceRun run) : Suite(run)
         // An absent message and an empty one are the same to the service; recordings have "" for both.
         differences.Expect("message", expected.GetProperty("message").GetString() ?? "", error.ServiceMessage ?? "");
 
-        // Recordings lack the id with some answers that have the header; the client gives it whenever it is there.
+        // Recordings lack the id with some responses that have the header; the client gives it whenever it is there.
         var header = answer.Headers.FirstOrDefault(static h => h.Key.Equals("x-amzn-requestid", StringComparison.OrdinalIgnoreCase)).Value;
         differences.Expect("request id", expected.GetProperty("requestId").GetString() ?? header, error.RequestId);
         CompareException(client, expected, error, differences);

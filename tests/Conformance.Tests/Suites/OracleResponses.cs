@@ -8,7 +8,7 @@ using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
-/// <summary>What a client makes of a recorded answer.</summary>
+/// <summary>What a client makes of a recorded response.</summary>
 public sealed class OracleResponses(ConformanceRun run) : Suite(run)
 {
     private const string File = "responses.jsonl";

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
-/// <summary>What a client makes of the answers in the tests of its protocol.</summary>
+/// <summary>What a client makes of the responses in the tests of its protocol.</summary>
 public sealed class ProtocolOutput(ConformanceRun run) : Suite(run)
 {
     private const string Direction = "output";

@@ -9,7 +9,7 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
-/// <summary>The tables of the limiter that the adaptive mode has: its constants, its curve, and the rates that come of answers.</summary>
+/// <summary>The tables of the limiter that the adaptive mode has: its constants, its curve, and the rates that come of responses.</summary>
 public sealed class RetryAdaptive(ConformanceRun run) : Suite(run)
 {
     private const string File = "conformance/retry/adaptive.json";

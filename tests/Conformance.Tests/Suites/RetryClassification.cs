@@ -8,7 +8,7 @@ using DataZoneGen.Conformance.Tests.Values;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
-/// <summary>Which answers are tried again, and which of the client's reasons apply to them.</summary>
+/// <summary>Which responses are tried again, and which of the client's reasons apply to them.</summary>
 public sealed class RetryClassification(ConformanceRun run) : Suite(run)
 {
     private const string File = RetryStandard.File;

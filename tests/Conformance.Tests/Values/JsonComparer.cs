@@ -11,7 +11,7 @@ namespace DataZoneGen.Conformance.Tests.Values;
 
 /// <summary>
 /// Compares JSON that was sent with JSON that was recorded, as values. Where the plan says so, texts and numbers are
-/// compared as instants or single-precision numbers; the form on the wire must be the recorded one all the same.
+/// compared as timestamps or single-precision numbers; the form on the wire must be the recorded one all the same.
 /// </summary>
 internal sealed class JsonComparer(ClientPlan plan, Differences differences)
 {

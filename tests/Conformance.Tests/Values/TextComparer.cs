@@ -17,7 +17,7 @@ internal static class TextComparer
         _ => false,
     };
 
-    /// <summary>Whether both are the same instant in the same form: a number of seconds, or a date in letters or digits.</summary>
+    /// <summary>Whether both are the same timestamp in the same form: a number of seconds, or a date in letters or digits.</summary>
     private static bool InstantsMatch(string expected, string actual)
     {
         if (Number(expected) is { } seconds)

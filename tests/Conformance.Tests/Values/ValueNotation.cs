@@ -57,7 +57,7 @@ internal abstract class ValueNotation
 
     private sealed class PlainNotation : ValueNotation
     {
-        /// <summary>The tests of event streams write instants as text.</summary>
+        /// <summary>The tests of event streams write timestamps as text.</summary>
         public override DateTimeOffset Timestamp(JsonElement value) => value.ValueKind == JsonValueKind.String
             ? DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
             : DateTimeOffset.UnixEpoch.AddTicks((long)(value.GetDecimal() * TimeSpan.TicksPerSecond));

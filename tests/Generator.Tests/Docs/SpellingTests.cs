@@ -20,7 +20,6 @@ public sealed class SpellingTests
         ["answers"] = "responses",
         ["answered"] = "responded, or returned",
         ["figures"] = "metrics, or numbers",
-        ["longest"] = "maximum",
         ["mend"] = "recover, or fix",
         ["mended"] = "recovered, or fixed",
         ["mends"] = "recovers, or fixes",

@@ -211,7 +211,7 @@ public class WaiterTests
         public void Report(GetItemResponse value) => Names.Add(value.Name);
     }
 
-    /// <summary>Answers with names, one after the other, the last again and again; a name with an exclamation mark is an error's.</summary>
+    /// <summary>Responses with names, one after the other, the last again and again; a name with an exclamation mark is an error's.</summary>
     private sealed class Answers(params string[] names)
     {
         private int _count;

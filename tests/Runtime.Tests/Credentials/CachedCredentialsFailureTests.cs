@@ -6,7 +6,7 @@ using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Credentials;
 
-/// <summary>What callers get when the source of credentials fails or does not answer.</summary>
+/// <summary>What callers get when the source of credentials fails or does not response.</summary>
 public class CachedCredentialsFailureTests
 {
     private readonly FakeClock _clock = new();

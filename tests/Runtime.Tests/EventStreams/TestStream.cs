@@ -84,7 +84,7 @@ internal sealed record WatchResponse : AwsStreamingResponse
     public IAsyncEnumerable<TestEvent> Events { get; init; } = Wire.Events.Empty<TestEvent>();
 }
 
-/// <summary>An operation whose answer is events, and whose request may be.</summary>
+/// <summary>An operation whose response is events, and whose request may be.</summary>
 internal sealed class Watch : Operation<WatchRequest, WatchResponse>
 {
     public static readonly Watch Reading = new(AuthType.SigV4, sends: false);
@@ -143,7 +143,7 @@ internal static class TestMessages
         writer.HeaderString(":error-message"u8, message);
     });
 
-    /// <summary>A successful answer over a stream.</summary>
+    /// <summary>A successful response over a stream.</summary>
     public static HttpResponseMessage Answer(Stream stream)
     {
         var message = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(stream) };

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace DataZoneGen.Runtime.Tests;
 
-/// <summary>Reads one request's head, answers with the bytes that characters of a text stand for, and hangs up.</summary>
+/// <summary>Reads one request's head, responses with the bytes that characters of a text stand for, and hangs up.</summary>
 internal sealed class OneAnswerServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -7,7 +7,7 @@ namespace DataZoneGen.Runtime.Tests;
 
 /// <summary>
 /// A stream whose reads and writes wait until they are released. One that ignores cancellation waits in any case; one that ends late goes on for a
-/// moment after it was cancelled, so that a caller who does not wait for its end finds it in use.
+/// moment after it was canceled, so that a caller who does not wait for its end finds it in use.
 /// </summary>
 internal sealed class StuckStream(bool ignoresCancellation = false, bool endsLate = false) : Stream
 {

@@ -175,7 +175,7 @@ internal sealed class TestClient(AwsClientOptions options) : AwsClient(TestServi
 
     public static readonly AwsCredentials Credentials = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
-    /// <summary>A client whose answers come from a handler, and whose waits take no time and are not random.</summary>
+    /// <summary>A client whose responses come from a handler, and whose waits take no time and are not random.</summary>
     public static TestClient Over(HttpMessageHandler handler, Action<AwsClientOptions>? configure = null)
     {
         var options = new AwsClientOptions

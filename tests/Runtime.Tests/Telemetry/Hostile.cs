@@ -3,7 +3,7 @@ namespace DataZoneGen.Runtime.Tests.Telemetry;
 /// <summary>What a server can put where a service puts names and ids.</summary>
 internal static class Hostile
 {
-    /// <summary>Would begin a log line of its own, colour the terminal, and be a megabyte.</summary>
+    /// <summary>Would begin a log line of its own, color the terminal, and be a megabyte.</summary>
     public static readonly string Code = "Odd\r\n2026-01-01 WARN forged\u001b[31m\u2028é" + new string('x', 500_000);
 
     public static readonly string CleanCode = Limited("Odd??2026-01-01 WARN forged?[31m??");

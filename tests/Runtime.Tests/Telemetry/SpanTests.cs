@@ -258,7 +258,7 @@ public class SpanTests
 
     private static ActivitySamplingResult Always(ref ActivityCreationOptions<ActivityContext> options) => ActivitySamplingResult.AllDataAndRecorded;
 
-    /// <summary>A server that answers one request.</summary>
+    /// <summary>A server that responses one request.</summary>
     private sealed class OneAnswer : IAsyncDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -10,7 +10,7 @@ namespace DataZoneGen.Runtime.Tests.Telemetry;
 /// <summary>A figure as a listener got it.</summary>
 internal sealed record Measurement(string Instrument, double Value, IReadOnlyDictionary<string, object?> Tags);
 
-/// <summary>Listens to the spans and figures of one service.</summary>
+/// <summary>Listens to the spans and numbers of one service.</summary>
 internal sealed class Watcher : IDisposable
 {
     private readonly ActivityListener _spans;

@@ -96,7 +96,7 @@ internal sealed class ModelPair
         return false;
     }
 
-    /// <summary>In Smithy an operation answers with errors of its own and with those of its service.</summary>
+    /// <summary>In Smithy an operation responses with errors of its own and with those of its service.</summary>
     private void LevelErrors(string operation)
     {
         var (c2j, smithy) = (C2J["operations"]![operation]!["errors"]!.AsArray(), SmithyShapes[operation]["errors"]?.AsArray() ?? []);

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Http.Bodies;
 
-/// <summary>Bodies that are streams, of requests and of answers.</summary>
+/// <summary>Bodies that are streams, of requests and of responses.</summary>
 public class StreamBodyTests
 {
     [Fact]

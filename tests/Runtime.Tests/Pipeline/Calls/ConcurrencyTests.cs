@@ -49,7 +49,7 @@ public class ConcurrencyTests
         Task? sending = null;
         using var handler = StubHandler.Over((request, _) =>
         {
-            // It responds while the first body is still on its way, as a handler for HTTP/2 may, and ignores that it is cancelled.
+            // It responds while the first body is still on its way, as a handler for HTTP/2 may, and ignores that it is canceled.
             sending ??= request.Content!.CopyToAsync(written, CancellationToken.None);
             return Task.FromResult(StubHandler.Json("{}"));
         });

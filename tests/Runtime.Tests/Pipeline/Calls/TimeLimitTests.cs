@@ -274,7 +274,7 @@ public class TimeLimitTests
         }
     }
 
-    /// <summary>Never answers, or only from some request on.</summary>
+    /// <summary>Never responses, or only from some request on.</summary>
     private sealed class SilentHandler
     {
         private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
