@@ -101,7 +101,7 @@ public sealed class RegistrationTests
         """));
 
     [Fact]
-    public void A_configuration_that_is_wrong_says_where() => Assert.Equal("Aws:Widgets:MaxAttempts must be a whole number.", Run("""
+    public void A_configuration_that_is_wrong_says_where() => Assert.Equal("Aws:Widgets:MaxAttempts must be an integer.", Run("""
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Aws:Widgets:MaxAttempts"] = "many" }).Build();
         services.AddWidgetsClient(configuration.GetSection("Aws:Widgets"));
         using var provider = services.BuildServiceProvider();

@@ -156,7 +156,7 @@ public sealed class JsonConversionTests
 
     [Fact]
     public void Metadata_that_lacks_types_of_variants_is_found_at_the_first_use_of_the_union() => Assert.Equal(
-        "The JSON metadata lacks types that variants of 'Acme.Widgets.Choice' hold. Add them with [JsonSerializable] to your JsonSerializerContext: Acme.Widgets.Part. Path: $.",
+        "The JSON metadata lacks types of variants of 'Acme.Widgets.Choice'. Add them with [JsonSerializable] to your JsonSerializerContext: Acme.Widgets.Part. Path: $.",
         Run("""
             var complete = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
             var options = new JsonSerializerOptions { TypeInfoResolver = new Partial(complete) };
