@@ -26,7 +26,9 @@ internal sealed class ModelSource(string path, SourceText text)
     public SourceLocation GetLocation(JsonNode node) => GetLocation(new TextSpan(node.Span.Start, node is JsonObject or JsonArray ? 1 : node.Span.Length));
 
     public void Report(DiagnosticDescriptor descriptor, SourceLocation location, params string[] arguments) =>
-        _diagnostics.Add(DiagnosticInfo.Create(descriptor, location, arguments));
+        Report(DiagnosticInfo.Create(descriptor, location, arguments));
+
+    public void Report(DiagnosticInfo diagnostic) => _diagnostics.Add(diagnostic);
 
     public string? String(JsonObject owner, string field) => Field<JsonString>(owner, field, "a string")?.Value;
 

@@ -57,7 +57,7 @@ internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLo
     public string? Uid { get; init; }
 }
 
-internal sealed record OperationModel(string Name, SourceLocation SourceLocation)
+internal sealed record OperationModel(string Name, SourceLocation SourceLocation) : IModelDefinition<OperationModel>
 {
     public string Method { get; init; } = "POST";
 
@@ -108,8 +108,11 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 }
 
 /// <summary>A paginator: the paths of its members, as in the paginators file.</summary>
-internal sealed record PaginatorModel(string Operation, SourceLocation SourceLocation)
+internal sealed record PaginatorModel(string Operation, SourceLocation SourceLocation) : IModelDefinition<PaginatorModel>
 {
+    // A paginator has the name of its operation.
+    string IModelDefinition<PaginatorModel>.Name => Operation;
+
     public EquatableArray<string> InputTokens { get; init; }
 
     public EquatableArray<string> OutputTokens { get; init; }
@@ -122,7 +125,7 @@ internal sealed record PaginatorModel(string Operation, SourceLocation SourceLoc
 }
 
 /// <summary>A waiter in the waiters-2 vocabulary. <see cref="Delay"/> is in seconds.</summary>
-internal sealed record WaiterModel(string Name, SourceLocation SourceLocation)
+internal sealed record WaiterModel(string Name, SourceLocation SourceLocation) : IModelDefinition<WaiterModel>
 {
     public string Operation { get; init; } = "";
 

@@ -22,7 +22,7 @@ internal enum ShapeKind
 /// A shape of a service model. Like every record in this folder, it is immutable and compares by value, because the incremental pipeline
 /// compares records to decide which steps run again. New members must compare by value too.
 /// </summary>
-internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceLocation)
+internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceLocation) : IModelDefinition<Shape>
 {
     /// <summary>The members of a structure or union, in the order of the model.</summary>
     public EquatableArray<Member> Members { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Json;
@@ -61,24 +60,11 @@ internal static class ServiceReader
         _ => new ServiceProtocol(ProtocolKind.Unknown, name),
     };
 
-    private static EquatableArray<OperationModel> ReadOperations(JsonObject top, ModelSource source)
-    {
-        var operations = new Dictionary<string, OperationModel>();
-        foreach (var (member, value) in source.Objects(top, "operations"))
-        {
-            var operation = ReadOperation(null, member, value, source);
-            if (!operations.TryGetValue(member.Name, out var first))
-            {
-                operations.Add(member.Name, operation);
-            }
-            else if (first.WithoutLocations() != operation.WithoutLocations())
-            {
-                source.Report(DiagnosticDescriptors.ConflictingDefinition, operation.SourceLocation, "Operation", member.Name, first.SourceLocation.ToString());
-            }
-        }
-
-        return operations.Values.ToEquatableArray();
-    }
+    private static EquatableArray<OperationModel> ReadOperations(JsonObject top, ModelSource source) => ModelDefinitions.Merge(
+        source.Objects(top, "operations").Select(o => ReadOperation(null, o.Member, o.Value, source)),
+        DiagnosticDescriptors.ConflictingDefinition,
+        "Operation",
+        source.Report);
 
     /// <summary>Reads an operation. Fields that are missing keep their existing values.</summary>
     public static OperationModel ReadOperation(OperationModel? existing, JsonMember member, JsonObject value, ModelSource source)

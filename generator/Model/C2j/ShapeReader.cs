@@ -10,24 +10,8 @@ namespace DataZoneGen.Generator.Model.C2j;
 /// <summary>Reads shapes and their members in the C2J format.</summary>
 internal static class ShapeReader
 {
-    public static EquatableArray<Shape> Read(JsonObject top, ModelSource source)
-    {
-        var shapes = new Dictionary<string, Shape>();
-        foreach (var (member, value) in source.Objects(top, "shapes"))
-        {
-            var shape = Read(null, member, value, source);
-            if (!shapes.TryGetValue(member.Name, out var first))
-            {
-                shapes.Add(member.Name, shape);
-            }
-            else if (first.WithoutLocations() != shape.WithoutLocations())
-            {
-                source.Report(DiagnosticDescriptors.ConflictingShape, shape.SourceLocation, "Shape", member.Name, first.SourceLocation.ToString());
-            }
-        }
-
-        return shapes.Values.ToEquatableArray();
-    }
+    public static EquatableArray<Shape> Read(JsonObject top, ModelSource source) => ModelDefinitions.Merge(
+        source.Objects(top, "shapes").Select(s => Read(null, s.Member, s.Value, source)), DiagnosticDescriptors.ConflictingShape, "Shape", source.Report);
 
     /// <summary>Reads a shape. Fields that are missing keep their existing values.</summary>
     public static Shape Read(Shape? existing, JsonMember member, JsonObject value, ModelSource source)

@@ -51,17 +51,12 @@ internal static class ServiceMerger
 
     private static ServiceModel MergeService(List<ModelFile> files, List<DiagnosticInfo> diagnostics)
     {
-        var merger = new DefinitionMerger(diagnostics);
         var service = new ServiceModel(MergeMetadata(files))
         {
-            Operations = merger.Merge(
-                DiagnosticDescriptors.ConflictingDefinition, "Operation", files.SelectMany(static f => f.Operations), static o => o.Name, static o => o.WithoutLocations(), static o => o.SourceLocation),
-            Shapes = merger.Merge(
-                DiagnosticDescriptors.ConflictingShape, "Shape", files.SelectMany(static f => f.Shapes), static s => s.Name, static s => s.WithoutLocations(), static s => s.SourceLocation),
-            Paginators = merger.Merge(
-                DiagnosticDescriptors.ConflictingDefinition, "The paginator of", files.SelectMany(static f => f.Paginators), static p => p.Operation, static p => p.WithoutLocations(), static p => p.SourceLocation),
-            Waiters = merger.Merge(
-                DiagnosticDescriptors.ConflictingDefinition, "Waiter", files.SelectMany(static f => f.Waiters), static w => w.Name, static w => w.WithoutLocations(), static w => w.SourceLocation),
+            Operations = Merge(DiagnosticDescriptors.ConflictingDefinition, "Operation", files.SelectMany(static f => f.Operations), diagnostics),
+            Shapes = Merge(DiagnosticDescriptors.ConflictingShape, "Shape", files.SelectMany(static f => f.Shapes), diagnostics),
+            Paginators = Merge(DiagnosticDescriptors.ConflictingDefinition, "The paginator of", files.SelectMany(static f => f.Paginators), diagnostics),
+            Waiters = Merge(DiagnosticDescriptors.ConflictingDefinition, "Waiter", files.SelectMany(static f => f.Waiters), diagnostics),
             // Rules in a separate file take precedence over rules in the model.
             EndpointRules = files.OrderBy(static f => f.Metadata is not null).Select(static f => f.EndpointRules).OfType<EndpointRuleSet>().FirstOrDefault(),
             ClientContextParams = files.SelectMany(static f => f.ClientContextParams)
@@ -114,27 +109,8 @@ internal static class ServiceMerger
     private static EquatableArray<string> OperationsOf(IEnumerable<ModelFile> files) =>
         files.SelectMany(static f => f.OperationNames).ToEquatableArray();
 
-    /// <summary>Merges definitions by name. Equal definitions are allowed; a different one is reported, with the location of the first.</summary>
-    private sealed class DefinitionMerger(List<DiagnosticInfo> diagnostics)
-    {
-        public EquatableArray<T> Merge<T>(
-            DiagnosticDescriptor conflict, string kind, IEnumerable<T> definitions, Func<T, string> name, Func<T, T> essence, Func<T, SourceLocation> place)
-            where T : IEquatable<T>
-        {
-            var merged = new SortedDictionary<string, T>(StringComparer.Ordinal);
-            foreach (var definition in definitions)
-            {
-                if (!merged.TryGetValue(name(definition), out var first))
-                {
-                    merged.Add(name(definition), definition);
-                }
-                else if (!essence(first).Equals(essence(definition)))
-                {
-                    diagnostics.Add(DiagnosticInfo.Create(conflict, place(definition), kind, name(definition), place(first).ToString()));
-                }
-            }
-
-            return merged.Values.ToEquatableArray();
-        }
-    }
+    /// <summary>Merges definitions and sorts them by name, so that the order of the files does not matter.</summary>
+    private static EquatableArray<T> Merge<T>(DiagnosticDescriptor conflict, string kind, IEnumerable<T> definitions, List<DiagnosticInfo> diagnostics)
+        where T : class, IModelDefinition<T>, IEquatable<T> =>
+        ModelDefinitions.Merge(definitions, conflict, kind, diagnostics.Add).OrderBy(static d => d.Name, StringComparer.Ordinal).ToEquatableArray();
 }
