@@ -77,15 +77,22 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
             plan = plan with { HasMore = flag };
         }
 
-        // Pages with several lists have no single type of item, so there is no method for items.
-        if (model.ResultKeys.Count != 1)
+        var lists = new List<ListPath>();
+        foreach (var key in model.ResultKeys)
         {
-            return plan;
+            if (paths.CompileList(key, operation.Response, "page", new CodeWriter(), out var why) is not { } result)
+            {
+                return LeftOut(model, why);
+            }
+
+            if (result.Expression is not null)
+            {
+                lists.Add(result);
+            }
         }
 
-        return paths.CompileList(model.ResultKeys[0], operation.Response, "page", new CodeWriter(), out var why) is not { } items ? LeftOut(model, why)
-            : items.Expression is null ? plan
-            : plan with { Items = items.Expression, ItemType = items.ElementType };
+        // Pages with several lists have no single type of item, so there is no method for items. Results that are no lists, such as counts, do not matter.
+        return lists.Count == 1 ? plan with { Items = lists[0].Expression, ItemType = lists[0].ElementType } : plan;
     }
 
     private PaginatorPlan? LeftOut(PaginatorModel model, string why)

@@ -37,6 +37,7 @@ public sealed class PaginatorPlannerTests
     [InlineData(""" "input_token": "token", "output_token": "next" """, null)]
     [InlineData(""" "input_token": "token", "output_token": "next", "result_key": ["items", "maybes"] """, null)]
     [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "page" """, null)]
+    [InlineData(""" "input_token": "token", "output_token": "next", "result_key": ["sure", "items", "page"] """, "string")]
     [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "items" """, "string")]
     [InlineData(""" "input_token": "token", "output_token": "next", "result_key": "maybes" """, "int?")]
     public void Items_are_given_one_by_one_where_a_page_has_one_list(string paginator, string? itemType) => Assert.Equal(itemType, Plan(paginator).ItemType);
