@@ -4,7 +4,7 @@ using System.Net;
 namespace DataZoneGen;
 
 /// <summary>
-/// The service's response cannot be read: its body is not JSON, does not match the service's model, or is too long.
+/// The service's response cannot be read: its body is malformed, does not match the service's model, or is too long.
 /// </summary>
 /// <remarks>The service may have carried out the request.</remarks>
 public class AwsMalformedResponseException : AwsException

@@ -128,7 +128,7 @@ public ref partial struct JsonBodyReader
         return length switch
         {
             < 0 => _utf8.Length,
-            0 => throw (index < _utf8.Length ? new JsonFormatException("Expected " + expected + ".", index) : CreateEndOfBodyException()),
+            0 => throw (index < _utf8.Length ? new BodyFormatException("Expected " + expected + ".", index) : CreateEndOfBodyException()),
             _ => index + length,
         };
     }

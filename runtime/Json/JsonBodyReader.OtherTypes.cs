@@ -35,7 +35,7 @@ public ref partial struct JsonBodyReader
     {
         if (_depth == 0)
         {
-            throw new JsonFormatException("Expected " + expected + ".", start);
+            throw new BodyFormatException("Expected " + expected + ".", start);
         }
 
         _position = start;

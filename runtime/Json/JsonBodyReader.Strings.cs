@@ -276,7 +276,7 @@ public ref partial struct JsonBodyReader
     }
 
     private static char DecodeSimpleEscape(byte kind, int index)
-        => SimpleEscapes[kind] is not 0 and var escape ? (char)escape : throw new JsonFormatException("Expected an escape sequence.", index);
+        => SimpleEscapes[kind] is not 0 and var escape ? (char)escape : throw new BodyFormatException("Expected an escape sequence.", index);
 
     /// <summary>Parses the four hexadecimal digits of a UTF-16 code unit.</summary>
     private readonly char ParseCodeUnit(int index)
@@ -288,7 +288,7 @@ public ref partial struct JsonBodyReader
 
         return Utf8Parser.TryParse(_utf8.Slice(index, 4), out ushort unit, out var length, 'x') && length == 4
             ? (char)unit
-            : throw new JsonFormatException("Expected four hexadecimal digits.", index);
+            : throw new BodyFormatException("Expected four hexadecimal digits.", index);
     }
 
     /// <summary>Skips the string at the current quote.</summary>
@@ -333,7 +333,7 @@ public ref partial struct JsonBodyReader
         return Utf8.IsValid(run) ? index + run.Length : throw CreateInvalidUtf8Exception(index);
     }
 
-    private static JsonFormatException CreateControlCharacterException(int index) => new("A control character in a string must be escaped.", index);
+    private static BodyFormatException CreateControlCharacterException(int index) => new("A control character in a string must be escaped.", index);
 
-    private static JsonFormatException CreateInvalidUtf8Exception(int index) => new("The body is not valid UTF-8.", index);
+    private static BodyFormatException CreateInvalidUtf8Exception(int index) => new("The body is not valid UTF-8.", index);
 }

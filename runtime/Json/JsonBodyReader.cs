@@ -20,8 +20,6 @@ namespace DataZoneGen.Wire;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonBodyReader
 {
-    private const int MaxDepth = 128;
-
     private readonly ReadOnlySpan<byte> _utf8;
     private int _position;
     private int _depth;
@@ -224,7 +222,7 @@ public ref partial struct JsonBodyReader
         Skip();
         try
         {
-            var reader = new Utf8JsonReader(_utf8[start.._position], new JsonReaderOptions { MaxDepth = MaxDepth });
+            var reader = new Utf8JsonReader(_utf8[start.._position], new JsonReaderOptions { MaxDepth = BodyLimits.MaxDepth });
             return JsonElement.ParseValue(ref reader);
         }
         catch (JsonException)
@@ -311,9 +309,9 @@ public ref partial struct JsonBodyReader
             return false;
         }
 
-        if (_depth == MaxDepth)
+        if (_depth == BodyLimits.MaxDepth)
         {
-            throw new JsonFormatException("The body is nested too deeply.", _position);
+            throw new BodyFormatException("The body is nested too deeply.", _position);
         }
 
         _depth++;
@@ -374,7 +372,7 @@ public ref partial struct JsonBodyReader
         }
     }
 
-    private readonly JsonFormatException CreateExpectedException(string expected) => new("Expected " + expected + ".", _position);
+    private readonly BodyFormatException CreateExpectedException(string expected) => new("Expected " + expected + ".", _position);
 
-    private readonly JsonFormatException CreateEndOfBodyException() => new("The body ends in the middle of a value.", _utf8.Length);
+    private readonly BodyFormatException CreateEndOfBodyException() => new("The body ends in the middle of a value.", _utf8.Length);
 }

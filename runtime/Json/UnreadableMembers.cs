@@ -19,13 +19,13 @@ internal sealed class UnreadableMembers(List<int> values)
     public int Count => _members.Count;
 
     /// <summary>Returns the body with null for the values of the omitted members.</summary>
-    /// <exception cref="JsonFormatException">No member contains the value, because the root is a list.</exception>
+    /// <exception cref="BodyFormatException">No member contains the value, because the root is a list.</exception>
     public ReadOnlySpan<byte> Remove(ReadOnlySpan<byte> body)
     {
         var json = new JsonBodyReader(body);
         if (!Find(ref json))
         {
-            throw new JsonFormatException("An element of the body's list does not have the type in the service's model.", values[0]);
+            throw new BodyFormatException("An element of the body's list does not have the type in the service's model.", values[0]);
         }
 
         var buffer = new Utf8Buffer();

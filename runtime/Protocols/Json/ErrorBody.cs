@@ -33,7 +33,7 @@ internal readonly record struct ErrorBody(bool IsJson, string? Code, string? Mes
         {
             return ReadObject(body, ref hasOtherMembers);
         }
-        catch (JsonFormatException exception)
+        catch (BodyFormatException exception)
         {
             // Use the readable part, unless it has other members, which may be secret.
             return hasOtherMembers ? default : new ErrorBody(false, null, GetText(body[..(int)Math.Min(exception.BytePosition, body.Length)]));

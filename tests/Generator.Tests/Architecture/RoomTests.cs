@@ -52,7 +52,7 @@ public sealed class RoomTests
             "Credentials/Chain", "Credentials/Sources", "Credentials",
             "Configuration", "Endpoints", "Retries",
             "Http/Transport", "Protocols/RestJson", "Http/Requests", "EventStreams", "Protocols/Json", "Http/Responses", "Http/Bodies", "Http/Text",
-            "Json/Converters", "Json", "Errors", "Telemetry",
+            "Json/Converters", "Json", "Text", "Errors", "Telemetry",
         ];
 
     private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop

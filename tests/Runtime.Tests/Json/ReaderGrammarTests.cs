@@ -77,7 +77,7 @@ public class ReaderGrammarTests
     [InlineData("\uFEFF\uFEFF{}")]
     [InlineData(" \uFEFF{}")]
     public void Rejects_what_is_not_JSON(string text)
-        => Assert.Throws<JsonFormatException>(() => JsonReading.Skip(Encoding.UTF8.GetBytes(text)));
+        => Assert.Throws<BodyFormatException>(() => JsonReading.Skip(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData(new byte[] { 0xFF })]
@@ -89,8 +89,8 @@ public class ReaderGrammarTests
     {
         byte[] body = [(byte)'"', (byte)'a', .. bytes, (byte)'"'];
 
-        Assert.Throws<JsonFormatException>(() => JsonReading.Skip(body));
-        Assert.Throws<JsonFormatException>(() => JsonReading.Read(body, (ref JsonBodyReader json) => json.String()));
+        Assert.Throws<BodyFormatException>(() => JsonReading.Skip(body));
+        Assert.Throws<BodyFormatException>(() => JsonReading.Read(body, (ref JsonBodyReader json) => json.String()));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class ReaderGrammarTests
     {
         JsonReading.Skip(Nested(128));
 
-        var exception = Assert.Throws<JsonFormatException>(() => JsonReading.Skip(Nested(129)));
+        var exception = Assert.Throws<BodyFormatException>(() => JsonReading.Skip(Nested(129)));
         Assert.Equal(128, exception.BytePosition);
 
         static byte[] Nested(int depth) => Encoding.UTF8.GetBytes(new string('[', depth) + new string(']', depth));
@@ -106,7 +106,7 @@ public class ReaderGrammarTests
 
     [Fact]
     public void A_hundred_thousand_brackets_do_not_overflow_the_stack()
-        => Assert.Throws<JsonFormatException>(() => JsonReading.Skip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("[{\"\":", 100_000)))));
+        => Assert.Throws<BodyFormatException>(() => JsonReading.Skip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("[{\"\":", 100_000)))));
 
     [Fact]
     public void A_body_that_ends_early_is_malformed_wherever_it_ends()
@@ -115,8 +115,8 @@ public class ReaderGrammarTests
         for (var length = 0; length < whole.Length; length++)
         {
             var part = whole[..length];
-            Assert.Throws<JsonFormatException>(() => JsonReading.Skip(part));
-            Assert.Throws<JsonFormatException>(() => JsonReading.Read(part, (ref JsonBodyReader json) => SampleReading.Read(ref json)));
+            Assert.Throws<BodyFormatException>(() => JsonReading.Skip(part));
+            Assert.Throws<BodyFormatException>(() => JsonReading.Read(part, (ref JsonBodyReader json) => SampleReading.Read(ref json)));
         }
     }
 

@@ -51,7 +51,7 @@ internal static class SampleReading
         {
             JsonReading.Read(body, (ref JsonBodyReader json) => Read(ref json));
         }
-        catch (JsonFormatException exception)
+        catch (BodyFormatException exception)
         {
             Xunit.Assert.InRange(exception.BytePosition, 0, body.Length);
         }
@@ -64,7 +64,7 @@ internal static class SampleReading
             JsonReading.Skip(body);
             return true;
         }
-        catch (JsonFormatException)
+        catch (BodyFormatException)
         {
             return false;
         }

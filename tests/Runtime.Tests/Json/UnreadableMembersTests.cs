@@ -24,7 +24,7 @@ public class UnreadableMembersTests
     [Fact]
     public void A_body_that_is_a_list_with_such_an_element_is_malformed()
     {
-        var exception = Assert.Throws<JsonFormatException>(() => Remove("""[1,!"secret"]""", out _));
+        var exception = Assert.Throws<BodyFormatException>(() => Remove("""[1,!"secret"]""", out _));
 
         Assert.Equal(3, exception.BytePosition);
         Assert.DoesNotContain("secret", exception.ToString(), System.StringComparison.Ordinal);

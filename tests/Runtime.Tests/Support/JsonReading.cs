@@ -79,5 +79,5 @@ internal static class JsonReading
         return value;
     }
 
-    public static JsonFormatException Fails<T>(string text, JsonRead<T> read) => Assert.Throws<JsonFormatException>(() => Read(text, read));
+    public static BodyFormatException Fails<T>(string text, JsonRead<T> read) => Assert.Throws<BodyFormatException>(() => Read(text, read));
 }

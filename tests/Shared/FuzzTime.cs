@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace DataZoneGen.Generator.Tests.Robustness;
+namespace DataZoneGen.Tests;
 
 /// <summary>
 /// The duration of random tests: a fixed number of seeds, always the same, or the time in <c>DATAZONEGEN_FUZZ_SECONDS</c> with new seeds.

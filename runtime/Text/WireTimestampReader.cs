@@ -35,7 +35,19 @@ internal static class WireTimestampReader
     public static bool TryParseEpoch(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= MaxTick)
+        if (decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number))
+        {
+            return TryConvertEpoch(number, out value);
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Converts epoch seconds, or milliseconds if the number is too large for seconds.</summary>
+    public static bool TryConvertEpoch(decimal number, out DateTimeOffset value)
+    {
+        if (Math.Abs(number) <= MaxTick)
         {
             var ticks = decimal.Round(number * (number >= MinMilliseconds ? TimeSpan.TicksPerMillisecond : TimeSpan.TicksPerSecond));
             if (ticks >= MinTick && ticks <= MaxTick)

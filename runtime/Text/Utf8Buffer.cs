@@ -53,11 +53,13 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     /// <summary>Adds a text. A lone surrogate is replaced by U+FFFD.</summary>
     public void Add(scoped ReadOnlySpan<char> text)
     {
-        // Count the bytes of a long text; reserve the worst case for a short one.
-        var destination = GetSpan(text.Length > LongTextLength ? Encoding.UTF8.GetByteCount(text) : text.Length * 3);
+        var destination = GetSpan(GetMaxLength(text));
         Utf8.FromUtf16(text, destination, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
         _length += written;
     }
+
+    /// <summary>Returns the maximum length of a text in UTF-8: the actual length of a long text, the worst case for a short one.</summary>
+    public static int GetMaxLength(scoped ReadOnlySpan<char> text) => text.Length > LongTextLength ? Encoding.UTF8.GetByteCount(text) : text.Length * 3;
 
     /// <summary>Adds an ASCII text.</summary>
     public void AddAscii(scoped ReadOnlySpan<char> text)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DataZoneGen.Wire;
 
-/// <summary>A name or a string of a JSON text as unescaped UTF-8. It is valid until the next read.</summary>
+/// <summary>A name or a string of a body as unescaped UTF-8. It is valid until the next read.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct Utf8Text
 {

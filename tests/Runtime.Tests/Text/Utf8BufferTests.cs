@@ -4,7 +4,7 @@ using System.Text;
 using DataZoneGen.Core;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Json;
+namespace DataZoneGen.Runtime.Tests.Text;
 
 public class Utf8BufferTests
 {
