@@ -27,14 +27,29 @@ internal static class ClientCompiler
         .. TrustedAssemblies().Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static Assembly Compile(ClientGeneration generation, string name)
+    /// <summary>Compiles a client; gives its image, and every error and warning.</summary>
+    public static (MemoryStream Image, IReadOnlyList<string> Problems) Compile(ClientGeneration generation, string name)
     {
         var compilation = CSharpCompilation.Create("Generated." + name, generation.Sources, References, Options);
-        using var image = new MemoryStream();
+        var image = new MemoryStream();
         var result = compilation.Emit(image);
-        ThrowOnProblems(name, [.. generation.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error), .. result.Diagnostics]);
-        image.Position = 0;
-        return new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(image);
+        var problems = generation.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)
+            .Concat(result.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning));
+        return (image, [.. problems.Select(static d => d.ToString())]);
+    }
+
+    /// <exception cref="InvalidOperationException">There are problems.</exception>
+    public static Assembly Load((MemoryStream Image, IReadOnlyList<string> Problems) compiled, string name)
+    {
+        if (compiled.Problems.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"the client of {name} does not compile cleanly, {compiled.Problems.Count} problems: "
+                + string.Join(Environment.NewLine, compiled.Problems.Take(MaxReported)));
+        }
+
+        compiled.Image.Position = 0;
+        return new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(compiled.Image);
     }
 
     private static IEnumerable<string> TrustedAssemblies()
@@ -45,16 +60,5 @@ internal static class ClientCompiler
             .Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
             .Append(runtime);
-    }
-
-    private static void ThrowOnProblems(string name, IEnumerable<Diagnostic> diagnostics)
-    {
-        var problems = diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning).ToList();
-        if (problems.Count > 0)
-        {
-            throw new InvalidOperationException(
-                $"the client of {name} does not compile cleanly, {problems.Count} problems: "
-                + string.Join(Environment.NewLine, problems.Take(MaxReported).Select(static d => d.ToString())));
-        }
     }
 }

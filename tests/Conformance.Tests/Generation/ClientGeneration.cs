@@ -14,7 +14,7 @@ namespace DataZoneGen.Conformance.Tests.Generation;
 /// <summary>One run of the generator over the files of a service: what it wrote, and the plan it wrote it by.</summary>
 internal sealed class ClientGeneration
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
     private readonly GeneratorRunResult _run;
 
@@ -30,7 +30,7 @@ internal sealed class ClientGeneration
             [new ClientGenerator().AsSourceGenerator()],
             service.Paths.Select(path => new ModelText(path, path == service.Model ? service.Text : null)),
             ParseOptions,
-            new ModelItemOptions(service.Name),
+            new ModelItemOptions(service.Name, service.Protocol),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var result = driver.RunGenerators(CSharpCompilation.Create("Nothing")).GetRunResult().Results.Single();
         return result.Exception is null ? new ClientGeneration(result) : throw new InvalidOperationException("the generator threw", result.Exception);

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
+using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Conformance.Tests.Generation;
 
@@ -55,8 +57,7 @@ internal sealed class ClientPlan
         d.Descriptor == DiagnosticDescriptors.MissingEndpointRules || d.Descriptor == DiagnosticDescriptors.UnsupportedEndpointRules);
 
     /// <summary>The generator's own words for having no endpoint rules, or null when it has some.</summary>
-    public string? WhyNoEndpointRules => HasEndpointRules ? null : string.Join(
-        "; ", _diagnostics.Select(static d => d.Descriptor.Id + ": " + d.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+    public string? WhyNoEndpointRules => HasEndpointRules ? null : string.Join("; ", _diagnostics.Select(Message));
 
     /// <summary>The operation of that name in the model, or null when the generator left it out.</summary>
     public OperationPlan? Operation(string name) => _operations.GetValueOrDefault(CSharpNames.Pascal(name));
@@ -75,11 +76,20 @@ internal sealed class ClientPlan
 
     public PaginatorPlan? Paginator(string operation) => _paginators.GetValueOrDefault(CSharpNames.Pascal(operation));
 
-    /// <summary>The generator's own words for leaving something out, or null when it said nothing about it.</summary>
-    public string? WhyLeftOut(string operation) => _diagnostics
-        .Where(d => IsAbout(d, operation))
-        .Select(static d => d.Descriptor.Id + ": " + d.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture))
+    /// <summary>The generator's own words for generating no client, or null when there is one.</summary>
+    public string? WhyNoClient => _closure is not null ? null : _diagnostics
+        .Where(static d => d.Descriptor == DiagnosticDescriptors.UnsupportedProtocol)
+        .Select(Message)
         .FirstOrDefault();
+
+    /// <summary>What the generator warns about besides operations that are left out.</summary>
+    public IEnumerable<string> Warnings => _diagnostics
+        .Where(static d => d.Descriptor.DefaultSeverity >= DiagnosticSeverity.Warning && !IsAboutOperation(d))
+        .Select(Message);
+
+    /// <summary>The generator's own words for leaving something out, or null when it said nothing about it.</summary>
+    public string? WhyLeftOut(string operation) =>
+        WhyNoClient ?? _diagnostics.Where(d => IsAbout(d, operation)).Select(Message).FirstOrDefault();
 
     public IReadOnlyList<PropertyPlan> Structure(WireType type) => _structures[type.Wire].Properties;
 
@@ -97,6 +107,12 @@ internal sealed class ClientPlan
         (diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedFeature && diagnostic.Arguments[0] == operation)
         || (diagnostic.Descriptor == DiagnosticDescriptors.InvalidPaginator && diagnostic.Arguments[0] == operation)
         || (diagnostic.Descriptor == DiagnosticDescriptors.UnknownShape && diagnostic.Arguments[1] == operation);
+
+    private static bool IsAboutOperation(DiagnosticInfo diagnostic) =>
+        diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedFeature || diagnostic.Descriptor == DiagnosticDescriptors.UnknownShape;
+
+    private static string Message(DiagnosticInfo diagnostic) =>
+        diagnostic.Descriptor.Id + ": " + diagnostic.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture);
 
     private static Dictionary<string, T> ByName<T>(IEnumerable<T> items, Func<T, string> name) => items.ToDictionary(name, StringComparer.Ordinal);
 }

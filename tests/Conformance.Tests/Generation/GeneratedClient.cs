@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Text.Json;
 using System.Threading;
@@ -18,19 +19,28 @@ internal sealed class GeneratedClient
 
     private static readonly ConcurrentDictionary<string, Lazy<GeneratedClient>> Clients = new(StringComparer.Ordinal);
 
+    private readonly Lazy<(MemoryStream Image, IReadOnlyList<string> Problems)> _compiled;
     private readonly Lazy<Assembly> _assembly;
 
     private GeneratedClient(ServiceFiles service)
     {
         var generation = ClientGeneration.Run(service);
         Plan = generation.ReadPlan();
-        _assembly = new Lazy<Assembly>(() => ClientCompiler.Compile(generation, service.Name));
+        _compiled = new(() => ClientCompiler.Compile(generation, service.Name));
+        _assembly = new(() => ClientCompiler.Load(_compiled.Value, service.Name));
     }
 
     public ClientPlan Plan { get; }
 
-    public static GeneratedClient Of(ServiceFiles service) =>
-        Clients.GetOrAdd(string.Join(Path.PathSeparator, service.Paths), _ => new Lazy<GeneratedClient>(() => new GeneratedClient(service))).Value;
+    /// <summary>The errors and warnings of the compiler.</summary>
+    public IReadOnlyList<string> Problems => _compiled.Value.Problems;
+
+    /// <summary>The client of a service, which is kept.</summary>
+    public static GeneratedClient Of(ServiceFiles service) => Clients.GetOrAdd(
+        string.Join(Path.PathSeparator, service.Paths.Prepend(service.Protocol)), _ => new Lazy<GeneratedClient>(() => Create(service))).Value;
+
+    /// <summary>A client that nobody else uses, so that it does not stay in memory.</summary>
+    public static GeneratedClient Create(ServiceFiles service) => new(service);
 
     public Type Type(string name) => _assembly.Value.GetType(Plan.Context.Namespace + "." + name, throwOnError: true)!;
 

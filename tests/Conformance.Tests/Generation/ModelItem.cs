@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Text;
@@ -17,25 +18,23 @@ internal sealed class ModelText(string path, string? text) : AdditionalText
 }
 
 /// <summary>What the build attaches to the files of one AwsService item.</summary>
-internal sealed class ModelItemOptions(string item) : AnalyzerConfigOptionsProvider
+internal sealed class ModelItemOptions(string item, string? protocol) : AnalyzerConfigOptionsProvider
 {
     public const string RootNamespace = "Generated";
 
-    private readonly Options _item = new("build_metadata.AdditionalFiles.AwsService", item);
+    private const string Prefix = "build_metadata.AdditionalFiles.";
 
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options("build_property.RootNamespace", RootNamespace);
+    private readonly Options _item = new(new() { [Prefix + "AwsService"] = item, [Prefix + "AwsProtocol"] = protocol });
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(new() { ["build_property.RootNamespace"] = RootNamespace });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _item;
 
-    /// <summary>Options with one entry.</summary>
-    private sealed class Options(string name, string content) : AnalyzerConfigOptions
+    /// <summary>Options whose values are known; one that is null is not set.</summary>
+    private sealed class Options(Dictionary<string, string?> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            value = key == name ? content : null;
-            return value is not null;
-        }
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value) && value is not null;
     }
 }

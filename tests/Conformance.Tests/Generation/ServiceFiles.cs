@@ -9,9 +9,14 @@ namespace DataZoneGen.Conformance.Tests.Generation;
 /// <summary>The model of one service and what belongs to it: paginators, waiters, endpoint rules.</summary>
 internal sealed record ServiceFiles(string Name, IReadOnlyList<string> Paths)
 {
+    public const string ModelFile = "service-2.json";
+
     private static readonly string[] Sidecars = ["paginators-1.json", "waiters-2.json", "endpoint-rule-set-1.json"];
 
     public string Model => Paths[0];
+
+    /// <summary>The protocol that the client must use, in the words of the model; null if the generator is to choose.</summary>
+    public string? Protocol { get; init; }
 
     /// <summary>The text of the model where it is on no disk; null where it is a file.</summary>
     public string? Text { get; private init; }
@@ -28,17 +33,16 @@ internal sealed record ServiceFiles(string Name, IReadOnlyList<string> Paths)
                 .Where(static file => Path.GetFileName(file) != "service.json").Order(StringComparer.Ordinal),
         ]);
 
-    /// <summary>The files of a service whose model stands in a folder of its own; its endpoint rules may stand in another one.</summary>
-    public static ServiceFiles InFolder(string name, string folder, string endpointFolder) => new(
+    /// <summary>The files of a service whose model is in the first folder. What belongs to it may be there or in another one.</summary>
+    public static ServiceFiles InFolders(string name, params IEnumerable<string> folders) => new(
         name,
         [
-            Path.Combine(folder, "service-2.json"),
-            .. Sidecars.Select(file => Path.Combine(folder, file)).Append(Path.Combine(endpointFolder, Sidecars[^1]))
-                .Where(File.Exists).DistinctBy(Path.GetFileName),
+            .. folders.Take(1).Select(static folder => Path.Combine(folder, ModelFile)),
+            .. Sidecars.SelectMany(file => folders.Select(folder => Path.Combine(folder, file))).Where(File.Exists).DistinctBy(Path.GetFileName),
         ]);
 
-    /// <summary>Whether a model is of a service that speaks restJson1. Only the metadata is read: models have megabytes.</summary>
-    public static bool SpeaksRestJson(string model)
+    /// <summary>The metadata of a model. Nothing else is parsed: models have megabytes.</summary>
+    public static JsonElement ReadMetadata(string model)
     {
         var reader = new Utf8JsonReader(File.ReadAllBytes(model), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
         while (reader.Read())
@@ -51,16 +55,12 @@ internal sealed record ServiceFiles(string Name, IReadOnlyList<string> Paths)
             if (reader.ValueTextEquals("metadata"))
             {
                 reader.Read();
-                return SpeaksRestJson(JsonElement.ParseValue(ref reader));
+                return JsonElement.ParseValue(ref reader);
             }
 
             reader.Skip();
         }
 
-        return false;
+        throw new InvalidDataException("The model has no metadata: " + model);
     }
-
-    private static bool SpeaksRestJson(JsonElement metadata) =>
-        (metadata.TryGetProperty("protocols", out var all) && all.EnumerateArray().Any(static p => p.ValueEquals("rest-json")))
-        || (metadata.TryGetProperty("protocol", out var one) && one.ValueEquals("rest-json"));
 }

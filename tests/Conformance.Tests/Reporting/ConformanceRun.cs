@@ -36,6 +36,7 @@ public sealed class ConformanceRun : IDisposable
 
     public void Dispose()
     {
+        Suites.ModelsFolder.Delete();
         var reports = _reports.OrderBy(static r => r.Name, StringComparer.Ordinal).ToList();
         foreach (var report in reports)
         {

@@ -15,8 +15,8 @@ using DataZoneGen.Generator.Plan.Units;
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>
-/// The tests of endpoint rules once more, through a client, where they name an operation to call. Where requests go does not depend on what is
-/// spoken there: the operations of a service that speaks something else are generated as if it spoke restJson1.
+/// The tests of endpoint rules once more, through a client, where they name an operation to call. Where requests go does not depend on the
+/// protocol: the operations of a service whose protocol is not supported are generated as if it used restJson1.
 /// </summary>
 public sealed class EndpointCalls(ConformanceRun run) : Suite(run)
 {
@@ -36,16 +36,12 @@ public sealed class EndpointCalls(ConformanceRun run) : Suite(run)
 
     private static Task CheckAsync(string service, EndpointCall call, Differences differences)
     {
-        if (SuitesFolder.FindModel(service) is not { } model)
-        {
-            differences.Skip("there is no model of the service");
-            return Task.CompletedTask;
-        }
-
-        return CheckAsync(SuitesFolder.HasClient(service) ? SuitesFolder.Service(service) : Adapted(service, model), call, CallAsync, differences);
+        var files = SuitesFolder.FindService(service);
+        var isSupported = files is null || GeneratedClient.Of(files).Plan.WhyNoClient is null;
+        return CheckAsync(isSupported ? files : Adapted(service, files!.Model), call, CallAsync, differences);
     }
 
-    /// <summary>The operations that the tests call, with the service's own rules, as a service that speaks restJson1.</summary>
+    /// <summary>The operations that the tests call, with the service's own rules, as a service that uses restJson1.</summary>
     private static ServiceFiles Adapted(string service, string model) => AdaptedServices.GetOrAdd(service, name => new Lazy<ServiceFiles>(() =>
     {
         var json = JsonNode.Parse(File.ReadAllText(model))!.AsObject();

@@ -1,28 +1,94 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Conformance.Tests.Reporting;
 using DataZoneGen.Conformance.Tests.Values;
-using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Conformance.Tests.Suites;
 
 /// <summary>Whole models, all operations of a service at once: what is generated compiles without a warning.</summary>
 public sealed class Models(ConformanceRun run) : Suite(run)
 {
+    // A large model takes much memory while it is compiled.
+    private const int MaxAtOnce = 2;
+
+    private static readonly Lazy<Task<IReadOnlyList<ModelOutcome>>> AllModels = new(BuildAllAsync);
+
+    private static string NameOfAll => ModelsFolder.IsNamed ? "models-all" : "models-sample";
+
     [Models]
-    public Task EveryOperationIsGeneratedOrLeftOutWithAReason(string service)
+    public Task EveryOperationIsGeneratedOrLeftOutWithAReason(string service) => RunAsync(
+        "models/" + service,
+        Operations(ModelOutcome.From(service, GeneratedClient.Of(SuitesFolder.FindService(service)!)), static operation => operation.Name),
+        Check);
+
+    [AllModels]
+    public async Task EveryModelCompilesWithoutWarnings() => await RunAsync(NameOfAll + "/models", await ModelsAsync(), Check);
+
+    [AllModels]
+    public async Task EveryOperationOfAllModelsIsGeneratedOrLeftOutWithAReason() => await RunAsync(
+        NameOfAll + "/operations",
+        (await AllModels.Value).SelectMany(static model => Operations(model, operation => model.Service + "/" + operation.Name)),
+        Check);
+
+    private static IEnumerable<OperationCase> Operations(ModelOutcome model, Func<OperationOutcome, string> id) =>
+        model.Operations.Select(operation => new OperationCase(id(operation), model, operation));
+
+    private static async Task<IEnumerable<ModelCase>> ModelsAsync() => ModelsFolder.Problem is { } problem
+        ? [new ModelCase(new ModelOutcome(ModelsFolder.Archive, problem, [], []))]
+        : (await AllModels.Value).Select(static model => new ModelCase(model));
+
+    /// <summary>Generates and compiles all models, or the sample of them. Only the outcomes stay in memory.</summary>
+    private static async Task<IReadOnlyList<ModelOutcome>> BuildAllAsync()
     {
-        var files = SuitesFolder.Service(service);
-        return RunAsync($"models/{service}", GeneratedClient.Of(files).Plan.ModeledOperations.Select(static name => new ModeledOperation(name)), files, CheckAsync);
+        var outcomes = new ConcurrentBag<ModelOutcome>();
+        await Parallel.ForEachAsync(
+            ModelsFolder.IsNamed ? ModelsFolder.All : ModelsFolder.Sample,
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MaxAtOnce, Environment.ProcessorCount) },
+            (files, _) =>
+            {
+                outcomes.Add(ModelOutcome.From(files.Name, GeneratedClient.Create(files)));
+                return ValueTask.CompletedTask;
+            });
+        return [.. outcomes];
     }
 
-    /// <summary>Compiles the client, which throws on the least warning.</summary>
-    private static Task CheckAsync(GeneratedClient client, OperationPlan operation, ModeledOperation modeled, Differences differences) =>
-        Task.FromResult(client.Type(operation.Request.Name));
-
-    private sealed record ModeledOperation(string Operation) : IOperationCase
+    private static void Check(ModelCase test, Differences differences)
     {
-        public string Id => Operation;
+        if (test.Model.WhyNoClient is { } reason)
+        {
+            differences.Skip(reason);
+        }
+
+        foreach (var problem in test.Model.Problems)
+        {
+            differences.Add("model", problem);
+        }
     }
+
+    private static void Check(OperationCase test, Differences differences)
+    {
+        if (test.Operation.IsGenerated)
+        {
+            differences.Expect("problems of the client", 0, test.Model.Problems.Count);
+        }
+        else if (test.Operation.WhyLeftOut is { } reason)
+        {
+            differences.Skip(reason);
+        }
+        else
+        {
+            differences.Add("operation", "is not generated, and no diagnostic says why");
+        }
+    }
+
+    private sealed record ModelCase(ModelOutcome Model) : ICase
+    {
+        public string Id => Model.Service;
+    }
+
+    private sealed record OperationCase(string Id, ModelOutcome Model, OperationOutcome Operation) : ICase;
 }

@@ -18,17 +18,17 @@ namespace DataZoneGen.Conformance.Tests.Suites;
 /// </summary>
 public sealed class OracleEndpoints(ConformanceRun run) : Suite(run)
 {
-    internal const string File = "endpoints.jsonl";
+    private const string File = "endpoints.jsonl";
 
-    [RecordedEndpoints]
-    public Task SettingsLeadToTheRecordedEndpoints(string service) => RunAsync(
-        $"oracle/{service}/endpoints",
-        Recordings.Lines(service, File),
-        (line, differences) => CheckAsync(service, new Recorded(line.Json), differences));
+    [RecordedCalls(File)]
+    public Task SettingsLeadToTheRecordedEndpoints(string recording) => RunAsync(
+        $"oracle/{recording}/endpoints",
+        Recordings.Lines(recording, File),
+        (line, differences) => CheckAsync(recording, new Recorded(line.Json), differences));
 
-    private static async Task CheckAsync(string service, Recorded line, Differences differences)
+    private static async Task CheckAsync(string recording, Recorded line, Differences differences)
     {
-        if (Recordings.FindEndpointRules(service, File) is not { } ruleSet)
+        if (Recordings.FindEndpointRules(recording, File) is not { } ruleSet)
         {
             differences.Skip("there are no endpoint rules of the service");
             return;
@@ -49,7 +49,7 @@ public sealed class OracleEndpoints(ConformanceRun run) : Suite(run)
             differences.Expect("error of the rules", line.ExpectedError, exception.Message);
         }
 
-        if (line.Region is not null && Recordings.HasClient(service, File) && GeneratedClient.Of(Recordings.Client(service, File)) is var client
+        if (line.Region is not null && Recordings.FindClient(recording, File) is { } files && GeneratedClient.Of(files) is var client
             && client.Plan.Operation(line.Operation) is { EndpointContext.Count: 0 } operation)
         {
             await FollowAsync(client, operation, line, differences);

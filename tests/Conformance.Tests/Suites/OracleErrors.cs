@@ -18,8 +18,8 @@ public sealed class OracleErrors(ConformanceRun run) : Suite(run)
     private const int Attempts = 2;
 
     [RecordedCalls(File)]
-    public Task ErrorsAreRaisedAndRetriedAsRecorded(string service) =>
-        RunAsync($"oracle/{service}/errors", Recordings.Lines(service, File), Recordings.Client(service, File), CheckAsync);
+    public Task ErrorsAreRaisedAndRetriedAsRecorded(string recording) =>
+        RunAsync($"oracle/{recording}/errors", Recordings.Lines(recording, File), Recordings.FindClient(recording, File), CheckAsync);
 
     internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line, Differences differences)
     {
@@ -46,8 +46,7 @@ public sealed class OracleErrors(ConformanceRun run) : Suite(run)
         differences.Expect("message", expected.GetProperty("message").GetString() ?? "", error.ServiceMessage ?? "");
 
         // Recordings lack the id with some responses that have the header; the client gives it whenever it is there.
-        var header = answer.Headers.FirstOrDefault(static h => h.Key.Equals("x-amzn-requestid", StringComparison.OrdinalIgnoreCase)).Value;
-        differences.Expect("request id", expected.GetProperty("requestId").GetString() ?? header, error.RequestId);
+        differences.Expect("request id", expected.GetProperty("requestId").GetString() ?? answer.Header("x-amzn-requestid"), error.RequestId);
         CompareException(client, expected, error, differences);
     }
 

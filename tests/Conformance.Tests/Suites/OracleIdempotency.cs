@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
@@ -16,8 +14,8 @@ public sealed partial class OracleIdempotency(ConformanceRun run) : Suite(run)
     private const string File = "idempotency.jsonl";
 
     [RecordedCalls(File)]
-    public Task TokensAreFilledInAsRecorded(string service) =>
-        RunAsync($"oracle/{service}/idempotency", Recordings.Lines(service, File), Recordings.Client(service, File), CheckAsync);
+    public Task TokensAreFilledInAsRecorded(string recording) =>
+        RunAsync($"oracle/{recording}/idempotency", Recordings.Lines(recording, File), Recordings.FindClient(recording, File), CheckAsync);
 
     private static async Task CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line, Differences differences)
     {
@@ -28,10 +26,10 @@ public sealed partial class OracleIdempotency(ConformanceRun run) : Suite(run)
             return;
         }
 
-        var filled = await TokenOnWireAsync(client, operation, property, null, line.Json);
+        var filled = await TokenOnWireAsync(client, operation, property, null, line);
         if (line.Json.GetProperty("autoFilled").GetBoolean() && line.Json.GetProperty("onWire").GetBoolean())
         {
-            var another = await TokenOnWireAsync(client, operation, property, null, line.Json);
+            var another = await TokenOnWireAsync(client, operation, property, null, line);
             differences.Expect("left out: is a random GUID", true, filled is not null && RandomGuid().IsMatch(filled) && filled != another);
         }
         else
@@ -39,22 +37,22 @@ public sealed partial class OracleIdempotency(ConformanceRun run) : Suite(run)
             differences.Expect("left out", null, filled);
         }
 
-        differences.Expect("given", "a token", await TokenOnWireAsync(client, operation, property, "a token", line.Json));
-        differences.Expect("given empty", "", await TokenOnWireAsync(client, operation, property, "", line.Json));
+        differences.Expect("given", "a token", await TokenOnWireAsync(client, operation, property, "a token", line));
+        differences.Expect("given empty", "", await TokenOnWireAsync(client, operation, property, "", line));
     }
 
     private static async Task<string?> TokenOnWireAsync(
-        GeneratedClient client, OperationPlan operation, PropertyPlan property, string? token, JsonElement line)
+        GeneratedClient client, OperationPlan operation, PropertyPlan property, string? token, OracleLine line)
     {
         var input = new MinimalInput(client).Of(operation);
         input.GetType().GetProperty(property.Name)!.SetValue(input, token);
         var sent = await Connection.CaptureAsync(client, operation, input);
-        var name = line.GetProperty("wireName").GetString()!;
-        return line.GetProperty("location").GetString() switch
+        var name = line.Json.GetProperty("wireName").GetString()!;
+        return line.Json.GetProperty("location").GetString() switch
         {
             "header" => sent.Header(name),
             "querystring" => sent.Query.Where(p => p.Key == name).Select(static p => p.Value).SingleOrDefault(),
-            _ => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(sent.Body)!.TryGetValue(name, out var value) ? value.GetString() : null,
+            _ => line.Format.Read(sent.Body)?.Member(name)?.Text,
         };
     }
 

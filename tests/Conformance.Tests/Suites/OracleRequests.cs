@@ -25,8 +25,8 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
     };
 
     [RecordedCalls(File)]
-    public Task InputsAreSentAsRecorded(string service) =>
-        RunAsync($"oracle/{service}/requests", Recordings.Lines(service, File), Recordings.Client(service, File), CheckAsync);
+    public Task InputsAreSentAsRecorded(string recording) =>
+        RunAsync($"oracle/{recording}/requests", Recordings.Lines(recording, File), Recordings.FindClient(recording, File), CheckAsync);
 
     private static async Task CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line, Differences differences)
     {
@@ -43,7 +43,7 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
         }
 
         var sent = await Connection.CaptureAsync(client, operation, request, facts, endpoint);
-        var comparer = new RequestComparer(client.Plan, operation, differences);
+        var comparer = new RequestComparer(client.Plan, operation, differences) { Format = line.Format };
         Compare(comparer, operation, line.Json, sent, differences);
         if (facts is not null)
         {
@@ -66,7 +66,7 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
         differences.Expect("method", request.GetProperty("method").GetString(), sent.Method);
         comparer.Path(Field("path").GetString()!, sent.Path);
         comparer.Query(OracleLine.Query(Field("query")), sent.Query);
-        comparer.Body(CannedResponse.BodyOf(millis.TryGetProperty("body", out _) ? millis : request), sent.Body);
+        comparer.Body(CannedResponse.BodyOf(millis.TryGetProperty("body", out _) || millis.TryGetProperty("bodyBase64", out _) ? millis : request), sent.Body);
         comparer.Length(sent);
         var headers = ExpectedHeaders(operation, Field("headers"), sent.Body.Length > 0);
         foreach (var (name, value) in headers)

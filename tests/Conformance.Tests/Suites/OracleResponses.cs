@@ -12,15 +12,17 @@ namespace DataZoneGen.Conformance.Tests.Suites;
 public sealed class OracleResponses(ConformanceRun run) : Suite(run)
 {
     private const string File = "responses.jsonl";
+    private const string RequestId = "x-amzn-requestid";
     private const string Metadata = "ResponseMetadata";
 
     [RecordedCalls(File)]
-    public Task ResponsesAreReadAsRecorded(string service) =>
-        RunAsync($"oracle/{service}/responses", Recordings.Lines(service, File), Recordings.Client(service, File), CheckAsync);
+    public Task ResponsesAreReadAsRecorded(string recording) =>
+        RunAsync($"oracle/{recording}/responses", Recordings.Lines(recording, File), Recordings.FindClient(recording, File), CheckAsync);
 
     private static async Task CheckAsync(GeneratedClient client, OperationPlan operation, OracleLine line, Differences differences)
     {
-        using var service = new ScriptedService(CannedResponse.From(line.Json.GetProperty("response")));
+        var answer = CannedResponse.From(line.Json.GetProperty("response"));
+        using var service = new ScriptedService(answer);
         using var connection = new Connection(client, service);
         var response = await connection.CallAsync(operation, new MinimalInput(client).Of(operation));
         using var stream = response as IDisposable;
@@ -30,7 +32,10 @@ public sealed class OracleResponses(ConformanceRun run) : Suite(run)
             .Structure(operation.Response.Properties, parsed, response, operation.Response.Name, Metadata);
         var metadata = parsed.GetProperty(Metadata);
         differences.Expect("status", metadata.GetProperty("HTTPStatusCode").GetInt32(), (int)response.Metadata.StatusCode);
-        differences.Expect("request id", metadata.TryGetProperty("RequestId", out var id) ? id.GetString() : null, response.Metadata.RequestId);
+
+        // Recordings lack the id with operations without output in CBOR; the client gives it whenever the header is there.
+        var id = metadata.TryGetProperty("RequestId", out var recorded) ? recorded.GetString() : null;
+        differences.Expect("request id", id ?? answer.Header(RequestId), response.Metadata.RequestId);
         differences.Expect("attempts", 1, response.Metadata.Attempts);
     }
 }

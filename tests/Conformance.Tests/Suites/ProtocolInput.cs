@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
@@ -19,8 +18,11 @@ public sealed class ProtocolInput(ConformanceRun run) : Suite(run)
     private const string Token = "00000000-0000-4000-8000-000000000000";
 
     [ProtocolTests(Direction)]
-    public Task RequestsAreWrittenAsTheProtocolSays(string protocol) => RunAsync(
-        "protocols/input/" + protocol, SuitesFolder.ProtocolCases($"conformance/protocols/input/{protocol}.json"), SuitesFolder.Protocol(protocol), CheckAsync);
+    public Task RequestsAreWrittenAsTheProtocolSays(string protocol)
+    {
+        var cases = SuitesFolder.ProtocolCases($"conformance/protocols/input/{protocol}.json");
+        return RunAsync("protocols/input/" + protocol, cases, SuitesFolder.Protocol(protocol, cases), CheckAsync);
+    }
 
     internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test, Differences differences)
     {
@@ -31,7 +33,7 @@ public sealed class ProtocolInput(ConformanceRun run) : Suite(run)
             client.CreateRequest(operation, input, ValueNotation.Protocol),
             endpoint: test.Suite.TryGetProperty("clientEndpoint", out var set) ? set.GetString() : null,
             adjust: static options => options.IdempotencyTokenGenerator = static () => Token);
-        var comparer = new RequestComparer(client.Plan, operation, differences) { IgnoresBlanksOfLists = test.IsLegacy };
+        var comparer = new RequestComparer(client.Plan, operation, differences) { IgnoresBlanksOfLists = test.IsLegacy, Format = test.Format };
         Compare(comparer, test.Json.GetProperty("serialized"), sent, differences);
     }
 
@@ -56,7 +58,7 @@ public sealed class ProtocolInput(ConformanceRun run) : Suite(run)
 
         if (Text(expected, "body") is { } body)
         {
-            comparer.Body(Encoding.UTF8.GetBytes(body), sent.Body);
+            comparer.Body(comparer.Format.ToBytes(body), sent.Body);
         }
 
         CompareHeaders(comparer, expected, sent, differences);

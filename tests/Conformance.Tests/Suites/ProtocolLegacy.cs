@@ -9,18 +9,15 @@ namespace DataZoneGen.Conformance.Tests.Suites;
 /// <summary>The older protocol tests. Nearly every case there has a model of its own, which stands in the case.</summary>
 public sealed class ProtocolLegacy(ConformanceRun run) : Suite(run)
 {
-    private const string Inputs = "conformance/protocols/legacy/input/rest-json.json";
-    private const string Outputs = "conformance/protocols/legacy/output/rest-json.json";
+    [LegacyProtocolTests("input")]
+    public Task RequestsAreWrittenAsTheProtocolSays(string protocol) => RunAsync("input/" + protocol, ProtocolInput.CheckAsync);
 
-    [Vectors(Inputs)]
-    public Task RequestsAreWrittenAsTheProtocolSays() => RunAsync("protocols/legacy/input/rest-json", Inputs, ProtocolInput.CheckAsync);
+    [LegacyProtocolTests("output")]
+    public Task ResponsesAreReadAsTheProtocolSays(string protocol) => RunAsync("output/" + protocol, ProtocolOutput.CheckAsync);
 
-    [Vectors(Outputs)]
-    public Task ResponsesAreReadAsTheProtocolSays() => RunAsync("protocols/legacy/output/rest-json", Outputs, ProtocolOutput.CheckAsync);
-
-    private Task RunAsync(string suite, string file, OperationCheck<ProtocolCase> check) => RunAsync(
-        suite,
-        SuitesFolder.ProtocolCases(file).Select(static test => test with { IsLegacy = true }),
+    private Task RunAsync(string file, OperationCheck<ProtocolCase> check) => RunAsync(
+        "protocols/legacy/" + file,
+        SuitesFolder.ProtocolCases($"conformance/protocols/legacy/{file}.json").Select(static test => test with { IsLegacy = true }),
         (test, differences) => CheckAsync(Model(test), test, check, differences));
 
     /// <summary>The model of a case: its operation and its suite's shapes, with the metadata that a real model has.</summary>
@@ -30,6 +27,12 @@ public sealed class ProtocolLegacy(ConformanceRun run) : Suite(run)
         var metadata = JsonObject.Create(test.Suite.GetProperty("metadata"))!;
         metadata["serviceId"] = "Legacy";
         metadata["signingName"] = "legacy";
+        if (test.Protocol == "json")
+        {
+            metadata["jsonVersion"] ??= "1.1";
+            metadata["targetPrefix"] ??= "Legacy";
+        }
+
         var model = new JsonObject
         {
             ["metadata"] = metadata,

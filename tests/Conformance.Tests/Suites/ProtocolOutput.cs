@@ -16,12 +16,15 @@ public sealed class ProtocolOutput(ConformanceRun run) : Suite(run)
     private const string Direction = "output";
 
     [ProtocolTests(Direction)]
-    public Task ResponsesAreReadAsTheProtocolSays(string protocol) => RunAsync(
-        "protocols/output/" + protocol, SuitesFolder.ProtocolCases($"conformance/protocols/output/{protocol}.json"), SuitesFolder.Protocol(protocol), CheckAsync);
+    public Task ResponsesAreReadAsTheProtocolSays(string protocol)
+    {
+        var cases = SuitesFolder.ProtocolCases($"conformance/protocols/output/{protocol}.json");
+        return RunAsync("protocols/output/" + protocol, cases, SuitesFolder.Protocol(protocol, cases), CheckAsync);
+    }
 
     internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test, Differences differences)
     {
-        using var service = new ScriptedService(CannedResponse.From(test.Json.GetProperty("response")));
+        using var service = new ScriptedService(CannedResponse.From(test.Json.GetProperty("response"), test.Format));
         using var connection = new Connection(client, service);
         var request = new MinimalInput(client).Of(operation);
         if (test.Json.TryGetProperty("errorCode", out var code))

@@ -17,49 +17,51 @@ internal static class Recordings
 {
     private static readonly string OwnFolder = Path.Combine(AppContext.BaseDirectory, "Recordings");
 
-    /// <summary>The services that have a recording of that name, whatever they speak.</summary>
-    public static IEnumerable<string> Services(string file) => Directory.EnumerateDirectories(OwnFolder)
+    /// <summary>The recordings that have a file of that name. A service has one for each protocol it was recorded with.</summary>
+    public static IEnumerable<string> All(string file) => Directory.EnumerateDirectories(OwnFolder)
         .Select(static folder => Path.GetFileName(folder))
-        .Where(service => File.Exists(Own(service, file)))
-        .Union(SuitesFolder.RecordedServices(file))
+        .Where(recording => File.Exists(Own(recording, file)))
+        .Union(SuitesFolder.Recordings(file))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The services that have a recording of that name and a model that can be generated.</summary>
-    public static IEnumerable<string> ServicesWithClient(string file) => Services(file).Where(service => HasClient(service, file));
+    /// <summary>The model for a recording and what belongs to it, with the recorded protocol; null when there is no model.</summary>
+    public static ServiceFiles? FindClient(string recording, string file)
+    {
+        if (IsOwn(recording, file))
+        {
+            return ServiceFiles.Shipped(recording, OwnModel(recording));
+        }
 
-    /// <summary>Whether there is a model for a recording that can be generated.</summary>
-    public static bool HasClient(string service, string file) => IsOwn(service, file) || SuitesFolder.HasClient(service);
-
-    /// <summary>The model for a recording and what belongs to it.</summary>
-    public static ServiceFiles Client(string service, string file) =>
-        IsOwn(service, file) ? ServiceFiles.Shipped(service, OwnModel(service)) : SuitesFolder.Service(service);
+        var first = Read(recording, file).First();
+        return SuitesFolder.FindService(first.Service, first.Protocol);
+    }
 
     /// <summary>The endpoint rules for a recording; null when there are none.</summary>
-    public static string? FindEndpointRules(string service, string file) =>
-        IsOwn(service, file) ? Path.Combine(OwnModel(service), "endpoints.json") : SuitesFolder.FindEndpointRules(service);
+    public static string? FindEndpointRules(string recording, string file) => IsOwn(recording, file)
+        ? Path.Combine(OwnModel(recording), "endpoints.json")
+        : SuitesFolder.FindEndpointRules(Read(recording, file).First().Service);
 
     /// <summary>The lines of a recording.</summary>
-    public static IReadOnlyList<OracleLine> Lines(string service, string file)
+    public static IReadOnlyList<OracleLine> Lines(string recording, string file) => Read(recording, file).ToList();
+
+    private static IEnumerable<OracleLine> Read(string recording, string file)
     {
-        var isOwn = IsOwn(service, file);
-        using var stored = File.OpenRead(isOwn ? Own(service, file) : SuitesFolder.FindRecording(service, file)!);
+        var isOwn = IsOwn(recording, file);
+        using var stored = File.OpenRead(isOwn ? Own(recording, file) : SuitesFolder.FindRecording(recording, file)!);
         using var reader = new StreamReader(isOwn ? new GZipStream(stored, CompressionMode.Decompress) : stored);
-        var lines = new List<OracleLine>();
         while (reader.ReadLine() is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                lines.Add(new OracleLine(JsonSerializer.Deserialize<JsonElement>(line)));
+                yield return new OracleLine(JsonSerializer.Deserialize<JsonElement>(line));
             }
         }
-
-        return lines;
     }
 
-    private static bool IsOwn(string service, string file) =>
-        File.Exists(Own(service, file)) && !(SuitesFolder.IsNamed && SuitesFolder.FindRecording(service, file) is not null);
+    private static bool IsOwn(string recording, string file) =>
+        File.Exists(Own(recording, file)) && !(SuitesFolder.IsNamed && SuitesFolder.FindRecording(recording, file) is not null);
 
-    private static string Own(string service, string file) => Path.Combine(OwnFolder, service, file + ".gz");
+    private static string Own(string recording, string file) => Path.Combine(OwnFolder, recording, file + ".gz");
 
     private static string OwnModel(string service) => Path.Combine(AppContext.BaseDirectory, "models", service);
 }

@@ -27,38 +27,36 @@ internal static class SuitesFolder
     /// <summary>Whether the environment names the folder.</summary>
     public static bool IsNamed => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
 
-    /// <summary>The services that have a file of recorded calls of that name, whatever they speak.</summary>
-    public static IEnumerable<string> RecordedServices(string file) => Folders("oracle")
+    /// <summary>The recordings that have a file of that name. A service has one for each protocol it was recorded with.</summary>
+    public static IEnumerable<string> Recordings(string file) => Folders("oracle")
         .Select(static folder => Path.GetFileName(folder))
-        .Where(service => FindRecording(service, file) is not null);
+        .Where(recording => FindRecording(recording, file) is not null);
 
     /// <summary>A file of recorded calls; null when it is not there.</summary>
-    public static string? FindRecording(string service, string file) => Find(Path.Combine("oracle", service, file));
+    public static string? FindRecording(string recording, string file) => Find(Path.Combine("oracle", recording, file));
 
     /// <summary>The protocols that have tests of that direction, <c>input</c> or <c>output</c>.</summary>
     public static IEnumerable<string> Protocols(string direction) => Files(Path.Combine("conformance", "protocols", direction))
         .Select(static file => Path.GetFileNameWithoutExtension(file))
-        .Where(static name => name.StartsWith("rest-json", StringComparison.Ordinal) && File.Exists(ProtocolModel(name)));
+        .Where(static name => File.Exists(ProtocolModel(name)));
 
-    /// <summary>The services that have a model that can be generated.</summary>
+    /// <summary>The protocols that have older tests of that direction.</summary>
+    public static IEnumerable<string> LegacyProtocols(string direction) => Files(Path.Combine("conformance", "protocols", "legacy", direction))
+        .Select(static file => Path.GetFileNameWithoutExtension(file));
+
+    /// <summary>The services that have a model of their own among the suites.</summary>
     public static IEnumerable<string> Services() => Folders("models-reference")
-        .Select(static folder => Path.GetFileName(folder))
-        .Where(IsRestJson);
+        .Where(static folder => File.Exists(Path.Combine(folder, ServiceFiles.ModelFile)))
+        .Select(static folder => Path.GetFileName(folder));
 
-    /// <summary>The services that have endpoint rules and tests for them, whatever they speak.</summary>
+    /// <summary>The services that have endpoint rules and tests for them.</summary>
     public static IEnumerable<string> EndpointServices() => Folders(Path.Combine("conformance", "endpoints"))
         .Select(static folder => Path.GetFileName(folder))
         .Where(static name => File.Exists(EndpointRules(name)) && File.Exists(At("conformance", "endpoints", name, "endpoint-tests-1.json")));
 
-    /// <summary>The endpoint rules of a service, which stand with their tests or beside its model; null when there are none.</summary>
-    public static string? FindEndpointRules(string name) =>
-        ((string[])[EndpointRules(name), At("models-reference", name, "endpoint-rule-set-1.json")]).FirstOrDefault(File.Exists);
-
-    /// <summary>The model of a service, whatever it speaks; null when there is none.</summary>
-    public static string? FindModel(string name) => File.Exists(Model(name)) ? Model(name) : null;
-
-    /// <summary>Whether there is a model of the service that can be generated.</summary>
-    public static bool HasClient(string name) => IsRestJson(name);
+    /// <summary>The endpoint rules of a service, which are with their tests or beside its model; null when there are none.</summary>
+    public static string? FindEndpointRules(string name) => FoldersOf(name)
+        .Select(static folder => Path.Combine(folder, "endpoint-rule-set-1.json")).FirstOrDefault(File.Exists);
 
     /// <summary>The endpoint rules of a service.</summary>
     public static string EndpointRules(string name) => At("conformance", "endpoints", name, "endpoint-rule-set-1.json");
@@ -70,14 +68,23 @@ internal static class SuitesFolder
         .Select(static (test, index) => new EndpointCase(index, test))
         .ToList();
 
-    public static ServiceFiles Service(string name) =>
-        ServiceFiles.InFolder(name, Path.GetDirectoryName(Model(name))!, At("conformance", "endpoints", name));
+    /// <summary>The model of a service and what belongs to it; null when there is no model.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="protocol">The protocol that the client must use; null if the generator is to choose.</param>
+    public static ServiceFiles? FindService(string name, string? protocol = null)
+    {
+        var folders = FoldersOf(name).SkipWhile(static folder => !File.Exists(Path.Combine(folder, ServiceFiles.ModelFile))).ToList();
+        return folders.Count == 0 ? null : ServiceFiles.InFolders(name, folders) with { Protocol = protocol };
+    }
 
-    public static ServiceFiles Protocol(string name) => new(name, [ProtocolModel(name)]);
+    /// <summary>The model for the tests of a protocol, and the protocol that they are for.</summary>
+    public static ServiceFiles Protocol(string name, IReadOnlyList<ProtocolCase> cases) =>
+        new(name, [ProtocolModel(name)]) { Protocol = cases.Select(static test => test.Protocol).FirstOrDefault() };
 
     /// <summary>The protocol tests of a file.</summary>
-    public static IEnumerable<ProtocolCase> ProtocolCases(string relative) => Load(relative).EnumerateArray()
-        .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test)));
+    public static IReadOnlyList<ProtocolCase> ProtocolCases(string relative) => Load(relative).EnumerateArray()
+        .SelectMany(static suite => suite.GetProperty("cases").EnumerateArray().Select(test => new ProtocolCase(suite, test)))
+        .ToList();
 
     /// <summary>A file of vectors, or null when it is not there.</summary>
     public static string? Find(string relative) => Root is not null && At(relative) is var path && File.Exists(path) ? path : null;
@@ -85,9 +92,16 @@ internal static class SuitesFolder
     /// <summary>The content of a file of vectors.</summary>
     public static JsonElement Load(string relative) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(At(relative)));
 
-    private static bool IsRestJson(string service) => File.Exists(Model(service)) && ServiceFiles.SpeaksRestJson(Model(service));
-
-    private static string Model(string service) => At("models-reference", service, "service-2.json");
+    /// <summary>The folders that may have the model of a service and what belongs to it.</summary>
+    private static IEnumerable<string> FoldersOf(string service)
+    {
+        yield return At("models-reference", service);
+        yield return At("conformance", "endpoints", service);
+        if (ModelsFolder.Root is { } models)
+        {
+            yield return Path.Combine(models, service);
+        }
+    }
 
     private static string ProtocolModel(string name) => At("conformance", "protocols", "models", name + ".service-2.json");
 
@@ -128,6 +142,14 @@ internal sealed record OracleLine(JsonElement Json) : IOperationCase
 
     public string Operation => Json.GetProperty("operation").GetString()!;
 
+    /// <summary>The service's own name.</summary>
+    public string Service => Json.GetProperty("service").GetString()!;
+
+    /// <summary>The protocol of the call. Recordings of restJson1 do not name it.</summary>
+    public string Protocol => Json.TryGetProperty("protocol", out var protocol) ? protocol.GetString()! : "rest-json";
+
+    public BodyFormat Format => BodyFormat.Of(Protocol);
+
     /// <summary>A recorded query: pairs of name and value.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Query(JsonElement query) =>
         query.EnumerateArray().Select(static p => KeyValuePair.Create(p[0].GetString()!, p[1].GetString()!));
@@ -166,6 +188,10 @@ internal sealed record ProtocolCase(JsonElement Suite, JsonElement Json) : IOper
     public string Id => Json.GetProperty("id").GetString()!;
 
     public string Operation => Json.GetProperty("given").GetProperty("name").GetString()!;
+
+    public string? Protocol => Suite.GetProperty("metadata").GetProperty("protocol").GetString();
+
+    public BodyFormat Format => BodyFormat.Of(Protocol);
 
     /// <summary>Whether the test is one of the older ones, which write no blank after the commas of a list in a header.</summary>
     public bool IsLegacy { get; init; }
