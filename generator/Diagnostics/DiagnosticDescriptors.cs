@@ -38,7 +38,7 @@ internal static class DiagnosticDescriptors
         "List the operations in the item's Operations, for example Operations=\"GetDataSourceRun; List*\", or use Operations=\"*\" for all operations.");
 
     public static readonly DiagnosticDescriptor UnsupportedProtocol = Error(
-        "DZG009", "The service's protocol is not supported", "{0} {1}; only rest-json (restJson1) is supported, so no client is generated",
+        "DZG009", "The service's protocol is not supported", "{0} {1}; the supported protocols are {2}, so no client is generated",
         "About 250 AWS services use restJson1; other protocols are not supported yet. A file without a protocol extends a service that another file, or an item for a service in the package, describes.");
 
     public static readonly DiagnosticDescriptor UnsupportedFeature = Warning(
@@ -75,7 +75,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor InvalidOption = Error(
         "DZG018", "An option of the AwsService item is invalid", "'{0}' is not a valid value of {1}: {2}",
-        "Access must be Public or Internal. Namespace must be a valid C# namespace.");
+        "Access must be Public or Internal. Namespace must be a valid C# namespace. Protocol must be a protocol of the model that the generator supports.");
 
     public static readonly DiagnosticDescriptor MissingEndpointRules = Warning(
         "DZG019", "The service has no endpoint rules", "There are no endpoint rules for {0}; callers must set Endpoint in the client's options",

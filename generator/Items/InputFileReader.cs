@@ -35,6 +35,7 @@ internal static class InputFileReader
             Operations = operations,
             Namespace = Get(options, "AwsNamespace"),
             Access = Get(options, "AwsAccess"),
+            Protocol = Get(options, "AwsProtocol"),
         };
         return new InputFile(file, FileRole.Model, item) { Operation = Get(options, "AwsOperation") };
     }

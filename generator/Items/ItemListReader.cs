@@ -14,7 +14,7 @@ internal sealed record ItemList(EquatableArray<ServiceItem> Items, EquatableArra
 /// </summary>
 internal static class ItemListReader
 {
-    private static readonly string[] Names = ["Include", "Kind", "Key", "Project", "Operations", "Namespace", "Access", "Service"];
+    private static readonly string[] Names = ["Include", "Kind", "Key", "Project", "Operations", "Namespace", "Access", "Protocol", "Service"];
 
     public static ItemList Read(SourceText text)
     {
@@ -78,6 +78,7 @@ internal static class ItemListReader
         "Project" => item with { Project = value },
         "Operations" => item with { Operations = value },
         "Namespace" => item with { Namespace = value },
-        _ => item with { Access = value },
+        "Access" => item with { Access = value },
+        _ => item with { Protocol = value },
     };
 }

@@ -29,7 +29,11 @@ internal static class ItemLocator
     private static ItemElement? Find(IEnumerable<ItemElement> elements, ServiceItem item)
     {
         var possible = elements
-            .Where(element => element.Include is not null && Matches(element.Operations, item.Operations) && Matches(element.Namespace, item.Namespace) && Matches(element.Access, item.Access))
+            .Where(element => element.Include is not null
+                && Matches(element.Operations, item.Operations)
+                && Matches(element.Namespace, item.Namespace)
+                && Matches(element.Access, item.Access)
+                && Matches(element.Protocol, item.Protocol))
             .ToList();
         if (possible.FirstOrDefault(element => Includes(element).Contains(Path(item.Include), StringComparer.OrdinalIgnoreCase)) is { } named)
         {

@@ -25,6 +25,8 @@ internal sealed record ItemElement(string? Include, ItemLocations Locations)
 
     public string? Access { get; init; }
 
+    public string? Protocol { get; init; }
+
     /// <summary>Metadata that AwsService items do not have.</summary>
     public EquatableArray<MetadataName> UnknownNames { get; init; }
 }
@@ -48,7 +50,7 @@ internal static class ProjectFileReader
     };
 
     /// <summary>The options of an AwsService item.</summary>
-    public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access"];
+    public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access", "Protocol"];
 
     public static ProjectFile Read(string path, SourceText text)
     {
@@ -72,13 +74,20 @@ internal static class ProjectFileReader
         var operations = Find(element, "Operations");
         var ns = Find(element, "Namespace");
         var access = Find(element, "Access");
+        var protocol = Find(element, "Protocol");
         return new ItemElement(
             element.Attribute("Include")?.Value,
-            new ItemLocations(GetLocation(element), GetLocation(operations ?? element), GetLocation(ns ?? element), GetLocation(access ?? element)))
+            new ItemLocations(
+                GetLocation(element),
+                GetLocation(operations ?? element),
+                GetLocation(ns ?? element),
+                GetLocation(access ?? element),
+                GetLocation(protocol ?? element)))
         {
             Operations = GetValue(operations),
             Namespace = GetValue(ns),
             Access = GetValue(access),
+            Protocol = GetValue(protocol),
             UnknownNames = Metadata(element)
                 .Where(static name => !CommonNames.Contains(name.Name) && !OptionNames.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
                 .Select(name => new MetadataName(name.Name, GetLocation(name.Node)))

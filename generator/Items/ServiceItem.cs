@@ -38,12 +38,14 @@ internal sealed record ServiceItem(string Key)
 
     public string? Access { get; init; }
 
+    public string? Protocol { get; init; }
+
     public ItemLocations Locations { get; init; }
 }
 
 /// <summary>The locations of an item and its options.</summary>
-internal readonly record struct ItemLocations(SourceLocation Item, SourceLocation Operations, SourceLocation Namespace, SourceLocation Access)
+internal readonly record struct ItemLocations(SourceLocation Item, SourceLocation Operations, SourceLocation Namespace, SourceLocation Access, SourceLocation Protocol)
 {
     /// <summary>Creates locations that are all the same, if no others are known.</summary>
-    public static ItemLocations From(SourceLocation location) => new(location, location, location, location);
+    public static ItemLocations From(SourceLocation location) => new(location, location, location, location, location);
 }

@@ -40,6 +40,12 @@ internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLo
 {
     public EquatableArray<ServiceProtocol> Protocols { get; init; }
 
+    /// <summary>The service's name in the addresses of operations, for protocols that do not bind operations to URIs.</summary>
+    public string? TargetPrefix { get; init; }
+
+    /// <summary>Whether the service used the AWS query protocol before, and still sends its error codes.</summary>
+    public bool IsQueryCompatible { get; init; }
+
     public string? ServiceFullName { get; init; }
 
     public string? SigningName { get; init; }

@@ -2,13 +2,14 @@ using System.Linq;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Docs;
 using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Protocols;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Plans operations: their request and response types, HTTP bindings and client methods.</summary>
-internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shapes, NameTable names, StructurePlanner structures)
+internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner protocol, ShapeTable shapes, NameTable names, StructurePlanner structures)
 {
     private const int MaxParameters = 3;
 
@@ -40,7 +41,8 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ShapeTable shap
             IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
             SendsQueryAsForm = sendsForm,
             CompressesRequest = operation.RequestCompression.Contains("gzip"),
-            HasJsonBody = request.Properties.Any(static p => p.Binding == PropertyBinding.Body),
+            Headers = protocol.GetHeaders(operation),
+            HasBody = protocol.HasBody(operation, request),
         };
     }
 

@@ -7,6 +7,7 @@ using DataZoneGen.Generator.Plan.Conditions;
 using DataZoneGen.Generator.Plan.Docs;
 using DataZoneGen.Generator.Plan.Endpoints;
 using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Protocols;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
@@ -15,6 +16,7 @@ namespace DataZoneGen.Generator.Plan;
 /// <summary>Plans all files of a service. This stage converts shapes to C#; later stages do not use shapes.</summary>
 internal sealed class ServicePlanner
 {
+    private readonly ProtocolPlanner _protocol;
     private readonly Closure _closure;
     private readonly List<DiagnosticInfo> _diagnostics;
     private readonly ShapeTable _shapes;
@@ -26,13 +28,15 @@ internal sealed class ServicePlanner
 
     private ServicePlanner(Closure closure, List<DiagnosticInfo> diagnostics)
     {
+        _protocol = ProtocolPlanners.Create(closure.Protocol, closure.Metadata);
+        closure = _protocol.Bind(closure);
         _closure = closure;
         _diagnostics = diagnostics;
         _shapes = new ShapeTable(closure.Shapes);
         _use = new ShapeUse(closure, _shapes);
         _names = new NameTable(closure, _use, diagnostics);
         _types = new TypePlanner(_shapes, _names, closure.Namespace);
-        _structures = new StructurePlanner(_closure.Metadata, _shapes, _types, _use, diagnostics);
+        _structures = new StructurePlanner(_closure.Metadata, _protocol.Codec, _shapes, _types, _use, diagnostics);
         _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
         {
             Names = new ClientNames(
@@ -43,6 +47,7 @@ internal sealed class ServicePlanner
             HasDeprecations = closure.Metadata.Deprecation is not null
                 || closure.Operations.Any(static o => o.Deprecation is not null)
                 || closure.Shapes.Any(static s => s.Deprecation is not null || s.Members.Any(static m => m.Deprecation is not null)),
+            Codec = _protocol.Codec,
             HintFolder = CSharpNames.Pascal(closure.Metadata.ServiceId),
         };
     }
@@ -54,7 +59,7 @@ internal sealed class ServicePlanner
         var structures = PlanStructures();
         var enums = PlanEnums();
         var unions = PlanUnions().ToList();
-        var planner = new OperationPlanner(_closure.Metadata, _shapes, _names, _structures);
+        var planner = new OperationPlanner(_closure.Metadata, _protocol, _shapes, _names, _structures);
         var operations = _closure.Operations.Select(model =>
         {
             var plan = planner.Plan(model);
@@ -166,7 +171,7 @@ internal sealed class ServicePlanner
         };
         return new ErrorUnit(_context, new ErrorPlan(
             name,
-            CodeOf(shape),
+            _protocol.GetErrorCodes(shape).ToEquatableArray(),
             Documentation.ForType(shape.Documentation, "The service returned the error " + shape.Name + "."),
             _structures.PlanError(shape, name),
             retry,
@@ -180,19 +185,19 @@ internal sealed class ServicePlanner
 
     private static ErrorCasePlan ErrorCase(string code, ErrorPlan error) => new(code, error.Name, error.Properties.Count == 0 ? null : error.Wire);
 
-    private static string CodeOf(Shape error) => error.Error?.Code ?? error.Name;
-
     private ClientUnit PlanClient(IEnumerable<PlannedOperation> operations, IEnumerable<ErrorUnit> errors, ServiceEndpoints endpoints) => new(_context)
     {
         Doc = Documentation.ForType(null, "A client for " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
+        Protocol = _protocol.Runtime,
         Obsolete = StructurePlanner.Obsolete(_closure.Metadata.Deprecation),
         Headers = ServiceCustomizations.Headers(_closure.Metadata),
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Settings = endpoints.Settings,
         Errors = errors
-            .GroupBy(static e => e.Error.Code, StringComparer.Ordinal)
-            .Select(static group => ErrorCase(group.Key, group.First().Error))
+            .SelectMany(static e => e.Error.Codes.Select(code => ErrorCase(code, e.Error)))
+            .GroupBy(static e => e.Code, StringComparer.Ordinal)
+            .Select(static group => group.First())
             .ToEquatableArray(),
     };
 

@@ -11,7 +11,7 @@ using DataZoneGen.Generator.Selection;
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Plans the properties of structures, requests, responses and exceptions.</summary>
-internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
+internal sealed class StructurePlanner(ServiceMetadata metadata, CodecPlan codec, ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
 {
     /// <summary>Plans a structure. Its required members have the <c>required</c> modifier if a request uses the structure.</summary>
     public StructurePlan PlanStructure(Shape shape, string name, string wire)
@@ -63,7 +63,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
     public EquatableArray<PropertyPlan> PlanVariants(Shape union, string name)
     {
         var names = MemberNames.ForUnion(name);
-        var locals = new LocalNames("json", "value");
+        var locals = new LocalNames(codec.Local, "value");
         return WithTypesInUnion(union.Members.Select(member => PlanVariant(member, types.TypeOf(member), names.Take(CSharpNames.Pascal(member.Name)), locals)));
     }
 
@@ -129,7 +129,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, ShapeTable shap
 
     private EquatableArray<PropertyPlan> PlanProperties(Shape shape, MemberNames names, StructureRole role, bool topLevel)
     {
-        var locals = new LocalNames("json", "name", "response", "request", "input", "value", "error", "item", "entry", "nameof");
+        var locals = new LocalNames(codec.Local, "name", "response", "request", "input", "value", "error", "item", "entry", "nameof");
         if (use.IsReadAsEvent(shape.Name) || use.IsWrittenAsEvent(shape.Name))
         {
             locals.Take("Message");

@@ -9,7 +9,7 @@ namespace DataZoneGen.Generator.Selection;
 /// The selected part of a service: the selected operations and all shapes that they reach. An edit of another part of the model leaves this
 /// record equal, and the pipeline stops here.
 /// </summary>
-internal sealed record Closure(ServiceMetadata Metadata, string Namespace, bool IsPublic)
+internal sealed record Closure(ServiceMetadata Metadata, ServiceProtocol Protocol, string Namespace, bool IsPublic)
 {
     public EquatableArray<OperationModel> Operations { get; init; }
 

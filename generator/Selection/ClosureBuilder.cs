@@ -13,16 +13,16 @@ internal static class ClosureBuilder
     public static Closure? Build(ServiceModel service, List<DiagnosticInfo> diagnostics)
     {
         var metadata = service.Metadata;
-        if (SupportedProtocols.GetUnsupportedReason(metadata) is { } reason)
+        if (SupportedProtocols.Choose(service, diagnostics) is not { } protocol)
         {
-            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedProtocol, metadata.SourceLocation, metadata.ServiceId, reason));
             return null;
         }
 
+        var features = new SupportedFeatures(metadata, protocol);
         var table = new ShapeTable(service.Shapes);
         var reached = new SortedDictionary<string, Shape>(StringComparer.Ordinal);
         var operations = OperationSelector.Select(service, diagnostics)
-            .Where(operation => TryReach(operation, metadata, table, reached, diagnostics))
+            .Where(operation => TryReach(operation, features, table, reached, diagnostics))
             .ToEquatableArray();
         if (operations.Count == 0)
         {
@@ -31,7 +31,7 @@ internal static class ClosureBuilder
 
         var names = new HashSet<string>(operations.Select(static o => o.Name), StringComparer.Ordinal);
         var options = ServiceOptions.From(service, diagnostics);
-        return new Closure(metadata, options.Namespace, options.IsPublic)
+        return new Closure(metadata, protocol, options.Namespace, options.IsPublic)
         {
             Operations = operations,
             Shapes = reached.Values.ToEquatableArray(),
@@ -44,7 +44,7 @@ internal static class ClosureBuilder
 
     /// <summary>Adds all shapes of an operation to <paramref name="reached"/>, or reports why the operation is left out.</summary>
     private static bool TryReach(
-        OperationModel operation, ServiceMetadata metadata, ShapeTable table, SortedDictionary<string, Shape> reached, List<DiagnosticInfo> diagnostics)
+        OperationModel operation, SupportedFeatures features, ShapeTable table, SortedDictionary<string, Shape> reached, List<DiagnosticInfo> diagnostics)
     {
         if (operation.IsInvalid)
         {
@@ -87,7 +87,7 @@ internal static class ClosureBuilder
             }
         }
 
-        if (SupportedFeatures.GetUnsupportedReason(operation, metadata, found) is { } why)
+        if (features.GetUnsupportedReason(operation, found) is { } why)
         {
             diagnostics.Add(LeftOut(operation, why));
             return false;

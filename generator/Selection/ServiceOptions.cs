@@ -32,6 +32,10 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
             !string.Equals(access?.Value, "Internal", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Returns the protocol that the items select; null if they select none.</summary>
+    public static (string Value, SourceLocation SourceLocation)? FindProtocol(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
+        GetOption(service, "Protocol", static item => (item.Protocol, item.Locations.Protocol), StringComparer.OrdinalIgnoreCase, diagnostics);
+
     private static string DefaultNamespace(ServiceModel service)
     {
         var root = service.RootNamespace;

@@ -6,28 +6,60 @@ using DataZoneGen.Generator.Model;
 namespace DataZoneGen.Generator.Selection;
 
 /// <summary>Checks whether the generator supports all features of an operation. An unsupported operation is left out instead of generated incorrectly.</summary>
-internal static class SupportedFeatures
+internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtocol protocol)
 {
     /// <summary>The maximum number of directly nested lists and maps. Each level makes the names of types longer.</summary>
     private const int MaxNestedCollections = 16;
 
     /// <summary>Returns why the operation is not supported; null if it is supported.</summary>
-    public static string? GetUnsupportedReason(OperationModel operation, ServiceMetadata metadata, IReadOnlyDictionary<string, Shape> shapes) =>
+    public string? GetUnsupportedReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
         operation.Unsupported
         ?? GetUnsupportedShapeReason(shapes)
-        ?? GetUnsupportedOperationReason(operation, metadata)
+        ?? GetUnsupportedOperationReason(operation)
         ?? GetUnsupportedEndlessReason(shapes)
-        ?? GetUnsupportedLabelsReason(operation, shapes)
-        ?? GetUnsupportedInputReason(operation, shapes)
-        ?? GetUnsupportedOutputReason(operation, shapes)
+        ?? GetUnsupportedHostLabelReason(operation, shapes)
+        ?? (protocol.HasHttpBindings ? GetUnsupportedBindingReason(operation, shapes) : GetUnsupportedRpcReason(operation, shapes))
         ?? GetUnsupportedStreamReason(operation, shapes);
+
+    private static string? GetUnsupportedBindingReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
+        GetUnsupportedLabelReason(operation, shapes)
+        ?? GetUnsupportedInputReason(operation, shapes)
+        ?? GetUnsupportedOutputReason(operation, shapes);
+
+    /// <summary>
+    /// In RPC protocols, all members are in the body. Bindings are ignored if the model also lists a protocol that has them; otherwise, they are a
+    /// mistake that would change what is sent.
+    /// </summary>
+    private string? GetUnsupportedRpcReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    {
+        if (protocol.Kind == ProtocolKind.RpcV2Cbor
+            && shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.IsDocument) is { } document)
+        {
+            return "shape '" + document.Name + "' is a document, which the protocol '" + protocol.Name + "' does not have";
+        }
+
+        if (metadata.Protocols.Any(static listed => listed.HasHttpBindings))
+        {
+            return null;
+        }
+
+        if (operation.Uri.Labels.FirstOrDefault() is { } label)
+        {
+            return "its request URI has the label '" + label + "', which the protocol '" + protocol.Name + "' does not have";
+        }
+
+        return operation.Errors.Concat(new[] { operation.Input, operation.Output }.OfType<string>())
+            .SelectMany(name => shapes[name].Members.Where(static member => member.Location != MemberLocation.Body).Select(member => (name, member.Name)))
+            .Select(bound => "member '" + bound.Name + "' of '" + bound.name + "' is bound to HTTP, which the protocol '" + protocol.Name + "' does not have")
+            .FirstOrDefault();
+    }
 
     private static string? GetUnsupportedShapeReason(IReadOnlyDictionary<string, Shape> shapes) =>
         shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.Unsupported is not null) is { } shape
             ? "shape '" + shape.Name + "' " + shape.Unsupported
             : null;
 
-    private static string? GetUnsupportedOperationReason(OperationModel operation, ServiceMetadata metadata)
+    private string? GetUnsupportedOperationReason(OperationModel operation)
     {
         if (Authentication.Choose(operation, metadata) == AuthKind.Unsupported)
         {
@@ -68,14 +100,17 @@ internal static class SupportedFeatures
         return null;
     }
 
-    private static string? GetUnsupportedLabelsReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    private static string? GetUnsupportedLabelReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         var input = operation.Input is null ? null : shapes[operation.Input];
-        if (operation.Uri.Labels.FirstOrDefault(label => input?.FindLabel(label) is null) is { } unbound)
-        {
-            return "no member of its input is bound to the label '" + unbound + "' of its request URI";
-        }
+        return operation.Uri.Labels.FirstOrDefault(label => input?.FindLabel(label) is null) is { } unbound
+            ? "no member of its input is bound to the label '" + unbound + "' of its request URI"
+            : null;
+    }
 
+    private static string? GetUnsupportedHostLabelReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    {
+        var input = operation.Input is null ? null : shapes[operation.Input];
         var hostLabels = operation.HostPrefix.Where(static part => part.IsLabel).Select(static part => part.Text);
         return hostLabels.FirstOrDefault(label => input?.FindHostLabel(label) is not { } member || !IsPlainString(shapes[member.Shape])) is { } unknown
             ? "no host label of its input is bound to the label '" + unknown + "' of its host prefix"
@@ -139,8 +174,8 @@ internal static class SupportedFeatures
             ? "member '" + payload.Name + "' of '" + owner.Name + "' is the payload but has a type that is not supported for payloads"
             : null;
 
-    /// <summary>A stream of bytes or events must be the payload of a request or a response.</summary>
-    private static string? GetUnsupportedStreamReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
+    /// <summary>A stream of bytes or events must be the payload of a request or a response, or its only member in RPC protocols.</summary>
+    private string? GetUnsupportedStreamReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
         {
@@ -150,7 +185,8 @@ internal static class SupportedFeatures
             }
 
             var isTop = shape.Name == operation.Input || shape.Name == operation.Output;
-            var stray = ShapeTable.References(shape).FirstOrDefault(m => IsStream(m, shapes) && !(isTop && shape.Payload == m.Name));
+            var stray = ShapeTable.References(shape).FirstOrDefault(
+                m => IsStream(m, shapes) && !(isTop && (protocol.HasHttpBindings ? shape.Payload == m.Name : shape.Members.Count == 1 && shapes[m.Shape].IsEventStream)));
             if (stray is not null)
             {
                 return "member '" + stray.Name + "' of '" + shape.Name + "' is a stream but not the payload";

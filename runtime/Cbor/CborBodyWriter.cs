@@ -112,13 +112,12 @@ public sealed class CborBodyWriter
     /// <summary>Writes a member.</summary>
     /// <param name="name">The name in UTF-8.</param>
     /// <param name="value">The value; <see langword="null"/> writes no member.</param>
-    /// <param name="format">The timestamp format in the model, which has no effect: timestamps are always epoch seconds.</param>
-    public void Timestamp(ReadOnlySpan<byte> name, DateTimeOffset? value, TimestampFormat format)
+    public void Timestamp(ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
         if (value is { } actual)
         {
             Name(name);
-            Timestamp(actual, format);
+            Timestamp(actual);
         }
     }
 
@@ -177,8 +176,7 @@ public sealed class CborBodyWriter
     /// Writes a value: an element, or the value of a member after its name. It is an integer, or a floating-point number if it has milliseconds.
     /// </summary>
     /// <param name="value">The value.</param>
-    /// <param name="format">The timestamp format in the model, which has no effect: timestamps are always epoch seconds.</param>
-    public void Timestamp(DateTimeOffset value, TimestampFormat format)
+    public void Timestamp(DateTimeOffset value)
     {
         _buffer.Add(CborType.EpochTag);
         var milliseconds = value.ToUnixTimeMilliseconds();

@@ -20,7 +20,8 @@ public ref struct EventReader
     {
         _message = message;
         Type = new Utf8Text(type);
-        Json = new JsonBodyReader(message.Payload.IsEmpty ? "{}"u8 : message.Payload);
+        Json = new JsonBodyReader(message.Payload.IsEmpty ? EmptyBody.Json : message.Payload);
+        Cbor = new CborBodyReader(message.Payload.IsEmpty ? EmptyBody.Cbor : message.Payload);
     }
 
     /// <summary>The name of the event: the member of the union.</summary>
@@ -76,8 +77,11 @@ public ref struct EventReader
         return milliseconds >= MinTimestamp && milliseconds <= MaxTimestamp ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
     }
 
+#pragma warning disable CA1051 // The readers are mutable structs that must be passed by reference, which a property does not support.
     /// <summary>The reader of a JSON payload, at its first byte. An empty payload is read as <c>{}</c>.</summary>
-#pragma warning disable CA1051 // The reader is a mutable struct that must be passed by reference, which a property does not support.
     public JsonBodyReader Json;
+
+    /// <summary>The reader of a CBOR payload, at its first byte. An empty payload is read as an empty map.</summary>
+    public CborBodyReader Cbor;
 #pragma warning restore CA1051
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Net.Http;
 using System.Text;
@@ -58,7 +59,10 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
         {
             while (await NextAsync(buffer, cancellationToken).ConfigureAwait(false))
             {
-                yield return Read(buffer);
+                if (TryRead(buffer, out var value))
+                {
+                    yield return value;
+                }
             }
         }
         finally
@@ -90,16 +94,23 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
         }
     }
 
-    private TEvent Read(EventBuffer buffer)
+    /// <summary>
+    /// Reads an event. RPC protocols send the members of the output other than the stream as the first message, which is not an event of the model.
+    /// </summary>
+    private bool TryRead(EventBuffer buffer, [MaybeNullWhen(false)] out TEvent value)
     {
         try
         {
             var message = EventMessage.Decode(buffer.Message);
             var type = GetText(message, ":message-type"u8);
-            return type.SequenceEqual("event"u8) ? ReadEvent(message)
-                : type.SequenceEqual("exception"u8) ? throw ReadError(GetText(message, ":exception-type"u8), text: null, message.Payload)
-                : type.SequenceEqual("error"u8) ? throw ReadError(GetText(message, ":error-code"u8), FindText(message, ":error-message"u8), [])
-                : throw new WireFormatException("The event message has an unknown message type.");
+            if (type.SequenceEqual("event"u8))
+            {
+                return TryReadEvent(message, out value);
+            }
+
+            throw type.SequenceEqual("exception"u8) ? ReadError(GetText(message, ":exception-type"u8), text: null, message.Payload)
+                : type.SequenceEqual("error"u8) ? ReadError(GetText(message, ":error-code"u8), FindText(message, ":error-message"u8), [])
+                : new WireFormatException("The event message has an unknown message type.");
         }
         catch (WireFormatException exception)
         {
@@ -107,23 +118,34 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
         }
     }
 
-    private TEvent ReadEvent(EventMessage message)
+    private bool TryReadEvent(EventMessage message, [MaybeNullWhen(false)] out TEvent value)
     {
-        var reader = new EventReader(message, GetText(message, ":event-type"u8));
-        var value = read(ref reader);
-        reader.Json.End();
-        return reader.Json.OmitUnreadable() > 0 ? read(ref reader) : value;
+        var type = GetText(message, ":event-type"u8);
+        if (type.SequenceEqual("initial-response"u8))
+        {
+            value = default;
+            return false;
+        }
+
+        var reader = new EventReader(message, type);
+        value = read(ref reader);
+        if (Origin.MustReadAgain(ref reader))
+        {
+            value = read(ref reader);
+        }
+
+        return true;
     }
 
     private AwsException ReadError(ReadOnlySpan<byte> type, string? text, ReadOnlySpan<byte> payload)
     {
         var code = Encoding.UTF8.GetString(type);
-        var reader = new ErrorReader(response, code, text, payload);
-        var error = readError(ref reader) ?? Origin.ReadError(ref reader);
-        if (reader.Json.OmitUnreadable() > 0)
+        var reader = Origin.ReadError(code, text, payload);
+        var error = readError(ref reader) ?? Origin.CreateUnmodeledError(ref reader);
+        if (Origin.MustReadAgain(ref reader))
         {
             // Members that do not match the model must not hide the error: read it again without them.
-            error = readError(ref reader) ?? Origin.ReadError(ref reader);
+            error = readError(ref reader) ?? Origin.CreateUnmodeledError(ref reader);
         }
 
         return Origin.CreateServiceError(error, code);

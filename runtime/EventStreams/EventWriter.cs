@@ -16,25 +16,31 @@ public sealed class EventWriter
     private const int MaxValueLength = short.MaxValue;
 
     private readonly Utf8Buffer _headers = new();
-    private readonly Utf8Buffer _jsonBytes = new();
+    private readonly Utf8Buffer _payloadBytes = new();
     private readonly JsonBodyWriter _json;
+    private CborBodyWriter? _cbor;
     private ReadOnlyMemory<byte> _payload;
-    private bool _hasJson;
+    private bool _isPayloadWritten;
 
-    internal EventWriter() => _json = new JsonBodyWriter(_jsonBytes);
+    internal EventWriter() => _json = new JsonBodyWriter(_payloadBytes);
 
     /// <summary>The writer of a JSON payload. Getting it makes the payload JSON.</summary>
     public JsonBodyWriter Json
     {
         get
         {
-            if (!_hasJson)
-            {
-                _hasJson = true;
-                HeaderString(":content-type"u8, "application/json");
-            }
-
+            BeginPayload("application/json");
             return _json;
+        }
+    }
+
+    /// <summary>The writer of a CBOR payload. Getting it makes the payload CBOR.</summary>
+    public CborBodyWriter Cbor
+    {
+        get
+        {
+            BeginPayload("application/cbor");
+            return _cbor ??= new CborBodyWriter(_payloadBytes);
         }
     }
 
@@ -55,7 +61,7 @@ public sealed class EventWriter
         HeaderText(":exception-type"u8, type);
     }
 
-    /// <summary>Sets a payload that is not JSON. <see langword="null"/> means no payload.</summary>
+    /// <summary>Sets a payload of bytes. <see langword="null"/> means no payload.</summary>
     /// <param name="payload">The payload, which must not change until the event is sent.</param>
     /// <param name="contentType">The content type.</param>
     public void Body(ReadOnlyMemory<byte>? payload, string contentType)
@@ -156,15 +162,24 @@ public sealed class EventWriter
     {
         _headers.Clear();
         _json.Reset();
-        _hasJson = false;
+        _isPayloadWritten = false;
         _payload = default;
     }
 
     /// <summary>Encodes the event into a buffer.</summary>
-    internal void WriteTo(Utf8Buffer target) => EventMessage.Encode(_headers.Written, _hasJson ? _jsonBytes.Written : _payload.Span, target);
+    internal void WriteTo(Utf8Buffer target) => EventMessage.Encode(_headers.Written, _isPayloadWritten ? _payloadBytes.Written : _payload.Span, target);
 
     private static ArgumentException CreateValueException(ReadOnlySpan<byte> name) =>
         new($"The value of the event header '{Encoding.UTF8.GetString(name)}' is too long or out of range.");
+
+    private void BeginPayload(string contentType)
+    {
+        if (!_isPayloadWritten)
+        {
+            _isPayloadWritten = true;
+            HeaderString(":content-type"u8, contentType);
+        }
+    }
 
     private void HeaderText(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => Bytes(name, EventHeaderType.Text, value);
 

@@ -229,6 +229,7 @@ internal sealed partial class AwsPipeline : IDisposable
         where TResponse : AwsResponse
     {
         operation.Write(input, call.Request);
+        operation.Service.Protocol.Complete(call.Request);
         operation.Service.Complete(call.Request);
         call.EndpointContext = operation.GetEndpointContext(input);
     }
@@ -240,7 +241,7 @@ internal sealed partial class AwsPipeline : IDisposable
         var response = call.Response!;
         var reader = new ResponseReader(response, call.Body.Bytes, call.ResponseStream);
         var output = operation.Read(ref reader);
-        if (reader.MustReadAgain(out var unreadable))
+        if (reader.MustReadAgain(operation.Service.Protocol, out var unreadable))
         {
             output = operation.Read(ref reader);
         }

@@ -1,31 +1,31 @@
 using System.Linq;
-using DataZoneGen.Generator.Emit.Protocols.Json;
+using DataZoneGen.Generator.Emit.Bodies;
 using DataZoneGen.Generator.Emit.Text;
 using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Bindings;
 
-/// <summary>Writes the statements that read and write a structure as an event: members are headers, the payload or members of a JSON payload.</summary>
+/// <summary>Writes the statements that read and write a structure as an event: members are headers, the payload or members of an object in the payload.</summary>
 internal static class EventCode
 {
     /// <summary>Writes the statements that read an event from <c>message</c> and return it.</summary>
-    public static string Read(StructurePlan structure)
+    public static string Read(CodecPlan codec, StructurePlan structure)
     {
         var writer = new SourceWriter();
         var inBody = structure.Properties.Where(static p => p.EventPart == EventPart.Body).ToList();
         if (inBody.Count > 0)
         {
-            writer.Line("ref var json = ref message.Json;");
-            JsonCode.ReadMembers(writer, inBody);
+            writer.Line("ref var " + codec.Local + " = ref message." + codec.Member + ";");
+            BodyCode.ReadMembers(writer, codec, inBody);
             writer.Separate();
         }
 
-        writer.Return("new()", structure.Properties.Select(static p => (p.Name, Value(p))));
+        writer.Return("new()", structure.Properties.Select(p => (p.Name, Value(codec, p))));
         return writer.ToString();
     }
 
     /// <summary>Writes the statements that write the event <c>value</c> to <c>message</c>.</summary>
-    public static string Write(StructurePlan structure)
+    public static string Write(CodecPlan codec, StructurePlan structure)
     {
         var writer = new SourceWriter();
         foreach (var property in structure.Properties.Where(static p => p.EventPart == EventPart.Header))
@@ -36,30 +36,30 @@ internal static class EventCode
 
         foreach (var property in structure.Properties.Where(static p => p.EventPart == EventPart.Payload))
         {
-            RequestCode.WritePayload(writer, property, "value", "message");
+            RequestCode.WritePayload(writer, codec, property, "value", "message");
         }
 
         var inBody = structure.Properties.Where(static p => p.EventPart == EventPart.Body).ToList();
         if (inBody.Count > 0)
         {
-            writer.Separate().Line("var json = message.Json;");
-            JsonCode.WriteObject(writer, inBody, "value");
+            writer.Separate().Line("var " + codec.Local + " = message." + codec.Member + ";");
+            BodyCode.WriteObject(writer, codec, inBody, "value");
         }
 
         return writer.ToString();
     }
 
     /// <summary>Writes the statements that write the error <c>value</c> to <c>message</c>, as an event of a stream.</summary>
-    public static string Write(ErrorPlan error)
+    public static string Write(CodecPlan codec, ErrorPlan error)
     {
-        var writer = new SourceWriter().Line("var json = message.Json;").Line("json.BeginObject();");
-        writer.LineIf(error.MessageName is not null, "json.String(" + Literals.Utf8(error.MessageName ?? "") + ", value.ServiceMessage);");
+        var writer = new SourceWriter().Line("var " + codec.Local + " = message." + codec.Member + ";").Line(codec.Local + ".BeginObject();");
+        writer.LineIf(error.MessageName is not null, codec.Local + ".String(" + Literals.Utf8(error.MessageName ?? "") + ", value.ServiceMessage);");
         foreach (var property in error.Properties.Where(static p => p.Binding == PropertyBinding.Body))
         {
-            ValueCode.WriteMember(writer, property, "value");
+            ValueCode.WriteMember(writer, codec, property, "value");
         }
 
-        return writer.Line("json.EndObject();").ToString();
+        return writer.Line(codec.Local + ".EndObject();").ToString();
     }
 
     /// <summary>Returns the name of the class that reads and writes an event.</summary>
@@ -70,10 +70,10 @@ internal static class EventCode
         _ => throw new System.InvalidOperationException("no event of type " + variant.Type),
     };
 
-    private static string Value(PropertyPlan property) => property.EventPart switch
+    private static string Value(CodecPlan codec, PropertyPlan property) => property.EventPart switch
     {
         EventPart.Header => Header(property),
-        EventPart.Payload => ResponseCode.Payload(property, "message"),
+        EventPart.Payload => ResponseCode.Payload(codec, property, "message"),
         _ => property.Local,
     };
 

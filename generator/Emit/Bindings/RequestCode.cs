@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Text;
-using DataZoneGen.Generator.Emit.Protocols.Json;
+using DataZoneGen.Generator.Emit.Bodies;
 using DataZoneGen.Generator.Emit.Text;
 using DataZoneGen.Generator.Plan.Units;
 
@@ -10,7 +10,7 @@ namespace DataZoneGen.Generator.Emit.Bindings;
 internal static class RequestCode
 {
     /// <summary>Writes the statements that write <c>input</c> to <c>request</c>.</summary>
-    public static string Write(OperationPlan operation)
+    public static string Write(CodecPlan codec, OperationPlan operation)
     {
         var writer = new SourceWriter();
         WriteHostPrefix(writer, operation);
@@ -18,6 +18,11 @@ internal static class RequestCode
         foreach (var literal in operation.QueryLiterals)
         {
             writer.Line("request.QueryLiteral(" + Literals.Utf8(literal) + ");");
+        }
+
+        foreach (var header in operation.Headers)
+        {
+            writer.Line("request.Header(" + Literals.String(header.Name) + ", " + Literals.String(header.Value) + ");");
         }
 
         foreach (var property in operation.Request.Properties)
@@ -38,16 +43,16 @@ internal static class RequestCode
 
                     break;
                 case PropertyBinding.Payload:
-                    WritePayload(writer, property, "input", "request");
+                    WritePayload(writer, codec, property, "input", "request");
                     break;
             }
         }
 
         writer.LineIf(operation.SendsQueryAsForm, "request.SendQueryAsForm();");
-        if (operation.HasJsonBody)
+        if (operation.HasBody)
         {
             writer.Separate();
-            JsonCode.WriteBody(writer, operation);
+            BodyCode.WriteBody(writer, codec, operation);
         }
 
         return writer.ToString();
@@ -176,9 +181,10 @@ internal static class RequestCode
     };
 
     /// <summary>Writes the payload member of a request or an event.</summary>
-    public static void WritePayload(SourceWriter writer, PropertyPlan property, string owner, string target)
+    public static void WritePayload(SourceWriter writer, CodecPlan codec, PropertyPlan property, string owner, string target)
     {
         var value = owner + "." + property.Name;
+        var body = target + "." + codec.Member;
         switch (property.Type)
         {
             case EventStreamType stream:
@@ -187,7 +193,7 @@ internal static class RequestCode
             case WireType wire when property.IsNullable:
                 using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
                 {
-                    writer.Line(wire.Wire + ".Write(" + target + ".Json, " + property.Local + ");");
+                    writer.Line(wire.Wire + ".Write(" + body + ", " + property.Local + ");");
                 }
 
                 if (wire.Kind == WireKind.Structure)
@@ -195,13 +201,13 @@ internal static class RequestCode
                     // A null structure is sent as an empty object, because the service requires a body.
                     using (writer.Block("else"))
                     {
-                        writer.Line(target + ".Json.BeginObject();").Line(target + ".Json.EndObject();");
+                        writer.Line(body + ".BeginObject();").Line(body + ".EndObject();");
                     }
                 }
 
                 break;
             case WireType wire:
-                writer.Line(wire.Wire + ".Write(" + target + ".Json, " + value + ");");
+                writer.Line(wire.Wire + ".Write(" + body + ", " + value + ");");
                 break;
             case ScalarType { Kind: ScalarKind.Stream }:
                 writer.Line(target + ".Body(" + value + ", \"application/octet-stream\", requiresLength: " + (property.RequiresLength ? "true" : "false") + ");");
@@ -220,7 +226,7 @@ internal static class RequestCode
             default:
                 using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
                 {
-                    writer.Line(target + ".Json.Document(" + property.Local + ");");
+                    writer.Line(body + ".Document(" + property.Local + ");");
                 }
 
                 break;

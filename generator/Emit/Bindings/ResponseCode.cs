@@ -1,40 +1,40 @@
 using System.Linq;
-using DataZoneGen.Generator.Emit.Protocols.Json;
+using DataZoneGen.Generator.Emit.Bodies;
 using DataZoneGen.Generator.Emit.Text;
 using DataZoneGen.Generator.Plan.Units;
 
 namespace DataZoneGen.Generator.Emit.Bindings;
 
-/// <summary>Writes the statements that read an HTTP response: its status code, headers, JSON body and payload.</summary>
+/// <summary>Writes the statements that read an HTTP response: its status code, headers, body and payload.</summary>
 internal static class ResponseCode
 {
     /// <summary>Writes the statements that read a response from <c>response</c> and return it.</summary>
-    public static string Read(OperationPlan operation) => Read(operation.Response.Properties, "response", "new()");
+    public static string Read(CodecPlan codec, OperationPlan operation) => Read(codec, operation.Response.Properties, "response", "new()");
 
     /// <summary>Writes the statements that read an error from <c>error</c> and return it.</summary>
-    public static string Read(ErrorPlan error) => Read(error.Properties, "error", "new(error.Message)");
+    public static string Read(CodecPlan codec, ErrorPlan error) => Read(codec, error.Properties, "error", "new(error.Message)");
 
-    private static string Read(EquatableArray<PropertyPlan> properties, string reader, string constructor)
+    private static string Read(CodecPlan codec, EquatableArray<PropertyPlan> properties, string reader, string constructor)
     {
         var writer = new SourceWriter();
         var inBody = properties.Where(static p => p.Binding == PropertyBinding.Body).ToList();
         if (inBody.Count > 0)
         {
-            writer.Line("ref var json = ref " + reader + ".Json;");
-            JsonCode.ReadMembers(writer, inBody);
+            writer.Line("ref var " + codec.Local + " = ref " + reader + "." + codec.Member + ";");
+            BodyCode.ReadMembers(writer, codec, inBody);
             writer.Separate();
         }
 
-        writer.Return(constructor, properties.Select(p => (p.Name, Value(p, reader))));
+        writer.Return(constructor, properties.Select(p => (p.Name, Value(codec, p, reader))));
         return writer.ToString();
     }
 
-    private static string Value(PropertyPlan property, string reader) => property.Binding switch
+    private static string Value(CodecPlan codec, PropertyPlan property, string reader) => property.Binding switch
     {
         PropertyBinding.Header => Header(property, reader),
         PropertyBinding.PrefixHeaders => reader + ".Headers.WithPrefix(" + Literals.String(property.HttpName) + ")",
         PropertyBinding.StatusCode => reader + ".StatusCode",
-        PropertyBinding.Payload => Payload(property, reader),
+        PropertyBinding.Payload => Payload(codec, property, reader),
         _ => property.Local,
     };
 
@@ -59,15 +59,15 @@ internal static class ResponseCode
     }
 
     /// <summary>Returns an expression that reads the payload member of a response or an event.</summary>
-    public static string Payload(PropertyPlan property, string reader) => property.Type switch
+    public static string Payload(CodecPlan codec, PropertyPlan property, string reader) => property.Type switch
     {
         EventStreamType stream => reader + ".Events(" + stream.Wire + ".Read, " + stream.Wire + ".ReadError)",
         ScalarType { Kind: ScalarKind.Stream } => reader + ".BodyStream()",
         ScalarType { Kind: ScalarKind.Blob } => reader + ".Body.ToArray()",
         ScalarType { Kind: ScalarKind.String } => CSharpTypes.Utf8 + ".GetString(" + reader + ".Body)",
         EnumType enumeration => "new " + enumeration.CSharp + "(" + CSharpTypes.Utf8 + ".GetString(" + reader + ".Body))",
-        ScalarType => reader + ".Json.Document()",
-        WireType wire => reader + ".Body.IsEmpty ? " + (property.Empty ?? "null") + " : " + wire.Wire + ".Read(ref " + reader + ".Json)",
+        ScalarType => reader + "." + codec.Member + ".Document()",
+        WireType wire => reader + ".Body.IsEmpty ? " + (property.Empty ?? "null") + " : " + wire.Wire + ".Read(ref " + reader + "." + codec.Member + ")",
         _ => throw new System.InvalidOperationException("no payload of type " + property.Type),
     };
 }

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Text;
 using DataZoneGen.Generator.Emit.Bindings;
+using DataZoneGen.Generator.Emit.Bodies;
 using DataZoneGen.Generator.Emit.Client;
-using DataZoneGen.Generator.Emit.Protocols.Json;
 using DataZoneGen.Generator.Emit.Text;
 using DataZoneGen.Generator.Emit.Types;
 using DataZoneGen.Generator.Plan.Docs;
@@ -32,19 +32,19 @@ internal static class TemplateFunctions
         TemplateFunction.Create<EquatableArray<AcceptorPlan>, string>("acceptors", MethodCode.Acceptors),
         TemplateFunction.Create<EquatableArray<EndpointRulePlan>, string>("endpoint_rules", EndpointCode.Write),
 
-        TemplateFunction.Create<OperationPlan, string>("write_request", RequestCode.Write),
-        TemplateFunction.Create<OperationPlan, string>("read_response", ResponseCode.Read),
-        TemplateFunction.Create<ErrorPlan, string>("read_error", ResponseCode.Read),
-        TemplateFunction.Create<ErrorPlan, string>("write_error", EventCode.Write),
-        TemplateFunction.Create<StructurePlan, string>("read_event", EventCode.Read),
-        TemplateFunction.Create<StructurePlan, string>("write_event", EventCode.Write),
+        TemplateFunction.Create<CodecPlan, OperationPlan, string>("write_request", RequestCode.Write),
+        TemplateFunction.Create<CodecPlan, OperationPlan, string>("read_response", ResponseCode.Read),
+        TemplateFunction.Create<CodecPlan, ErrorPlan, string>("read_error", ResponseCode.Read),
+        TemplateFunction.Create<CodecPlan, ErrorPlan, string>("write_error", EventCode.Write),
+        TemplateFunction.Create<CodecPlan, StructurePlan, string>("read_event", EventCode.Read),
+        TemplateFunction.Create<CodecPlan, StructurePlan, string>("write_event", EventCode.Write),
         TemplateFunction.Create<PropertyPlan, string>("event_class", EventCode.Class),
 
-        TemplateFunction.Create<StructurePlan, string>("read_record", JsonCode.Read),
-        TemplateFunction.Create<StructurePlan, string, string>("write_members", JsonCode.WriteMembers),
-        TemplateFunction.Create<StructurePlan, string>("empty_record", JsonCode.Empty),
-        TemplateFunction.Create<PropertyPlan, string>("json_name", ValueCode.Name),
-        TemplateFunction.Create<TypePlan, string>("read", ValueCode.Read),
-        TemplateFunction.Create<TypePlan, string, string>("write", ValueCode.Write),
+        TemplateFunction.Create<CodecPlan, StructurePlan, string>("read_record", BodyCode.Read),
+        TemplateFunction.Create<CodecPlan, StructurePlan, string, string>("write_members", BodyCode.WriteMembers),
+        TemplateFunction.Create<StructurePlan, string>("empty_record", BodyCode.Empty),
+        TemplateFunction.Create<CodecPlan, PropertyPlan, string>("member_name", ValueCode.Name),
+        TemplateFunction.Create<CodecPlan, TypePlan, string>("read", ValueCode.Read),
+        TemplateFunction.Create<CodecPlan, TypePlan, string, string>("write", ValueCode.Write),
     ];
 }

@@ -36,10 +36,16 @@ internal static class ServiceReader
         existing ??= new ServiceMetadata(serviceId, source.GetLocation(metadata));
         var protocol = source.String(metadata, "protocol");
         var protocols = source.Strings(metadata, "protocols");
+        var jsonVersion = source.String(metadata, "jsonVersion");
         return existing with
         {
             ServiceId = serviceId,
-            Protocols = protocols.Count > 0 ? protocols.Select(ToProtocol).ToEquatableArray() : protocol is null ? existing.Protocols : [ToProtocol(protocol)],
+            Protocols = protocols.Count > 0
+                ? protocols.Select(name => ToProtocol(name, jsonVersion)).ToEquatableArray()
+                : protocol is null ? existing.Protocols
+                : [ToProtocol(protocol, jsonVersion)],
+            TargetPrefix = source.String(metadata, "targetPrefix") ?? existing.TargetPrefix,
+            IsQueryCompatible = existing.IsQueryCompatible || metadata["awsQueryCompatible"] is not (null or JsonNull),
             ServiceFullName = source.String(metadata, "serviceFullName") ?? existing.ServiceFullName,
             SigningName = source.String(metadata, "signingName") ?? existing.SigningName,
             EndpointPrefix = endpointPrefix,
@@ -49,11 +55,11 @@ internal static class ServiceReader
         };
     }
 
-    private static ServiceProtocol ToProtocol(string name) => name switch
+    private static ServiceProtocol ToProtocol(string name, string? jsonVersion) => name switch
     {
         "rest-json" or "restJson1" or "aws.protocols#restJson1" => ServiceProtocol.RestJson,
         "rest-xml" => ServiceProtocol.RestXml,
-        "json" => ServiceProtocol.AwsJson,
+        "json" => jsonVersion == "1.1" ? ServiceProtocol.AwsJson11 : ServiceProtocol.AwsJson10,
         "query" => ServiceProtocol.AwsQuery,
         "ec2" => ServiceProtocol.Ec2Query,
         "smithy-rpc-v2-cbor" => ServiceProtocol.RpcV2Cbor,

@@ -76,6 +76,8 @@ internal static class ServiceMerger
         .Aggregate(static (known, more) => known with
         {
             Protocols = known.Protocols.Count > 0 ? known.Protocols : more.Protocols,
+            TargetPrefix = known.TargetPrefix ?? more.TargetPrefix,
+            IsQueryCompatible = known.IsQueryCompatible || more.IsQueryCompatible,
             ServiceFullName = known.ServiceFullName ?? more.ServiceFullName,
             SigningName = known.SigningName ?? more.SigningName,
             EndpointPrefix = known.EndpointPrefix ?? more.EndpointPrefix,

@@ -14,8 +14,8 @@ internal static class SmithyServiceReader
     {
         ["aws.protocols#restJson1"] = ServiceProtocol.RestJson,
         ["aws.protocols#restXml"] = ServiceProtocol.RestXml,
-        ["aws.protocols#awsJson1_0"] = ServiceProtocol.AwsJson,
-        ["aws.protocols#awsJson1_1"] = ServiceProtocol.AwsJson,
+        ["aws.protocols#awsJson1_0"] = ServiceProtocol.AwsJson10,
+        ["aws.protocols#awsJson1_1"] = ServiceProtocol.AwsJson11,
         ["aws.protocols#awsQuery"] = ServiceProtocol.AwsQuery,
         ["aws.protocols#ec2Query"] = ServiceProtocol.Ec2Query,
         ["smithy.protocols#rpcv2Cbor"] = ServiceProtocol.RpcV2Cbor,
@@ -29,9 +29,12 @@ internal static class SmithyServiceReader
         var serviceId = (aws is null ? null : source.String(aws, "sdkId")) ?? service.Name;
         var arnNamespace = (aws is null ? null : source.String(aws, "arnNamespace")) ?? service.Name.ToLowerInvariant();
         var version = source.String(service.Node, "version");
+        var protocols = ReadProtocols(traits);
         return new ServiceMetadata(serviceId, source.GetLocation(service.NameSpan))
         {
-            Protocols = ReadProtocols(traits),
+            Protocols = protocols,
+            TargetPrefix = protocols.All(static protocol => protocol.HasHttpBindings) ? null : service.Name,
+            IsQueryCompatible = traits[Trait.AwsQueryCompatible] is not null,
             ServiceFullName = source.String(traits, Trait.Title),
             SigningName = sigV4 is null ? null : source.String(sigV4, "name"),
             EndpointPrefix = (aws is null ? null : source.String(aws, "endpointPrefix")) ?? arnNamespace,

@@ -7,6 +7,9 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 
     public string SigningName { get; init; } = "";
 
+    /// <summary>An expression for the protocol; null for the default of the runtime.</summary>
+    public string? Protocol { get; init; }
+
     /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the service is not deprecated.</summary>
     public string? Obsolete { get; init; }
 

@@ -2,7 +2,7 @@ namespace DataZoneGen.Generator.Plan.Units;
 
 internal sealed record ErrorUnit(UnitContext Context, ErrorPlan Error) : UnitPlan(Context);
 
-internal sealed record ErrorPlan(string Name, string Code, DocPlan Doc, EquatableArray<PropertyPlan> Properties, ModeledRetry Retry, string Wire)
+internal sealed record ErrorPlan(string Name, EquatableArray<string> Codes, DocPlan Doc, EquatableArray<PropertyPlan> Properties, ModeledRetry Retry, string Wire)
 {
     /// <summary>Whether the error can be sent as an event.</summary>
     public bool IsWritten { get; init; }

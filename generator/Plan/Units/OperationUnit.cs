@@ -56,8 +56,11 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     /// <summary>The parameters that calls set for the endpoint rules; empty for most operations.</summary>
     public EquatableArray<ContextValuePlan> EndpointContext { get; init; }
 
-    /// <summary>Whether the input has members that are bound to a JSON body.</summary>
-    public bool HasJsonBody { get; init; }
+    /// <summary>The constant headers that identify the operation; empty if the URI identifies it.</summary>
+    public EquatableArray<HeaderPlan> Headers { get; init; }
+
+    /// <summary>Whether the request has a body with members of the input.</summary>
+    public bool HasBody { get; init; }
 }
 
 /// <summary>A parameter of the endpoint rules and an expression for its value, which can use <c>input</c>.</summary>

@@ -14,6 +14,9 @@ internal sealed record UnitContext(string Namespace, bool IsPublic, string Servi
     /// <summary>The names of the client's own types.</summary>
     public ClientNames Names { get; init; } = null!;
 
+    /// <summary>The format of bodies.</summary>
+    public CodecPlan Codec { get; init; } = CodecPlan.Json;
+
     public string HintName(string file) => HintFolder + "/" + file + ".g.cs";
 
     /// <summary>Whether any part of the service is deprecated. Generated code uses it anyway.</summary>

@@ -57,7 +57,7 @@ public sealed partial class RequestWriter
     internal void ReplaceBody(ReadOnlyMemory<byte> bytes)
     {
         _contentType = ContentType;
-        _hasJson = false;
+        _isBodyWritten = false;
         BodyStream = null;
         _payload = bytes;
     }

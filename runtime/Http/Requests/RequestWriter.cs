@@ -14,30 +14,45 @@ namespace DataZoneGen.Wire;
 public sealed partial class RequestWriter
 {
     private const string JsonContentType = "application/json";
+    private const string CborContentType = "application/cbor";
     private const string ContentTypeHeader = "content-type";
     private const int MaxScalarLength = 64;
 
     private readonly Utf8Buffer _path = new();
     private readonly Utf8Buffer _query = new();
-    private readonly Utf8Buffer _jsonBytes = new();
+    private readonly Utf8Buffer _bodyBytes = new();
     private readonly JsonBodyWriter _json;
+    private CborBodyWriter? _cbor;
 
     private RequestHeader[] _headers = new RequestHeader[4];
     private int _headerCount;
-    private bool _hasJson;
+    private bool _isBodyWritten;
+    private string? _bodyContentType;
     private ReadOnlyMemory<byte>? _payload;
     private string? _contentType;
     private Func<string>? _idempotencyTokens;
 
-    internal RequestWriter() => _json = new JsonBodyWriter(_jsonBytes);
+    internal RequestWriter() => _json = new JsonBodyWriter(_bodyBytes);
 
     /// <summary>The writer of a JSON body. Getting it makes the body JSON.</summary>
     public JsonBodyWriter Json
     {
         get
         {
-            _hasJson = true;
+            _isBodyWritten = true;
+            _bodyContentType = JsonContentType;
             return _json;
+        }
+    }
+
+    /// <summary>The writer of a CBOR body. Getting it makes the body CBOR.</summary>
+    public CborBodyWriter Cbor
+    {
+        get
+        {
+            _isBodyWritten = true;
+            _bodyContentType = CborContentType;
+            return _cbor ??= new CborBodyWriter(_bodyBytes);
         }
     }
 
@@ -50,16 +65,19 @@ public sealed partial class RequestWriter
     /// <summary>The headers except the content type, in the order in which they were written.</summary>
     internal ReadOnlySpan<RequestHeader> Headers => _headers.AsSpan(0, _headerCount);
 
-    internal bool HasBody => _hasJson || _payload is not null || BodyStream is not null || EventInput is not null;
+    internal bool HasBody => _isBodyWritten || _payload is not null || BodyStream is not null || EventInput is not null;
 
-    internal ReadOnlyMemory<byte> BodyBytes => _hasJson ? _jsonBytes.WrittenMemory : _payload.GetValueOrDefault();
+    internal ReadOnlyMemory<byte> BodyBytes => _isBodyWritten ? _bodyBytes.WrittenMemory : _payload.GetValueOrDefault();
 
     /// <summary>The payload hash for the signature; null to compute it from the body.</summary>
     internal string? PayloadHash { get; set; }
 
-    internal string? ContentType => _contentType ?? (_hasJson ? JsonContentType : null);
+    internal string? ContentType => _contentType ?? _bodyContentType;
 
-    /// <summary>Sets a body that is not JSON. <see langword="null"/> means no body.</summary>
+    /// <summary>Sets the content type of a body that generated code has written, unless a header sets another. It does nothing for other bodies.</summary>
+    internal void SetBodyContentType(string contentType) => _bodyContentType = _isBodyWritten ? contentType : null;
+
+    /// <summary>Sets a body of bytes. <see langword="null"/> means no body.</summary>
     /// <param name="payload">The bytes, which must not change until the call has ended.</param>
     /// <param name="contentType">The content type, unless a header sets another.</param>
     /// <returns>This writer.</returns>
@@ -87,7 +105,8 @@ public sealed partial class RequestWriter
         _json.Reset();
         _headers.AsSpan(0, _headerCount).Clear();
         _headerCount = 0;
-        _hasJson = false;
+        _isBodyWritten = false;
+        _bodyContentType = null;
         _payload = null;
         _contentType = null;
         _hostPrefix = null;

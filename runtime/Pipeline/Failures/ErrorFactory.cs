@@ -86,11 +86,12 @@ internal static class ErrorFactory
 
     private static AwsServiceException ReadError(Call call, HttpResponseMessage response, out string code)
     {
-        var reader = new ErrorReader(response, call.Body.Bytes);
+        var service = call.Operation.Service;
+        var reader = service.Protocol.ReadError(response, call.Body.Bytes);
         code = reader.Code;
-        var error = call.Operation.Service.ReadError(ref reader);
+        var error = service.ReadError(ref reader);
 
         // Members that do not match the model must not hide the error: read it again without them.
-        return reader.Json.OmitUnreadable() > 0 ? call.Operation.Service.ReadError(ref reader) : error;
+        return service.Protocol.OmitUnreadable(ref reader.Json, ref reader.Cbor) > 0 ? service.ReadError(ref reader) : error;
     }
 }

@@ -12,7 +12,19 @@ internal sealed class EventStreamErrorFactory(Call call) : EventOrigin
     private readonly EventInput? _input = call.Request.EventInput;
     private readonly int _attempts = call.Attempt;
 
-    public override AwsServiceException ReadError(ref ErrorReader error) => _operation.Service.ReadError(ref error);
+    private Protocol Protocol => _operation.Service.Protocol;
+
+    public override bool MustReadAgain(ref EventReader message)
+    {
+        Protocol.End(ref message.Json, ref message.Cbor);
+        return Protocol.OmitUnreadable(ref message.Json, ref message.Cbor) > 0;
+    }
+
+    public override ErrorReader ReadError(string code, string? text, ReadOnlySpan<byte> payload) => Protocol.ReadEventError(_response, code, text, payload);
+
+    public override bool MustReadAgain(ref ErrorReader error) => Protocol.OmitUnreadable(ref error.Json, ref error.Cbor) > 0;
+
+    public override AwsServiceException CreateUnmodeledError(ref ErrorReader error) => _operation.Service.ReadError(ref error);
 
     public override AwsException CreateServiceError(AwsServiceException error, string code)
     {

@@ -11,18 +11,30 @@ public abstract class ServiceDescription
 {
     private ServiceTelemetry? _telemetry;
 
-    /// <summary>Initializes a new instance of the <see cref="ServiceDescription"/> class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ServiceDescription"/> class for the protocol restJson1.</summary>
     /// <param name="serviceId">The id of the service, such as <c>DataZone</c>.</param>
     /// <param name="signingName">The service's name in the credential scope.</param>
     /// <param name="apiVersion">The API version of the service, which is a date.</param>
     protected ServiceDescription(string serviceId, string signingName, string apiVersion)
+        : this(serviceId, signingName, apiVersion, RestJsonProtocol.Instance)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="ServiceDescription"/> class.</summary>
+    /// <param name="serviceId">The id of the service, such as <c>DynamoDB</c>.</param>
+    /// <param name="signingName">The service's name in the credential scope.</param>
+    /// <param name="apiVersion">The API version of the service, which is a date.</param>
+    /// <param name="protocol">The protocol of the service.</param>
+    protected ServiceDescription(string serviceId, string signingName, string apiVersion, Protocol protocol)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceId);
         ArgumentException.ThrowIfNullOrEmpty(signingName);
         ArgumentNullException.ThrowIfNull(apiVersion);
+        ArgumentNullException.ThrowIfNull(protocol);
         ServiceId = serviceId;
         SigningName = signingName;
         ApiVersion = apiVersion;
+        Protocol = protocol;
     }
 
     /// <summary>The id of the service, such as <c>DataZone</c>.</summary>
@@ -33,6 +45,9 @@ public abstract class ServiceDescription
 
     /// <summary>The API version of the service, which is a date.</summary>
     public string ApiVersion { get; }
+
+    /// <summary>The protocol of the service.</summary>
+    internal Protocol Protocol { get; }
 
     /// <summary>The telemetry of the service, which all of its clients share.</summary>
     internal ServiceTelemetry Telemetry => Volatile.Read(ref _telemetry) ?? CreateTelemetry();

@@ -30,9 +30,9 @@ public sealed class ItemDiagnosticTests
     [Trait("Rule", "DZG024")]
     public Task Misspelled_metadata() => DiagnosticVerifier.VerifyItemsAsync(
         [],
-        ["""<AwsService Include="Widgets" {|#0:Operatons|}="*"><{|#1:Protocol|}>x</Protocol></AwsService>"""],
+        ["""<AwsService Include="Widgets" {|#0:Operatons|}="*"><{|#1:Color|}>x</Color></AwsService>"""],
         new DiagnosticResult(DiagnosticDescriptors.UnknownMetadata).WithLocation(0).WithArguments("Operatons", "; did you mean 'Operations'?"),
-        new DiagnosticResult(DiagnosticDescriptors.UnknownMetadata).WithLocation(1).WithArguments("Protocol", ""));
+        new DiagnosticResult(DiagnosticDescriptors.UnknownMetadata).WithLocation(1).WithArguments("Color", ""));
 
     [Fact]
     [Trait("Rule", "DZG007")]
@@ -54,6 +54,15 @@ public sealed class ItemDiagnosticTests
         "*", "", "Secret",
         """<AwsService Include="Widgets" Operations="*" Namespace="" {|#0:Access|}="Secret" />""",
         new DiagnosticResult(DiagnosticDescriptors.InvalidOption).WithLocation(0).WithArguments("Secret", "Access", "it must be Public or Internal; Public is used"));
+
+    [Theory]
+    [Trait("Rule", "DZG018")]
+    [InlineData("query", "the model of Widgets lists 'rest-json'")]
+    [InlineData("json", "the model of Widgets lists 'rest-json'")]
+    public Task A_protocol_that_the_model_does_not_list(string protocol, string reason) => DiagnosticVerifier.VerifyItemsAsync(
+        [ProjectItems.Item("Widgets", "Package", "widgets", "*", protocol: protocol)],
+        [$$"""<AwsService Include="Widgets" Operations="*" {|#0:Protocol|}="{{protocol}}" />"""],
+        new DiagnosticResult(DiagnosticDescriptors.InvalidOption).WithLocation(0).WithArguments(protocol, "Protocol", reason + "; 'rest-json' is used"));
 
     [Fact]
     [Trait("Rule", "DZG013")]

@@ -50,7 +50,7 @@ public sealed class SelectionDiagnosticTests
                 }
                 """),
         ],
-        new DiagnosticResult(DiagnosticDescriptors.UnsupportedProtocol).WithLocation(0).WithArguments("Widgets", "uses the protocol 'query'"));
+        new DiagnosticResult(DiagnosticDescriptors.UnsupportedProtocol).WithLocation(0).WithArguments("Widgets", "uses the protocol 'query'", "smithy-rpc-v2-cbor, json, rest-json"));
 
     [Fact]
     [Trait("Rule", "DZG010")]

@@ -30,6 +30,9 @@ internal sealed record Widgets
 
     public static ModelText EndpointRulesFile { get; } = new("models/widgets/endpoint-rule-set-1.json", EndpointRules);
 
+    /// <summary>The metadata of the service, as the inside of the model's JSON object.</summary>
+    public string ServiceMetadata { get; init; } = Metadata;
+
     public string Input { get; init; } = "";
 
     public string RequiredInput { get; init; } = "";
@@ -69,7 +72,7 @@ internal sealed record Widgets
 
     public string Service => $$"""
         {
-          {{Metadata}},
+          {{ServiceMetadata}},
           "operations": {
             "GetWidget": {
               "name": "GetWidget",

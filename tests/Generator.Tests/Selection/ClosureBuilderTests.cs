@@ -91,14 +91,14 @@ public sealed class ClosureBuilderTests
     [Theory]
     [InlineData("query", "'query'")]
     [InlineData("rest-xml", "'rest-xml'")]
-    [InlineData("json", "'json'")]
-    public void Another_protocol_than_rest_json_gives_nothing(string protocol, string shown)
+    [InlineData("ec2", "'ec2'")]
+    public void A_protocol_that_is_not_supported_gives_nothing(string protocol, string shown)
     {
         var (closure, diagnostics) = Build("*", """{"metadata": {"serviceId": "Widgets", "protocol": "PROTOCOL"}, "operations": {"GetWidget": {}}}"""
             .Replace("PROTOCOL", protocol, System.StringComparison.Ordinal));
 
         Assert.Null(closure);
-        Assert.Equal(["m.json(1,14): DZG009: Widgets uses the protocol " + shown + "; only rest-json (restJson1) is supported, so no client is generated"], diagnostics);
+        Assert.Equal(["m.json(1,14): DZG009: Widgets uses the protocol " + shown + "; the supported protocols are smithy-rpc-v2-cbor, json, rest-json, so no client is generated"], diagnostics);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ internal sealed record ModelText(string Path, string Text)
 
     public string? Access { get; init; }
 
+    public string? Protocol { get; init; }
+
     /// <summary>Creates a new object each time, as an editor does if a file changes.</summary>
     public AdditionalText ToAdditionalText() => new InMemoryText(Path, SourceText.From(Text, Encoding.UTF8));
 
@@ -37,6 +39,7 @@ internal sealed record ModelText(string Path, string Text)
             ("AwsOperations", Operations),
             ("AwsNamespace", Namespace),
             ("AwsAccess", Access),
+            ("AwsProtocol", Protocol),
         })
         {
             if (value is not null)

@@ -15,6 +15,6 @@ internal static class ProjectItems
         new(Path, "<Project>\n" + string.Concat(elements.Select(static element => element + "\n")) + "</Project>") { Service = null, BuildFile = "Project" };
 
     /// <summary>An item of <see cref="List"/>.</summary>
-    public static string Item(string include, string kind, string key, string operations = "", string ns = "", string access = "") =>
-        $"Include={include}\nKind={kind}\nKey={key}\nProject={Path}\nOperations={operations}\nNamespace={ns}\nAccess={access}\n";
+    public static string Item(string include, string kind, string key, string operations = "", string ns = "", string access = "", string protocol = "") =>
+        $"Include={include}\nKind={kind}\nKey={key}\nProject={Path}\nOperations={operations}\nNamespace={ns}\nAccess={access}\nProtocol={protocol}\n";
 }

@@ -66,7 +66,7 @@ public class AllocationTests
         cbor.Single("single"u8, 0.1f);
         cbor.Double("double"u8, 0.1);
         cbor.Boolean("boolean"u8, true);
-        cbor.Timestamp("timestamp"u8, Timestamp, TimestampFormat.EpochSeconds);
+        cbor.Timestamp("timestamp"u8, Timestamp);
         cbor.String("unknown"u8, "skipped");
         cbor.EndObject();
     }

@@ -57,7 +57,7 @@ internal static class RandomValues
                 cbor.Blob(bytes);
                 break;
             case DateTimeOffset timestamp:
-                cbor.Timestamp(timestamp, TimestampFormat.EpochSeconds);
+                cbor.Timestamp(timestamp);
                 break;
             case List<object?> list:
                 cbor.BeginArray();

@@ -46,7 +46,7 @@ public class WriterTests
             cbor.Boolean("d"u8, null);
             cbor.Single("e"u8, null);
             cbor.Double("f"u8, null);
-            cbor.Timestamp("g"u8, null, TimestampFormat.Iso8601);
+            cbor.Timestamp("g"u8, null);
             cbor.Blob("h"u8, null);
             cbor.EndObject();
         });
@@ -61,7 +61,7 @@ public class WriterTests
             cbor.Boolean("d"u8, false);
             cbor.Single("e"u8, 1.5f);
             cbor.Double("f"u8, 1.5);
-            cbor.Timestamp("g"u8, DateTimeOffset.UnixEpoch, TimestampFormat.Iso8601);
+            cbor.Timestamp("g"u8, DateTimeOffset.UnixEpoch);
             cbor.Blob("h"u8, new byte[] { 5 });
         });
 
@@ -117,7 +117,7 @@ public class WriterTests
     {
         foreach (var format in Enum.GetValues<TimestampFormat>())
         {
-            AssertWritten(hex, cbor => cbor.Timestamp((Timestamp + TimeSpan.FromSeconds(seconds)).ToOffset(TimeSpan.FromHours(1)), format));
+            AssertWritten(hex, cbor => cbor.Timestamp((Timestamp + TimeSpan.FromSeconds(seconds)).ToOffset(TimeSpan.FromHours(1))));
         }
     }
 
@@ -130,7 +130,7 @@ public class WriterTests
         {
             var value = DateTimeOffset.MinValue.AddMilliseconds(random.NextInt64(max));
             var expected = value.ToUnixTimeMilliseconds();
-            var read = CborReading.Read(Write(cbor => cbor.Timestamp(value, TimestampFormat.EpochSeconds)), static (ref CborBodyReader cbor) => cbor.Timestamp());
+            var read = CborReading.Read(Write(cbor => cbor.Timestamp(value)), static (ref CborBodyReader cbor) => cbor.Timestamp());
 
             Assert.Equal(expected, read.ToUnixTimeMilliseconds());
         }

@@ -66,6 +66,7 @@ internal static class TemplateBranches
         new("models/glacier/waiters-2.json", Waiters) { Service = "Glacier" },
         new("models/glacier/endpoint-rule-set-1.json", EndpointRules) { Service = "Glacier" },
         new("models/gadgets/model.json", Gadgets) { Service = "Gadgets" },
+        new("models/calls/service-2.json", Calls) { Service = "Calls" },
     ];
 
     /// <summary>More rules than one method takes, below a condition.</summary>
@@ -78,6 +79,14 @@ internal static class TemplateBranches
             "type": "tree", "conditions": [{"fn": "isSet", "argv": [{"ref": "Region"}]}],
             "rules": [{{string.Join(", ", Enumerable.Range(0, 30).Select(Rule))}}]
           }]
+        }
+        """;
+
+    /// <summary>A model of a protocol whose name the service description has.</summary>
+    private const string Calls = """
+        {
+          "metadata": {"serviceId": "Calls", "endpointPrefix": "calls", "protocol": "json", "jsonVersion": "1.1", "targetPrefix": "Calls_1"},
+          "operations": {"Call": {"http": {"method": "POST", "requestUri": "/"}}}
         }
         """;
 

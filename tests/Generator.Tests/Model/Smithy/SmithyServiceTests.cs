@@ -52,7 +52,7 @@ public sealed class SmithyServiceTests
     [Theory]
     [InlineData("aws.protocols#restJson1", nameof(ProtocolKind.RestJson), "rest-json")]
     [InlineData("aws.protocols#restXml", nameof(ProtocolKind.RestXml), "rest-xml")]
-    [InlineData("aws.protocols#awsJson1_1", nameof(ProtocolKind.AwsJson), "json")]
+    [InlineData("aws.protocols#awsJson1_1", nameof(ProtocolKind.AwsJson11), "json")]
     [InlineData("smithy.protocols#rpcv2Cbor", nameof(ProtocolKind.RpcV2Cbor), "smithy-rpc-v2-cbor")]
     [InlineData("acme#carrierPigeon", nameof(ProtocolKind.Unknown), "unknown")]
     public void Protocols_have_their_names_in_C2J(string trait, string kind, string name) =>

@@ -1,7 +1,7 @@
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 
-namespace DataZoneGen.Generator.Tests.Emit.Protocols.Json;
+namespace DataZoneGen.Generator.Tests.Emit.Bodies;
 
 /// <summary>Generated types round-trip through System.Text.Json.</summary>
 public sealed class JsonConversionTests

@@ -4,27 +4,27 @@ using System.Text;
 using DataZoneGen.Generator.Emit.Text;
 using DataZoneGen.Generator.Plan.Units;
 
-namespace DataZoneGen.Generator.Emit.Protocols.Json;
+namespace DataZoneGen.Generator.Emit.Bodies;
 
-/// <summary>Writes statements that read and write JSON objects.</summary>
-internal static class JsonCode
+/// <summary>Writes statements that read and write the objects of a body, in any format.</summary>
+internal static class BodyCode
 {
-    /// <summary>Writes the statements that read a record from <c>json</c> and return it.</summary>
-    public static string Read(StructurePlan structure)
+    /// <summary>Writes the statements that read a record and return it.</summary>
+    public static string Read(CodecPlan codec, StructurePlan structure)
     {
         var writer = new SourceWriter();
-        ReadMembers(writer, structure.Properties);
+        ReadMembers(writer, codec, structure.Properties);
         writer.Separate().Return("new()", structure.Properties.Select(static p => (p.Name, p.Local)));
         return writer.ToString();
     }
 
-    /// <summary>Writes the statements that write the members of a record to the current object of <c>json</c>.</summary>
-    public static string WriteMembers(StructurePlan structure, string owner)
+    /// <summary>Writes the statements that write the members of a record to the current object.</summary>
+    public static string WriteMembers(CodecPlan codec, StructurePlan structure, string owner)
     {
         var writer = new SourceWriter();
         foreach (var property in structure.Properties)
         {
-            ValueCode.WriteMember(writer, property, owner);
+            ValueCode.WriteMember(writer, codec, property, owner);
         }
 
         return writer.ToString();
@@ -37,8 +37,8 @@ internal static class JsonCode
         return "new()" + (required.Count == 0 ? "" : " { " + string.Join(", ", required) + " }");
     }
 
-    /// <summary>Writes the loop over the members of a JSON object and the local variables that it sets. Names are compared by length first.</summary>
-    public static void ReadMembers(SourceWriter writer, IReadOnlyList<PropertyPlan> properties)
+    /// <summary>Writes the loop over the members of an object and the local variables that it sets. Names are compared by length first.</summary>
+    public static void ReadMembers(SourceWriter writer, CodecPlan codec, IReadOnlyList<PropertyPlan> properties)
     {
         foreach (var property in properties)
         {
@@ -46,54 +46,54 @@ internal static class JsonCode
             writer.Line(property.CSharpType + " " + property.Local + " = " + start + ";");
         }
 
-        using (writer.Block("while (json.NextMember(out var name))"))
+        using (writer.Block("while (" + codec.Local + ".NextMember(out var name))"))
         using (writer.Block("switch (name.Length)"))
         {
             foreach (var property in properties.OrderBy(static p => Encoding.UTF8.GetByteCount(p.WireName)))
             {
                 writer.Line($"""
                     case {Encoding.UTF8.GetByteCount(property.WireName)} when name.Is({Literals.Utf8(property.WireName)}):
-                        {property.Local} = {ValueCode.Read(property.Type)};
+                        {property.Local} = {ValueCode.Read(codec, property.Type)};
                         break;
                     """);
             }
 
-            writer.Line("""
+            writer.Line($"""
                 default:
-                    json.Skip();
+                    {codec.Local}.Skip();
                     break;
                 """);
         }
     }
 
     /// <summary>Writes the object with the members of <c>input</c> that are in the request body.</summary>
-    public static void WriteBody(SourceWriter writer, OperationPlan operation)
+    public static void WriteBody(SourceWriter writer, CodecPlan codec, OperationPlan operation)
     {
-        writer.Line("var json = request.Json;").Line("json.BeginObject();");
+        writer.Line("var " + codec.Local + " = request." + codec.Member + ";").Line(codec.Local + ".BeginObject();");
         foreach (var property in operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body))
         {
             if (property.IsIdempotencyToken)
             {
-                writer.Line("json.String(" + ValueCode.Name(property) + ", request.IdempotencyToken(input." + property.Name + "));");
+                writer.Line(codec.Local + ".String(" + ValueCode.Name(codec, property) + ", request.IdempotencyToken(input." + property.Name + "));");
             }
             else
             {
-                ValueCode.WriteMember(writer, property, "input");
+                ValueCode.WriteMember(writer, codec, property, "input");
             }
         }
 
-        writer.Line("json.EndObject();");
+        writer.Line(codec.Local + ".EndObject();");
     }
 
     /// <summary>Writes an object with these members.</summary>
-    public static void WriteObject(SourceWriter writer, IEnumerable<PropertyPlan> properties, string owner)
+    public static void WriteObject(SourceWriter writer, CodecPlan codec, IEnumerable<PropertyPlan> properties, string owner)
     {
-        writer.Line("json.BeginObject();");
+        writer.Line(codec.Local + ".BeginObject();");
         foreach (var property in properties)
         {
-            ValueCode.WriteMember(writer, property, owner);
+            ValueCode.WriteMember(writer, codec, property, owner);
         }
 
-        writer.Line("json.EndObject();");
+        writer.Line(codec.Local + ".EndObject();");
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 using DataZoneGen.Wire;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Protocols.RestJson;
+namespace DataZoneGen.Runtime.Tests.Protocols;
 
 public class ResponseReaderTests
 {
@@ -55,7 +55,7 @@ public class ResponseReaderTests
     [InlineData("")]
     public void A_header_that_is_no_number_is_left_out(string text) => Assert.True(Read("h", text, (ref ResponseReader response) =>
         response.Headers.Int32("h") is null && response.Headers.Int64("h") is null && response.Headers.Single("h") is null && response.Headers.Double("h") is null
-        && !response.MustReadAgain(out var unreadable) && unreadable == 4));
+        && !response.MustReadAgain(RestJsonProtocol.Instance, out var unreadable) && unreadable == 4));
 
     [Fact]
     public void A_header_of_any_type_that_cannot_be_read_is_left_out() => Assert.True(Read("h", "sesame ,\"", (ref ResponseReader response) =>

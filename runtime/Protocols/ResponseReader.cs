@@ -21,13 +21,14 @@ public ref struct ResponseReader
         _stream = stream;
         Headers = new HeaderReader(message);
         Body = body;
-        Json = new JsonBodyReader(body.IsEmpty ? "{}"u8 : body);
+        Json = new JsonBodyReader(body.IsEmpty ? EmptyBody.Json : body);
+        Cbor = new CborBodyReader(body.IsEmpty ? EmptyBody.Cbor : body);
     }
 
     /// <summary>The HTTP status code.</summary>
     public readonly int StatusCode => (int)_message.StatusCode;
 
-    /// <summary>The body, for payloads that are not JSON. It is valid only while the output is read.</summary>
+    /// <summary>The body, for payloads of bytes or text. It is valid only while the output is read.</summary>
     public ReadOnlySpan<byte> Body { get; }
 
     /// <summary>Gets the body as a stream, for operations with streaming responses.</summary>
@@ -49,12 +50,13 @@ public ref struct ResponseReader
     /// <summary>
     /// Ends reading. If members of the output could not be read, the reader is reset to the start, so that the output can be read again without them.
     /// </summary>
+    /// <param name="protocol">The protocol of the service.</param>
     /// <param name="unreadable">The number of members of the output that could not be read, in the body and in headers.</param>
     /// <returns><see langword="true"/> if the output must be read again; otherwise, <see langword="false"/>.</returns>
-    internal bool MustReadAgain(out int unreadable)
+    internal bool MustReadAgain(Protocol protocol, out int unreadable)
     {
-        Json.End();
-        var inBody = Json.OmitUnreadable();
+        protocol.End(ref Json, ref Cbor);
+        var inBody = protocol.OmitUnreadable(ref Json, ref Cbor);
         unreadable = inBody + Headers.Unreadable;
         return inBody > 0;
     }
@@ -68,5 +70,8 @@ public ref struct ResponseReader
 
     /// <summary>The reader of a JSON body, at its first byte. An empty body is read as <c>{}</c>.</summary>
     public JsonBodyReader Json;
+
+    /// <summary>The reader of a CBOR body, at its first byte. An empty body is read as an empty map.</summary>
+    public CborBodyReader Cbor;
 #pragma warning restore CA1051
 }

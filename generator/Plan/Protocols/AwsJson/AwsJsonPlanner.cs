@@ -1,0 +1,21 @@
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Protocols.Rpc;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Protocols.AwsJson;
+
+/// <summary>Plans AWS JSON 1.0 and 1.1. A header identifies the operation.</summary>
+internal sealed class AwsJsonPlanner(ServiceMetadata metadata, string version) : RpcPlanner(metadata)
+{
+    public override CodecPlan Codec => CodecPlan.Json;
+
+    public override string Runtime => "new " + CSharpTypes.Wire + "AwsJsonProtocol(" + Literals.String(version)
+        + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
+
+    public override EquatableArray<HeaderPlan> GetHeaders(OperationModel operation) => [new HeaderPlan("x-amz-target", Target + "." + operation.Name)];
+
+    /// <summary>An input without members is sent as an empty object.</summary>
+    public override bool HasBody(OperationModel operation, StructurePlan request) => !request.StreamsBody;
+
+    protected override UriTemplate GetUri(OperationModel operation) => UriTemplate.Root;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Units;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan.Protocols;
+
+/// <summary>Plans what depends on the protocol of the service. Each protocol has its own class, and no other code of the generator knows the protocol.</summary>
+internal abstract class ProtocolPlanner
+{
+    /// <summary>The format of bodies.</summary>
+    public abstract CodecPlan Codec { get; }
+
+    /// <summary>An expression for the protocol in the runtime; null for the default of the runtime.</summary>
+    public abstract string? Runtime { get; }
+
+    /// <summary>Binds operations and members to HTTP, if the protocol has other bindings than the model.</summary>
+    public virtual Closure Bind(Closure closure) => closure;
+
+    /// <summary>Returns the headers that identify an operation.</summary>
+    public virtual EquatableArray<HeaderPlan> GetHeaders(OperationModel operation) => [];
+
+    /// <summary>Returns whether the request has a body with the members of the input.</summary>
+    public abstract bool HasBody(OperationModel operation, StructurePlan request);
+
+    /// <summary>Returns the codes that services send for an error.</summary>
+    public abstract IEnumerable<string> GetErrorCodes(Shape error);
+}

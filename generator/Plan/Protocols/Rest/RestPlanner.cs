@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Protocols.Rest;
+
+/// <summary>Plans the protocols that use the HTTP bindings of the model.</summary>
+internal abstract class RestPlanner : ProtocolPlanner
+{
+    public override bool HasBody(OperationModel operation, StructurePlan request) => request.Properties.Any(static p => p.Binding == PropertyBinding.Body);
+
+    public override IEnumerable<string> GetErrorCodes(Shape error) => [error.Error?.Code ?? error.Name];
+}

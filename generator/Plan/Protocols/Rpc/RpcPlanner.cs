@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan.Protocols.Rpc;
+
+/// <summary>Plans the protocols whose requests are POSTs with all members in the body. They ignore the HTTP bindings of the model.</summary>
+internal abstract class RpcPlanner(ServiceMetadata metadata) : ProtocolPlanner
+{
+    /// <summary>The name of the service in the addresses of operations.</summary>
+    protected string Target { get; } = metadata.TargetPrefix ?? metadata.ServiceId;
+
+    /// <summary>The argument for the runtime's protocol if the service sends the error codes of the AWS query protocol; empty for most services.</summary>
+    protected string QueryCompatibility { get; } = metadata.IsQueryCompatible ? "isQueryCompatible: true" : "";
+
+    public override Closure Bind(Closure closure)
+    {
+        var streams = new HashSet<string>(closure.Shapes.Where(static shape => shape.IsEventStream).Select(static shape => shape.Name));
+        return closure with
+        {
+            Operations = closure.Operations.Select(operation => operation with { Method = "POST", Uri = GetUri(operation) }).ToEquatableArray(),
+            Shapes = closure.Shapes.Select(shape => shape with
+            {
+                Members = shape.Members.Select(static member => member with { Location = MemberLocation.Body, LocationName = null }).ToEquatableArray(),
+                Payload = shape.Members.FirstOrDefault(member => streams.Contains(member.Shape))?.Name,
+            }).ToEquatableArray(),
+        };
+    }
+
+    // The name of the shape is the code, unless the service used the AWS query protocol before, which had its own codes.
+    public override IEnumerable<string> GetErrorCodes(Shape error) =>
+        new[] { error.Error?.Code, error.Name }.OfType<string>().Distinct();
+
+    protected abstract UriTemplate GetUri(OperationModel operation);
+}

@@ -1,0 +1,19 @@
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Protocols.Rpc;
+using DataZoneGen.Generator.Plan.Units;
+
+namespace DataZoneGen.Generator.Plan.Protocols.RpcV2Cbor;
+
+/// <summary>Plans Smithy RPC v2 CBOR. The path identifies the operation.</summary>
+internal sealed class RpcV2CborPlanner(ServiceMetadata metadata) : RpcPlanner(metadata)
+{
+    public override CodecPlan Codec => CodecPlan.Cbor;
+
+    public override string Runtime => "new " + CSharpTypes.Wire + "RpcV2CborProtocol(" + QueryCompatibility + ")";
+
+    /// <summary>An operation without input has no body.</summary>
+    public override bool HasBody(OperationModel operation, StructurePlan request) => operation.Input is not null && !request.StreamsBody;
+
+    protected override UriTemplate GetUri(OperationModel operation) =>
+        new([new UriPart("/service/" + Target + "/operation/" + operation.Name, IsLabel: false, IsGreedy: false)], []);
+}

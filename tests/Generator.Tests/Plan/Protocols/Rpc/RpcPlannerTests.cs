@@ -1,0 +1,66 @@
+using System;
+using DataZoneGen.Generator.Tests.Fixtures;
+
+namespace DataZoneGen.Generator.Tests.Plan.Protocols.Rpc;
+
+public sealed class RpcPlannerTests
+{
+    private const string Bound = """
+        "id": {"shape": "String", "location": "uri", "locationName": "id"}, "size": {"shape": "Integer", "location": "querystring", "locationName": "s"}
+        """;
+
+    [Fact]
+    public void Bindings_of_another_protocol_of_the_model_are_ignored() => Assert.Equal(
+        """POST / | Widgets.GetWidget | {"id":"a","size":3} | """,
+        new ProtocolProbe
+        {
+            Metadata = """ "protocols": ["rest-json", "json"], "jsonVersion": "1.0" """,
+            Method = "GET",
+            Uri = "/widgets/{id}",
+            Input = Bound,
+            Headers = ["x-amz-target"],
+        }.Send("""new() { Id = "a", Size = 3 }"""));
+
+    [Theory]
+    [InlineData("/", "member 'id' of 'GetWidgetInput' is bound to HTTP, which the protocol 'json' does not have")]
+    [InlineData("/widgets/{id}", "its request URI has the label 'id', which the protocol 'json' does not have")]
+    public void Bindings_in_a_model_without_another_protocol_are_a_mistake(string path, string reason) =>
+        (Service("json") with { Uri = path, Input = Bound }).VerifyLeftOut(reason);
+
+    [Fact]
+    public void Documents_in_CBOR_are_left_out() => (Service("smithy-rpc-v2-cbor") with
+    {
+        Input = """ "any": {"shape": "Any"} """,
+        Shapes = """ "Any": {"type": "structure", "members": {}, "document": true} """,
+    }).VerifyLeftOut("shape 'Any' is a document, which the protocol 'smithy-rpc-v2-cbor' does not have");
+
+    [Fact]
+    public void A_stream_of_bytes_is_left_out() => (Service("json") with
+    {
+        Input = """ "data": {"shape": "Data"} """,
+        Shapes = """ "Data": {"type": "blob", "streaming": true} """,
+    }).VerifyLeftOut("member 'data' of 'GetWidgetInput' is a stream but not the payload");
+
+    [Fact]
+    public void An_error_is_known_by_its_code_and_by_its_name()
+    {
+        var run = (Service("json") with
+        {
+            Errors = """{"shape": "NotFound"}""",
+            Shapes = """ "NotFound": {"type": "structure", "members": {}, "exception": true, "error": {"code": "Widgets.NoSuchWidget", "httpStatusCode": 400}} """,
+        }).Run();
+
+        var service = run.Text("Widgets/WidgetsService.g.cs");
+        Assert.Contains("\"Widgets.NoSuchWidget\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
+        Assert.Contains("\"NotFound\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
+    }
+
+    private static Widgets Service(string protocol) => new()
+    {
+        ServiceMetadata = $$"""
+            "metadata": {"apiVersion": "2024-01-01", "endpointPrefix": "widgets", "protocol": "{{protocol}}", "jsonVersion": "1.0", "targetPrefix": "W", "serviceId": "Widgets"}
+            """,
+        Uri = "/",
+        Operations = """ "ListWidgets": {"http": {"method": "POST", "requestUri": "/"}} """,
+    };
+}
