@@ -26,6 +26,7 @@ internal static partial class ProseReader
         return pages.Concat(sources)
             .Concat(Repository.Files("generator/Templates", "*.scriban-cs"))
             .Concat(Repository.Files("models", "*.json"))
+            .Concat(Repository.Files("tests/Shared/Models", "*.json"))
             .SelectMany(static path => Read(path, Repository.Read(path)));
     }
 

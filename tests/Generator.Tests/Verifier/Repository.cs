@@ -14,11 +14,11 @@ internal static class Repository
 
     public static string Read(string relative) => File.ReadAllText(PathOf(relative));
 
-    /// <summary>Files below a folder, with paths relative to the root and <c>/</c> as separator, except build output.</summary>
+    /// <summary>Files below a folder, with paths relative to the root and <c>/</c> as separator, except build output and installed packages.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern) =>
         [.. Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
             .Select(static path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(static path => !path.Split('/').Any(static part => part is "obj" or "bin"))
+            .Where(static path => !path.Split('/').Any(static part => part is "obj" or "bin" or "node_modules"))
             .Order(StringComparer.Ordinal)];
 
     private static string FindRoot()
