@@ -33,6 +33,7 @@ internal sealed class ClientPlan
     {
         _closure = closure;
         _diagnostics = diagnostics;
+        WhyNoClient = diagnostics.Where(IsAboutProtocol).Select(Message).FirstOrDefault();
         _use = closure is null ? null : new ShapeUse(closure, new ShapeTable(closure.Shapes));
         _names = closure is null ? null : new NameTable(closure, _use!, []);
         Context = units.Select(static u => u.Context).FirstOrDefault()!;
@@ -60,7 +61,7 @@ internal sealed class ClientPlan
     public string? WhyNoEndpointRules => HasEndpointRules ? null : string.Join("; ", _diagnostics.Select(Message));
 
     /// <summary>The operation of that name in the model, or null when the generator left it out.</summary>
-    public OperationPlan? Operation(string name) => _operations.GetValueOrDefault(CSharpNames.Pascal(name));
+    public OperationPlan? Operation(string name) => WhyNoClient is null ? _operations.GetValueOrDefault(CSharpNames.Pascal(name)) : null;
 
     /// <summary>What calls of the operation put before the host, with the names of labels in braces.</summary>
     public string? HostPrefix(string operation) => _closure?.Operations.FirstOrDefault(o => o.Name == operation) is { } model
@@ -76,11 +77,8 @@ internal sealed class ClientPlan
 
     public PaginatorPlan? Paginator(string operation) => _paginators.GetValueOrDefault(CSharpNames.Pascal(operation));
 
-    /// <summary>The generator's own words for generating no client, or null when there is one.</summary>
-    public string? WhyNoClient => _closure is not null ? null : _diagnostics
-        .Where(static d => d.Descriptor == DiagnosticDescriptors.UnsupportedProtocol)
-        .Select(Message)
-        .FirstOrDefault();
+    /// <summary>The generator's own words for generating no client, or none with the protocol that was asked for, or null when there is one.</summary>
+    public string? WhyNoClient { get; }
 
     /// <summary>What the generator warns about besides operations that are left out.</summary>
     public IEnumerable<string> Warnings => _diagnostics
@@ -107,6 +105,10 @@ internal sealed class ClientPlan
         (diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedFeature && diagnostic.Arguments[0] == operation)
         || (diagnostic.Descriptor == DiagnosticDescriptors.InvalidPaginator && diagnostic.Arguments[0] == operation)
         || (diagnostic.Descriptor == DiagnosticDescriptors.UnknownShape && diagnostic.Arguments[1] == operation);
+
+    private static bool IsAboutProtocol(DiagnosticInfo diagnostic) =>
+        diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedProtocol
+        || (diagnostic.Descriptor == DiagnosticDescriptors.InvalidOption && diagnostic.Arguments[1] == "Protocol");
 
     private static bool IsAboutOperation(DiagnosticInfo diagnostic) =>
         diagnostic.Descriptor == DiagnosticDescriptors.UnsupportedFeature || diagnostic.Descriptor == DiagnosticDescriptors.UnknownShape;

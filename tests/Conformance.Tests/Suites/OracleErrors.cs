@@ -25,7 +25,7 @@ public sealed class OracleErrors(ConformanceRun run) : Suite(run)
     {
         var answer = CannedResponse.From(line.Json.GetProperty("response"));
         using var service = new ScriptedService(answer);
-        using var connection = new Connection(client, service, adjust: static options => options.MaxAttempts = Attempts);
+        using var connection = new Connection(client, service, endpoint: Connection.AnyEndpoint, adjust: static options => options.MaxAttempts = Attempts);
         var error = await Assert.ThrowsAnyAsync<AwsServiceException>(() => connection.CallAsync(operation, new MinimalInput(client).Of(operation)));
 
         Compare(client, line, answer, error, differences);

@@ -46,7 +46,7 @@ public sealed partial class OracleIdempotency(ConformanceRun run) : Suite(run)
     {
         var input = new MinimalInput(client).Of(operation);
         input.GetType().GetProperty(property.Name)!.SetValue(input, token);
-        var sent = await Connection.CaptureAsync(client, operation, input);
+        var sent = await Connection.CaptureAsync(client, operation, input, endpoint: Connection.AnyEndpoint);
         var name = line.Json.GetProperty("wireName").GetString()!;
         return line.Json.GetProperty("location").GetString() switch
         {

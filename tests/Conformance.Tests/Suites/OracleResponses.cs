@@ -23,7 +23,7 @@ public sealed class OracleResponses(ConformanceRun run) : Suite(run)
     {
         var answer = CannedResponse.From(line.Json.GetProperty("response"));
         using var service = new ScriptedService(answer);
-        using var connection = new Connection(client, service);
+        using var connection = new Connection(client, service, endpoint: Connection.AnyEndpoint);
         var response = await connection.CallAsync(operation, new MinimalInput(client).Of(operation));
         using var stream = response as IDisposable;
 
