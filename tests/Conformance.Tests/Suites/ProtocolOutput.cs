@@ -65,6 +65,6 @@ public sealed class ProtocolOutput(ConformanceRun run) : Suite(run)
     {
         var given = test.Json.GetProperty("given");
         var errors = given.TryGetProperty("errors", out var all) ? all.EnumerateArray().Select(static e => e.GetProperty("shape").GetString()!) : [];
-        return errors.Where(shape => shape == code || plan.Error(shape)?.Code == code).Select(plan.Error).FirstOrDefault();
+        return errors.Where(shape => shape == code || plan.Error(shape)?.Codes.Contains(code) == true).Select(plan.Error).FirstOrDefault();
     }
 }
