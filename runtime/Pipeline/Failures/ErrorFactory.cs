@@ -61,7 +61,7 @@ internal static class ErrorFactory
     private static AwsMalformedResponseException CreateFormatError(Call call, WireFormatException exception)
     {
         var response = call.Response!;
-        return new AwsMalformedResponseException($"{GetName(call)} received a response that cannot be read. {exception.Message}", exception)
+        return new AwsMalformedResponseException($"{GetName(call)} received a response that cannot be read. {exception.Message}{DescribeContentType(response)}", exception)
         {
             StatusCode = response.StatusCode,
             RequestId = ResponseHeaders.GetRequestId(response),
@@ -70,6 +70,10 @@ internal static class ErrorFactory
             BytePosition = exception.BytePosition,
         };
     }
+
+    /// <summary>The content type shows whether another server than the service responded.</summary>
+    private static string DescribeContentType(HttpResponseMessage response) =>
+        ResponseHeaders.Find(response, "Content-Type") is { Length: > 0 } contentType ? $" Its content type is '{SafeText.Message(contentType)}'." : "";
 
     // Handlers with their own timeouts describe them in the message.
     private static string GetTimeoutMessage(Exception exception) =>
