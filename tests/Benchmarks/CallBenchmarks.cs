@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Net.Http;
+using System.Text;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SSO;
@@ -26,11 +27,11 @@ public class CallBenchmarks
         {
             Region = "us-east-1",
             Credentials = new AwsCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
-            HttpInvoker = new HttpMessageInvoker(new CannedHandler(Run())),
+            HttpInvoker = new HttpMessageInvoker(new CannedHandler(Encoding.UTF8.GetBytes(Run()))),
         });
-        _http = new HttpClient(new CannedHandler(Run()));
+        _http = new HttpClient(new CannedHandler(Encoding.UTF8.GetBytes(Run())));
         _sdk = new AmazonSSOClient(
-            new AnonymousAWSCredentials(), new AmazonSSOConfig { ServiceURL = "http://127.0.0.1:1", HttpClientFactory = new CannedFactory(Accounts()) });
+            new AnonymousAWSCredentials(), new AmazonSSOConfig { ServiceURL = "http://127.0.0.1:1", HttpClientFactory = new CannedFactory(new CannedHandler(Encoding.UTF8.GetBytes(Accounts()))) });
     }
 
     [GlobalCleanup]
@@ -71,15 +72,4 @@ public class CallBenchmarks
     /// <summary>Returns a response of a similar size.</summary>
     private static string Accounts() => "{\"accountList\":[" + string.Join(',', Enumerable.Range(0, 24).Select(static number =>
         $$"""{"accountId":"{{123456780000 + number}}","accountName":"Account number {{number}}","emailAddress":"owner-of-account-{{number}}@example.com"}""")) + "]}";
-
-    private sealed class CannedFactory(string json) : HttpClientFactory
-    {
-        private readonly HttpClient _client = new(new CannedHandler(json));
-
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
-    }
 }
