@@ -18,7 +18,8 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
         var name = names.OfOperation(operation.Name);
         var request = structures.PlanRequest(operation, name + "Request");
         var sendsForm = ServiceCustomizations.SendsQueryAsForm(metadata, operation);
-        return new OperationPlan(name, MethodOf(sendsForm ? "POST" : operation.Method), request, structures.PlanResponse(operation, name + "Response"))
+        var response = structures.PlanResponse(operation, name + "Response");
+        return new OperationPlan(name, MethodOf(sendsForm ? "POST" : operation.Method), request, response)
         {
             File = names.FileOfOperation(operation.Name),
             ModelName = operation.Name,
@@ -41,7 +42,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
             IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
             SendsQueryAsForm = sendsForm,
             CompressesRequest = operation.RequestCompression.Contains("gzip"),
-            Headers = protocol.GetHeaders(operation),
+            Headers = protocol.GetHeaders(operation, response),
             HasBody = protocol.HasBody(operation, request),
         };
     }

@@ -174,7 +174,10 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
             ? "member '" + payload.Name + "' of '" + owner.Name + "' is the payload but has a type that is not supported for payloads"
             : null;
 
-    /// <summary>A stream of bytes or events must be the payload of a request or a response, or its only member in RPC protocols.</summary>
+    /// <summary>
+    /// A stream of bytes or events must be the payload of a request or a response. In RPC protocols, it must be the only member of a response, and a stream of
+    /// events.
+    /// </summary>
     private string? GetUnsupportedStreamReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
         foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
@@ -184,17 +187,21 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
                 return why;
             }
 
-            var isTop = shape.Name == operation.Input || shape.Name == operation.Output;
-            var stray = ShapeTable.References(shape).FirstOrDefault(
-                m => IsStream(m, shapes) && !(isTop && (protocol.HasHttpBindings ? shape.Payload == m.Name : shape.Members.Count == 1 && shapes[m.Shape].IsEventStream)));
+            var stray = ShapeTable.References(shape).FirstOrDefault(m => IsStream(m, shapes) && !IsSupportedStream(operation, shape, m, shapes));
             if (stray is not null)
             {
-                return "member '" + stray.Name + "' of '" + shape.Name + "' is a stream but not the payload";
+                return "member '" + stray.Name + "' of '" + shape.Name + "' is a stream but not " + (protocol.HasHttpBindings
+                    ? "the payload"
+                    : "the events of a response without other members, which are the only streams of the protocol '" + protocol.Name + "'");
             }
         }
 
         return null;
     }
+
+    private bool IsSupportedStream(OperationModel operation, Shape owner, Member member, IReadOnlyDictionary<string, Shape> shapes) => protocol.HasHttpBindings
+        ? owner.Payload == member.Name && (owner.Name == operation.Input || owner.Name == operation.Output)
+        : owner.Name == operation.Output && owner.Members.Count == 1 && shapes[member.Shape].IsEventStream;
 
     private static bool IsStream(Member member, IReadOnlyDictionary<string, Shape> shapes) =>
         member.IsStreaming || shapes[member.Shape].IsStreaming || shapes[member.Shape].IsEventStream;

@@ -17,8 +17,8 @@ internal abstract class ProtocolPlanner
     /// <summary>Binds operations and members to HTTP, if the protocol has other bindings than the model.</summary>
     public virtual Closure Bind(Closure closure) => closure;
 
-    /// <summary>Returns the headers that identify an operation.</summary>
-    public virtual EquatableArray<HeaderPlan> GetHeaders(OperationModel operation) => [];
+    /// <summary>Returns the constant headers of an operation.</summary>
+    public virtual EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) => [];
 
     /// <summary>Returns whether the request has a body with the members of the input.</summary>
     public abstract bool HasBody(OperationModel operation, StructurePlan request);

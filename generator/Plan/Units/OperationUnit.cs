@@ -56,7 +56,7 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     /// <summary>The parameters that calls set for the endpoint rules; empty for most operations.</summary>
     public EquatableArray<ContextValuePlan> EndpointContext { get; init; }
 
-    /// <summary>The constant headers that identify the operation; empty if the URI identifies it.</summary>
+    /// <summary>The constant headers of the operation; empty for most protocols.</summary>
     public EquatableArray<HeaderPlan> Headers { get; init; }
 
     /// <summary>Whether the request has a body with members of the input.</summary>

@@ -12,10 +12,11 @@ internal sealed class AwsJsonPlanner(ServiceMetadata metadata, string version) :
     public override string Runtime => "new " + CSharpTypes.Wire + "AwsJsonProtocol(" + Literals.String(version)
         + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
 
-    public override EquatableArray<HeaderPlan> GetHeaders(OperationModel operation) => [new HeaderPlan("x-amz-target", Target + "." + operation.Name)];
+    public override EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) =>
+        [new HeaderPlan("x-amz-target", Target + "." + operation.Name)];
 
     /// <summary>An input without members is sent as an empty object.</summary>
-    public override bool HasBody(OperationModel operation, StructurePlan request) => !request.StreamsBody;
+    public override bool HasBody(OperationModel operation, StructurePlan request) => true;
 
     protected override UriTemplate GetUri(OperationModel operation) => UriTemplate.Root;
 }

@@ -11,8 +11,11 @@ internal sealed class RpcV2CborPlanner(ServiceMetadata metadata) : RpcPlanner(me
 
     public override string Runtime => "new " + CSharpTypes.Wire + "RpcV2CborProtocol(" + QueryCompatibility + ")";
 
+    public override EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) =>
+        response.StreamsBody ? [new HeaderPlan("accept", "application/vnd.amazon.eventstream")] : [];
+
     /// <summary>An operation without input has no body.</summary>
-    public override bool HasBody(OperationModel operation, StructurePlan request) => operation.Input is not null && !request.StreamsBody;
+    public override bool HasBody(OperationModel operation, StructurePlan request) => operation.Input is not null;
 
     protected override UriTemplate GetUri(OperationModel operation) =>
         new([new UriPart("/service/" + Target + "/operation/" + operation.Name, IsLabel: false, IsGreedy: false)], []);

@@ -34,12 +34,36 @@ public sealed class RpcPlannerTests
         Shapes = """ "Any": {"type": "structure", "members": {}, "document": true} """,
     }).VerifyLeftOut("shape 'Any' is a document, which the protocol 'smithy-rpc-v2-cbor' does not have");
 
-    [Fact]
-    public void A_stream_of_bytes_is_left_out() => (Service("json") with
+    [Theory]
+    [InlineData("Data", true)]
+    [InlineData("Events", true)]
+    [InlineData("Data", false)]
+    public void Other_streams_than_the_events_of_a_response_are_left_out(string stream, bool isInput) => (Service("json") with
     {
-        Input = """ "data": {"shape": "Data"} """,
-        Shapes = """ "Data": {"type": "blob", "streaming": true} """,
-    }).VerifyLeftOut("member 'data' of 'GetWidgetInput' is a stream but not the payload");
+        Input = isInput ? "\"stream\": {\"shape\": \"" + stream + "\"}" : "",
+        Output = isInput ? "" : "\"stream\": {\"shape\": \"" + stream + "\"}",
+        Shapes = Streams,
+    }).VerifyLeftOut("member 'stream' of 'GetWidget" + (isInput ? "Input" : "Output") + NoStream);
+
+    [Fact]
+    public void Events_beside_other_members_are_left_out() => (Service("json") with
+    {
+        Output = """ "stream": {"shape": "Events"}, "id": {"shape": "String"} """,
+        Shapes = Streams,
+    }).VerifyLeftOut("member 'stream' of 'GetWidgetOutput" + NoStream);
+
+    [Theory]
+    [InlineData("json", "")]
+    [InlineData("smithy-rpc-v2-cbor", "request.Header(\"accept\", \"application/vnd.amazon.eventstream\");")]
+    public void Events_of_a_response_are_read_as_they_arrive(string protocol, string accept)
+    {
+        var run = (Service(protocol) with { Output = """ "stream": {"shape": "Events"} """, Shapes = Streams }).Run();
+
+        var operation = run.Text("Widgets/GetWidget.Wire.g.cs");
+        Assert.Contains("StreamsResponse = true;", operation, StringComparison.Ordinal);
+        Assert.Contains("Stream = response.Events(EventsWire.Read, EventsWire.ReadError),", operation, StringComparison.Ordinal);
+        Assert.Contains(accept, operation, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_error_is_known_by_its_code_and_by_its_name()
@@ -54,6 +78,15 @@ public sealed class RpcPlannerTests
         Assert.Contains("\"Widgets.NoSuchWidget\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
         Assert.Contains("\"NotFound\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
     }
+
+    private const string NoStream =
+        "' is a stream but not the events of a response without other members, which are the only streams of the protocol 'json'";
+
+    private const string Streams = """
+        "Data": {"type": "blob", "streaming": true},
+        "Events": {"type": "structure", "eventstream": true, "members": {"part": {"shape": "Part"}}},
+        "Part": {"type": "structure", "event": true, "members": {"text": {"shape": "String"}}}
+        """;
 
     private static Widgets Service(string protocol) => new()
     {
