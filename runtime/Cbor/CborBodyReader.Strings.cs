@@ -9,6 +9,8 @@ namespace DataZoneGen.Wire;
 /// <content>Text strings, which must be valid UTF-8, and byte strings.</content>
 public ref partial struct CborBodyReader
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads a text string.</summary>
     /// <returns>The value.</returns>
     public string String()
@@ -74,15 +76,15 @@ public ref partial struct CborBodyReader
             return false;
         }
 
-        if (Ascii.IsValid(utf8))
+        try
         {
-            value = Encoding.Latin1.GetString(utf8);
+            value = StrictUtf8.GetString(utf8);
             return true;
         }
-
-        CheckUtf8(utf8, start);
-        value = Encoding.UTF8.GetString(utf8);
-        return true;
+        catch (DecoderFallbackException)
+        {
+            throw CreateInvalidUtf8Exception(start);
+        }
     }
 
     /// <summary>Reads a value or a key if it is a text string.</summary>
@@ -114,7 +116,15 @@ public ref partial struct CborBodyReader
 
     private ReadOnlySpan<byte> ReadDefinite(byte first)
     {
-        var length = ReadLength(first);
+        var start = _position;
+        var length = first & CborType.InfoMask;
+        if (length < CborType.OneByte && length < _body.Length - start)
+        {
+            _position = start + 1 + length;
+            return _body.Slice(start + 1, length);
+        }
+
+        length = ReadLength(first);
         var bytes = _body.Slice(_position, length);
         _position += length;
         return bytes;
@@ -149,7 +159,7 @@ public ref partial struct CborBodyReader
     {
         var start = _position;
         var first = _body[start];
-        if (first >> CborType.Shift != type || IsIndefinite(first))
+        if (first >> CborType.Shift != type)
         {
             throw CreateExpectedException("a part of the string");
         }
@@ -185,7 +195,9 @@ public ref partial struct CborBodyReader
     {
         if (!Utf8.IsValid(utf8))
         {
-            throw new BodyFormatException("The body is not valid UTF-8.", start);
+            throw CreateInvalidUtf8Exception(start);
         }
     }
+
+    private static BodyFormatException CreateInvalidUtf8Exception(int start) => new("The body is not valid UTF-8.", start);
 }

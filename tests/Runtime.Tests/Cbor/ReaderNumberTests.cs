@@ -141,6 +141,7 @@ public class ReaderNumberTests
     [InlineData("C1 F9 7C00")]
     [InlineData("C1 FB 7FEFFFFFFFFFFFFF")]
     [InlineData("C1 FB 4530000000000000")]
+    [InlineData("C1 FB 47EFFFFFE0000000")]
     [InlineData("C1 1B FFFFFFFFFFFFFFFF")]
     [InlineData("C1 3B FFFFFFFFFFFFFFFF")]
     [InlineData("C1 61 31")]
