@@ -8,8 +8,8 @@ namespace DataZoneGen.Wire;
 
 /// <summary>Writes a CBOR body. The caller must end objects and arrays.</summary>
 /// <remarks>
-/// Its methods are those of <see cref="JsonBodyWriter"/>, except that CBOR protocols have no documents. Objects and arrays have indefinite lengths,
-/// strings have definite lengths, and integers are as short as possible. A member whose value is <see langword="null"/> is not written.
+/// Its methods are those of <see cref="JsonBodyWriter"/>, except that CBOR protocols have no documents and only one timestamp format. Objects and arrays
+/// have indefinite lengths, strings have definite lengths, and integers are as short as possible. A member whose value is <see langword="null"/> is not written.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CborBodyWriter
