@@ -107,8 +107,8 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
     /// <summary>Whether a part of the definition could not be read.</summary>
     public bool IsInvalid { get; init; }
 
-    /// <summary>An unsupported feature of the operation; null if there is none.</summary>
-    public string? Unsupported { get; init; }
+    /// <summary>An unsupported feature of the HTTP bindings, which matters in protocols that have them; null if there is none.</summary>
+    public string? UnsupportedBinding { get; init; }
 
     public OperationModel WithoutLocations() => this with { SourceLocation = default, Documentation = null };
 }

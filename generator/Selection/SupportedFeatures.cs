@@ -13,8 +13,7 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
 
     /// <summary>Returns why the operation is not supported; null if it is supported.</summary>
     public string? GetUnsupportedReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
-        operation.Unsupported
-        ?? GetUnsupportedShapeReason(shapes)
+        GetUnsupportedShapeReason(shapes)
         ?? GetUnsupportedOperationReason(operation)
         ?? GetUnsupportedEndlessReason(shapes)
         ?? GetUnsupportedHostLabelReason(operation, shapes)
@@ -22,7 +21,8 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
         ?? GetUnsupportedStreamReason(operation, shapes);
 
     private static string? GetUnsupportedBindingReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
-        GetUnsupportedLabelReason(operation, shapes)
+        operation.UnsupportedBinding
+        ?? GetUnsupportedLabelReason(operation, shapes)
         ?? GetUnsupportedInputReason(operation, shapes)
         ?? GetUnsupportedOutputReason(operation, shapes);
 

@@ -34,7 +34,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
             StaticContextParams = ContextParamReader.ReadStatic(traits, Trait.StaticContextParams, source),
             OperationContextParams = ContextParamReader.ReadPaths(traits, Trait.OperationContextParams, source),
-            Unsupported = http is null ? "it has no HTTP binding" : GetUnsupportedReason(input),
+            UnsupportedBinding = http is null ? "it has no HTTP binding" : GetUnsupportedReason(input),
         };
         if (http is not null)
         {

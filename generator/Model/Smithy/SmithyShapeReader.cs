@@ -112,8 +112,9 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
         }
 
         var retryable = source.Object(structure.Traits, Trait.Retryable);
+        var queryError = source.Object(structure.Traits, Trait.AwsQueryError);
         return new ErrorTrait(
-            Code: null,
+            queryError is null ? null : source.String(queryError, "code"),
             source.Integer(structure.Traits, Trait.HttpError),
             retryable is not null,
             retryable is not null && source.Boolean(retryable, "throttling"));

@@ -43,6 +43,7 @@ internal static class Trait
     public const string RequiresLength = "smithy.api#requiresLength";
     public const string Retryable = "smithy.api#retryable";
     public const string Sensitive = "smithy.api#sensitive";
+    public const string AwsQueryError = "aws.protocols#awsQueryError";
     public const string AwsQueryCompatible = "aws.protocols#awsQueryCompatible";
     public const string Service = "aws.api#service";
     public const string SigV4 = "aws.auth#sigv4";

@@ -23,6 +23,20 @@ public class EventReadingTests
     }
 
     [Fact]
+    public async Task The_initial_response_of_an_RPC_protocol_is_not_an_event()
+    {
+        var initial = TestMessages.Message(static writer =>
+        {
+            writer.Event("initial-response"u8);
+            writer.Json.BeginObject();
+            writer.Json.EndObject();
+        });
+        using var response = await WatchAsync([.. initial, .. TestMessages.Event(First)]);
+
+        Assert.Equal([First], await AllAsync(response));
+    }
+
+    [Fact]
     public async Task An_event_comes_before_the_next_one_is_sent()
     {
         var pipe = new Pipe();

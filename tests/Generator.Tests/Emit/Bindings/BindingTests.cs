@@ -74,6 +74,33 @@ public sealed class BindingTests
         }
     }
 
+    /// <summary>The members of a body, in a protocol with another format than the usual one.</summary>
+    [Theory]
+    [InlineData("smithy-rpc-v2-cbor")]
+    [InlineData("json")]
+    public void Of_a_body_in_another_protocol(string protocol)
+    {
+        var types = Scalars + " Blob Part Choice Strings Integers Longs Floats Doubles Booleans Times Colors Blobs Parts Choices"
+            + " StringMap ColorMap PartMap ChoiceMap BlobMap IntegerMap TimeMap StringsMap MaybeColors MaybeIntegers MaybeParts MaybePartMap MaybeIntegerMap";
+        var names = types.Split(' ');
+        var members = string.Join(", ", names.Select(static (type, i) => Member("m" + i, type, "")));
+        foreach (var required in new[] { "", string.Join(", ", names.Select(static (_, i) => "\"m" + i + "\"")) })
+        {
+            new Widgets
+            {
+                ServiceMetadata = $$"""
+                    "metadata": {"apiVersion": "2024-01-01", "endpointPrefix": "widgets", "protocol": "{{protocol}}", "jsonVersion": "1.0", "serviceId": "Widgets"}
+                    """,
+                Uri = "/",
+                Input = members,
+                RequiredInput = required,
+                Output = members,
+                RequiredOutput = required,
+                Shapes = All(types),
+            }.Run();
+        }
+    }
+
     [Theory]
     [InlineData("header", Scalars + " Strings Integers Longs Floats Doubles Booleans Times Isos Epochs Https Colors")]
     [InlineData("headers", "StringMap")]

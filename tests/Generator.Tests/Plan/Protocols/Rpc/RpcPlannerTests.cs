@@ -1,5 +1,6 @@
 using System;
 using DataZoneGen.Generator.Tests.Fixtures;
+using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Plan.Protocols.Rpc;
 
@@ -77,6 +78,47 @@ public sealed class RpcPlannerTests
         var service = run.Text("Widgets/WidgetsService.g.cs");
         Assert.Contains("\"Widgets.NoSuchWidget\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
         Assert.Contains("\"NotFound\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Smithy_model_has_the_same_client()
+    {
+        var test = new GeneratorTest();
+        test.TestState.AdditionalFiles.Add(new ModelText("models/widgets.json", """
+            {
+              "smithy": "2.0",
+              "shapes": {
+                "acme#Widgets_2024": {
+                  "type": "service", "version": "2024-01-01", "operations": [{"target": "acme#GetWidget"}],
+                  "traits": {
+                    "aws.api#service": {"sdkId": "Widgets"}, "aws.auth#sigv4": {"name": "widgets"},
+                    "aws.protocols#awsJson1_1": {}, "aws.protocols#awsQueryCompatible": {}
+                  }
+                },
+                "acme#GetWidget": {
+                  "type": "operation", "input": {"target": "acme#GetWidgetInput"}, "output": {"target": "smithy.api#Unit"}, "errors": [{"target": "acme#NotFound"}]
+                },
+                "acme#GetWidgetInput": {
+                  "type": "structure",
+                  "members": {"id": {"target": "smithy.api#String", "traits": {"smithy.api#jsonName": "otherId"}}}
+                },
+                "acme#NotFound": {
+                  "type": "structure", "members": {},
+                  "traits": {"smithy.api#error": "client", "aws.protocols#awsQueryError": {"code": "Widgets.NoSuchWidget", "httpResponseCode": 404}}
+                }
+              }
+            }
+            """));
+
+        var run = test.RunOnly();
+
+        Compiler.VerifyClean(run.Compilation);
+        var operation = run.Text("Widgets/GetWidget.Wire.g.cs");
+        Assert.Contains("request.Header(\"x-amz-target\", \"Widgets_2024.GetWidget\");", operation, StringComparison.Ordinal);
+        Assert.Contains("json.String(\"id\"u8, input.Id);", operation, StringComparison.Ordinal);
+        var service = run.Text("Widgets/WidgetsService.g.cs");
+        Assert.Contains("AwsJsonProtocol(\"1.1\", isQueryCompatible: true)", service, StringComparison.Ordinal);
+        Assert.Contains("\"Widgets.NoSuchWidget\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
     }
 
     private const string NoStream =
