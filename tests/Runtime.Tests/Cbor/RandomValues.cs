@@ -24,7 +24,7 @@ internal static class RandomValues
         8 => DateTimeOffset.FromUnixTimeMilliseconds(random.NextInt64(-10_000_000_000, 4_000_000_000_000)),
         9 => Enumerable.Range(0, CreateLength(random)).Select(_ => Create(random, depth - 1)).ToList(),
         _ => Enumerable.Range(0, CreateLength(random))
-            .Select(index => (Key: CreateText(random) + index.ToString(CultureInfo.InvariantCulture), Value: Create(random, depth - 1)))
+            .Select(index => (Key: CreateText(random) + "/" + index.ToString(CultureInfo.InvariantCulture), Value: Create(random, depth - 1)))
             .ToDictionary(static entry => entry.Key, static entry => entry.Value),
     };
 
