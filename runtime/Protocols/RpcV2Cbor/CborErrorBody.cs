@@ -6,9 +6,6 @@ namespace DataZoneGen.Core;
 /// <summary>Reads the code and the message of an error in CBOR.</summary>
 internal static class CborErrorBody
 {
-    private const int MapType = 5;
-    private const int TypeShift = 5;
-
     public static ErrorContent Read(ReadOnlySpan<byte> body)
     {
         if (body.IsEmpty)
@@ -16,7 +13,7 @@ internal static class CborErrorBody
             return default;
         }
 
-        if (body[0] >> TypeShift != MapType)
+        if (body[0] >> CborType.Shift is not (CborType.Map or CborType.Tag))
         {
             return ErrorContent.FromText(body);
         }
