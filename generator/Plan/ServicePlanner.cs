@@ -195,7 +195,9 @@ internal sealed class ServicePlanner
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Settings = endpoints.Settings,
         Errors = errors
-            .SelectMany(static e => e.Error.Codes.Select(code => ErrorCase(code, e.Error)))
+            .SelectMany(static e => e.Error.Codes.Select((code, index) => (Case: ErrorCase(code, e.Error), Index: index)))
+            .OrderBy(static e => e.Index)
+            .Select(static e => e.Case)
             .GroupBy(static e => e.Code, StringComparer.Ordinal)
             .Select(static group => group.First())
             .ToEquatableArray(),

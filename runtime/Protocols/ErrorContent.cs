@@ -55,12 +55,17 @@ internal readonly record struct ErrorContent(bool IsReadable, string? Code, stri
     /// <summary>Creates the reader for an error response.</summary>
     /// <param name="message">The response.</param>
     /// <param name="code">The error code of a header, which takes precedence over that of the body.</param>
+    /// <param name="queryCode">The error code of the AWS query protocol; <see langword="null"/> if the service sent none.</param>
     /// <param name="body">The body of the response.</param>
-    public ErrorReader ToReader(HttpResponseMessage message, string? code, ReadOnlySpan<byte> body) =>
-        new(message, code ?? CleanCode(Code) ?? GetStatusCode(message), Redaction.Redact(Message, message.RequestMessage), IsReadable ? body : default);
+    public ErrorReader ToReader(HttpResponseMessage message, string? code, string? queryCode, ReadOnlySpan<byte> body) => new(
+        message,
+        code ?? CleanCode(Code) ?? queryCode ?? GetStatusCode(message),
+        queryCode,
+        Redaction.Redact(Message, message.RequestMessage),
+        IsReadable ? body : default);
 
     /// <summary>Creates the reader for the response of a proxy, which has only a status.</summary>
-    public static ErrorReader CreateProxyError(HttpResponseMessage message) => new(message, GetStatusCode(message), message.ReasonPhrase, body: default);
+    public static ErrorReader CreateProxyError(HttpResponseMessage message) => new(message, GetStatusCode(message), code: null, message.ReasonPhrase, body: default);
 
     private static string GetStatusCode(HttpResponseMessage message) => ((int)message.StatusCode).ToString(CultureInfo.InvariantCulture);
 }

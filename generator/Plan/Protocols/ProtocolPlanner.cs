@@ -23,6 +23,6 @@ internal abstract class ProtocolPlanner
     /// <summary>Returns whether the request has a body with the members of the input.</summary>
     public abstract bool HasBody(OperationModel operation, StructurePlan request);
 
-    /// <summary>Returns the codes that services send for an error.</summary>
+    /// <summary>Returns the codes that services send for an error. If errors share a code, it stands for the one that has it first.</summary>
     public abstract IEnumerable<string> GetErrorCodes(Shape error);
 }

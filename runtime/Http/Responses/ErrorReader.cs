@@ -13,21 +13,29 @@ public ref struct ErrorReader
 
     /// <summary>Initializes a new instance of the <see cref="ErrorReader"/> struct.</summary>
     /// <param name="message">The response.</param>
-    /// <param name="code">The error code.</param>
+    /// <param name="name">The name of the error.</param>
+    /// <param name="code">The error code, if it is not the name.</param>
     /// <param name="text">The message of the service, if any.</param>
     /// <param name="body">The body with the members of the error; empty if there is none.</param>
-    internal ErrorReader(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> body)
+    internal ErrorReader(HttpResponseMessage message, string name, string? code, string? text, ReadOnlySpan<byte> body)
     {
         _message = message;
-        Code = code;
+        Code = name;
+        ReportedCode = code ?? name;
         Message = text;
         Headers = new HeaderReader(message);
         Json = new JsonBodyReader(body.IsEmpty ? EmptyBody.Json : body);
         Cbor = new CborBodyReader(body.IsEmpty ? EmptyBody.Cbor : body);
     }
 
-    /// <summary>The error code, without namespace and URI, or the HTTP status code if the service sent none.</summary>
+    /// <summary>
+    /// The error code that determines the exception, without namespace and URI, or the HTTP status code if the service sent none. If the service still
+    /// sends the codes of the AWS query protocol, this is the name of the error in the model.
+    /// </summary>
     public string Code { get; }
+
+    /// <summary>The error code for the caller. Callers of services that used the AWS query protocol know the codes of that protocol.</summary>
+    internal string ReportedCode { get; }
 
     /// <summary>The message of the service; <see langword="null"/> if it sent none.</summary>
     public string? Message { get; }

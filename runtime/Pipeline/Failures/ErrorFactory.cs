@@ -92,7 +92,7 @@ internal static class ErrorFactory
     {
         var service = call.Operation.Service;
         var reader = service.Protocol.ReadError(response, call.Body.Bytes);
-        code = reader.Code;
+        code = reader.ReportedCode;
         var error = service.ReadError(ref reader);
 
         // Members that do not match the model must not hide the error: read it again without them.

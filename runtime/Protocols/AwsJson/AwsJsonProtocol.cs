@@ -8,7 +8,7 @@ namespace DataZoneGen.Wire;
 /// <param name="version">The version, such as <c>1.0</c>.</param>
 /// <param name="isQueryCompatible">Whether the service sends the error codes of the AWS query protocol, which it used before.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AwsJsonProtocol(string version, bool isQueryCompatible = false) : JsonProtocol
+public sealed class AwsJsonProtocol(string version, bool isQueryCompatible = false) : JsonProtocol(prefersType: true)
 {
     private readonly string _contentType = "application/x-amz-json-" + version;
 
@@ -21,6 +21,5 @@ public sealed class AwsJsonProtocol(string version, bool isQueryCompatible = fal
         }
     }
 
-    private protected override string? FindCode(HttpResponseMessage message) =>
-        (isQueryCompatible ? QueryCompatibility.FindCode(message) : null) ?? base.FindCode(message);
+    private protected override string? FindQueryCode(HttpResponseMessage message) => isQueryCompatible ? QueryCompatibility.FindCode(message) : null;
 }

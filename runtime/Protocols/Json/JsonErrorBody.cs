@@ -6,7 +6,9 @@ namespace DataZoneGen.Core;
 /// <summary>Reads the code and the message of an error in JSON. Services, and proxies in front of them, use many formats.</summary>
 internal static class JsonErrorBody
 {
-    public static ErrorContent Read(ReadOnlySpan<byte> body)
+    /// <param name="body">The body.</param>
+    /// <param name="prefersType">Whether <c>__type</c> takes precedence over <c>code</c>, which may also be a member of the error.</param>
+    public static ErrorContent Read(ReadOnlySpan<byte> body, bool prefersType)
     {
         if (body.IsEmpty)
         {
@@ -21,7 +23,7 @@ internal static class JsonErrorBody
         var hasOtherMembers = false;
         try
         {
-            return ReadObject(body, ref hasOtherMembers);
+            return ReadObject(body, prefersType, ref hasOtherMembers);
         }
         catch (BodyFormatException exception)
         {
@@ -30,7 +32,7 @@ internal static class JsonErrorBody
         }
     }
 
-    private static ErrorContent ReadObject(ReadOnlySpan<byte> body, ref bool hasOtherMembers)
+    private static ErrorContent ReadObject(ReadOnlySpan<byte> body, bool prefersType, ref bool hasOtherMembers)
     {
         string? lowerCode = null, upperCode = null, type = null, lowerMessage = null, upperMessage = null;
         var json = new JsonBodyReader(body);
@@ -64,6 +66,7 @@ internal static class JsonErrorBody
         }
 
         json.End();
-        return new ErrorContent(IsReadable: true, lowerCode ?? upperCode ?? type, lowerMessage ?? upperMessage);
+        var code = lowerCode ?? upperCode;
+        return new ErrorContent(IsReadable: true, prefersType ? type ?? code : code ?? type, lowerMessage ?? upperMessage);
     }
 }

@@ -9,31 +9,32 @@ namespace DataZoneGen.Wire;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonProtocol : Protocol
 {
-    private protected JsonProtocol()
-    {
-    }
+    private readonly bool _prefersType;
+
+    /// <param name="prefersType">Whether <c>__type</c> takes precedence over <c>code</c> in the body of an error.</param>
+    private protected JsonProtocol(bool prefersType) => _prefersType = prefersType;
 
     internal sealed override ErrorReader ReadError(HttpResponseMessage message, ReadOnlySpan<byte> body)
     {
         body = JsonBodyReader.TrimByteOrderMark(body);
-        var code = FindCode(message);
-        return ErrorContent.IsFromProxy(message, body, hasCode: code is not null)
+        var code = ErrorContent.CleanCode(ResponseHeaders.FindFirst(message, "x-amzn-errortype"));
+        var queryCode = FindQueryCode(message);
+        return ErrorContent.IsFromProxy(message, body, hasCode: (code ?? queryCode) is not null)
             ? ErrorContent.CreateProxyError(message)
-            : JsonErrorBody.Read(body).ToReader(message, code, body);
+            : JsonErrorBody.Read(body, _prefersType).ToReader(message, code, queryCode, body);
     }
 
     internal sealed override ErrorReader ReadEventError(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> payload)
     {
         payload = JsonBodyReader.TrimByteOrderMark(payload);
-        var content = JsonErrorBody.Read(payload);
-        return (content with { Message = text ?? content.Message }).ToReader(message, code, payload);
+        var content = JsonErrorBody.Read(payload, _prefersType);
+        return (content with { Message = text ?? content.Message }).ToReader(message, code, queryCode: null, payload);
     }
 
     internal sealed override void End(ref JsonBodyReader json, ref CborBodyReader cbor) => json.End();
 
     internal sealed override int OmitUnreadable(ref JsonBodyReader json, ref CborBodyReader cbor) => json.OmitUnreadable();
 
-    /// <summary>Returns the error code in the headers; <see langword="null"/> if it is only in the body.</summary>
-    private protected virtual string? FindCode(HttpResponseMessage message) =>
-        ErrorContent.CleanCode(ResponseHeaders.FindFirst(message, "x-amzn-errortype"));
+    /// <summary>Returns the error code of the AWS query protocol; <see langword="null"/> if the service sent none.</summary>
+    private protected virtual string? FindQueryCode(HttpResponseMessage message) => null;
 }

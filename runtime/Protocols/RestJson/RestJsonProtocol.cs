@@ -10,6 +10,7 @@ public sealed class RestJsonProtocol : JsonProtocol
     public static readonly RestJsonProtocol Instance = new();
 
     private RestJsonProtocol()
+        : base(prefersType: false)
     {
     }
 }

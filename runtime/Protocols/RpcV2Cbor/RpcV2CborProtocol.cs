@@ -21,16 +21,16 @@ public sealed class RpcV2CborProtocol(bool isQueryCompatible = false) : Protocol
 
     internal override ErrorReader ReadError(HttpResponseMessage message, ReadOnlySpan<byte> body)
     {
-        var code = isQueryCompatible ? QueryCompatibility.FindCode(message) : null;
-        return ErrorContent.IsFromProxy(message, body, hasCode: code is not null)
+        var queryCode = isQueryCompatible ? QueryCompatibility.FindCode(message) : null;
+        return ErrorContent.IsFromProxy(message, body, hasCode: queryCode is not null)
             ? ErrorContent.CreateProxyError(message)
-            : CborErrorBody.Read(body).ToReader(message, code, body);
+            : CborErrorBody.Read(body).ToReader(message, code: null, queryCode, body);
     }
 
     internal override ErrorReader ReadEventError(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> payload)
     {
         var content = CborErrorBody.Read(payload);
-        return (content with { Message = text ?? content.Message }).ToReader(message, code, payload);
+        return (content with { Message = text ?? content.Message }).ToReader(message, code, queryCode: null, payload);
     }
 
     internal override void End(ref JsonBodyReader json, ref CborBodyReader cbor) => cbor.End();

@@ -28,9 +28,9 @@ internal abstract class RpcPlanner(ServiceMetadata metadata) : ProtocolPlanner
         };
     }
 
-    // The name of the shape is the code, unless the service used the AWS query protocol before, which had its own codes.
+    // A service that used the AWS query protocol before also sends the codes of that protocol.
     public override IEnumerable<string> GetErrorCodes(Shape error) =>
-        new[] { error.Error?.Code, error.Name }.OfType<string>().Distinct();
+        new[] { error.Name, error.Error?.Code }.OfType<string>().Distinct();
 
     protected abstract UriTemplate GetUri(OperationModel operation);
 }

@@ -67,6 +67,25 @@ public sealed class AwsJsonProtocolTests
         Assert.Equal("true", request.FindHeader("x-amzn-query-mode"));
     }
 
+    // Errors of services may have a member named Code.
+    [Theory]
+    [InlineData("""{"__type":"A","code":"B","Code":"C"}""", "H", "H")]
+    [InlineData("""{"__type":"A","code":"B","Code":"C"}""", null, "A")]
+    [InlineData("""{"Code":"C","__type":"A"}""", null, "A")]
+    [InlineData("""{"code":"B","Code":"C"}""", null, "B")]
+    [InlineData("""{"__type":null,"Code":"C"}""", null, "C")]
+    [InlineData("{}", null, "400")]
+    public void The_header_takes_precedence_over_the_type_and_the_type_over_the_code(string body, string? header, string expected)
+    {
+        using var message = new HttpResponseMessage(HttpStatusCode.BadRequest);
+        if (header is not null)
+        {
+            message.Headers.Add("x-amzn-errortype", header);
+        }
+
+        Assert.Equal(expected, new AwsJsonProtocol("1.1").ReadError(message, Encoding.UTF8.GetBytes(body)).Code);
+    }
+
     private static (string Code, string? Message) Read(AwsJsonProtocol protocol, string body, string? queryError = null)
     {
         using var message = new HttpResponseMessage(HttpStatusCode.BadRequest);
@@ -76,6 +95,6 @@ public sealed class AwsJsonProtocolTests
         }
 
         var error = protocol.ReadError(message, Encoding.UTF8.GetBytes(body));
-        return (error.Code, error.Message);
+        return (error.ReportedCode, error.Message);
     }
 }

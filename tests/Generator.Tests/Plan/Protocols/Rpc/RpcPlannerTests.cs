@@ -121,6 +121,24 @@ public sealed class RpcPlannerTests
         Assert.Contains("\"Widgets.NoSuchWidget\" => new NotFoundException(error.Message),", service, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_name_of_an_error_takes_precedence_over_the_code_of_another()
+    {
+        var run = (Service("json") with
+        {
+            Errors = """{"shape": "AlsoMissing"}, {"shape": "Missing"}""",
+            Shapes = """
+                "AlsoMissing": {"type": "structure", "members": {}, "exception": true, "error": {"code": "Missing", "httpStatusCode": 400}},
+                "Missing": {"type": "structure", "members": {}, "exception": true, "error": {"code": "Missing", "httpStatusCode": 400}}
+                """,
+        }).Run();
+
+        var service = run.Text("Widgets/WidgetsService.g.cs");
+        Assert.Contains("\"Missing\" => new MissingException(error.Message),", service, StringComparison.Ordinal);
+        Assert.Contains("\"AlsoMissing\" => new AlsoMissingException(error.Message),", service, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Missing\" => new AlsoMissingException(", service, StringComparison.Ordinal);
+    }
+
     private const string NoStream =
         "' is a stream but not the events of a response without other members, which are the only streams of the protocol 'json'";
 
