@@ -38,6 +38,16 @@ public sealed class ModelOutcomeTests
     }
 
     [Fact]
+    public void AWarningOfTheGeneratorIsAReservation()
+    {
+        var outcome = ModelOutcome.From("oven", Client("""
+            "Bake": { "name": "Bake", "http": { "method": "POST", "requestUri": "/" } }
+            """));
+        Assert.StartsWith("DZG019: There are no endpoint rules", outcome.Reservation, StringComparison.Ordinal);
+        Assert.Empty(outcome.Problems);
+    }
+
+    [Fact]
     public async Task CasesOfAServiceWithoutClientAreSkippedWithTheReason()
     {
         var differences = new Differences();
