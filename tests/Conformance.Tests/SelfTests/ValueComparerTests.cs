@@ -84,6 +84,15 @@ public sealed class ValueComparerTests
     [Fact]
     public async Task WhatIsRequiredAndAbsentIsExpectedToBeEmpty() => Assert.Empty((await Bakery.ReadAsync("{}", "{}")).All);
 
+    [Theory]
+    [InlineData("crumbs", true)]
+    [InlineData("seeds", false)]
+    public async Task AUnionWithoutVariantIsOneThatTheModelDoesNotKnow(string variant, bool isSame)
+    {
+        var differences = await Bakery.ReadAsync(Answer.Replace("\"seeds\"", "\"" + variant + "\"", System.StringComparison.Ordinal), Expected.Replace("{ \"seeds\": \"poppy\" }", "{}", System.StringComparison.Ordinal));
+        Assert.Equal(isSame, !differences.Any);
+    }
+
     [Fact]
     public async Task ADroppedNullIsReportedAsSuch()
     {
