@@ -10,12 +10,12 @@ internal static class TrackingAssetsWire
 {
     public static global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<string>> Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
     {
-        var entries = new global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.IReadOnlyList<string>>();
+        var entries = new global::DataZoneGen.Wire.MapBuilder<global::System.Collections.Generic.IReadOnlyList<string>>();
         while (json.NextEntry(out var key))
         {
-            entries[key] = TrackingAssetArnsWire.Read(ref json);
+            entries.Add(key, TrackingAssetArnsWire.Read(ref json));
         }
 
-        return entries;
+        return entries.ToDictionary();
     }
 }

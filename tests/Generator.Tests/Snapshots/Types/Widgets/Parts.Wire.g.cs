@@ -10,12 +10,12 @@ internal static class PartsWire
 {
     public static global::System.Collections.Generic.IReadOnlyDictionary<string, Part> Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
     {
-        var entries = new global::System.Collections.Generic.Dictionary<string, Part>();
+        var entries = new global::DataZoneGen.Wire.MapBuilder<Part>();
         while (json.NextEntry(out var key))
         {
-            entries[key] = PartWire.Read(ref json);
+            entries.Add(key, PartWire.Read(ref json));
         }
 
-        return entries;
+        return entries.ToDictionary();
     }
 }
