@@ -89,7 +89,9 @@ public sealed class ValueComparerTests
     [InlineData("seeds", false)]
     public async Task AUnionWithoutVariantIsOneThatTheModelDoesNotKnow(string variant, bool isSame)
     {
-        var differences = await Bakery.ReadAsync(Answer.Replace("\"seeds\"", "\"" + variant + "\"", System.StringComparison.Ordinal), Expected.Replace("{ \"seeds\": \"poppy\" }", "{}", System.StringComparison.Ordinal));
+        var answer = Answer.Replace("\"seeds\"", "\"" + variant + "\"", System.StringComparison.Ordinal);
+        var expected = Expected.Replace("{ \"seeds\": \"poppy\" }", "{}", System.StringComparison.Ordinal);
+        var differences = await Bakery.ReadAsync(answer, expected);
         Assert.Equal(isSame, !differences.Any);
     }
 
