@@ -8,7 +8,7 @@ using Xunit;
 
 namespace DataZoneGen.Conformance.Tests.SelfTests;
 
-/// <summary>A client has the protocol of the recording, whatever the generator prefers.</summary>
+/// <summary>A client has the protocol of the recording, even if the generator would choose another one.</summary>
 public sealed class ProtocolChoiceTests
 {
     private const string Model = """
