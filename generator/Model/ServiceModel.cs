@@ -104,6 +104,12 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
     /// <summary>The endpoint parameters that paths read from the input.</summary>
     public EquatableArray<ContextPath> OperationContextParams { get; init; }
 
+    /// <summary>Whether the service assigns the endpoint of the operation at run time, and whether the rules give one that works, too.</summary>
+    public EndpointDiscovery EndpointDiscovery { get; init; }
+
+    /// <summary>Whether the operation returns the endpoints that the service assigns.</summary>
+    public bool IsEndpointOperation { get; init; }
+
     /// <summary>Whether a part of the definition could not be read.</summary>
     public bool IsInvalid { get; init; }
 
@@ -111,6 +117,14 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
     public string? UnsupportedBinding { get; init; }
 
     public OperationModel WithoutLocations() => this with { SourceLocation = default, Documentation = null };
+}
+
+/// <summary>Whether a client asks the service for the endpoint of an operation before it calls the operation.</summary>
+internal enum EndpointDiscovery
+{
+    None,
+    Optional,
+    Required,
 }
 
 /// <summary>A paginator: the paths of its members, as in the paginators file.</summary>

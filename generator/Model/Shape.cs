@@ -132,6 +132,9 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
     /// <summary>The parameter of the endpoint rules that the member sets; null for most members.</summary>
     public string? ContextParam { get; init; }
 
+    /// <summary>Whether the endpoint that the service assigns depends on the value.</summary>
+    public bool IsEndpointDiscoveryId { get; init; }
+
     public bool IsStreaming { get; init; }
 
     public bool IsEventPayload { get; init; }

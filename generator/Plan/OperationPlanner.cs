@@ -41,6 +41,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
             IsChecksumRequired = operation.IsChecksumRequired,
             IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
             SendsQueryAsForm = sendsForm,
+            DiscoversEndpoint = operation.EndpointDiscovery == EndpointDiscovery.Required,
             CompressesRequest = operation.RequestCompression.Contains("gzip"),
             Headers = protocol.GetHeaders(operation, response),
             HasBody = protocol.HasBody(operation, request),

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Units;
 
@@ -6,6 +8,9 @@ namespace DataZoneGen.Generator.Plan;
 /// <summary>Behavior that a few services require but that is not in the models. The AWS SDKs also implement it by hand.</summary>
 internal static class ServiceCustomizations
 {
+    /// <summary>The attributes of messages in queues. The member with their checksum has the prefix <c>MD5Of</c>.</summary>
+    private static readonly string[] MessageAttributes = ["MessageAttributes", "MessageSystemAttributes"];
+
     /// <summary>Returns the default headers of every request.</summary>
     public static EquatableArray<HeaderPlan> Headers(ServiceMetadata metadata) => metadata.ServiceId switch
     {
@@ -30,4 +35,61 @@ internal static class ServiceCustomizations
     /// <summary>Returns whether the service requires the SHA-256 hash and the tree hash of the body, unless the caller sets the hash.</summary>
     public static bool IsTreeHashRequired(ServiceMetadata metadata, OperationModel operation) =>
         metadata.ServiceId == "Glacier" && operation.Name is "UploadArchive" or "UploadMultipartPart";
+
+    /// <summary>Plans the comparison of messages with their checksums, which the AWS SDKs make for queues; returns null for most operations.</summary>
+    /// <param name="metadata">The metadata of the service.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="structures">The structures of the service.</param>
+    public static MessageCheckPlan? PlanMessageCheck(ServiceMetadata metadata, OperationPlan operation, IReadOnlyCollection<StructurePlan> structures)
+    {
+        if (metadata.ServiceId != "SQS")
+        {
+            return null;
+        }
+
+        var (request, response) = (operation.Request, operation.Response);
+        return operation.ModelName switch
+        {
+            "SendMessage" => PlanMessageCheck(request, response, "MessageBody", "MD5OfMessageBody", structures),
+            "SendMessageBatch" when FindItems(request, "Entries", structures) is var (entries, entry)
+                && FindItems(response, "Successful", structures) is var (results, result)
+                && (FindName(entry, "Id"), FindName(result, "Id")) is ({ } key, { } sameKey) && key == sameKey
+                => PlanMessageCheck(entry, result, "MessageBody", "MD5OfMessageBody", structures) is { } check
+                    ? check with { Sent = entries, Returned = results, Key = key }
+                    : null,
+            "ReceiveMessage" when FindItems(response, "Messages", structures) is var (messages, message)
+                => PlanMessageCheck(message, message, "Body", "MD5OfBody", structures) is { } check ? check with { Returned = messages } : null,
+            _ => null,
+        };
+    }
+
+    private static MessageCheckPlan? PlanMessageCheck(
+        StructurePlan message, StructurePlan checksums, string body, string bodyMd5, IReadOnlyCollection<StructurePlan> structures) =>
+        (FindName(checksums, "MessageId"), FindName(message, body), FindName(checksums, bodyMd5)) is ({ } id, { } bodyName, { } md5)
+            ? new MessageCheckPlan(id, bodyName, md5)
+            {
+                Attributes = MessageAttributes
+                    .Select(attributes => PlanAttributeCheck(message, checksums, attributes, structures))
+                    .OfType<AttributeCheckPlan>()
+                    .ToEquatableArray(),
+            }
+            : null;
+
+    private static AttributeCheckPlan? PlanAttributeCheck(
+        StructurePlan message, StructurePlan checksums, string attributes, IReadOnlyCollection<StructurePlan> structures) =>
+        FindName(checksums, "MD5Of" + attributes) is { } md5
+        && FindName(message, attributes) is { } name
+        && FindItems(message, attributes, structures) is var (_, value)
+        && (FindName(value, "DataType"), FindName(value, "StringValue"), FindName(value, "BinaryValue")) is ({ } type, { } text, { } binary)
+            ? new AttributeCheckPlan(name, md5, type, text, binary)
+            : null;
+
+    private static string? FindName(StructurePlan structure, string member) => structure.Properties.FirstOrDefault(p => p.Member == member)?.Name;
+
+    /// <summary>Finds a list or a map of structures, and the structure.</summary>
+    private static (string Name, StructurePlan Item)? FindItems(StructurePlan structure, string member, IReadOnlyCollection<StructurePlan> structures) =>
+        structure.Properties.FirstOrDefault(p => p.Member == member) is { Type: WireType { Element: WireType element } } items
+        && structures.FirstOrDefault(s => s.Wire == element.Wire) is { } item
+            ? (items.IsNullable ? items.Name + " ?? []" : items.Name, item)
+            : null;
 }

@@ -69,8 +69,12 @@ internal sealed class ServicePlanner
         var endpoints = ServiceEndpoints.Plan(
             _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
         var errors = PlanErrors();
-        var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) };
-        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with { EndpointContext = endpoints.GetCallParameters(o.Model.Name) })));
+        var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) with { EndpointDiscovery = PlanEndpointDiscovery(operations, structures) } };
+        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with
+        {
+            EndpointContext = endpoints.GetCallParameters(o.Model.Name),
+            MessageCheck = ServiceCustomizations.PlanMessageCheck(_closure.Metadata, o.Plan, structures),
+        })));
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
         units.AddRange(unions);
@@ -194,6 +198,7 @@ internal sealed class ServicePlanner
         Headers = ServiceCustomizations.Headers(_closure.Metadata),
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Settings = endpoints.Settings,
+        UsesAccountId = endpoints.UsesAccountId,
         Errors = errors
             .SelectMany(static e => e.Error.Codes.Select((code, index) => (Case: ErrorCase(code, e.Error), Index: index)))
             .OrderBy(static e => e.Index)
@@ -202,6 +207,24 @@ internal sealed class ServicePlanner
             .Select(static group => group.First())
             .ToEquatableArray(),
     };
+
+    private EndpointDiscoveryPlan? PlanEndpointDiscovery(Dictionary<string, PlannedOperation> operations, List<StructurePlan> structures)
+    {
+        if (_closure.EndpointOperation is not { } name)
+        {
+            return null;
+        }
+
+        var operation = operations[name].Plan;
+        var endpoints = operation.Response.Properties.First(static p => p.Member == EndpointOperation.Endpoints);
+        var list = _shapes[_shapes[operations[name].Model.Output!].Members.First(static m => m.Name == EndpointOperation.Endpoints).Shape];
+        var item = structures.First(s => s.Name == _names.OfShape(list.Element!.Shape));
+        return new EndpointDiscoveryPlan(
+            operation,
+            endpoints.Name,
+            item.Properties.First(static p => p.Member == EndpointOperation.Address).Name,
+            item.Properties.First(static p => p.Member == EndpointOperation.CachePeriod).Name);
+    }
 
     private IEnumerable<UnitPlan> PlanPaginators(Dictionary<string, PlannedOperation> operations, PathCompiler paths)
     {

@@ -20,6 +20,9 @@ internal sealed record Closure(ServiceMetadata Metadata, ServiceProtocol Protoco
 
     public EquatableArray<WaiterModel> Waiters { get; init; }
 
+    /// <summary>The operation that clients call to discover the endpoints of other operations; null if no selected operation requires it.</summary>
+    public string? EndpointOperation { get; init; }
+
     public EndpointRuleSet? EndpointRules { get; init; }
 
     public EquatableArray<ClientContextParam> ClientContextParams { get; init; }

@@ -21,9 +21,16 @@ internal static class ClosureBuilder
         var features = new SupportedFeatures(metadata, protocol);
         var table = new ShapeTable(service.Shapes);
         var reached = new SortedDictionary<string, Shape>(StringComparer.Ordinal);
-        var operations = OperationSelector.Select(service, diagnostics)
-            .Where(operation => TryReach(operation, features, table, reached, diagnostics))
-            .ToEquatableArray();
+        var selected = OperationSelector.Select(service, diagnostics);
+        var endpointOperation = FindEndpointOperation(service, selected, features, table, reached, diagnostics);
+        var operations = selected
+            .Where(operation => operation == endpointOperation || TryReach(operation, features, table, reached, diagnostics))
+            .ToList();
+        if (endpointOperation is not null && !operations.Contains(endpointOperation) && operations.Any(IsEndpointDiscovered))
+        {
+            operations.Add(endpointOperation);
+        }
+
         if (operations.Count == 0)
         {
             return null;
@@ -33,13 +40,40 @@ internal static class ClosureBuilder
         var options = ServiceOptions.From(service, diagnostics);
         return new Closure(metadata, protocol, options.Namespace, options.IsPublic)
         {
-            Operations = operations,
+            Operations = operations.OrderBy(static operation => operation.Name, StringComparer.Ordinal).ToEquatableArray(),
+            EndpointOperation = operations.Any(IsEndpointDiscovered) ? endpointOperation?.Name : null,
             Shapes = reached.Values.ToEquatableArray(),
             Paginators = service.Paginators.Where(p => names.Contains(p.Operation)).ToEquatableArray(),
             Waiters = service.Waiters.Where(w => names.Contains(w.Operation)).ToEquatableArray(),
             EndpointRules = service.EndpointRules,
             ClientContextParams = service.ClientContextParams,
         };
+    }
+
+    private static bool IsEndpointDiscovered(OperationModel operation) => operation.EndpointDiscovery == EndpointDiscovery.Required;
+
+    /// <summary>Finds the operation that clients call to discover endpoints, if a selected operation requires it. It is generated even if it is not selected.</summary>
+    private static OperationModel? FindEndpointOperation(
+        ServiceModel service,
+        IReadOnlyList<OperationModel> selected,
+        SupportedFeatures features,
+        ShapeTable table,
+        SortedDictionary<string, Shape> reached,
+        List<DiagnosticInfo> diagnostics)
+    {
+        if (!selected.Any(IsEndpointDiscovered))
+        {
+            return null;
+        }
+
+        var found = EndpointOperation.Find(service, table, out var unsupported);
+        if (found is not null && !TryReach(found, features, table, reached, diagnostics))
+        {
+            unsupported = "its endpoint must be discovered by operation '" + found.Name + "', which is left out";
+        }
+
+        features.DiscoveryUnsupported = unsupported;
+        return unsupported is null ? found : null;
     }
 
     /// <summary>Adds all shapes of an operation to <paramref name="reached"/>, or reports why the operation is left out.</summary>

@@ -11,10 +11,14 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
     /// <summary>The maximum number of directly nested lists and maps. Each level makes the names of types longer.</summary>
     private const int MaxNestedCollections = 16;
 
+    /// <summary>Why operations whose endpoint must be discovered are not supported; null if they are.</summary>
+    public string? DiscoveryUnsupported { get; set; }
+
     /// <summary>Returns why the operation is not supported; null if it is supported.</summary>
     public string? GetUnsupportedReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
         GetUnsupportedShapeReason(shapes)
         ?? GetUnsupportedOperationReason(operation)
+        ?? (operation.EndpointDiscovery == EndpointDiscovery.Required ? DiscoveryUnsupported ?? EndpointOperation.GetUnsupportedReason(shapes) : null)
         ?? GetUnsupportedEndlessReason(shapes)
         ?? GetUnsupportedHostLabelReason(operation, shapes)
         ?? (protocol.HasHttpBindings ? GetUnsupportedBindingReason(operation, shapes) : GetUnsupportedRpcReason(operation, shapes))

@@ -71,6 +71,13 @@ public class AwsClientOptions
     public bool? UseDualStackEndpoint { get; set; }
 
     /// <summary>
+    /// Whether to use endpoints of the account for services that have them, such as DynamoDB. They need credentials with an
+    /// <see cref="AwsCredentials.AccountId"/>. Default: <c>AWS_ACCOUNT_ID_ENDPOINT_MODE</c>, then <c>account_id_endpoint_mode</c> of the profile, then
+    /// <see cref="AccountIdEndpointMode.Preferred"/>.
+    /// </summary>
+    public AccountIdEndpointMode? AccountIdEndpointMode { get; set; }
+
+    /// <summary>
     /// Whether to send every request to the endpoint's host, even if the operation has a host prefix, such as <c>sync-</c>. Default:
     /// <c>AWS_DISABLE_HOST_PREFIX_INJECTION</c>, then <c>disable_host_prefix_injection</c> of the profile, then <see langword="true"/> if the
     /// host is an IP address or <c>localhost</c>, which have no subdomains.
@@ -101,7 +108,10 @@ public class AwsClientOptions
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The maximum duration of one attempt, including reading the response. Default: no limit.</summary>
+    /// <summary>
+    /// The maximum duration of one attempt, including reading the response. Default: no limit. Operations that wait on the server for a message or a task
+    /// have at least the time that this may take: 25 seconds in SQS, 70 seconds in Step Functions and SWF.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>The maximum size of a response, in bytes. Default: 64 MiB.</summary>
@@ -187,6 +197,7 @@ public class AwsClientOptions
             EndpointContext = GetEndpointContext(),
             UseFipsEndpoint = UseFipsEndpoint ?? shared.UseFipsEndpoint ?? false,
             UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
+            AccountIdEndpointMode = AccountIdEndpointMode ?? shared.AccountIdEndpointMode ?? DataZoneGen.AccountIdEndpointMode.Preferred,
             DisableHostPrefixInjection = DisableHostPrefixInjection ?? shared.DisableHostPrefixInjection,
             RetryMode = mode,
             MaxAttempts = MaxAttempts ?? shared.MaxAttempts ?? ServiceCustomizations.GetRetryProfile(mode, service.ServiceId).MaxAttempts,
@@ -218,6 +229,7 @@ public class AwsClientOptions
         Require(Profile is null || Profile.Length > 0, nameof(Profile), "A profile name must not be empty.");
         var isEndpointValid = Endpoint is null || ResolvedEndpoint.IsUsable(Endpoint);
         Require(isEndpointValid, nameof(Endpoint), "An endpoint must be an absolute http or https URL without user information, query and fragment.");
+        Require(AccountIdEndpointMode is not { } account || Enum.IsDefined(account), nameof(AccountIdEndpointMode), "The mode is not defined.");
         Require(RetryMode is not { } mode || Enum.IsDefined(mode), nameof(RetryMode), "The retry mode is not defined.");
         Require(MaxAttempts is null or >= 1, nameof(MaxAttempts), "The value must be at least 1.");
         Require(AppId is null || SharedConfig.IsAppId(AppId), nameof(AppId), "An application id has at most 50 characters: letters, digits and !#$%&'*+-.^_`|~.");

@@ -56,6 +56,20 @@ internal sealed class SharedConfig(string? profileName, string serviceId, Enviro
     /// <inheritdoc cref="UseFipsEndpoint" path="/exception"/>
     public bool? UseDualStackEndpoint => Find("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint").Boolean;
 
+    /// <exception cref="AwsConfigurationException">The mode is not defined.</exception>
+    public AccountIdEndpointMode? AccountIdEndpointMode
+    {
+        get
+        {
+            var found = Find("AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode");
+            return found.Text is null ? null
+                : found.Is("preferred") ? DataZoneGen.AccountIdEndpointMode.Preferred
+                : found.Is("disabled") ? DataZoneGen.AccountIdEndpointMode.Disabled
+                : found.Is("required") ? DataZoneGen.AccountIdEndpointMode.Required
+                : throw found.InvalidValue("must be preferred, disabled or required");
+        }
+    }
+
     /// <inheritdoc cref="UseFipsEndpoint" path="/exception"/>
     public bool? DisableHostPrefixInjection => Find("AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection").Boolean;
 

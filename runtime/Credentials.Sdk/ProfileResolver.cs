@@ -38,7 +38,7 @@ internal sealed class ProfileResolver(CredentialsRequest request)
 
         if (profile["credential_process"] is { } command)
         {
-            return await RunProcessAsync(command, cancellationToken).ConfigureAwait(false);
+            return await RunProcessAsync(command, profile["aws_account_id"], cancellationToken).ConfigureAwait(false);
         }
 
         throw new AwsCredentialsException(
@@ -91,13 +91,16 @@ internal sealed class ProfileResolver(CredentialsRequest request)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
         : throw new AwsCredentialsException($"duration_seconds in the profile '{profile.Name}' must be an integer.");
 
-    private static async Task<AwsCredentials> RunProcessAsync(string command, CancellationToken cancellationToken)
+    private static async Task<AwsCredentials> RunProcessAsync(string command, string? accountId, CancellationToken cancellationToken)
     {
         try
         {
             using var process = new ProcessAWSCredentials(command);
             var found = await process.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return SdkConverter.Convert(found, process.Expiration, latest: null);
+            var credentials = SdkConverter.Convert(found, process.Expiration, latest: null);
+            return credentials.AccountId is not null || accountId is null
+                ? credentials
+                : new AwsCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken, credentials.Expiration) { AccountId = accountId };
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {

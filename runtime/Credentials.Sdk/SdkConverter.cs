@@ -13,13 +13,15 @@ internal static class SdkConverter
     {
         var token = found.UseToken ? found.Token : null;
         var expiration = Convert(expires);
+        var accountId = string.IsNullOrEmpty(found.AccountId) ? null : found.AccountId;
         return latest is not null
             && latest.AccessKeyId == found.AccessKey
             && latest.SecretAccessKey == found.SecretKey
             && latest.SessionToken == token
             && latest.Expiration == expiration
+            && latest.AccountId == accountId
                 ? latest
-                : new AwsCredentials(found.AccessKey, found.SecretKey, token, expiration);
+                : new AwsCredentials(found.AccessKey, found.SecretKey, token, expiration) { AccountId = accountId };
     }
 
     /// <summary>Converts an expiration time; the year 9999 means never.</summary>

@@ -33,7 +33,10 @@ internal static class SsoCredentials
                 found.AccessKeyId,
                 found.SecretAccessKey,
                 found.SessionToken,
-                found.Expiration is { } milliseconds and > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null);
+                found.Expiration is { } milliseconds and > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null)
+            {
+                AccountId = account,
+            };
         }
         catch (UnauthorizedException)
         {

@@ -33,7 +33,7 @@ internal static class StsCredentials
                     DurationSeconds = options.Duration is { } duration ? (int)duration.TotalSeconds : null,
                 },
                 cancellationToken).ConfigureAwait(false);
-            return Convert(response.Credentials);
+            return Convert(response.Credentials, response.AssumedRoleUser);
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {
@@ -74,7 +74,7 @@ internal static class StsCredentials
                     WebIdentityToken = token.Trim(),
                 },
                 cancellationToken).ConfigureAwait(false);
-            return Convert(response.Credentials);
+            return Convert(response.Credentials, response.AssumedRoleUser);
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {
@@ -91,6 +91,9 @@ internal static class StsCredentials
 
     private static string CreateSessionName() => "DataZoneGen-" + DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-    private static AwsCredentials Convert(Credentials credentials) => new(
-        credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken, SdkConverter.Convert(credentials.Expiration));
+    private static AwsCredentials Convert(Credentials credentials, AssumedRoleUser? user) => new(
+        credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken, SdkConverter.Convert(credentials.Expiration))
+    {
+        AccountId = user?.Arn is { } arn && Arn.TryParse(arn, out var parsed) ? parsed.AccountId : null,
+    };
 }

@@ -43,6 +43,12 @@ public sealed class AwsCredentials : IAwsCredentialsProvider
     /// <summary>The time when the credentials expire; <see langword="null"/> if they do not expire or the time is not known.</summary>
     public DateTimeOffset? Expiration { get; }
 
+    /// <summary>
+    /// The id of the account that the credentials belong to; <see langword="null"/> if it is not known. Some services have an endpoint for each account,
+    /// see <see cref="AwsClientOptions.AccountIdEndpointMode"/>.
+    /// </summary>
+    public string? AccountId { get; init; }
+
     /// <inheritdoc/>
     public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken) => new(this);
 

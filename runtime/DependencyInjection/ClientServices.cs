@@ -24,6 +24,7 @@ public static class ClientServices
         [nameof(AwsClientOptions.Endpoint)] = static (options, value) => options.Endpoint = ParseUrl(value),
         [nameof(AwsClientOptions.UseFipsEndpoint)] = static (options, value) => options.UseFipsEndpoint = ParseBoolean(value),
         [nameof(AwsClientOptions.UseDualStackEndpoint)] = static (options, value) => options.UseDualStackEndpoint = ParseBoolean(value),
+        [nameof(AwsClientOptions.AccountIdEndpointMode)] = static (options, value) => options.AccountIdEndpointMode = ParseEnum<AccountIdEndpointMode>(value),
         [nameof(AwsClientOptions.DisableHostPrefixInjection)] = static (options, value) => options.DisableHostPrefixInjection = ParseBoolean(value),
         [nameof(AwsClientOptions.RetryMode)] = static (options, value) => options.RetryMode = ParseEnum<RetryMode>(value),
         [nameof(AwsClientOptions.MaxAttempts)] = static (options, value) => options.MaxAttempts = (int)ParseInteger(value, int.MaxValue),

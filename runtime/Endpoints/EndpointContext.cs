@@ -59,6 +59,17 @@ public sealed class EndpointContext : IEquatable<EndpointContext>
         return hash.ToHashCode();
     }
 
+    /// <summary>Removes all values, so that the context can be used for the next call.</summary>
+    internal void Clear() => _values.Clear();
+
+    /// <summary>Returns a copy, to which later changes do not apply.</summary>
+    internal EndpointContext Copy()
+    {
+        var copy = new EndpointContext();
+        copy._values.AddRange(_values);
+        return copy;
+    }
+
     internal object? Find(string name)
     {
         foreach (var entry in _values)

@@ -11,6 +11,12 @@ namespace DataZoneGen.Wire;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct EndpointParameters(string? Region, bool UseFips, bool UseDualStack, string? Endpoint)
 {
+    /// <summary>The account id of the credentials; <see langword="null"/> if it is not known, or if the rules do not use it.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>Whether endpoints of the account are used: <c>preferred</c>, <c>disabled</c> or <c>required</c>.</summary>
+    public string? AccountIdEndpointMode { get; init; }
+
     /// <summary>The service-specific parameters of the client; <see langword="null"/> for most services.</summary>
     public EndpointContext? Client { get; init; }
 

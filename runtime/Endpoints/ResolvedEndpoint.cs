@@ -64,7 +64,11 @@ public sealed class ResolvedEndpoint
 
     /// <summary>Returns the endpoint with a prefix added to its host.</summary>
     /// <exception cref="EndpointException">The resulting host is not valid.</exception>
-    internal ResolvedEndpoint WithHostPrefix(string prefix) => new(Url.Scheme + "://" + prefix + Prefix[(Url.Scheme.Length + "://".Length)..])
+    internal ResolvedEndpoint WithHostPrefix(string prefix) => WithUrl(Url.Scheme + "://" + prefix + Prefix[(Url.Scheme.Length + "://".Length)..]);
+
+    /// <summary>Returns the endpoint with another URL.</summary>
+    /// <exception cref="EndpointException">The URL is not valid.</exception>
+    internal ResolvedEndpoint WithUrl(string url) => new(url)
     {
         AuthSchemes = AuthSchemes,
         Headers = Headers,

@@ -31,8 +31,7 @@ internal sealed partial class AwsPipeline
             await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
             var token = call.Deadline.GetCallToken();
             token.ThrowIfCancellationRequested();
-            var target = (await _endpoints.GetAsync(call, token).ConfigureAwait(false)).ForRequest(call.Request);
-            var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
+            var (target, identity) = await ResolveAsync(call, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }
         catch (Exception exception) when (call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception))

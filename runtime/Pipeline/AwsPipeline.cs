@@ -8,10 +8,11 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>Executes the calls of a client. This class alone defines the order of the steps.</summary>
-internal sealed partial class AwsPipeline : IDisposable
+internal sealed partial class AwsPipeline : IOperationSender, IDisposable
 {
     private readonly PipelineSettings _settings;
     private readonly EndpointResolver _endpoints;
+    private readonly DiscoveredEndpoints? _discoveredEndpoints;
     private readonly IdentityResolver _identities;
     private readonly ServiceClock _clock;
     private readonly AuthErrorRecovery _authErrors;
@@ -26,6 +27,7 @@ internal sealed partial class AwsPipeline : IDisposable
     {
         _settings = settings;
         _endpoints = new EndpointResolver(settings);
+        _discoveredEndpoints = DiscoveredEndpoints.Create(this, settings);
         _identities = new IdentityResolver(settings);
         _clock = new ServiceClock(settings.TimeProvider, settings.Log);
         _authErrors = new AuthErrorRecovery(_clock, _identities);
@@ -77,6 +79,7 @@ internal sealed partial class AwsPipeline : IDisposable
 
             await SendAttemptsAsync(call).ConfigureAwait(false);
             var output = Read(operation, call);
+            operation.Check(input, output);
             call.Observer.CallSucceeded(output.Metadata);
             return output;
         }
@@ -117,9 +120,7 @@ internal sealed partial class AwsPipeline : IDisposable
 
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
-            var target = (await _endpoints.GetAsync(call, token).ConfigureAwait(false)).ForRequest(call.Request);
-            EndpointResolver.ThrowIfTokenUnencrypted(target, call.Auth);
-            var identity = await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
+            var (target, identity) = await ResolveAsync(call, token).ConfigureAwait(false);
 
             AttemptFailure failure;
             try
@@ -143,9 +144,18 @@ internal sealed partial class AwsPipeline : IDisposable
 
                 failure = ErrorFactory.CreateServiceError(call, _settings.TimeProvider.GetUtcNow());
             }
+            catch (ChecksumMismatchException exception)
+            {
+                failure = ErrorFactory.CreateChecksumError(call, exception);
+            }
             catch (Exception exception) when (!call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception))
             {
                 failure = ErrorFactory.CreateTransportError(call, exception);
+            }
+
+            if (call.Operation.DiscoversEndpoint && _discoveredEndpoints?.TryRemove(failure.Exception, target) == true)
+            {
+                failure = failure with { Reason = RetryReason.Transient };
             }
 
             await call.StopBodyAsync().ConfigureAwait(false);
@@ -157,6 +167,23 @@ internal sealed partial class AwsPipeline : IDisposable
         {
             await call.StopBodyAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Resolves the endpoint and the identity of an attempt.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<(SigningEndpoint Target, Identity Identity)> ResolveAsync(Call call, CancellationToken cancellationToken)
+    {
+        // A missing region should be reported before missing credentials, and without a search for them.
+        var identity = _endpoints.NeedsIdentity(call.Auth) ? await _identities.GetAsync(call.Auth, cancellationToken).ConfigureAwait(false) : null;
+        var target = await _endpoints.GetAsync(call.EndpointContext, identity?.Credentials?.AccountId, cancellationToken).ConfigureAwait(false);
+        if (call.Operation.DiscoversEndpoint && _discoveredEndpoints is not null)
+        {
+            target = await _discoveredEndpoints.GetAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+
+        target = target.ForRequest(call.Request);
+        EndpointResolver.ThrowIfTokenUnencrypted(target, call.Auth);
+        return (target, identity ?? await _identities.GetAsync(call.Auth, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Adds the signature or the bearer token to the message.</summary>
@@ -231,7 +258,7 @@ internal sealed partial class AwsPipeline : IDisposable
         operation.Write(input, call.Request);
         operation.Service.Protocol.Complete(call.Request);
         operation.Service.Complete(call.Request);
-        call.EndpointContext = operation.GetEndpointContext(input);
+        call.EndpointContext = operation.GetEndpointContext(input, call.EndpointValues);
     }
 
     private static TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, Call call)

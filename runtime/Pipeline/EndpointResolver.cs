@@ -11,25 +11,40 @@ namespace DataZoneGen.Core;
 /// </summary>
 internal sealed class EndpointResolver(PipelineSettings settings)
 {
-    private const int MaxCachedContexts = 16;
+    private const int MaxCachedContexts = 64;
     private const string SupportedScheme = "sigv4";
 
     // Long enough to avoid a search for each call that needs no region, short enough to recover when the metadata service was briefly unavailable.
     private static readonly TimeSpan SearchInterval = TimeSpan.FromSeconds(10);
 
-    private readonly ContextTarget?[] _latest = new ContextTarget?[MaxCachedContexts];
+    // With a custom endpoint, no rules apply.
+    private readonly bool _usesAccountId =
+        settings.Service.UsesAccountId && settings.Endpoint is null && settings.AccountIdEndpointMode != AccountIdEndpointMode.Disabled;
+
+    private readonly CachedTarget?[] _latest = new CachedTarget?[MaxCachedContexts];
     private readonly RefreshingCache<FoundRegion> _regions =
         new(cancellationToken => FindRegionAsync(settings, cancellationToken), static found => found.Expiration, settings.TimeProvider) { RefreshBefore = TimeSpan.Zero };
 
-    private SigningEndpoint? _target;
+    private CachedTarget? _default;
 
-    /// <summary>The endpoint of calls without an endpoint context, if it has been resolved.</summary>
-    public SigningEndpoint? Default => Volatile.Read(ref _target);
+    /// <summary>The latest endpoint of calls without an endpoint context, if it has been resolved.</summary>
+    public SigningEndpoint? Default => Volatile.Read(ref _default)?.Target;
+
+    /// <summary>Whether the endpoint of a call depends on its identity, so that the identity must be known first.</summary>
+    public bool NeedsIdentity(AuthType auth) => _usesAccountId && auth == AuthType.SigV4;
 
     /// <summary>Gets the endpoint of a call, with its signing region and signing name.</summary>
+    /// <param name="context">The endpoint parameters of the call; <see langword="null"/> if there are none. The object is not kept.</param>
+    /// <param name="accountId">The account id of the credentials, if the endpoint depends on it.</param>
+    /// <param name="cancellationToken">Cancels the search for the region.</param>
     /// <exception cref="AwsConfigurationException">The region is missing, or no endpoint matches the settings.</exception>
-    public ValueTask<SigningEndpoint> GetAsync(Call call, CancellationToken cancellationToken)
-        => FindCached(call.EndpointContext) is { } target ? new(target) : ResolveAsync(call.EndpointContext, cancellationToken);
+    public ValueTask<SigningEndpoint> GetAsync(EndpointContext? context, string? accountId, CancellationToken cancellationToken)
+    {
+        var cached = context is null ? Volatile.Read(ref _default) : Volatile.Read(ref Slot(context));
+        return cached is not null && cached.AccountId == accountId && (context is null || cached.Context!.Equals(context))
+            ? new(cached.Target)
+            : ResolveAsync(context, accountId, cancellationToken);
+    }
 
     /// <summary>Throws if a bearer token would be sent unencrypted. Unlike a signature, an intercepted token can be used by anyone.</summary>
     /// <exception cref="EndpointException">The call uses a bearer token, and the endpoint is plain HTTP on another machine.</exception>
@@ -41,24 +56,21 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         }
     }
 
-    private SigningEndpoint? FindCached(EndpointContext? context)
+    private static string GetText(AccountIdEndpointMode mode) => mode switch
     {
-        if (context is null)
-        {
-            return Default;
-        }
+        AccountIdEndpointMode.Disabled => "disabled",
+        AccountIdEndpointMode.Required => "required",
+        _ => "preferred",
+    };
 
-        return Volatile.Read(ref Slot(context)) is { } latest && latest.Context.Equals(context) ? latest.Target : null;
-    }
+    private ref CachedTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % MaxCachedContexts];
 
-    private ref ContextTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % MaxCachedContexts];
-
-    private async ValueTask<SigningEndpoint> ResolveAsync(EndpointContext? context, CancellationToken cancellationToken)
+    private async ValueTask<SigningEndpoint> ResolveAsync(EndpointContext? context, string? accountId, CancellationToken cancellationToken)
     {
         try
         {
             var region = settings.Region ?? (await _regions.GetAsync(cancellationToken).ConfigureAwait(false)).Region;
-            return Resolve(region, context);
+            return Resolve(region, context, accountId);
         }
         catch (Exception exception) when (ExceptionFilters.IsSourceError(exception, cancellationToken))
         {
@@ -75,7 +87,7 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         return new FoundRegion(region, region is null ? settings.TimeProvider.GetUtcNow() + SearchInterval : null);
     }
 
-    private SigningEndpoint Resolve(string? region, EndpointContext? context)
+    private SigningEndpoint Resolve(string? region, EndpointContext? context, string? accountId)
     {
         if (region is null && settings.Endpoint is null)
         {
@@ -89,6 +101,8 @@ internal sealed class EndpointResolver(PipelineSettings settings)
 
         var parameters = new EndpointParameters(region, settings.UseFipsEndpoint, settings.UseDualStackEndpoint, settings.Endpoint)
         {
+            AccountId = accountId,
+            AccountIdEndpointMode = GetText(settings.AccountIdEndpointMode),
             Client = settings.EndpointContext,
             Call = context,
         };
@@ -103,12 +117,12 @@ internal sealed class EndpointResolver(PipelineSettings settings)
 
         if (context is null)
         {
-            Volatile.Write(ref _target, target);
+            Volatile.Write(ref _default, new CachedTarget(null, accountId, target));
             settings.Log?.EndpointResolved(settings.Service.ServiceId, endpoint.Url.Authority, region);
         }
         else
         {
-            Volatile.Write(ref Slot(context), new ContextTarget(context, target));
+            Volatile.Write(ref Slot(context), new CachedTarget(context.Copy(), accountId, target));
         }
 
         return target;
@@ -159,5 +173,5 @@ internal sealed class EndpointResolver(PipelineSettings settings)
     /// <summary>The result of a search, and its expiration; <see langword="null"/> if it does not expire.</summary>
     private sealed record FoundRegion(string? Region, DateTimeOffset? Expiration);
 
-    private sealed record ContextTarget(EndpointContext Context, SigningEndpoint Target);
+    private sealed record CachedTarget(EndpointContext? Context, string? AccountId, SigningEndpoint Target);
 }

@@ -70,6 +70,12 @@ foreach (var request in handler.Seen.DistinctBy(KeyOf))
     Console.WriteLine($"name={responses[0].Name} scope={KeyOf(request)} url={request.Url} token={token}");
 }
 
+if (Environment.GetEnvironmentVariable("TEST_ACCOUNT") is not null)
+{
+    var credentials = await (options.Credentials ?? SdkCredentials.ForProfile()).GetCredentialsAsync(default);
+    Console.WriteLine("account=" + credentials.AccountId);
+}
+
 Console.WriteLine("trace=" + handler.Seen[0].Headers.GetValueOrDefault("X-Amzn-Trace-Id", "none"));
 Console.WriteLine("loaded=" + AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AWSSDK.Core"));
 

@@ -34,6 +34,7 @@ internal static class TemplateFunctions
 
         TemplateFunction.Create<CodecPlan, OperationPlan, string>("write_request", RequestCode.Write),
         TemplateFunction.Create<CodecPlan, OperationPlan, string>("read_response", ResponseCode.Read),
+        TemplateFunction.Create<MessageCheckPlan, string>("message_checks", MessageCheckCode.Write),
         TemplateFunction.Create<CodecPlan, ErrorPlan, string>("read_error", ResponseCode.Read),
         TemplateFunction.Create<CodecPlan, ErrorPlan, string>("write_error", EventCode.Write),
         TemplateFunction.Create<CodecPlan, StructurePlan, string>("read_event", EventCode.Read),

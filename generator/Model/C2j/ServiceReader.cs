@@ -104,6 +104,10 @@ internal static class ServiceReader
             OperationContextParams = value["operationContextParams"] is null
                 ? existing.OperationContextParams
                 : ContextParamReader.ReadPaths(value, "operationContextParams", source),
+            EndpointDiscovery = source.Object(value, "endpointdiscovery") is not { } discovery ? existing.EndpointDiscovery
+                : source.Boolean(discovery, "required") ? EndpointDiscovery.Required
+                : EndpointDiscovery.Optional,
+            IsEndpointOperation = source.Boolean(value, "endpointoperation", existing.IsEndpointOperation),
             IsInvalid = existing.IsInvalid || source.ProblemCount > problems,
         };
     }

@@ -144,6 +144,7 @@ internal static class ShapeReader
             IsIdempotencyToken = source.Boolean(value, "idempotencyToken", existing.IsIdempotencyToken),
             IsJsonValue = source.Boolean(value, "jsonvalue", existing.IsJsonValue),
             IsHostLabel = source.Boolean(value, "hostLabel", existing.IsHostLabel),
+            IsEndpointDiscoveryId = source.Boolean(value, "endpointdiscoveryid", existing.IsEndpointDiscoveryId),
             ContextParam = ContextParamReader.ReadMember(value, "contextParam", source) ?? existing.ContextParam,
             IsStreaming = source.Boolean(value, "streaming", existing.IsStreaming),
             IsEventPayload = source.Boolean(value, "eventpayload", existing.IsEventPayload),

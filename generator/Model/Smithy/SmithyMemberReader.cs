@@ -38,6 +38,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
             IsJsonValue = target is not null && SmithyTraits.MediaTypeOf(scope.Find(target)) == "application/json",
             ContextParam = ContextParamReader.ReadMember(traits, Trait.ContextParam, source),
             IsHostLabel = traits[Trait.HostLabel] is not null,
+            IsEndpointDiscoveryId = traits[Trait.ClientEndpointDiscoveryId] is not null,
             IsEventPayload = traits[Trait.EventPayload] is not null,
             IsEventHeader = traits[Trait.EventHeader] is not null,
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),

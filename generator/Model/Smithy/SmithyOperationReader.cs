@@ -8,6 +8,9 @@ namespace DataZoneGen.Generator.Model.Smithy;
 /// <summary>Reads operations and their traits.</summary>
 internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? service, ModelSource source)
 {
+    private readonly string? _endpointOperation =
+        scope.Service is { } definition && source.Object(definition.Traits, Trait.ClientEndpointDiscovery) is { } discovery ? source.String(discovery, "operation") : null;
+
     public OperationModel Read(SmithyDefinition operation)
     {
         var problems = source.ProblemCount;
@@ -34,6 +37,10 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
             StaticContextParams = ContextParamReader.ReadStatic(traits, Trait.StaticContextParams, source),
             OperationContextParams = ContextParamReader.ReadPaths(traits, Trait.OperationContextParams, source),
+            EndpointDiscovery = source.Object(traits, Trait.ClientDiscoveredEndpoint) is not { } discovery ? EndpointDiscovery.None
+                : source.Boolean(discovery, "required") ? EndpointDiscovery.Required
+                : EndpointDiscovery.Optional,
+            IsEndpointOperation = operation.Id == _endpointOperation,
             UnsupportedBinding = http is null ? "it has no HTTP binding" : GetUnsupportedReason(input),
         };
         if (http is not null)

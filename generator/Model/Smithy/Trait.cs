@@ -4,6 +4,9 @@ namespace DataZoneGen.Generator.Model.Smithy;
 internal static class Trait
 {
     public const string Auth = "smithy.api#auth";
+    public const string ClientDiscoveredEndpoint = "aws.api#clientDiscoveredEndpoint";
+    public const string ClientEndpointDiscovery = "aws.api#clientEndpointDiscovery";
+    public const string ClientEndpointDiscoveryId = "aws.api#clientEndpointDiscoveryId";
     public const string ClientContextParams = "smithy.rules#clientContextParams";
     public const string ContextParam = "smithy.rules#contextParam";
     public const string Deprecated = "smithy.api#deprecated";

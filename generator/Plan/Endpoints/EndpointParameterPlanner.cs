@@ -10,16 +10,21 @@ namespace DataZoneGen.Generator.Plan.Endpoints;
 /// <summary>Plans local variables for the parameters of endpoint rules.</summary>
 internal sealed class EndpointParameterPlanner(RuleScope scope, LocalNames locals)
 {
-    /// <summary>The built-in parameters for which every client has a setting. All others are specific to the service.</summary>
+    /// <summary>The built-in parameters that come from the settings and the credentials of every client. All others are specific to the service.</summary>
     private static readonly Dictionary<string, (EndpointParameterType Type, string Property)> Settings = new(StringComparer.Ordinal)
     {
         ["AWS::Region"] = (EndpointParameterType.String, "Region"),
         ["AWS::UseFIPS"] = (EndpointParameterType.Boolean, "UseFips"),
         ["AWS::UseDualStack"] = (EndpointParameterType.Boolean, "UseDualStack"),
+        ["AWS::Auth::AccountId"] = (EndpointParameterType.String, "AccountId"),
+        ["AWS::Auth::AccountIdEndpointMode"] = (EndpointParameterType.String, "AccountIdEndpointMode"),
         ["SDK::Endpoint"] = (EndpointParameterType.String, "Endpoint"),
     };
 
-    /// <summary>Returns whether a setting that every client has sets the parameter.</summary>
+    /// <summary>Returns whether the parameter is the account id of the credentials.</summary>
+    public static bool IsAccountId(EndpointParameter parameter) => parameter.BuiltIn == "AWS::Auth::AccountId";
+
+    /// <summary>Returns whether a setting that every client has, or its credentials, set the parameter.</summary>
     public static bool IsSetting(EndpointParameter parameter) => parameter.BuiltIn is { } name && Settings.ContainsKey(name);
 
     /// <summary>Declares the parameter and adds it to the scope of the rules.</summary>

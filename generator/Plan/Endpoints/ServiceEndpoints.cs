@@ -15,6 +15,9 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
 
     public EquatableArray<SettingPlan> Settings { get; private init; }
 
+    /// <summary>Whether the endpoint depends on the account id of the credentials.</summary>
+    public bool UsesAccountId { get; private init; }
+
     /// <summary>The parameters that calls set, by the name of the operation in the model.</summary>
     private Dictionary<string, EquatableArray<ContextValuePlan>> Calls { get; init; } = [];
 
@@ -45,6 +48,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
             return new ServiceEndpoints(unit)
             {
                 Settings = contexts.PlanSettings(closure.ClientContextParams, context.Names.Options),
+                UsesAccountId = rules.Parameters.Any(EndpointParameterPlanner.IsAccountId),
                 Calls = operations.ToDictionary(static o => o.Model.Name, o => contexts.PlanCall(o.Model, o.Plan), StringComparer.Ordinal),
             };
         }

@@ -40,7 +40,7 @@ internal sealed class MemberNames
     public static MemberNames ForOptions(string typeName) => new(
         "Value",
         typeName,
-        ["Region", "Profile", "Credentials", "TokenProvider", "Endpoint", "UseFipsEndpoint", "UseDualStackEndpoint", "RetryMode", "MaxAttempts", "AppId"],
+        ["Region", "Profile", "Credentials", "TokenProvider", "Endpoint", "UseFipsEndpoint", "UseDualStackEndpoint", "AccountIdEndpointMode", "RetryMode", "MaxAttempts", "AppId"],
         ["DisableHostPrefixInjection", "DisableRequestCompression", "RequestMinCompressionSizeBytes", "Timeout", "AttemptTimeout", "MaxResponseBytes", "HttpInvoker", "TimeProvider"],
         ["HttpVersion", "HttpVersionPolicy", "LoggerFactory", "IdempotencyTokenGenerator", "GetEndpointContext"]);
 

@@ -21,12 +21,21 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
     /// <summary>The settings that only this service has; empty for most services.</summary>
     public EquatableArray<SettingPlan> Settings { get; init; }
 
+    /// <summary>Whether the endpoint depends on the account id of the credentials.</summary>
+    public bool UsesAccountId { get; init; }
+
+    /// <summary>How clients find the endpoints that the service assigns at run time; null for most services.</summary>
+    public EndpointDiscoveryPlan? EndpointDiscovery { get; init; }
+
     /// <summary>The error codes and exceptions of all errors of the selected operations.</summary>
     public EquatableArray<ErrorCasePlan> Errors { get; init; }
 }
 
 /// <summary>A property of the client's options that sets a parameter of the endpoint rules.</summary>
 internal sealed record SettingPlan(string Name, string Type, string Parameter, DocPlan Doc);
+
+/// <summary>The operation that returns endpoints, and the properties of its response.</summary>
+internal sealed record EndpointDiscoveryPlan(OperationPlan Operation, string Endpoints, string Address, string CachePeriod);
 
 /// <summary>The methods that register the client in a service collection. They are generated only if the project references the HTTP client factory.</summary>
 internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context)

@@ -46,6 +46,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     /// <summary>Whether the query is sent as an HTML form in the body.</summary>
     public bool SendsQueryAsForm { get; init; }
 
+    /// <summary>Whether the client asks the service for the endpoint of the operation.</summary>
+    public bool DiscoversEndpoint { get; init; }
+
     public bool StreamsResponse => Response.StreamsBody;
 
     /// <summary>Whether a presigned URL can be created. The body must be known in advance.</summary>
@@ -55,6 +58,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     /// <summary>The parameters that calls set for the endpoint rules; empty for most operations.</summary>
     public EquatableArray<ContextValuePlan> EndpointContext { get; init; }
+
+    /// <summary>The comparison of messages with their checksums; null for most operations.</summary>
+    public MessageCheckPlan? MessageCheck { get; init; }
 
     /// <summary>The constant headers of the operation; empty for most protocols.</summary>
     public EquatableArray<HeaderPlan> Headers { get; init; }

@@ -9,7 +9,8 @@ internal sealed record CredentialsSource(IAwsCredentialsProvider Provider, strin
     public bool IsSameAs(CredentialsSource other) => Name == other.Name && Fingerprint == other.Fingerprint && (Provider, other.Provider) switch
     {
         (AwsCredentials left, AwsCredentials right) =>
-            left.AccessKeyId == right.AccessKeyId && left.SecretAccessKey == right.SecretAccessKey && left.SessionToken == right.SessionToken,
+            left.AccessKeyId == right.AccessKeyId && left.SecretAccessKey == right.SecretAccessKey && left.SessionToken == right.SessionToken
+            && left.AccountId == right.AccountId,
         var (left, right) => left.GetType() == right.GetType(),
     };
 }

@@ -16,7 +16,7 @@ internal static class CredentialsDocument
     /// <exception cref="AwsCredentialsException">The document is malformed or has no credentials.</exception>
     public static AwsCredentials Read(ReadOnlySpan<byte> utf8, string sourceName)
     {
-        string? code = null, id = null, secret = null, token = null, expiration = null;
+        string? code = null, id = null, secret = null, token = null, expiration = null, account = null;
         var json = new JsonBodyReader(utf8);
         try
         {
@@ -42,6 +42,10 @@ internal static class CredentialsDocument
                 {
                     expiration = json.String();
                 }
+                else if (name.Is("AccountId"u8))
+                {
+                    account = json.String();
+                }
                 else
                 {
                     json.Skip();
@@ -60,7 +64,7 @@ internal static class CredentialsDocument
 
         try
         {
-            return new AwsCredentials(id, secret, token, ParseExpiration(expiration, sourceName));
+            return new AwsCredentials(id, secret, token, ParseExpiration(expiration, sourceName)) { AccountId = account is "" ? null : account };
         }
         catch (ArgumentException exception)
         {

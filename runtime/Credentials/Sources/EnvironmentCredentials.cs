@@ -16,7 +16,7 @@ internal static class EnvironmentCredentials
 
         try
         {
-            return new AwsCredentials(id, secret, variables["AWS_SESSION_TOKEN"]);
+            return new AwsCredentials(id, secret, variables["AWS_SESSION_TOKEN"]) { AccountId = variables["AWS_ACCOUNT_ID"] };
         }
         catch (ArgumentException exception)
         {

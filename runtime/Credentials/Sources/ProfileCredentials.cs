@@ -10,6 +10,7 @@ internal static class ProfileCredentials
     [
         "role_arn", "source_profile", "credential_source", "external_id", "mfa_serial", "role_session_name", "duration_seconds", "web_identity_token_file",
         "sso_session", "sso_account_id", "sso_role_name", "sso_start_url", "sso_region", "credential_process", "login_session",
+        "aws_account_id",
     ];
 
     /// <summary>Finds the access key in a profile; <see langword="null"/> if it is missing or incomplete.</summary>
@@ -23,7 +24,7 @@ internal static class ProfileCredentials
 
         try
         {
-            return new AwsCredentials(id, secret, profile["aws_session_token"]);
+            return new AwsCredentials(id, secret, profile["aws_session_token"]) { AccountId = profile["aws_account_id"] };
         }
         catch (ArgumentException exception)
         {

@@ -14,20 +14,28 @@ internal static class ContentCoding
     /// <summary>Creates a stream that decompresses a body; <see langword="null"/> if the body is not compressed.</summary>
     public static Stream? CreateDecoder(HttpContent content, Stream stream)
     {
-        if (!content.Headers.NonValidated.TryGetValues("Content-Encoding", out var codings))
-        {
-            return null;
-        }
-
-        var coding = codings.ToString();
-        return Is(coding, "gzip") || Is(coding, "x-gzip") ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true)
+        var coding = FindCoding(content);
+        return coding is null ? null
+            : Is(coding, "gzip") || Is(coding, "x-gzip") ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true)
             : Is(coding, "deflate") ? new ZLibStream(stream, CompressionMode.Decompress, leaveOpen: true)
             : null;
     }
 
+    /// <summary>Whether a body has a <c>Content-Encoding</c>, which may be one that is not supported.</summary>
+    public static bool IsCompressed(HttpContent content) => FindCoding(content) is not null;
+
     /// <summary>Whether reading failed because a body could not be decompressed, by this client or by the handler.</summary>
     public static bool IsDecoderError(Exception exception) =>
         exception is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
+
+    /// <summary>Whether the bytes of a body may not be those that the service sent, because a handler requested compression and decompressed the body.</summary>
+    public static bool MayBeDecodedByHandler(HttpResponseMessage response) =>
+        response.RequestMessage?.Headers.NonValidated.Contains("Accept-Encoding") == true
+        && FindCoding(response.Content) is null
+        && !response.Content.Headers.NonValidated.Contains("Content-Length");
+
+    private static string? FindCoding(HttpContent content) =>
+        content.Headers.NonValidated.TryGetValues("Content-Encoding", out var codings) ? codings.ToString() : null;
 
     private static bool Is(string coding, string name) => coding.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,6 +20,7 @@ internal sealed class ResponseBody
 
     private byte[] _bytes = [];
     private int _length;
+    private bool _isTruncated;
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
@@ -27,24 +28,35 @@ internal sealed class ResponseBody
     /// <param name="content">The content to read.</param>
     /// <param name="limit">The maximum length in bytes.</param>
     /// <param name="isError">Whether the response is an error. The body of an error that is too long or damaged is truncated.</param>
+    /// <param name="crc32">The CRC-32 of the body as it is received, before it is decompressed; <see langword="null"/> if it is not known.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="ChecksumMismatchException">The body does not match its checksum. The body of an error that is too long is not checked.</exception>
     /// <exception cref="WireFormatException">The body is longer than the limit, or cannot be decompressed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask ReadAsync(HttpContent content, long limit, bool isError, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(HttpContent content, long limit, bool isError, uint? crc32, CancellationToken cancellationToken)
     {
         Resize(InitialSize);
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var decoder = ContentCoding.CreateDecoder(content, stream);
+        using var received = crc32 is not null && ContentCoding.IsCompressed(content) ? new Crc32Stream(stream) : null;
+        using var decoder = ContentCoding.CreateDecoder(content, received ?? stream);
+        Exception? decoderError = null;
         try
         {
             await ReadAsync(decoder ?? stream, content, isError ? Math.Min(limit, MaxErrorBytes) : limit, isError, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (ContentCoding.IsDecoderError(exception))
         {
-            if (!isError)
-            {
-                throw new WireFormatException("The body cannot be decompressed as its Content-Encoding header says.", exception);
-            }
+            decoderError = exception;
+        }
+
+        if (crc32 is { } expected && !_isTruncated)
+        {
+            ThrowIfDifferent(expected, received is null ? Crc32.Compute(Bytes) : await received.CompleteAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        if (decoderError is not null && !isError)
+        {
+            throw new WireFormatException("The body cannot be decompressed as its Content-Encoding header says.", decoderError);
         }
     }
 
@@ -52,6 +64,7 @@ internal sealed class ResponseBody
     public void Clear()
     {
         _length = 0;
+        _isTruncated = false;
         Resize(0);
     }
 
@@ -70,6 +83,7 @@ internal sealed class ResponseBody
             if (_length > limit)
             {
                 _length = truncate ? (int)limit : throw CreateTooLongException(limit);
+                _isTruncated = true;
                 return;
             }
 
@@ -92,6 +106,14 @@ internal sealed class ResponseBody
             && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length
             : 0;
+
+    private static void ThrowIfDifferent(uint expected, uint actual)
+    {
+        if (actual != expected)
+        {
+            throw new ChecksumMismatchException("The body of the response does not match its CRC-32.");
+        }
+    }
 
     private static WireFormatException CreateTooLongException(long limit) => new($"The body is longer than the maximum of {limit} bytes.");
 

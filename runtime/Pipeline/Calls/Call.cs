@@ -47,6 +47,9 @@ internal sealed class Call : IDisposable
     /// <summary>The endpoint parameters of the call; null for most operations.</summary>
     public EndpointContext? EndpointContext { get; set; }
 
+    /// <summary>An empty object for the endpoint parameters, which is reused across calls.</summary>
+    public EndpointContext EndpointValues { get; } = new();
+
     /// <summary>The response of the latest attempt.</summary>
     public HttpResponseMessage? Response { get; set; }
 
@@ -88,7 +91,7 @@ internal sealed class Call : IDisposable
         RetryCost = 0;
         ServiceOffset = null;
         UsedOffset = default;
-        AttemptTimeout = operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.AttemptTimeout;
+        AttemptTimeout = operation.SendsEvents ? Timeout.InfiniteTimeSpan : GetAttemptTimeout(operation, settings.AttemptTimeout);
         Request.Reset(settings.IdempotencyTokenGenerator);
         Deadline.Start(settings.TimeProvider, operation.SendsEvents ? Timeout.InfiniteTimeSpan : settings.Timeout, cancellationToken);
     }
@@ -135,7 +138,8 @@ internal sealed class Call : IDisposable
     {
         if (IsError || !Operation.StreamsResponse)
         {
-            await Body.ReadAsync(Response!.Content, limit, IsError, cancellationToken).ConfigureAwait(false);
+            var crc32 = ServiceCustomizations.FindCrc32(Operation.Service.ServiceId, Response!);
+            await Body.ReadAsync(Response!.Content, limit, IsError, crc32, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -185,6 +189,7 @@ internal sealed class Call : IDisposable
 
         Request.Reset(idempotencyTokens: null);
         EndpointContext = null;
+        EndpointValues.Clear();
         Observer.Reset();
         _operation = null;
         _pool.Return(this);
@@ -195,6 +200,17 @@ internal sealed class Call : IDisposable
     {
         Scratch.Dispose();
         Deadline.Dispose();
+    }
+
+    private static TimeSpan GetAttemptTimeout(Operation operation, TimeSpan setting)
+    {
+        if (setting == Timeout.InfiniteTimeSpan)
+        {
+            return setting;
+        }
+
+        var min = ServiceCustomizations.GetMinAttemptTimeout(operation.Service.ServiceId, operation.Name);
+        return setting < min ? min : setting;
     }
 
     private void EndAttempt()

@@ -33,6 +33,10 @@ internal static class ErrorFactory
         return new AttemptFailure(CreateNoResponseError(call, cause), isTimeout ? RetryReason.Timeout : RetryReason.Transient, RetryAfter: null);
     }
 
+    /// <summary>Creates the failure for an attempt whose response was damaged on its way.</summary>
+    public static AttemptFailure CreateChecksumError(Call call, ChecksumMismatchException exception) =>
+        new(CreateFormatError(call, exception), RetryReason.Transient, RetryAfter: null);
+
     /// <summary>Converts the exception of a call, if the caller needs another one.</summary>
     public static Exception CreateCallError(Call call, Exception exception, TimeSpan timeout) => exception switch
     {
@@ -61,14 +65,22 @@ internal static class ErrorFactory
     private static AwsMalformedResponseException CreateFormatError(Call call, WireFormatException exception)
     {
         var response = call.Response!;
-        return new AwsMalformedResponseException($"{GetName(call)} received a response that cannot be read. {exception.Message}{DescribeContentType(response)}", exception)
-        {
-            StatusCode = response.StatusCode,
-            RequestId = ResponseHeaders.GetRequestId(response),
-            Attempts = call.Attempt,
-            Operation = call.Operation.Name,
-            BytePosition = exception.BytePosition,
-        };
+        return exception is ChecksumMismatchException
+            ? new AwsChecksumException($"{GetName(call)} failed a checksum test. {exception.Message}", exception)
+            {
+                StatusCode = response.StatusCode,
+                RequestId = ResponseHeaders.GetRequestId(response),
+                Attempts = call.Attempt,
+                Operation = call.Operation.Name,
+            }
+            : new AwsMalformedResponseException($"{GetName(call)} received a response that cannot be read. {exception.Message}{DescribeContentType(response)}", exception)
+            {
+                StatusCode = response.StatusCode,
+                RequestId = ResponseHeaders.GetRequestId(response),
+                Attempts = call.Attempt,
+                Operation = call.Operation.Name,
+                BytePosition = exception.BytePosition,
+            };
     }
 
     /// <summary>The content type shows whether another server than the service responded.</summary>

@@ -45,6 +45,9 @@ public abstract class Operation
     /// <summary>Whether the service accepts compressed bodies.</summary>
     public bool CompressesRequest { get; protected init; }
 
+    /// <summary>Whether the service assigns the endpoint at run time. The client asks it for the endpoint before it calls the operation.</summary>
+    public bool DiscoversEndpoint { get; protected init; }
+
     /// <summary>Whether the body of a successful response is streamed.</summary>
     public bool StreamsResponse { get; protected init; }
 
@@ -77,11 +80,19 @@ public abstract class Operation<TRequest, TResponse> : Operation
 
     /// <summary>Returns the endpoint parameters of a call. Called once per call.</summary>
     /// <param name="input">The input.</param>
-    /// <returns>The values; <see langword="null"/> for operations whose endpoint depends only on the settings, which are most.</returns>
-    protected internal virtual EndpointContext? GetEndpointContext(TRequest input) => null;
+    /// <param name="context">An empty context, which is valid until the call ends.</param>
+    /// <returns>The context with the values; <see langword="null"/> for operations whose endpoint depends only on the settings, which are most.</returns>
+    protected internal virtual EndpointContext? GetEndpointContext(TRequest input, EndpointContext context) => null;
 
     /// <summary>Reads a successful response.</summary>
     /// <param name="response">The reader of the response.</param>
     /// <returns>The output. The runtime sets its metadata.</returns>
     protected internal abstract TResponse Read(ref ResponseReader response);
+
+    /// <summary>Compares a successful response with the request, for services that return checksums. Does nothing for most operations.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="response">The output.</param>
+    protected internal virtual void Check(TRequest input, TResponse response)
+    {
+    }
 }

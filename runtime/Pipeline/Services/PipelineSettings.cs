@@ -39,6 +39,8 @@ internal sealed record PipelineSettings
 
     public bool UseDualStackEndpoint { get; init; }
 
+    public AccountIdEndpointMode AccountIdEndpointMode { get; init; }
+
     /// <summary>Whether host prefixes of operations are ignored; null if the endpoint decides.</summary>
     public bool? DisableHostPrefixInjection { get; init; }
 

@@ -58,6 +58,13 @@ public abstract class ServiceDescription
     /// <exception cref="EndpointException">No rule matches, or a rule returns an error.</exception>
     protected internal abstract ResolvedEndpoint ResolveEndpoint(in EndpointParameters parameters);
 
+    /// <summary>Whether the endpoint rules use the account id of the credentials.</summary>
+    protected internal virtual bool UsesAccountId => false;
+
+    /// <summary>Returns how the endpoints of operations with <see cref="Operation.DiscoversEndpoint"/> are found.</summary>
+    /// <returns>The operation that returns the endpoints; <see langword="null"/> for most services.</returns>
+    protected internal virtual EndpointDiscovery? GetEndpointDiscovery() => null;
+
     /// <summary>Adds what the service requires in every request, such as headers. Does nothing for most services.</summary>
     /// <param name="request">The request that the operation has written.</param>
     protected internal virtual void Complete(RequestWriter request)

@@ -50,7 +50,7 @@ internal sealed class CompiledRules
     public ResolvedEndpoint Ask(string? region, bool fips, bool dualStack, string? endpoint, IReadOnlyDictionary<string, JsonElement> ofCall)
     {
         var context = new EndpointContext();
-        foreach (var (name, value) in ofCall.Where(entry => _parameters.ContainsKey(entry.Key)))
+        foreach (var (name, value) in ofCall.Where(entry => _parameters.ContainsKey(entry.Key) && SettingOf(entry.Key) is null))
         {
             Set(context, name, value);
         }
@@ -69,7 +69,7 @@ internal sealed class CompiledRules
 
         return _resolve(new EndpointParameters(
             Text("AWS::Region"), IsSet("AWS::UseFIPS"), IsSet("AWS::UseDualStack"), Text("SDK::Endpoint"))
-        { Call = context });
+        { AccountId = Text("AWS::Auth::AccountId"), AccountIdEndpointMode = Text("AWS::Auth::AccountIdEndpointMode"), Call = context });
 
         string? Text(string builtIn) => Find(builtIn, given)?.GetString();
 
@@ -105,7 +105,7 @@ internal sealed class CompiledRules
     /// <summary>The built-in of a parameter, if it is one of those that every client has a setting for.</summary>
     private string? SettingOf(string parameter) =>
         _parameters[parameter].TryGetProperty("builtIn", out var builtIn)
-        && builtIn.GetString() is "AWS::Region" or "AWS::UseFIPS" or "AWS::UseDualStack" or "SDK::Endpoint"
+        && builtIn.GetString() is "AWS::Region" or "AWS::UseFIPS" or "AWS::UseDualStack" or "AWS::Auth::AccountId" or "AWS::Auth::AccountIdEndpointMode" or "SDK::Endpoint"
             ? builtIn.GetString()
             : null;
 }

@@ -105,6 +105,12 @@ public sealed class EndpointCalls(ConformanceRun run) : Suite(run)
                 case "AWS::UseDualStack":
                     options.UseDualStackEndpoint = value.GetBoolean();
                     break;
+                case "AWS::Auth::AccountId":
+                    options.Credentials = new AwsCredentials("AKIDEXAMPLE", "secret") { AccountId = value.GetString() };
+                    break;
+                case "AWS::Auth::AccountIdEndpointMode":
+                    options.AccountIdEndpointMode = Enum.Parse<AccountIdEndpointMode>(value.GetString()!, ignoreCase: true);
+                    break;
                 case "SDK::Endpoint":
                     options.Endpoint = new Uri(value.GetString()!);
                     break;

@@ -18,6 +18,13 @@ public sealed partial class OwnershipTests
         Assert.Empty(Find(ComparedService(), static path => path != "generator/Plan/ServiceCustomizations.cs"));
 
     [Fact]
+    public void Only_the_customizations_of_the_runtime_name_services() => Assert.Empty(
+        from path in Repository.Files("runtime", "*.cs")
+        where path != "runtime/Customizations/ServiceCustomizations.cs"
+        from match in ServiceName().Matches(Repository.Read(path)).Cast<Match>()
+        select path + ": " + match.Value);
+
+    [Fact]
     public void Emit_gets_finished_names() =>
         Assert.Empty(Find(UnfinishedName(), static path => path.StartsWith("generator/Emit/", StringComparison.Ordinal)));
 
@@ -44,6 +51,9 @@ public sealed partial class OwnershipTests
 
     [GeneratedRegex("ServiceId\\)?\\s*((==|!=|is|:)\\s*\"|switch\\b|\\.Equals)")]
     private static partial Regex ComparedService();
+
+    [GeneratedRegex("\"(DynamoDB|DynamoDB Streams|SQS|SFN|SWF|Kinesis|S3|Glacier)\"")]
+    private static partial Regex ServiceName();
 
     [GeneratedRegex("ToLowerInvariant|PercentEncode|\\bRegex\\b|Type == \"")]
     private static partial Regex UnfinishedName();

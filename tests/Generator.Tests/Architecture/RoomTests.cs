@@ -63,9 +63,9 @@ public sealed class RoomTests
             "Pipeline", "Pipeline/Failures", "Pipeline/Identities", "Pipeline/Calls", "Pipeline/Services",
             "Signing", "Signing/Presigning", "Signing/Canonical",
             "Credentials/Chain", "Credentials/Sources", "Credentials",
-            "Configuration", "Endpoints", "Retries",
+            "Configuration", "Endpoints", "Customizations", "Retries",
             "Http/Transport", .. Protocols, "Protocols/Json", "Protocols", "Http/Requests", "EventStreams", "Http/Responses", "Http/Bodies", "Http/Text",
-            "Json/Converters", "Json", "Cbor", "Text", "Collections", "Errors", "Telemetry",
+            "Json/Converters", "Json", "Cbor", "Text", "Collections", "Errors", "Checksums", "Telemetry",
         ];
 
     private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop

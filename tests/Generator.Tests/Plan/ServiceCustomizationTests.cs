@@ -106,6 +106,32 @@ public sealed class ServiceCustomizationTests
     public void Other_services_get_no_default_headers() =>
         Assert.Equal("", Send("Widgets", new Widgets(), "GetWidgetAsync(new())", "Accept"));
 
+    /// <summary>The checksums of a message and its attributes, which the service returns.</summary>
+    [Theory]
+    [InlineData("SQS", "SendMessage", "MD5OfMessageBody", true)]
+    [InlineData("SQS", "SendMessage", "MD5OfMessageAttributes", true)]
+    [InlineData("SQS", "SendMessage", "MD5OfMessageSystemAttributes", true)]
+    [InlineData("SQS", "SendMessage", "", false)]
+    [InlineData("SQS", "SendMessageBatch", "MD5OfMessageBody", true)]
+    [InlineData("SQS", "SendMessageBatch", "MD5OfMessageAttributes", true)]
+    [InlineData("SQS", "SendMessageBatch", "", false)]
+    [InlineData("SQS", "ReceiveMessage", "MD5OfBody", true)]
+    [InlineData("SQS", "ReceiveMessage", "MD5OfMessageAttributes", true)]
+    [InlineData("SQS", "ReceiveMessage", "", false)]
+    [InlineData("Other", "SendMessage", "MD5OfMessageBody", false)]
+    public void Messages_of_SQS_must_match_their_checksums(string serviceId, string operation, string damaged, bool isRefused) =>
+        Assert.Equal(isRefused, Queue.Call(serviceId, operation, damaged));
+
+    [Fact]
+    public void A_model_without_checksums_is_generated_without_the_comparison() => new Widgets
+    {
+        ServiceMetadata = Widgets.Metadata.Replace("\"Widgets\"", "\"SQS\"", System.StringComparison.Ordinal),
+        Operations = """
+            "SendMessage": {"http": {"method": "POST", "requestUri": "/s"}}, "SendMessageBatch": {"http": {"method": "POST", "requestUri": "/b"}},
+            "ReceiveMessage": {"http": {"method": "POST", "requestUri": "/r"}}
+            """,
+    }.Run();
+
     /// <summary>The header of that name in the request of a call; or its <c>:method</c>, <c>:path</c> with the query, or <c>:body</c>.</summary>
     private static string Send(string serviceId, Widgets widgets, string call, string what)
     {

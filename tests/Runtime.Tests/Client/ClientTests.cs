@@ -51,6 +51,7 @@ public class ClientTests
     [InlineData(nameof(AwsClientOptions.Region))]
     [InlineData(nameof(AwsClientOptions.Profile))]
     [InlineData(nameof(AwsClientOptions.Endpoint))]
+    [InlineData(nameof(AwsClientOptions.AccountIdEndpointMode))]
     [InlineData(nameof(AwsClientOptions.RetryMode))]
     [InlineData(nameof(AwsClientOptions.MaxAttempts))]
     [InlineData(nameof(AwsClientOptions.Timeout))]
@@ -72,6 +73,9 @@ public class ClientTests
                 break;
             case nameof(AwsClientOptions.Endpoint):
                 options.Endpoint = new Uri("/relative", UriKind.Relative);
+                break;
+            case nameof(AwsClientOptions.AccountIdEndpointMode):
+                options.AccountIdEndpointMode = (AccountIdEndpointMode)99;
                 break;
             case nameof(AwsClientOptions.RetryMode):
                 options.RetryMode = (RetryMode)99;

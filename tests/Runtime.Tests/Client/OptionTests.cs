@@ -26,6 +26,7 @@ public sealed class OptionTests
         [nameof(AwsClientOptions.Endpoint)] = new Uri("https://option.example"),
         [nameof(AwsClientOptions.UseFipsEndpoint)] = true,
         [nameof(AwsClientOptions.UseDualStackEndpoint)] = true,
+        [nameof(AwsClientOptions.AccountIdEndpointMode)] = AccountIdEndpointMode.Required,
         [nameof(AwsClientOptions.DisableHostPrefixInjection)] = true,
         [nameof(AwsClientOptions.RetryMode)] = RetryMode.Adaptive,
         [nameof(AwsClientOptions.MaxAttempts)] = 9,

@@ -23,6 +23,20 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
+    [InlineData(""", "AccountId": "123456789012" """, "", "account=123456789012")]
+    [InlineData("", "aws_account_id = 210987654321\n", "account=210987654321")]
+    public async Task A_process_or_its_profile_may_have_the_account_id(string member, string line, string expected)
+    {
+        await using var aws = await FakeAws.StartAsync();
+        var script = _home.WriteScript($$"""echo '{ "Version": 1, "AccessKeyId": "AKIDPROCESS", "SecretAccessKey": "s"{{member}} }'""");
+
+        var output = await _home.RunAsync(
+            aws, $"[profile tool]\ncredential_process = sh {script}\nregion = eu-west-1\n{line}", ("AWS_PROFILE", "tool"), ("TEST_ACCOUNT", "1"));
+
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("echo planted-secret >&2; exit 3")]
     [InlineData("echo planted-secret")]
     [InlineData("""echo '{ "Version": 1, "SecretAccessKey": "planted-secret" }'""")]

@@ -27,6 +27,16 @@ public sealed class RoleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_has_the_account_of_its_user()
+    {
+        await using var aws = await FakeAws.StartAsync();
+
+        var output = await _home.RunAsync(aws, AwsHome.RoleProfile, ("AWS_PROFILE", "role"), ("TEST_ACCOUNT", "1"));
+
+        Assert.Contains("account=" + FakeAws.RoleAccount, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_profile_says_how_its_role_is_assumed()
     {
         await using var aws = await FakeAws.StartAsync();

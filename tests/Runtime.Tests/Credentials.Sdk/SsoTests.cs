@@ -25,6 +25,17 @@ public sealed class SsoTests : IDisposable
         Assert.Contains("role_name=Reader", request.Path, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Single_sign_on_has_the_account_of_the_profile()
+    {
+        await using var aws = await FakeAws.StartAsync();
+        _home.SignIn(DateTimeOffset.UtcNow.AddHours(1));
+
+        var output = await _home.RunAsync(aws, AwsHome.SignOnProfile, ("AWS_PROFILE", "person"), ("TEST_ACCOUNT", "1"));
+
+        Assert.Contains("account=123456789012", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("AWS_PROFILE", false)]
     [InlineData("AWS_PROFILE", true)]

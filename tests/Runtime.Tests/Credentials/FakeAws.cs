@@ -22,6 +22,8 @@ internal sealed record FakeAwsRequest(string Method, string Path, IReadOnlyDicti
 /// <summary>Everything that gives out credentials, on one port of this machine: STS, SSO, a container's endpoint, an instance's metadata service.</summary>
 internal sealed class FakeAws : IAsyncDisposable
 {
+    public const string RoleAccount = "555555555555";
+
     public const string InstanceToken = "instance-token";
 
     private readonly WebApplication _app;
@@ -128,7 +130,8 @@ internal sealed class FakeAws : IAsyncDisposable
     private string RoleXml(string action) => $"""
         <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result><Credentials>
         <AccessKeyId>{Key(action == "AssumeRole" ? "ROLE" : "WEB")}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
-        <Expiration>{Text(Expiration)}</Expiration></Credentials></{action}Result></{action}Response>
+        <Expiration>{Text(Expiration)}</Expiration></Credentials><AssumedRoleUser><AssumedRoleId>ARO:s</AssumedRoleId>
+        <Arn>arn:aws:sts::{RoleAccount}:assumed-role/reader/s</Arn></AssumedRoleUser></{action}Result></{action}Response>
         """;
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

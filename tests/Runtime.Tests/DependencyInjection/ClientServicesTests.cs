@@ -29,6 +29,7 @@ public class ClientServicesTests
     [InlineData("Endpoint", "http://127.0.0.1:8080/", "http://127.0.0.1:8080/")]
     [InlineData("UseFipsEndpoint", "true", "True")]
     [InlineData("UseDualStackEndpoint", "False", "False")]
+    [InlineData("AccountIdEndpointMode", "required", "Required")]
     [InlineData("RetryMode", "adaptive", "Adaptive")]
     [InlineData("MaxAttempts", "5", "5")]
     [InlineData("Timeout", "00:00:30", "00:00:30")]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 
@@ -164,6 +165,110 @@ public class EndpointResolverTests
         Assert.Equal(isRefused ? 0 : 1, handler.Seen.Count);
     }
 
+    [Theory]
+    [InlineData(null, "111111111111", "111111111111,preferred")]
+    [InlineData(null, null, ",preferred")]
+    [InlineData(AccountIdEndpointMode.Required, "111111111111", "111111111111,required")]
+    [InlineData(AccountIdEndpointMode.Disabled, "111111111111", ",disabled")]
+    public async Task The_account_id_of_the_credentials_reaches_the_rules(AccountIdEndpointMode? mode, string? accountId, string expected)
+    {
+        var service = new RuledService(static _ => new ResolvedEndpoint("https://example.com")) { IsByAccount = true };
+        using var client = service.Client(new StubHandler(() => StubHandler.Json("{}")), new AwsClientOptions { AccountIdEndpointMode = mode }, Account(accountId));
+
+        await client.AskAsync(null);
+        await client.AskAsync(null);
+
+        Assert.Equal(expected, Assert.Single(service.Asked) is var asked ? asked.AccountId + "," + asked.AccountIdEndpointMode : "");
+    }
+
+    [Fact]
+    public async Task The_account_id_is_not_used_with_a_custom_endpoint_or_by_rules_without_it()
+    {
+        var byAccount = new RuledService(static parameters => new ResolvedEndpoint(parameters.Endpoint!)) { IsByAccount = true };
+        var other = new RuledService(static _ => new ResolvedEndpoint("https://example.com"));
+        using var custom = byAccount.Client(
+            new StubHandler(() => StubHandler.Json("{}")), new AwsClientOptions { Endpoint = new Uri("https://custom.example.com") }, Account("111111111111"));
+        using var client = other.Client(new StubHandler(() => StubHandler.Json("{}")), null, Account("111111111111"));
+
+        await custom.AskAsync(null);
+        await client.AskAsync(null);
+
+        Assert.Null(byAccount.Asked.Single().AccountId);
+        Assert.Null(other.Asked.Single().AccountId);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a")]
+    public async Task Each_account_has_its_endpoint(string? bucket)
+    {
+        var accounts = new[] { "1", "1", "2", "1" };
+        var service = new RuledService(static parameters => new ResolvedEndpoint($"https://{parameters.AccountId}.example.com")) { IsByAccount = true };
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = service.Client(handler, null, new Accounts(accounts));
+
+        for (var call = 0; call < accounts.Length; call++)
+        {
+            await client.AskAsync(bucket);
+        }
+
+        Assert.Equal(accounts.Select(static account => $"https://{account}.example.com/"), handler.Seen.Select(static request => request.Url));
+        Assert.Equal(3, service.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_missing_region_is_reported_before_missing_credentials()
+    {
+        var service = new RuledService(static _ => new ResolvedEndpoint("https://example.com"));
+        using var client = new RuledClient(service, new AwsClientOptions { Variables = new EnvironmentVariables(static name => name == "AWS_EC2_METADATA_DISABLED" ? "true" : null) });
+
+        await Assert.ThrowsAsync<AwsConfigurationException>(() => client.AskAsync(null));
+    }
+
+    [Fact]
+    public async Task A_context_of_one_call_is_not_changed_by_another()
+    {
+        var service = new RuledService(static parameters => new ResolvedEndpoint($"https://{parameters.GetString("Bucket")}.example.com"));
+        var handler = new StubHandler(() => StubHandler.Json("{}"));
+        using var client = service.Client(handler);
+        await client.AskAsync("a");
+        var asked = service.Asked.Count;
+
+        await client.AskAsync("b");
+        await client.AskAsync("a");
+
+        Assert.Equal("https://a.example.com/", handler.Seen[^1].Url);
+        Assert.Equal(asked + 1, service.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_cached_endpoint_with_parameters_of_the_call_allocates_nothing()
+    {
+        var service = new RuledService(static _ => new ResolvedEndpoint("https://example.com")) { IsByAccount = true };
+        var resolver = new EndpointResolver(new AwsClientOptions { Region = "us-east-1", Variables = TestClient.NoVariables }.ToSettings(service));
+        var context = new EndpointContext();
+        var allocated = 0L;
+        for (var call = 0; call < 3; call++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            context.Clear();
+            await resolver.GetAsync(context.Set("Bucket", "a"), "111111111111", CancellationToken.None);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(0, allocated);
+        Assert.Single(service.Asked);
+    }
+
+    private static AwsCredentials Account(string? id) => new("AKID", "secret") { AccountId = id };
+
+    private sealed class Accounts(string[] ids) : IAwsCredentialsProvider
+    {
+        private int _calls;
+
+        public ValueTask<AwsCredentials> GetCredentialsAsync(CancellationToken cancellationToken) => new(Account(ids[_calls++]));
+    }
+
     private sealed class StagedOptions(string stage) : AwsClientOptions
     {
         protected internal override EndpointContext GetEndpointContext() => new EndpointContext().Set("Stage", stage);
@@ -173,11 +278,15 @@ public class EndpointResolverTests
     {
         public List<EndpointParameters> Asked { get; } = [];
 
-        public RuledClient Client(HttpMessageHandler handler, AwsClientOptions? options = null)
+        public bool IsByAccount { get; init; }
+
+        protected internal override bool UsesAccountId => IsByAccount;
+
+        public RuledClient Client(HttpMessageHandler handler, AwsClientOptions? options = null, IAwsCredentialsProvider? credentials = null)
         {
             options ??= new AwsClientOptions();
             options.Region = "us-east-1";
-            options.Credentials = TestClient.Credentials;
+            options.Credentials = credentials ?? TestClient.Credentials;
             options.HttpInvoker = new HttpMessageInvoker(handler);
             return new RuledClient(this, options);
         }
@@ -204,8 +313,8 @@ public class EndpointResolverTests
     {
         protected internal override void Write(AskRequest input, RequestWriter request) => request.Path("/"u8);
 
-        protected internal override EndpointContext? GetEndpointContext(AskRequest input) =>
-            input.Bucket is null ? null : new EndpointContext().Set("Bucket", input.Bucket);
+        protected internal override EndpointContext? GetEndpointContext(AskRequest input, EndpointContext context) =>
+            input.Bucket is null ? null : context.Set("Bucket", input.Bucket);
 
         protected internal override PutItemResponse Read(ref ResponseReader response) => new();
     }

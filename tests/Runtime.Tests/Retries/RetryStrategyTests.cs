@@ -97,10 +97,6 @@ public class RetryStrategyTests
         Assert.Equal((20, 0), (granted, retries.Quota));
     }
 
-    [Fact]
-    public void DynamoDB_waits_half_as_long()
-        => Assert.Equal(TimeSpan.FromMilliseconds(25), ServiceCustomizations.GetRetryProfile(RetryMode.Standard, "DynamoDB").Base);
-
     private static TimeSpan DelayOf(RetryStrategy retries, RetryReason cause, int attempt, int? retryAfter = null)
     {
         var asked = retryAfter is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : (TimeSpan?)null;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 
 namespace DataZoneGen.Generator.Tests.Emit.Templates;
@@ -67,6 +68,8 @@ internal static class TemplateBranches
         new("models/glacier/endpoint-rule-set-1.json", EndpointRules) { Service = "Glacier" },
         new("models/gadgets/model.json", Gadgets) { Service = "Gadgets" },
         new("models/calls/service-2.json", Calls) { Service = "Calls" },
+        new("models/calls/endpoint-rule-set-1.json", AccountRules) { Service = "Calls" },
+        Queue.File,
     ];
 
     /// <summary>More rules than one method takes, below a condition.</summary>
@@ -82,11 +85,28 @@ internal static class TemplateBranches
         }
         """;
 
-    /// <summary>A model of a protocol whose name the service description has.</summary>
+    /// <summary>A model of a protocol whose name the service description has, with an endpoint that clients discover.</summary>
     private const string Calls = """
         {
           "metadata": {"serviceId": "Calls", "endpointPrefix": "calls", "protocol": "json", "jsonVersion": "1.1", "targetPrefix": "Calls_1"},
-          "operations": {"Call": {"http": {"method": "POST", "requestUri": "/"}}}
+          "operations": {
+            "Call": {"http": {"method": "POST", "requestUri": "/"}, "endpointdiscovery": {"required": true}},
+            "Find": {"http": {"method": "POST", "requestUri": "/"}, "output": {"shape": "Found"}, "endpointoperation": true}
+          },
+          "shapes": {
+            "Found": {"type": "structure", "members": {"Endpoints": {"shape": "Endpoints"}}},
+            "Endpoints": {"type": "list", "member": {"shape": "Endpoint"}},
+            "Endpoint": {"type": "structure", "members": {"Address": {"shape": "String"}, "CachePeriodInMinutes": {"shape": "Long"}}},
+            "String": {"type": "string"}, "Long": {"type": "long"}
+          }
+        }
+        """;
+
+    /// <summary>Rules with the account id of the credentials.</summary>
+    private const string AccountRules = """
+        {
+          "parameters": {"AccountId": {"builtIn": "AWS::Auth::AccountId", "type": "string"}},
+          "rules": [{"type": "error", "error": "{AccountId}", "conditions": []}]
         }
         """;
 

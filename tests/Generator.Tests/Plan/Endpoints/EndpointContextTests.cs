@@ -15,11 +15,11 @@ public sealed class EndpointContextTests
           "Region": {"builtIn": "AWS::Region", "type": "string"},
           "Bucket": {"type": "string"}, "Mode": {"type": "string"}, "Control": {"type": "boolean"}, "Names": {"type": "stringArray"},
           "Accelerate": {"builtIn": "AWS::S3::Accelerate", "type": "boolean", "default": false},
-          "AccountId": {"builtIn": "AWS::Auth::AccountId", "type": "string", "documentation": "The account."},
+          "Owner": {"builtIn": "AWS::Acme::Owner", "type": "string", "documentation": "The account."},
           "Endpoint": {"type": "string"}},
          "rules": [
-          {"conditions": [{"fn": "isSet", "argv": [{"ref": "Bucket"}]}, {"fn": "isSet", "argv": [{"ref": "AccountId"}]}, {"fn": "booleanEquals", "argv": [{"ref": "Accelerate"}, true]}],
-           "error": "{Bucket} of {AccountId}", "type": "error"},
+          {"conditions": [{"fn": "isSet", "argv": [{"ref": "Bucket"}]}, {"fn": "isSet", "argv": [{"ref": "Owner"}]}, {"fn": "booleanEquals", "argv": [{"ref": "Accelerate"}, true]}],
+           "error": "{Bucket} of {Owner}", "type": "error"},
           {"conditions": [], "error": "Mode {Mode}, first {Names#[0]}, bucket {Bucket}, endpoint {Endpoint}", "type": "error"}]}
         """;
 
@@ -45,7 +45,7 @@ public sealed class EndpointContextTests
 
         Assert.Contains(
             """
-                protected override global::DataZoneGen.Wire.EndpointContext GetEndpointContext(GetWidgetRequest input) => new global::DataZoneGen.Wire.EndpointContext()
+                protected override global::DataZoneGen.Wire.EndpointContext GetEndpointContext(GetWidgetRequest input, global::DataZoneGen.Wire.EndpointContext context) => context
                     .Set("Control", true)
                     .Set("Bucket", "fixed")
                     .Set("Mode", input.Mode.Value)
@@ -88,7 +88,7 @@ public sealed class EndpointContextTests
                 public bool? Accelerate { get; set; }
 
                 /// <summary>The account.</summary>
-                public string? AccountId { get; set; }
+                public string? Owner { get; set; }
 
                 /// <summary>The value of the parameter Endpoint in the service's endpoint rules.</summary>
                 public string? EndpointValue { get; set; }
@@ -97,7 +97,7 @@ public sealed class EndpointContextTests
                 protected override global::DataZoneGen.Wire.EndpointContext GetEndpointContext() => new global::DataZoneGen.Wire.EndpointContext()
                     .Set("Control", Control)
                     .Set("Accelerate", Accelerate)
-                    .Set("AccountId", AccountId)
+                    .Set("Owner", Owner)
                     .Set("Endpoint", EndpointValue);
             }
             """.ReplaceLineEndings("\n"),
@@ -105,11 +105,33 @@ public sealed class EndpointContextTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>The account comes from the credentials, and the mode is an option of every client.</summary>
+    [Fact]
+    public void The_account_id_is_no_setting_of_the_service()
+    {
+        var run = new Widgets().ToTest();
+        run.TestState.AdditionalFiles.RemoveAt(1);
+        run.TestState.AdditionalFiles.Add(new ModelText(RulesPath, """
+            {"parameters": {
+              "AccountId": {"builtIn": "AWS::Auth::AccountId", "type": "string"}, "AccountIdEndpointMode": {"builtIn": "AWS::Auth::AccountIdEndpointMode", "type": "string"}},
+             "rules": [
+              {"conditions": [{"fn": "isSet", "argv": [{"ref": "AccountId"}]}], "endpoint": {"url": "https://{AccountId}.example.com"}, "type": "endpoint"},
+              {"conditions": [], "error": "Mode {AccountIdEndpointMode}", "type": "error"}]}
+            """));
+        var result = run.Run();
+
+        Assert.Contains("string? accountId = parameters.AccountId;", result.Text("Widgets/WidgetsEndpoints.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("parameters.AccountIdEndpointMode", result.Text("Widgets/WidgetsEndpoints.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("protected override bool UsesAccountId => true;", result.Text("Widgets/WidgetsService.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("EndpointContext", result.Text("Widgets/WidgetsClientOptions.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_service_whose_rules_use_only_common_settings_has_no_context()
     {
         var run = new Widgets { Input = """ "bucket": {"shape": "String", "contextParam": {"name": "Bucket"}} """ }.Run();
 
+        Assert.DoesNotContain("UsesAccountId", run.Text("Widgets/WidgetsService.g.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain(run.Result.GeneratedSources, static source => source.SourceText.ToString().Contains("EndpointContext", StringComparison.Ordinal));
     }
 
@@ -203,7 +225,7 @@ public sealed class EndpointContextTests
             /// <summary>Calls with two settings.</summary>
             internal static class Probe
             {
-                public static string Ask() => Ask(new WidgetsClientOptions { AccountId = "42", Accelerate = true }) + "|"
+                public static string Ask() => Ask(new WidgetsClientOptions { Owner = "42", Accelerate = true }) + "|"
                     + Ask(new WidgetsClientOptions { EndpointValue = "elsewhere" });
 
                 private static string Ask(WidgetsClientOptions options)

@@ -32,6 +32,27 @@ public sealed class DefaultCredentialsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_environment_may_have_the_account_id()
+    {
+        SetKeys("AKIDONE");
+        _settings["AWS_ACCOUNT_ID"] = "123456789012";
+
+        Assert.Equal("123456789012", (await GetAsync(Chain())).AccountId);
+    }
+
+    [Fact]
+    public async Task A_profile_may_have_the_account_id_which_may_change()
+    {
+        var chain = Chain("work");
+        WriteKeys("AKIDONE");
+        Assert.Null((await GetAsync(chain)).AccountId);
+        WriteKeys("AKIDONE\naws_account_id = 123456789012");
+        _clock.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.Equal("123456789012", (await GetAsync(chain)).AccountId);
+    }
+
+    [Fact]
     public async Task Keys_of_a_file_are_read_anew_at_once_when_a_service_rejects_them()
     {
         var chain = Chain("work");

@@ -211,6 +211,17 @@ public sealed class ContainerCredentialsTests : IDisposable
         Assert.Equal("It returned no credentials" + end, exception.Message);
     }
 
+    [Theory]
+    [InlineData(""", "AccountId": "123456789012" """, "123456789012")]
+    [InlineData(""", "AccountId": "" """, null)]
+    [InlineData("", null)]
+    public void A_document_may_have_the_account_id(string member, string? expected)
+    {
+        var found = CredentialsDocument.Read(Encoding.UTF8.GetBytes($$"""{ "AccessKeyId": "AKID", "SecretAccessKey": "s"{{member}} }"""), "It");
+
+        Assert.Equal(expected, found.AccountId);
+    }
+
     [Fact]
     public void An_expiration_without_a_time_zone_is_in_UTC()
     {

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The CRC-32 of event stream messages, the same as in gzip. Computes eight bytes at a time. In .NET, CRC-32 needs an additional package.</summary>
+/// <summary>The CRC-32 of gzip, for messages and bodies. Computes eight bytes at a time. In .NET, CRC-32 needs an additional package.</summary>
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
@@ -11,10 +11,15 @@ internal static class Crc32
 
     private static readonly uint[] Tables = CreateTables();
 
-    public static uint Compute(ReadOnlySpan<byte> bytes)
+    public static uint Compute(ReadOnlySpan<byte> bytes) => Append(0, bytes);
+
+    /// <summary>Returns the checksum of earlier bytes and these.</summary>
+    /// <param name="checksum">The checksum of the earlier bytes; 0 if there are none.</param>
+    /// <param name="bytes">The next bytes.</param>
+    public static uint Append(uint checksum, ReadOnlySpan<byte> bytes)
     {
         var tables = Tables;
-        var crc = uint.MaxValue;
+        var crc = ~checksum;
         while (bytes.Length >= sizeof(ulong))
         {
             var low = crc ^ BinaryPrimitives.ReadUInt32LittleEndian(bytes);
