@@ -31,7 +31,9 @@ internal sealed partial class AwsPipeline
             await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
             var token = call.Deadline.GetCallToken();
             token.ThrowIfCancellationRequested();
-            var (target, identity) = await ResolveAsync(call, token).ConfigureAwait(false);
+            var identity = _endpoints.NeedsIdentity(call.Auth) ? await _identities.GetAsync(call.Auth, token).ConfigureAwait(false) : null;
+            var target = (await GetEndpointAsync(call, identity, token).ConfigureAwait(false)).ForRequest(call.Request);
+            identity ??= await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }
         catch (Exception exception) when (call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception))

@@ -120,7 +120,10 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
 
             var token = call.BeginAttempt();
             token.ThrowIfCancellationRequested();
-            var (target, identity) = await ResolveAsync(call, token).ConfigureAwait(false);
+            var identity = _endpoints.NeedsIdentity(call.Auth) ? await _identities.GetAsync(call.Auth, token).ConfigureAwait(false) : null;
+            var target = (await GetEndpointAsync(call, identity, token).ConfigureAwait(false)).ForRequest(call.Request);
+            EndpointResolver.ThrowIfTokenUnencrypted(target, call.Auth);
+            identity ??= await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
 
             AttemptFailure failure;
             try
@@ -169,21 +172,14 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
         }
     }
 
-    /// <summary>Resolves the endpoint and the identity of an attempt.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<(SigningEndpoint Target, Identity Identity)> ResolveAsync(Call call, CancellationToken cancellationToken)
+    /// <summary>Gets the endpoint of an attempt.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="identity">The identity, if the endpoint depends on it. Otherwise, a missing region should be reported before missing credentials.</param>
+    /// <param name="cancellationToken">Cancels the search for the endpoint.</param>
+    private ValueTask<SigningEndpoint> GetEndpointAsync(Call call, Identity? identity, CancellationToken cancellationToken)
     {
-        // A missing region should be reported before missing credentials, and without a search for them.
-        var identity = _endpoints.NeedsIdentity(call.Auth) ? await _identities.GetAsync(call.Auth, cancellationToken).ConfigureAwait(false) : null;
-        var target = await _endpoints.GetAsync(call.EndpointContext, identity?.Credentials?.AccountId, cancellationToken).ConfigureAwait(false);
-        if (call.Operation.DiscoversEndpoint && _discoveredEndpoints is not null)
-        {
-            target = await _discoveredEndpoints.GetAsync(target, cancellationToken).ConfigureAwait(false);
-        }
-
-        target = target.ForRequest(call.Request);
-        EndpointResolver.ThrowIfTokenUnencrypted(target, call.Auth);
-        return (target, identity ?? await _identities.GetAsync(call.Auth, cancellationToken).ConfigureAwait(false));
+        var endpoint = _endpoints.GetAsync(call.EndpointContext, identity?.Credentials?.AccountId, cancellationToken);
+        return call.Operation.DiscoversEndpoint && _discoveredEndpoints is not null ? _discoveredEndpoints.GetAsync(endpoint, cancellationToken) : endpoint;
     }
 
     /// <summary>Adds the signature or the bearer token to the message.</summary>

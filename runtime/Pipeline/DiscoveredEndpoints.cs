@@ -34,8 +34,11 @@ internal sealed class DiscoveredEndpoints
 
     /// <summary>Gets the assigned endpoint, with the signing region and the signing name of the default one.</summary>
     /// <exception cref="AwsException">The service cannot be reached, returned an error, or returned no endpoint.</exception>
-    public async ValueTask<SigningEndpoint> GetAsync(SigningEndpoint defaultEndpoint, CancellationToken cancellationToken) =>
-        (await _cache.GetAsync(cancellationToken).ConfigureAwait(false)).Apply(defaultEndpoint);
+    public async ValueTask<SigningEndpoint> GetAsync(ValueTask<SigningEndpoint> defaultEndpoint, CancellationToken cancellationToken)
+    {
+        var resolved = await defaultEndpoint.ConfigureAwait(false);
+        return (await _cache.GetAsync(cancellationToken).ConfigureAwait(false)).Apply(resolved);
+    }
 
     /// <summary>Removes the endpoint if it has rejected a request, so that the next attempt gets another one.</summary>
     public bool TryRemove(AwsException exception, SigningEndpoint used)
