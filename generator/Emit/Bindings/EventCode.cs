@@ -54,11 +54,7 @@ internal static class EventCode
     {
         var writer = new SourceWriter().Line("var " + codec.Local + " = message." + codec.Member + ";").Line(codec.Local + ".BeginObject();");
         writer.LineIf(error.MessageName is not null, codec.Local + ".String(" + Literals.Utf8(error.MessageName ?? "") + ", value.ServiceMessage);");
-        foreach (var property in error.Properties.Where(static p => p.Binding == PropertyBinding.Body))
-        {
-            ValueCode.WriteMember(writer, codec, property, "value");
-        }
-
+        BodyCode.WriteMembers(writer, codec, error.Properties.Where(static p => p.Binding == PropertyBinding.Body), "value");
         return writer.Line(codec.Local + ".EndObject();").ToString();
     }
 

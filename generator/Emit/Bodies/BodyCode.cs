@@ -22,11 +22,7 @@ internal static class BodyCode
     public static string WriteMembers(CodecPlan codec, StructurePlan structure, string owner)
     {
         var writer = new SourceWriter();
-        foreach (var property in structure.Properties)
-        {
-            ValueCode.WriteMember(writer, codec, property, owner);
-        }
-
+        WriteMembers(writer, codec, structure.Properties, owner);
         return writer.ToString();
     }
 
@@ -69,31 +65,24 @@ internal static class BodyCode
     /// <summary>Writes the object with the members of <c>input</c> that are in the request body.</summary>
     public static void WriteBody(SourceWriter writer, CodecPlan codec, OperationPlan operation)
     {
-        writer.Line("var " + codec.Local + " = request." + codec.Member + ";").Line(codec.Local + ".BeginObject();");
-        foreach (var property in operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body))
-        {
-            if (property.IsIdempotencyToken)
-            {
-                writer.Line(codec.Local + ".String(" + ValueCode.Name(codec, property) + ", request.IdempotencyToken(input." + property.Name + "));");
-            }
-            else
-            {
-                ValueCode.WriteMember(writer, codec, property, "input");
-            }
-        }
-
-        writer.Line(codec.Local + ".EndObject();");
+        writer.Line("var " + codec.Local + " = request." + codec.Member + ";");
+        WriteObject(writer, codec, operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body), "input");
     }
 
     /// <summary>Writes an object with these members.</summary>
     public static void WriteObject(SourceWriter writer, CodecPlan codec, IEnumerable<PropertyPlan> properties, string owner)
     {
         writer.Line(codec.Local + ".BeginObject();");
+        WriteMembers(writer, codec, properties, owner);
+        writer.Line(codec.Local + ".EndObject();");
+    }
+
+    /// <summary>Writes the statements that write these members to the current object.</summary>
+    public static void WriteMembers(SourceWriter writer, CodecPlan codec, IEnumerable<PropertyPlan> properties, string owner)
+    {
         foreach (var property in properties)
         {
             ValueCode.WriteMember(writer, codec, property, owner);
         }
-
-        writer.Line(codec.Local + ".EndObject();");
     }
 }

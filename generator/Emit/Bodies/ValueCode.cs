@@ -35,6 +35,9 @@ internal static class ValueCode
         var value = owner + "." + property.Name;
         switch (property.Type)
         {
+            case ScalarType when property.IsIdempotencyToken:
+                writer.Line(codec.Local + ".String(" + name + ", request.IdempotencyToken(" + value + "));");
+                break;
             case ScalarType scalar:
                 writer.Line(codec.Local + "." + scalar.Kind + "(" + name + ", " + value + ");");
                 break;
