@@ -48,27 +48,34 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
         };
     }
 
-    public MethodPlan PlanMethod(OperationModel operation, OperationPlan plan) =>
-        new(plan.Name, Documentation.ForOperation(operation, metadata))
+    public MethodPlan PlanMethod(OperationModel operation, OperationPlan plan)
+    {
+        var parameters = PlanParameters(plan.Request);
+        return new(plan.Name, Documentation.ForOperation(operation, metadata))
         {
-            Parameters = PlanParameters(plan.Request),
+            HasShortOverload = parameters is not null,
+            Parameters = parameters ?? [],
             IsPresignable = plan.IsPresignable,
             Throws = operation.Errors
                 .Select(error => new ThrownPlan(names.OfError(error), Documentation.ForType(shapes[error].Documentation, "The service returned the error " + error + ".").Summary))
                 .ToEquatableArray(),
             Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
         };
+    }
 
-    /// <summary>Plans the overload without a request object, if the input has only a few required scalars. Members with default values are ignored.</summary>
-    private static EquatableArray<ParameterPlan> PlanParameters(StructurePlan request)
+    /// <summary>
+    /// Plans the parameters of the overload without a request object, if the input has only a few required scalars; returns null if it has other members.
+    /// Members with default values are ignored.
+    /// </summary>
+    private static EquatableArray<ParameterPlan>? PlanParameters(StructurePlan request)
     {
         var given = request.Properties.Where(static p => !p.IsIdempotencyToken && p.Default is null).ToList();
-        var isSimple = given.Count is > 0 and <= MaxParameters
+        var isSimple = given.Count <= MaxParameters
             && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Obsolete: null });
         var locals = new LocalNames("client", "request", "options", "cancellationToken");
         return isSimple
             ? given.Select(p => new ParameterPlan(locals.Take(p.Name), p.CSharpType, p.Name, p.Doc.Summary)).ToEquatableArray()
-            : [];
+            : null;
     }
 
     private static PropertyPlan PropertyOf(StructurePlan structure, Member member) => structure.Properties.First(p => p.Member == member.Name);

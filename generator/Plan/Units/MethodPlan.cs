@@ -6,7 +6,10 @@ internal sealed record MethodPlan(string Operation, DocPlan Doc)
 
     public string Response => Operation + "Response";
 
-    /// <summary>The parameters of the overload without a request object; empty if there is no such overload.</summary>
+    /// <summary>Whether there is an overload without a request object.</summary>
+    public bool HasShortOverload { get; init; }
+
+    /// <summary>The parameters of the overload without a request object; empty if the input has no members.</summary>
     public EquatableArray<ParameterPlan> Parameters { get; init; }
 
     public bool IsPresignable { get; init; }

@@ -50,7 +50,9 @@ public sealed class ClientTests
     [InlineData(""" "id": {"shape": "String"}, "size": {"shape": "Integer"} """, "\"id\"", null)]
     [InlineData(""" "a": {"shape": "String"}, "b": {"shape": "String"}, "c": {"shape": "String"}, "d": {"shape": "String"} """, "\"a\", \"b\", \"c\", \"d\"", null)]
     [InlineData(""" "part": {"shape": "Part"} """, "\"part\"", null)]
-    [InlineData("", "", null)]
+    [InlineData(""" "size": {"shape": "Integer"} """, "", null)]
+    [InlineData("", "", "")]
+    [InlineData(""" "token": {"shape": "String", "idempotencyToken": true} """, "", "")]
     public void An_input_of_up_to_three_required_scalars_may_be_given_as_parameters(string input, string required, string? parameters)
     {
         var run = new Widgets { Input = input, RequiredInput = required, Shapes = """ "Part": {"type": "structure", "members": {}} """ }.Run();

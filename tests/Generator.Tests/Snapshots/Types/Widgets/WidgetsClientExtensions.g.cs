@@ -9,4 +9,15 @@ namespace Acme.Widgets;
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 public static partial class WidgetsClientExtensions
 {
+    /// <summary>Calls GetWidget.</summary>
+    /// <remarks><c>GetWidget</c>.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="cancellationToken">A token that cancels the call.</param>
+    /// <returns>The response of the service.</returns>
+    public static global::System.Threading.Tasks.Task<GetWidgetResponse> GetWidgetAsync(
+        this IWidgetsClient client, global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(client);
+        return client.GetWidgetAsync(new(), cancellationToken);
+    }
 }
