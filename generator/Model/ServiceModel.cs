@@ -94,7 +94,11 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
     /// <summary>What goes before the host of the endpoint; empty for most operations.</summary>
     public EquatableArray<UriPart> HostPrefix { get; init; }
 
+    /// <summary>Whether the request must have an MD5 checksum, unless <see cref="Checksum"/> has other algorithms.</summary>
     public bool IsChecksumRequired { get; init; }
+
+    /// <summary>The checksums of the bodies; null for most operations.</summary>
+    public ChecksumModel? Checksum { get; init; }
 
     public EquatableArray<string> RequestCompression { get; init; }
 

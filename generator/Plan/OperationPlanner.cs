@@ -19,6 +19,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
         var request = structures.PlanRequest(operation, name + "Request");
         var sendsForm = ServiceCustomizations.SendsQueryAsForm(metadata, operation);
         var response = structures.PlanResponse(operation, name + "Response");
+        var checksum = PlanChecksum(operation.Checksum, request);
         return new OperationPlan(name, MethodOf(sendsForm ? "POST" : operation.Method), request, response)
         {
             File = names.FileOfOperation(operation.Name),
@@ -38,7 +39,8 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
                 ? new PathPartPlan(null, PropertyOf(request, shapes[operation.Input!].FindHostLabel(part.Text)!))
                 : new PathPartPlan(part.Text, null)).ToEquatableArray(),
             IsPayloadUnsigned = operation.IsUnsignedPayload,
-            IsChecksumRequired = operation.IsChecksumRequired,
+            IsChecksumRequired = operation.IsChecksumRequired && checksum?.AlgorithmHeader is null,
+            Checksum = checksum,
             IsTreeHashRequired = ServiceCustomizations.IsTreeHashRequired(metadata, operation),
             SendsQueryAsForm = sendsForm,
             DiscoversEndpoint = operation.EndpointDiscovery == EndpointDiscovery.Required,
@@ -76,6 +78,16 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
         return isSimple
             ? given.Select(p => new ParameterPlan(locals.Take(p.Name), p.CSharpType, p.Name, p.Doc.Summary)).ToEquatableArray()
             : null;
+    }
+
+    /// <summary>Plans the checksums of the bodies; null if no header asks for any.</summary>
+    private static ChecksumPlan? PlanChecksum(ChecksumModel? model, StructurePlan request)
+    {
+        var (algorithm, mode) = (HeaderOf(model?.RequestAlgorithmMember), HeaderOf(model?.ValidationModeMember));
+        return algorithm is null && mode is null ? null : new ChecksumPlan(algorithm, model!.IsRequestChecksumRequired, mode, mode is null ? [] : model.ResponseAlgorithms);
+
+        string? HeaderOf(string? member) =>
+            member is null ? null : request.Properties.FirstOrDefault(p => p.Member == member && p.Binding == PropertyBinding.Header)?.HttpName;
     }
 
     private static PropertyPlan PropertyOf(StructurePlan structure, Member member) => structure.Properties.First(p => p.Member == member.Name);

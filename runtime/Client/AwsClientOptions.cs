@@ -51,6 +51,19 @@ public class AwsClientOptions
     public int? RequestMinCompressionSizeBytes { get; set; }
 
     /// <summary>
+    /// When requests have checksums, for the operations that have them, such as those of S3. Default: <c>AWS_REQUEST_CHECKSUM_CALCULATION</c>, then
+    /// <c>request_checksum_calculation</c> of the profile, then <see cref="RequestChecksumCalculation.WhenSupported"/>.
+    /// </summary>
+    public RequestChecksumCalculation? RequestChecksumCalculation { get; set; }
+
+    /// <summary>
+    /// When responses are compared with their checksums, for the operations that have them, such as <c>GetObject</c> of S3. Default:
+    /// <c>AWS_RESPONSE_CHECKSUM_VALIDATION</c>, then <c>response_checksum_validation</c> of the profile, then
+    /// <see cref="ResponseChecksumValidation.WhenSupported"/>.
+    /// </summary>
+    public ResponseChecksumValidation? ResponseChecksumValidation { get; set; }
+
+    /// <summary>
     /// An endpoint to use in place of the default endpoint of the service. Default: the environment variables <c>AWS_ENDPOINT_URL_</c> with the service's id, then
     /// <c>AWS_ENDPOINT_URL</c>, then <c>endpoint_url</c> of the profile's <c>services</c> section, then <c>endpoint_url</c> of the profile; none of these if
     /// <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS</c> or <c>ignore_configured_endpoint_urls</c> is <c>true</c>. Its path, if any, is
@@ -193,6 +206,8 @@ public class AwsClientOptions
             PrefersBearerToken = shared.PrefersBearerToken ?? false,
             DisableRequestCompression = DisableRequestCompression ?? shared.DisableRequestCompression ?? false,
             RequestMinCompressionSizeBytes = RequestMinCompressionSizeBytes ?? shared.RequestMinCompressionSizeBytes ?? DefaultMinCompressionBytes,
+            RequestChecksumCalculation = RequestChecksumCalculation ?? shared.RequestChecksumCalculation ?? DataZoneGen.RequestChecksumCalculation.WhenSupported,
+            ResponseChecksumValidation = ResponseChecksumValidation ?? shared.ResponseChecksumValidation ?? DataZoneGen.ResponseChecksumValidation.WhenSupported,
             Endpoint = Endpoint?.OriginalString ?? shared.EndpointUrl,
             EndpointContext = GetEndpointContext(),
             UseFipsEndpoint = UseFipsEndpoint ?? shared.UseFipsEndpoint ?? false,
@@ -230,6 +245,8 @@ public class AwsClientOptions
         var isEndpointValid = Endpoint is null || ResolvedEndpoint.IsUsable(Endpoint);
         Require(isEndpointValid, nameof(Endpoint), "An endpoint must be an absolute http or https URL without user information, query and fragment.");
         Require(AccountIdEndpointMode is not { } account || Enum.IsDefined(account), nameof(AccountIdEndpointMode), "The mode is not defined.");
+        Require(RequestChecksumCalculation is not { } calculation || Enum.IsDefined(calculation), nameof(RequestChecksumCalculation), "The value is not defined.");
+        Require(ResponseChecksumValidation is not { } validation || Enum.IsDefined(validation), nameof(ResponseChecksumValidation), "The value is not defined.");
         Require(RetryMode is not { } mode || Enum.IsDefined(mode), nameof(RetryMode), "The retry mode is not defined.");
         Require(MaxAttempts is null or >= 1, nameof(MaxAttempts), "The value must be at least 1.");
         Require(AppId is null || SharedConfig.IsAppId(AppId), nameof(AppId), "An application id has at most 50 characters: letters, digits and !#$%&'*+-.^_`|~.");

@@ -80,6 +80,16 @@ internal sealed class SharedConfig(string? profileName, string serviceId, Enviro
     public int? RequestMinCompressionSizeBytes =>
         Find("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "request_min_compression_size_bytes").GetInteger(0);
 
+    /// <exception cref="AwsConfigurationException">The value is not defined.</exception>
+    public RequestChecksumCalculation? RequestChecksumCalculation => IsWhenSupported("AWS_REQUEST_CHECKSUM_CALCULATION", "request_checksum_calculation") is { } isSupported
+        ? (isSupported ? DataZoneGen.RequestChecksumCalculation.WhenSupported : DataZoneGen.RequestChecksumCalculation.WhenRequired)
+        : null;
+
+    /// <exception cref="AwsConfigurationException">The value is not defined.</exception>
+    public ResponseChecksumValidation? ResponseChecksumValidation => IsWhenSupported("AWS_RESPONSE_CHECKSUM_VALIDATION", "response_checksum_validation") is { } isSupported
+        ? (isSupported ? DataZoneGen.ResponseChecksumValidation.WhenSupported : DataZoneGen.ResponseChecksumValidation.WhenRequired)
+        : null;
+
     /// <summary>
     /// Whether bearer tokens are preferred to signatures. The setting is a comma-separated list of authentication schemes in order of preference;
     /// schemes other than these two are ignored.
@@ -159,6 +169,15 @@ internal sealed class SharedConfig(string? profileName, string serviceId, Enviro
     /// <summary>Whether a text is a valid application id. The user agent accepts the characters of an HTTP token.</summary>
     public static bool IsAppId(string text)
         => text.Length is > 0 and <= MaxAppIdLength && HttpToken.IsValid(text);
+
+    private bool? IsWhenSupported(string variable, string key)
+    {
+        var found = Find(variable, key);
+        return found.Text is null ? null
+            : found.Is("when_supported") ? true
+            : found.Is("when_required") ? false
+            : throw found.InvalidValue("must be when_supported or when_required");
+    }
 
     private Setting FindEndpoint()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net.Http;
 
@@ -36,12 +37,19 @@ internal static class ServiceCustomizations
     };
 
     /// <summary>Finds the CRC-32 of the body of a response as it was sent; <see langword="null"/> if there is none, or if the received bytes may be others.</summary>
-    public static uint? FindCrc32(string serviceId, HttpResponseMessage response) =>
+    public static ExpectedChecksum? FindChecksum(string serviceId, HttpResponseMessage response) =>
         IsDynamoDb(serviceId)
         && uint.TryParse(ResponseHeaders.FindFirst(response, "x-amz-crc32"), NumberStyles.None, CultureInfo.InvariantCulture, out var crc32)
         && !ContentCoding.MayBeDecodedByHandler(response)
-            ? crc32
+            ? CreateChecksum(crc32)
             : null;
+
+    private static ExpectedChecksum CreateChecksum(uint crc32)
+    {
+        var expected = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(expected, crc32);
+        return new ExpectedChecksum("CRC32", expected, "CRC-32");
+    }
 
     private static bool IsDynamoDb(string serviceId) => serviceId is "DynamoDB" or "DynamoDB Streams";
 }

@@ -34,6 +34,10 @@ public static class ClientServices
         [nameof(AwsClientOptions.HttpVersion)] = static (options, value) => options.HttpVersion = ParseHttpVersion(value),
         [nameof(AwsClientOptions.HttpVersionPolicy)] = static (options, value) => options.HttpVersionPolicy = ParseEnum<HttpVersionPolicy>(value),
         [nameof(AwsClientOptions.DisableRequestCompression)] = static (options, value) => options.DisableRequestCompression = ParseBoolean(value),
+        [nameof(AwsClientOptions.RequestChecksumCalculation)] =
+            static (options, value) => options.RequestChecksumCalculation = ParseEnum<RequestChecksumCalculation>(value),
+        [nameof(AwsClientOptions.ResponseChecksumValidation)] =
+            static (options, value) => options.ResponseChecksumValidation = ParseEnum<ResponseChecksumValidation>(value),
         [nameof(AwsClientOptions.RequestMinCompressionSizeBytes)] =
             static (options, value) => options.RequestMinCompressionSizeBytes = (int)ParseInteger(value, int.MaxValue),
     };

@@ -21,13 +21,22 @@ internal static class BodyPreparation
 
     public static bool IsNeeded(Operation operation, RequestWriter request) =>
         request.BodyStream is not null || request.EventInput is not null
-        || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.IsTreeHashRequired || operation.CompressesRequest;
+        || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.IsTreeHashRequired || operation.CompressesRequest
+        || operation.Checksum is not null || operation.Service.SendsPayloadHash;
 
-    /// <summary>Prepares the body within the timeout of the call, because reading the caller's stream may take long.</summary>
-    public static async ValueTask PrepareAsync(Call call, PipelineSettings settings)
+    /// <summary>Prepares the body.</summary>
+    public static ValueTask PrepareAsync(Call call, PipelineSettings settings)
     {
         var cancellationToken = call.Deadline.GetCallToken();
         cancellationToken.ThrowIfCancellationRequested();
+        return call.Request.BodyStream is null && !call.Operation.CompressesRequest
+            ? PrepareBodyAsync(call, settings, cancellationToken)
+            : PrepareInTimeAsync(call, settings, cancellationToken);
+    }
+
+    /// <summary>Prepares the body within the timeout of the call, because reading the caller's stream may take long.</summary>
+    private static async ValueTask PrepareInTimeAsync(Call call, PipelineSettings settings, CancellationToken cancellationToken)
+    {
         var preparing = PrepareBodyAsync(call, settings, cancellationToken).AsTask();
         await preparing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!preparing.IsCompleted)
@@ -57,6 +66,8 @@ internal static class BodyPreparation
             await CompressAsync(request, settings.RequestMinCompressionSizeBytes, cancellationToken).ConfigureAwait(false);
         }
 
+        operation.Checksum?.Prepare(request, new ChecksumSettings(
+            settings.RequestChecksumCalculation, settings.ResponseChecksumValidation, settings.IsPlainHttp && call.Auth == AuthType.SigV4));
         if (operation.IsChecksumRequired && request.FindHeader(ContentMd5) is null)
         {
             request.Header(ContentMd5, await ComputeMd5Async(request, cancellationToken).ConfigureAwait(false));
@@ -67,10 +78,15 @@ internal static class BodyPreparation
             request.Header(TreeHashHeader, await ComputeTreeHashAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
+        if (operation.Service.SendsPayloadHash && !operation.IsPayloadUnsigned && request is { BodyStream: not null, StreamLength: null })
+        {
+            throw RequestWriter.CreateUnknownLengthException();
+        }
+
         // A tree hash also requires the SHA-256 hash in a header, even for an empty body.
         if (call.Auth == AuthType.SigV4
             && request.PayloadHash is null
-            && (operation.IsPayloadUnsigned || operation.IsTreeHashRequired || request.BodyStream is not null))
+            && (operation.IsPayloadUnsigned || operation.IsTreeHashRequired || request.BodyStream is not null || operation.Service.SendsPayloadHash))
         {
             request.PayloadHash = await GetPayloadHashAsync(operation, request, cancellationToken).ConfigureAwait(false);
         }
@@ -145,11 +161,14 @@ internal static class BodyPreparation
     {
         if (!operation.IsPayloadUnsigned && request.BodyStream is null)
         {
-            return ToHex(SHA256.HashData(request.BodyBytes.Span));
+            return request.BodyBytes.IsEmpty ? CanonicalRequest.EmptyPayloadHash : ToHex(SHA256.HashData(request.BodyBytes.Span));
         }
 
-        if (operation.IsPayloadUnsigned || request.BodyStream is not { CanSeek: true } stream)
+        if (operation.IsPayloadUnsigned
+            || request.BodyStream is not { CanSeek: true } stream
+            || (operation.Checksum is not null && (request.FindHeader(ContentMd5) is not null || HttpChecksum.HasChecksum(request))))
         {
+            // A checksum of the caller protects the stream, so that it need not be read twice.
             return Unsigned;
         }
 

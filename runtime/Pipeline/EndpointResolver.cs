@@ -107,7 +107,7 @@ internal sealed class EndpointResolver(PipelineSettings settings)
             Call = context,
         };
         var endpoint = settings.Service.ResolveEndpoint(parameters);
-        ThrowIfUnsafe(endpoint, settings.Endpoint);
+        ThrowIfUnsafe(endpoint, settings);
         var target = CreateTarget(endpoint, region);
         if (region is null)
         {
@@ -129,10 +129,9 @@ internal sealed class EndpointResolver(PipelineSettings settings)
     }
 
     /// <summary>Allows plain HTTP only for a custom endpoint that specifies it.</summary>
-    private static void ThrowIfUnsafe(ResolvedEndpoint endpoint, string? custom)
+    private static void ThrowIfUnsafe(ResolvedEndpoint endpoint, PipelineSettings settings)
     {
-        var isRequested = custom?.StartsWith(Uri.UriSchemeHttp + ":", StringComparison.OrdinalIgnoreCase) == true;
-        if (endpoint.Url.Scheme == Uri.UriSchemeHttp && !isRequested)
+        if (endpoint.Url.Scheme == Uri.UriSchemeHttp && !settings.IsPlainHttp)
         {
             throw new EndpointException("The endpoint rules of the service return a plain HTTP endpoint. To use it anyway, set it as a custom endpoint.");
         }

@@ -8,46 +8,27 @@ namespace DataZoneGen.Core;
 /// <param name="signature">The signature of the request, in hexadecimal digits.</param>
 /// <param name="date">The time of the signature.</param>
 /// <param name="key">The signing key.</param>
-internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, SigningKey key)
+internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, SigningKey key) : IChunkSigner
 {
-    /// <summary>The payload hash in the signature of the request.</summary>
-    public const string PayloadHash = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
-
-    /// <summary>The payload hash of a body with a trailer.</summary>
-    public const string PayloadHashWithTrailer = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
-
     private readonly SignatureChain _chain = new(signature);
 
-    /// <summary>Writes a chunk.</summary>
-    /// <param name="data">The bytes, which must not be empty: an empty chunk ends the body.</param>
-    /// <param name="target">The buffer to write to.</param>
-    public void WriteChunk(ReadOnlySpan<byte> data, Utf8Buffer target)
-    {
-        WriteChunkHeader(data, target);
-        target.Add(data);
-        target.Add("\r\n"u8);
-    }
-
-    /// <summary>Writes the end of the body.</summary>
-    /// <param name="trailer">The trailing headers, with names in lowercase. They are sorted in place.</param>
-    /// <param name="target">The buffer to write to.</param>
-    public void WriteEnd(Span<RequestHeader> trailer, Utf8Buffer target)
-    {
-        WriteChunkHeader([], target);
-        if (trailer.Length > 0)
-        {
-            WriteTrailer(trailer, target);
-        }
-
-        target.Add("\r\n"u8);
-    }
-
-    private void WriteChunkHeader(ReadOnlySpan<byte> data, Utf8Buffer target)
+    public void WriteHeader(ReadOnlySpan<byte> data, Utf8Buffer target)
     {
         _chain.SignPayload(date, key, [], data);
         target.AddNumber(data.Length, "x");
         target.Add(";chunk-signature="u8);
         target.AddHex(_chain.Latest.Span);
+        target.Add("\r\n"u8);
+    }
+
+    public void WriteEnd(Span<RequestHeader> trailer, Utf8Buffer target)
+    {
+        WriteHeader([], target);
+        if (trailer.Length > 0)
+        {
+            WriteTrailer(trailer, target);
+        }
+
         target.Add("\r\n"u8);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net.Http;
+using System.Security.Cryptography;
 using System.Text;
 using DataZoneGen.Wire;
 
@@ -12,6 +13,7 @@ internal sealed class RequestSigner
     private const string DateHeader = "x-amz-date";
     private const string TokenHeader = "x-amz-security-token";
     private const int MaxSigningHeaders = 5;
+    private const int SignatureDigits = 2 * SHA256.HashSizeInBytes;
 
     private SigningKey? _latestKey;
 
@@ -43,9 +45,14 @@ internal sealed class RequestSigner
         }
 
         var input = CreateInput(message.Method, request, target, headers[..count], date);
-        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, GetKey(credentials, date, target), scratch);
+        var key = GetKey(credentials, date, target);
+        var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, key, scratch);
         MessageHeaders.Add(message.Headers, DateHeader, date.Text);
         MessageHeaders.Add(message.Headers, "Authorization", authorization);
+        if (request.Chunks is { IsSigned: true })
+        {
+            SignChunks((ChunkedBody)message.Content!, authorization, date, key);
+        }
     }
 
     /// <summary>Creates a URL with the date, the session token and the signature, and the headers and the body that must be sent with it.</summary>
@@ -101,6 +108,10 @@ internal sealed class RequestSigner
 
         return count;
     }
+
+    // A method of its own, because a closure is allocated even where it is not used.
+    private static void SignChunks(ChunkedBody body, string authorization, AmzDate date, SigningKey key) =>
+        body.CreateSigner = () => new ChunkSigner(authorization.AsSpan()[^SignatureDigits..], date, key);
 
     private static SigningInput CreateInput(HttpMethod method, RequestWriter request, SigningEndpoint target, Span<RequestHeader> headers, AmzDate date) => new()
     {

@@ -80,7 +80,7 @@ internal static class ServiceReader
         var http = source.Object(value, "http");
         var input = source.Object(value, "input");
         var output = source.Object(value, "output");
-        var checksum = source.Object(value, "httpChecksum");
+        var checksum = ChecksumModel.Read(existing.Checksum, value, "httpChecksum", source);
         return existing with
         {
             Method = Text(http, "method", source) ?? existing.Method,
@@ -93,8 +93,8 @@ internal static class ServiceReader
             Documentation = source.String(value, "documentation") ?? existing.Documentation,
             Deprecation = ShapeReader.ReadDeprecation(existing.Deprecation, value, source),
             HostPrefix = UriReader.ReadHostPrefix(source.Object(value, "endpoint"), "hostPrefix", source) ?? existing.HostPrefix,
-            IsChecksumRequired = source.Boolean(value, "httpChecksumRequired", existing.IsChecksumRequired)
-                || (checksum is not null && source.Boolean(checksum, "requestChecksumRequired")),
+            IsChecksumRequired = source.Boolean(value, "httpChecksumRequired", existing.IsChecksumRequired) || checksum is { IsRequestChecksumRequired: true },
+            Checksum = checksum,
             RequestCompression = source.Object(value, "requestcompression") is { } compression
                 ? source.Strings(compression, "encodings", existing.RequestCompression)
                 : existing.RequestCompression,

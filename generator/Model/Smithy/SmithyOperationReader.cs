@@ -17,6 +17,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
         var traits = operation.Traits;
         var http = source.Object(traits, Trait.Http);
         var input = Target(operation, "input");
+        var checksum = ChecksumModel.Read(null, traits, Trait.HttpChecksum, source);
         var model = new OperationModel(operation.Name, source.GetLocation(operation.NameSpan))
         {
             Input = NameOf(input),
@@ -32,8 +33,8 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
             Auth = SmithyAuthReader.ReadOperation(traits, service?.Auth ?? [], source),
             IsUnsignedPayload = operation.Has(Trait.UnsignedPayload),
             HostPrefix = UriReader.ReadHostPrefix(source.Object(traits, Trait.Endpoint), "hostPrefix", source) ?? [],
-            IsChecksumRequired = operation.Has(Trait.HttpChecksumRequired)
-                || (source.Object(traits, Trait.HttpChecksum) is { } checksum && source.Boolean(checksum, "requestChecksumRequired")),
+            IsChecksumRequired = operation.Has(Trait.HttpChecksumRequired) || checksum is { IsRequestChecksumRequired: true },
+            Checksum = checksum,
             RequestCompression = source.Object(traits, Trait.RequestCompression) is { } compression ? source.Strings(compression, "encodings") : [],
             StaticContextParams = ContextParamReader.ReadStatic(traits, Trait.StaticContextParams, source),
             OperationContextParams = ContextParamReader.ReadPaths(traits, Trait.OperationContextParams, source),

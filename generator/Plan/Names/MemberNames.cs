@@ -41,7 +41,7 @@ internal sealed class MemberNames
         "Value",
         typeName,
         ["Region", "Profile", "Credentials", "TokenProvider", "Endpoint", "UseFipsEndpoint", "UseDualStackEndpoint", "AccountIdEndpointMode", "RetryMode", "MaxAttempts", "AppId"],
-        ["DisableHostPrefixInjection", "DisableRequestCompression", "RequestMinCompressionSizeBytes", "Timeout", "AttemptTimeout", "MaxResponseBytes", "HttpInvoker", "TimeProvider"],
+        ["DisableHostPrefixInjection", "DisableRequestCompression", "RequestMinCompressionSizeBytes", "RequestChecksumCalculation", "ResponseChecksumValidation", "Timeout", "AttemptTimeout", "MaxResponseBytes", "HttpInvoker", "TimeProvider"],
         ["HttpVersion", "HttpVersionPolicy", "LoggerFactory", "IdempotencyTokenGenerator", "GetEndpointContext"]);
 
     public static MemberNames ForException(string typeName) => new(

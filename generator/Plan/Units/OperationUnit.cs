@@ -37,7 +37,11 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public bool IsPayloadUnsigned { get; init; }
 
+    /// <summary>Whether the request must have an MD5 checksum.</summary>
     public bool IsChecksumRequired { get; init; }
+
+    /// <summary>The checksums of the bodies; null for most operations.</summary>
+    public ChecksumPlan? Checksum { get; init; }
 
     public bool IsTreeHashRequired { get; init; }
 
@@ -68,6 +72,13 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
     /// <summary>Whether the request has a body with members of the input.</summary>
     public bool HasBody { get; init; }
 }
+
+/// <summary>The checksums of an operation's bodies.</summary>
+/// <param name="AlgorithmHeader">The header with the algorithm of the request; null if requests have no checksum.</param>
+/// <param name="IsRequired">Whether the service requires the checksum of the request.</param>
+/// <param name="ModeHeader">The header that asks for the checksum of the response; null if there is none.</param>
+/// <param name="ResponseAlgorithms">The algorithms that the response may have.</param>
+internal sealed record ChecksumPlan(string? AlgorithmHeader, bool IsRequired, string? ModeHeader, EquatableArray<string> ResponseAlgorithms);
 
 /// <summary>A parameter of the endpoint rules and an expression for its value, which can use <c>input</c>.</summary>
 internal sealed record ContextValuePlan(string Parameter, string Value);

@@ -10,21 +10,25 @@ namespace DataZoneGen.Core;
 /// <param name="start">The start position of the body, if the stream can seek.</param>
 /// <param name="length">The length of the body in bytes; <see langword="null"/> if it is not known.</param>
 /// <param name="reading">The object for the first serialization.</param>
-internal sealed class StreamBody(Stream stream, long start, long? length, BodyReading reading) : RequestBody(reading)
+internal class StreamBody(Stream stream, long start, long? length, BodyReading reading) : RequestBody(reading)
 {
-    public override bool CanResend => !IsStarted || (IsIdle && stream.CanSeek);
+    public sealed override bool CanResend => !IsStarted || (IsIdle && stream.CanSeek);
 
-    protected override ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken)
+    protected sealed override ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken)
     {
         if (stream.CanSeek)
         {
             stream.Position = start;
         }
 
-        return new ValueTask(stream.CopyToAsync(target, cancellationToken));
+        return CopyToAsync(stream, target, cancellationToken);
     }
 
-    protected override ValueTask RestartAsync(BodyReading earlier, CancellationToken cancellationToken)
+    /// <summary>Writes the stream, which is at the start of the body.</summary>
+    protected virtual ValueTask CopyToAsync(Stream source, Stream target, CancellationToken cancellationToken) =>
+        new(source.CopyToAsync(target, cancellationToken));
+
+    protected sealed override ValueTask RestartAsync(BodyReading earlier, CancellationToken cancellationToken)
     {
         if (!stream.CanSeek)
         {

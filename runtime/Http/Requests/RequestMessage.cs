@@ -32,6 +32,7 @@ internal static class RequestMessage
     private static RequestBody CreateContent(RequestWriter request, BodyReading reading) => request switch
     {
         { EventInput: { } events } => new EventBody(events, reading),
+        { Chunks: { } chunks } => new ChunkedBody(chunks, request.BodyStream!, request.StreamStart, reading),
         { BodyStream: { } stream } => new StreamBody(stream, request.StreamStart, request.StreamLength, reading),
         _ => new BytesBody(request.BodyBytes, reading),
     };

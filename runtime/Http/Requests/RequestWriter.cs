@@ -111,6 +111,8 @@ public sealed partial class RequestWriter
         _contentType = null;
         _hostPrefix = null;
         BodyStream = null;
+        Chunks = null;
+        IsStreaming = false;
         EventInput = null;
         PayloadHash = null;
         _idempotencyTokens = idempotencyTokens;

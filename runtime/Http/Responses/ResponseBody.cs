@@ -28,16 +28,16 @@ internal sealed class ResponseBody
     /// <param name="content">The content to read.</param>
     /// <param name="limit">The maximum length in bytes.</param>
     /// <param name="isError">Whether the response is an error. The body of an error that is too long or damaged is truncated.</param>
-    /// <param name="crc32">The CRC-32 of the body as it is received, before it is decompressed; <see langword="null"/> if it is not known.</param>
+    /// <param name="expected">The checksum of the body as it is received, before it is decompressed; <see langword="null"/> if it is not known.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="ChecksumMismatchException">The body does not match its checksum. The body of an error that is too long is not checked.</exception>
     /// <exception cref="WireFormatException">The body is longer than the limit, or cannot be decompressed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask ReadAsync(HttpContent content, long limit, bool isError, uint? crc32, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(HttpContent content, long limit, bool isError, ExpectedChecksum? expected, CancellationToken cancellationToken)
     {
         Resize(InitialSize);
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var received = crc32 is not null && ContentCoding.IsCompressed(content) ? new Crc32Stream(stream) : null;
+        using var received = expected is not null && ContentCoding.IsCompressed(content) ? new ChecksumStream(stream, expected) : null;
         using var decoder = ContentCoding.CreateDecoder(content, received ?? stream);
         Exception? decoderError = null;
         try
@@ -49,9 +49,14 @@ internal sealed class ResponseBody
             decoderError = exception;
         }
 
-        if (crc32 is { } expected && !_isTruncated)
+        if (received is not null && !_isTruncated)
         {
-            ThrowIfDifferent(expected, received is null ? Crc32.Compute(Bytes) : await received.CompleteAsync(cancellationToken).ConfigureAwait(false));
+            await received.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else if (expected is not null && !_isTruncated)
+        {
+            expected.Append(Bytes);
+            expected.ThrowIfDifferent();
         }
 
         if (decoderError is not null && !isError)
@@ -101,19 +106,12 @@ internal sealed class ResponseBody
         }
     }
 
-    private static long GetDeclaredLength(HttpContent content)
+    /// <summary>Returns the length of a body by its header; 0 if there is none.</summary>
+    public static long GetDeclaredLength(HttpContent content)
         => content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
             && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length
             : 0;
-
-    private static void ThrowIfDifferent(uint expected, uint actual)
-    {
-        if (actual != expected)
-        {
-            throw new ChecksumMismatchException("The body of the response does not match its CRC-32.");
-        }
-    }
 
     private static WireFormatException CreateTooLongException(long limit) => new($"The body is longer than the maximum of {limit} bytes.");
 

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
@@ -138,12 +139,12 @@ internal sealed class Call : IDisposable
     {
         if (IsError || !Operation.StreamsResponse)
         {
-            var crc32 = ServiceCustomizations.FindCrc32(Operation.Service.ServiceId, Response!);
-            await Body.ReadAsync(Response!.Content, limit, IsError, crc32, cancellationToken).ConfigureAwait(false);
+            using var expected = FindChecksum();
+            await Body.ReadAsync(Response!.Content, limit, IsError, expected, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            ResponseStream = await Response!.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            ResponseStream = CompareWithChecksum(await Response!.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -211,6 +212,20 @@ internal sealed class Call : IDisposable
 
         var min = ServiceCustomizations.GetMinAttemptTimeout(operation.Service.ServiceId, operation.Name);
         return setting < min ? min : setting;
+    }
+
+    private ExpectedChecksum? FindChecksum() => (IsError ? null : Operation.Checksum?.FindExpected(Request, Response!))
+        ?? ServiceCustomizations.FindChecksum(Operation.Service.ServiceId, Response!);
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The stream belongs to the response, which the caller disposes.")]
+    private Stream CompareWithChecksum(Stream stream) => FindChecksum() is { } expected ? CreateChecksumStream(stream, expected) : stream;
+
+    /// <summary>Creates the stream for a body that the caller reads after this object has been reused.</summary>
+    private ChecksumStream CreateChecksumStream(Stream stream, ExpectedChecksum expected)
+    {
+        var (operation, response, attempts) = (Operation, Response!, Attempt);
+        var length = ResponseBody.GetDeclaredLength(response.Content);
+        return new ChecksumStream(stream, expected, length > 0 ? length : null, exception => ChecksumError.Create(exception, operation, response, attempts));
     }
 
     private void EndAttempt()

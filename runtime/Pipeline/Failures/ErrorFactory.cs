@@ -65,14 +65,8 @@ internal static class ErrorFactory
     private static AwsMalformedResponseException CreateFormatError(Call call, WireFormatException exception)
     {
         var response = call.Response!;
-        return exception is ChecksumMismatchException
-            ? new AwsChecksumException($"{GetName(call)} failed a checksum test. {exception.Message}", exception)
-            {
-                StatusCode = response.StatusCode,
-                RequestId = ResponseHeaders.GetRequestId(response),
-                Attempts = call.Attempt,
-                Operation = call.Operation.Name,
-            }
+        return exception is ChecksumMismatchException mismatch
+            ? ChecksumError.Create(mismatch, call.Operation, response, call.Attempt)
             : new AwsMalformedResponseException($"{GetName(call)} received a response that cannot be read. {exception.Message}{DescribeContentType(response)}", exception)
             {
                 StatusCode = response.StatusCode,

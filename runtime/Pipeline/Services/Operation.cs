@@ -36,8 +36,11 @@ public abstract class Operation
     /// <summary>Whether the signature does not cover the body.</summary>
     public bool IsPayloadUnsigned { get; protected init; }
 
-    /// <summary>Whether the service requires a checksum of the body.</summary>
+    /// <summary>Whether the service requires an MD5 checksum of the body.</summary>
     public bool IsChecksumRequired { get; protected init; }
+
+    /// <summary>The checksums of the bodies, by algorithms that the caller can choose; <see langword="null"/> for most operations.</summary>
+    public BodyChecksums? Checksum { get; protected init; }
 
     /// <summary>Whether the service requires a tree hash of the body.</summary>
     public bool IsTreeHashRequired { get; protected init; }

@@ -30,7 +30,14 @@ internal sealed record PipelineSettings
 
     public int RequestMinCompressionSizeBytes { get; init; }
 
+    public RequestChecksumCalculation RequestChecksumCalculation { get; init; }
+
+    public ResponseChecksumValidation ResponseChecksumValidation { get; init; }
+
     public string? Endpoint { get; init; }
+
+    /// <summary>Whether requests are not encrypted, which only a custom endpoint can ask for.</summary>
+    public bool IsPlainHttp => Endpoint?.StartsWith(Uri.UriSchemeHttp + ":", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The service-specific endpoint parameters; null for most services.</summary>
     public EndpointContext? EndpointContext { get; init; }

@@ -61,6 +61,9 @@ public abstract class ServiceDescription
     /// <summary>Whether the endpoint rules use the account id of the credentials.</summary>
     protected internal virtual bool UsesAccountId => false;
 
+    /// <summary>Whether the payload hash is a header of every signed request, as S3 requires.</summary>
+    protected internal virtual bool SendsPayloadHash => false;
+
     /// <summary>Returns how the endpoints of operations with <see cref="Operation.DiscoversEndpoint"/> are found.</summary>
     /// <returns>The operation that returns the endpoints; <see langword="null"/> for most services.</returns>
     protected internal virtual EndpointDiscovery? GetEndpointDiscovery() => null;

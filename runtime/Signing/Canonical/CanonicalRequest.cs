@@ -6,7 +6,8 @@ namespace DataZoneGen.Core;
 /// <summary>Writes the canonical request, the standard format of a request for signing.</summary>
 internal static class CanonicalRequest
 {
-    private static ReadOnlySpan<byte> EmptyHash => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"u8;
+    /// <summary>The payload hash of an empty body.</summary>
+    public const string EmptyPayloadHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     /// <summary>Writes the canonical request to the buffer.</summary>
     /// <returns>The range of the signed header names in the buffer.</returns>
@@ -38,7 +39,7 @@ internal static class CanonicalRequest
         }
         else if (input.Body.IsEmpty)
         {
-            scratch.Buffer.Add(EmptyHash);
+            scratch.Buffer.AddAscii(EmptyPayloadHash);
         }
         else
         {

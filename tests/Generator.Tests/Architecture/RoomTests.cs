@@ -65,7 +65,7 @@ public sealed class RoomTests
             "Credentials/Chain", "Credentials/Sources", "Credentials",
             "Configuration", "Endpoints", "Customizations", "Retries",
             "Http/Transport", .. Protocols, "Protocols/Json", "Protocols", "Http/Requests", "EventStreams", "Http/Responses", "Http/Bodies", "Http/Text",
-            "Json/Converters", "Json", "Cbor", "Text", "Collections", "Errors", "Checksums", "Telemetry",
+            "Json/Converters", "Json", "Cbor", "Text", "Collections", "Checksums", "Errors", "Telemetry",
         ];
 
     private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop

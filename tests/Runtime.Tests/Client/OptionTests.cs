@@ -23,6 +23,8 @@ public sealed class OptionTests
         [nameof(AwsClientOptions.TokenProvider)] = new Tokens(),
         [nameof(AwsClientOptions.DisableRequestCompression)] = true,
         [nameof(AwsClientOptions.RequestMinCompressionSizeBytes)] = 77,
+        [nameof(AwsClientOptions.RequestChecksumCalculation)] = RequestChecksumCalculation.WhenRequired,
+        [nameof(AwsClientOptions.ResponseChecksumValidation)] = ResponseChecksumValidation.WhenRequired,
         [nameof(AwsClientOptions.Endpoint)] = new Uri("https://option.example"),
         [nameof(AwsClientOptions.UseFipsEndpoint)] = true,
         [nameof(AwsClientOptions.UseDualStackEndpoint)] = true,

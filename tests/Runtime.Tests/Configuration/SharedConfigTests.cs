@@ -27,6 +27,8 @@ public class SharedConfigTests
         ["disable_host_prefix_injection"] = static settings => settings.DisableHostPrefixInjection,
         ["disable_request_compression"] = static settings => settings.DisableRequestCompression,
         ["request_min_compression_size_bytes"] = static settings => settings.RequestMinCompressionSizeBytes,
+        ["request_checksum_calculation"] = static settings => settings.RequestChecksumCalculation,
+        ["response_checksum_validation"] = static settings => settings.ResponseChecksumValidation,
         [AuthSchemePreference] = static settings => settings.PrefersBearerToken,
     };
 
@@ -47,6 +49,14 @@ public class SharedConfigTests
         { "disable_host_prefix_injection", "AWS_DISABLE_HOST_PREFIX_INJECTION", "true", true, "false", false },
         { "disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", "TRUE", true, "false", false },
         { "request_min_compression_size_bytes", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "0", 0, "128", 128 },
+        {
+            "request_checksum_calculation", "AWS_REQUEST_CHECKSUM_CALCULATION", "WHEN_REQUIRED", RequestChecksumCalculation.WhenRequired,
+            "when_supported", RequestChecksumCalculation.WhenSupported
+        },
+        {
+            "response_checksum_validation", "AWS_RESPONSE_CHECKSUM_VALIDATION", "when_required", ResponseChecksumValidation.WhenRequired,
+            "When_Supported", ResponseChecksumValidation.WhenSupported
+        },
         { AuthSchemePreference, "AWS_AUTH_SCHEME_PREFERENCE", "httpBearerAuth,sigv4", true, "sigv4a, sigv4", false },
     };
 
@@ -68,6 +78,8 @@ public class SharedConfigTests
         { "disable_host_prefix_injection", "AWS_DISABLE_HOST_PREFIX_INJECTION", "on" },
         { "disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", "no" },
         { "request_min_compression_size_bytes", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "-1" },
+        { "request_checksum_calculation", "AWS_REQUEST_CHECKSUM_CALCULATION", "always" },
+        { "response_checksum_validation", "AWS_RESPONSE_CHECKSUM_VALIDATION", "true" },
     };
 
     [Theory]
@@ -195,6 +207,7 @@ public class SharedConfigTests
                 "AWS_SDK_UA_APP_ID" => "nightly",
                 "AWS_AUTH_SCHEME_PREFERENCE" => "sigv4",
                 "AWS_ACCOUNT_ID_ENDPOINT_MODE" => "preferred",
+                "AWS_REQUEST_CHECKSUM_CALCULATION" or "AWS_RESPONSE_CHECKSUM_VALIDATION" => "when_required",
                 "HOME" or "AWS_CONFIG_FILE" or "AWS_SHARED_CREDENTIALS_FILE" => null,
                 _ => "false",
             };

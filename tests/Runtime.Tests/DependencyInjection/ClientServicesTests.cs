@@ -40,6 +40,8 @@ public class ClientServicesTests
     [InlineData("DisableHostPrefixInjection", "true", "True")]
     [InlineData("DisableRequestCompression", "true", "True")]
     [InlineData("RequestMinCompressionSizeBytes", "0", "0")]
+    [InlineData("RequestChecksumCalculation", "whenRequired", "WhenRequired")]
+    [InlineData("ResponseChecksumValidation", "WhenRequired", "WhenRequired")]
     public void An_option_is_set_by_its_name(string key, string value, string expected)
     {
         var options = new AwsClientOptions();

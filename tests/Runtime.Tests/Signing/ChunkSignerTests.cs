@@ -17,8 +17,13 @@ public class ChunkSignerTests
         var body = new Utf8Buffer();
         var signer = Signer();
 
-        signer.WriteChunk(Letters(65536), body);
-        signer.WriteChunk(Letters(1024), body);
+        foreach (var length in new[] { 65536, 1024 })
+        {
+            signer.WriteHeader(Letters(length), body);
+            body.Add(Letters(length));
+            body.Add("\r\n"u8);
+        }
+
         signer.WriteEnd([], body);
 
         Assert.Equal(

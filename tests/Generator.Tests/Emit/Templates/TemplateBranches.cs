@@ -22,6 +22,20 @@ internal static class TemplateBranches
               "errors": [{"shape": "Plain"}], "staticContextParams": {"Mode": {"value": "upload"}}
             },
             "Talk": {"http": {"method": "POST", "requestUri": "/talk"}, "input": {"shape": "Talk"}, "output": {"shape": "Talk"}},
+            "Store": {
+              "http": {"method": "PUT", "requestUri": "/store"}, "input": {"shape": "Store"},
+              "httpChecksum": {
+                "requestAlgorithmMember": "algorithm", "requestChecksumRequired": true,
+                "requestValidationModeMember": "mode", "responseAlgorithms": ["CRC32", "SHA256"]
+              }
+            },
+            "StoreOptionally": {
+              "http": {"method": "PUT", "requestUri": "/optionally"}, "input": {"shape": "Store"}, "httpChecksum": {"requestAlgorithmMember": "algorithm"}
+            },
+            "Fetch": {
+              "http": {"method": "GET", "requestUri": "/fetch"}, "input": {"shape": "Store"},
+              "httpChecksum": {"requestValidationModeMember": "mode", "responseAlgorithms": ["CRC32"]}
+            },
             "Meet": {"http": {"method": "POST", "requestUri": "/meet"}, "input": {"shape": "Say"}, "output": {"shape": "Listen"}}
           },
           "shapes": {
@@ -29,6 +43,13 @@ internal static class TemplateBranches
             "Strings": {"type": "list", "member": {"shape": "String"}},
             "Sparse": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Part"}, "sparse": true},
             "SparseList": {"type": "list", "member": {"shape": "String"}, "sparse": true},
+            "Store": {
+              "type": "structure",
+              "members": {
+                "algorithm": {"shape": "String", "location": "header", "locationName": "X-Amz-Algorithm"},
+                "mode": {"shape": "String", "location": "header", "locationName": "X-Amz-Mode"}
+              }
+            },
             "Part": {"type": "structure", "members": {"text": {"shape": "String"}}},
             "OnlySent": {"type": "structure", "members": {"text": {"shape": "String"}}},
             "Choice": {"type": "structure", "union": true, "members": {"secret": {"shape": "Secret"}, "texts": {"shape": "Strings"}}},

@@ -108,6 +108,18 @@ public sealed class SmithyOperationTests
         new SmithyWidgets { OperationTraits = "\"aws.protocols#httpChecksum\": {\"requestChecksumRequired\": " + required + "}" }.ReadOperation().IsChecksumRequired);
 
     [Fact]
+    public void The_checksums_of_bodies_are_read() => Assert.Equal(
+        new ChecksumModel { RequestAlgorithmMember = "a", IsRequestChecksumRequired = true, ValidationModeMember = "m", ResponseAlgorithms = ["CRC32", "SHA1"] },
+        new SmithyWidgets
+        {
+            OperationTraits = """
+                "aws.protocols#httpChecksum": {
+                  "requestAlgorithmMember": "a", "requestChecksumRequired": true, "requestValidationModeMember": "m", "responseAlgorithms": ["CRC32", "SHA1"]
+                }
+                """,
+        }.ReadOperation().Checksum);
+
+    [Fact]
     public void Context_parameters_of_operations_are_read()
     {
         var operation = new SmithyWidgets
