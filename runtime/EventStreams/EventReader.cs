@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using DataZoneGen.Core;
 
@@ -16,12 +17,13 @@ public ref struct EventReader
 
     private readonly EventMessage _message;
 
+    private BodyReaders _readers;
+
     internal EventReader(EventMessage message, ReadOnlySpan<byte> type)
     {
         _message = message;
         Type = new Utf8Text(type);
-        Json = new JsonBodyReader(message.Payload.IsEmpty ? EmptyBody.Json : message.Payload);
-        Cbor = new CborBodyReader(message.Payload.IsEmpty ? EmptyBody.Cbor : message.Payload);
+        _readers = new BodyReaders(message.Payload);
     }
 
     /// <summary>The name of the event: the member of the union.</summary>
@@ -77,11 +79,19 @@ public ref struct EventReader
         return milliseconds >= MinTimestamp && milliseconds <= MaxTimestamp ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
     }
 
-#pragma warning disable CA1051 // The readers are mutable structs that must be passed by reference, which a property does not support.
     /// <summary>The reader of a JSON payload, at its first byte. An empty payload is read as <c>{}</c>.</summary>
-    public JsonBodyReader Json;
+    [UnscopedRef]
+    public ref JsonBodyReader Json => ref _readers.Json;
 
     /// <summary>The reader of a CBOR payload, at its first byte. An empty payload is read as an empty map.</summary>
-    public CborBodyReader Cbor;
-#pragma warning restore CA1051
+    [UnscopedRef]
+    public ref CborBodyReader Cbor => ref _readers.Cbor;
+
+    /// <summary>The reader of an XML payload, in its root element. An empty payload is read as an empty element.</summary>
+    [UnscopedRef]
+    public ref XmlBodyReader Xml => ref _readers.Xml;
+
+    /// <summary>The readers of the payload, for the protocol.</summary>
+    [UnscopedRef]
+    internal ref BodyReaders Readers => ref _readers;
 }

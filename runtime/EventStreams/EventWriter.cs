@@ -19,6 +19,7 @@ public sealed class EventWriter
     private readonly Utf8Buffer _payloadBytes = new();
     private readonly JsonBodyWriter _json;
     private CborBodyWriter? _cbor;
+    private XmlBodyWriter? _xml;
     private ReadOnlyMemory<byte> _payload;
     private bool _isPayloadWritten;
 
@@ -41,6 +42,16 @@ public sealed class EventWriter
         {
             BeginPayload("application/cbor");
             return _cbor ??= new CborBodyWriter(_payloadBytes);
+        }
+    }
+
+    /// <summary>The writer of an XML payload. Getting it makes the payload XML.</summary>
+    public XmlBodyWriter Xml
+    {
+        get
+        {
+            BeginPayload("application/xml");
+            return _xml ??= new XmlBodyWriter(_payloadBytes);
         }
     }
 
@@ -162,6 +173,7 @@ public sealed class EventWriter
     {
         _headers.Clear();
         _json.Reset();
+        _xml?.Reset();
         _isPayloadWritten = false;
         _payload = default;
     }

@@ -70,7 +70,7 @@ public ref partial struct JsonBodyReader
             return T.Parse(NumberBytes("a number"), NumberStyles.Float, CultureInfo.InvariantCulture);
         }
 
-        if (next == '"' && T.TryParse(StringUtf8(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        if (next == '"' && ScalarText.TryParseNumber(StringUtf8(), out T value))
         {
             return value;
         }
@@ -87,7 +87,7 @@ public ref partial struct JsonBodyReader
         var value = 0L;
         var isInteger = IsNumber(next)
             ? IntegerText.TryParse(NumberBytes(IntegerDescription), out value)
-            : next == '"' && long.TryParse(StringUtf8(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+            : next == '"' && ScalarText.TryParseInteger(StringUtf8(), out value);
         if (!isInteger)
         {
             Omit(start, IntegerDescription);

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
@@ -66,8 +65,7 @@ public ref partial struct JsonBodyReader
         var next = Peek();
         var start = _position;
         var text = next == '"' ? StringUtf8() : IsNumber(next) ? NumberBytes("a boolean") : default;
-        var isTrue = text.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(text, "true"u8);
-        if (!isTrue && !text.SequenceEqual("0"u8) && !Ascii.EqualsIgnoreCase(text, "false"u8))
+        if (!ScalarText.TryParseBoolean(text, out var isTrue))
         {
             Omit(start, "a boolean");
         }

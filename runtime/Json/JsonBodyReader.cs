@@ -35,7 +35,7 @@ public ref partial struct JsonBodyReader
     public JsonBodyReader(ReadOnlySpan<byte> utf8)
     {
         _utf8 = utf8;
-        _position = utf8.Length - TrimByteOrderMark(utf8).Length;
+        _position = utf8.Length - ByteOrderMark.Trim(utf8).Length;
         _atValue = true;
     }
 
@@ -44,9 +44,6 @@ public ref partial struct JsonBodyReader
 
     /// <summary>Whether nothing has been read yet.</summary>
     internal readonly bool IsUntouched => _depth == 0 && _atValue;
-
-    /// <summary>Returns the text without its byte order mark, if it has one.</summary>
-    internal static ReadOnlySpan<byte> TrimByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     /// <summary>
     /// Moves to the next member of the current object, or to the first member of the object that starts here. Members whose value is null are skipped.

@@ -274,7 +274,8 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
             call.Observer.MembersOmitted(unreadable);
         }
 
-        output.SetMetadata(new ResponseMetadata(response, call.Attempt));
+        var requestId = ResponseHeaders.GetRequestId(response) ?? operation.Service.Protocol.FindRequestId(call.Body.Bytes);
+        output.SetMetadata(new ResponseMetadata(response, requestId, call.Attempt));
         if (output is AwsStreamingResponse streaming)
         {
             var events = reader.EventSource;

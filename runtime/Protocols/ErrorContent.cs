@@ -8,10 +8,14 @@ using DataZoneGen.Wire;
 namespace DataZoneGen.Core;
 
 /// <summary>The content of an error response that all errors of a protocol have.</summary>
-/// <param name="IsReadable">Whether the body has the format of the protocol. Proxies in front of services send other bodies.</param>
+/// <param name="Members">
+/// The part of the body that has the members of the error; <see langword="null"/> if the body has another format than that of the protocol. Proxies in front of
+/// services send such bodies.
+/// </param>
 /// <param name="Code">The error code, without namespace and URI; <see langword="null"/> if the body has none.</param>
 /// <param name="Message">The message, or the start of a body of another format; <see langword="null"/> if there is none.</param>
-internal readonly record struct ErrorContent(bool IsReadable, string? Code, string? Message)
+/// <param name="RequestId">The request id; <see langword="null"/> if the body has none.</param>
+internal readonly record struct ErrorContent(Range? Members, string? Code, string? Message, string? RequestId = null)
 {
     private const int MaxTextLength = 1024;
 
@@ -20,7 +24,7 @@ internal readonly record struct ErrorContent(bool IsReadable, string? Code, stri
     {
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxTextLength * 4)]);
         return new ErrorContent(
-            IsReadable: false,
+            Members: null,
             Code: null,
             text.Length <= MaxTextLength ? text : text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)]);
     }
@@ -62,7 +66,7 @@ internal readonly record struct ErrorContent(bool IsReadable, string? Code, stri
         code ?? CleanCode(Code) ?? queryCode ?? GetStatusCode(message),
         queryCode,
         Redaction.Redact(Message, message.RequestMessage),
-        IsReadable ? body : default);
+        Members is { } members ? body[members] : default) { RequestId = RequestId };
 
     /// <summary>Creates the reader for the response of a proxy, which has only a status.</summary>
     public static ErrorReader CreateProxyError(HttpResponseMessage message) => new(message, GetStatusCode(message), code: null, message.ReasonPhrase, body: default);

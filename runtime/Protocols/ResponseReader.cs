@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Net.Http;
 using DataZoneGen.Core;
@@ -15,14 +16,15 @@ public ref struct ResponseReader
 
     private readonly Stream? _stream;
 
+    private BodyReaders _readers;
+
     internal ResponseReader(HttpResponseMessage message, ReadOnlySpan<byte> body, Stream? stream = null)
     {
         _message = message;
         _stream = stream;
         Headers = new HeaderReader(message);
         Body = body;
-        Json = new JsonBodyReader(body.IsEmpty ? EmptyBody.Json : body);
-        Cbor = new CborBodyReader(body.IsEmpty ? EmptyBody.Cbor : body);
+        _readers = new BodyReaders(body);
     }
 
     /// <summary>The HTTP status code.</summary>
@@ -55,8 +57,8 @@ public ref struct ResponseReader
     /// <returns><see langword="true"/> if the output must be read again; otherwise, <see langword="false"/>.</returns>
     internal bool MustReadAgain(Protocol protocol, out int unreadable)
     {
-        protocol.End(ref Json, ref Cbor);
-        var inBody = protocol.OmitUnreadable(ref Json, ref Cbor);
+        protocol.End(ref _readers);
+        var inBody = protocol.OmitUnreadable(ref _readers);
         unreadable = inBody + Headers.Unreadable;
         return inBody > 0;
     }
@@ -64,14 +66,20 @@ public ref struct ResponseReader
     /// <summary>The event stream of the response, if it has one.</summary>
     internal EventSource? EventSource { get; private set; }
 
-#pragma warning disable CA1051 // The readers are mutable structs, so that callers need references to them.
+#pragma warning disable CA1051 // The reader is a mutable struct, so that callers need a reference to it.
     /// <summary>The reader of the headers.</summary>
     public HeaderReader Headers;
+#pragma warning restore CA1051
 
     /// <summary>The reader of a JSON body, at its first byte. An empty body is read as <c>{}</c>.</summary>
-    public JsonBodyReader Json;
+    [UnscopedRef]
+    public ref JsonBodyReader Json => ref _readers.Json;
 
     /// <summary>The reader of a CBOR body, at its first byte. An empty body is read as an empty map.</summary>
-    public CborBodyReader Cbor;
-#pragma warning restore CA1051
+    [UnscopedRef]
+    public ref CborBodyReader Cbor => ref _readers.Cbor;
+
+    /// <summary>The reader of an XML body, in its root element. An empty body is read as an empty element.</summary>
+    [UnscopedRef]
+    public ref XmlBodyReader Xml => ref _readers.Xml;
 }

@@ -34,6 +34,9 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         }
     }
 
+    /// <summary>Removes what was added after the buffer had a length.</summary>
+    public void Truncate(int length) => _length = length;
+
     public void Add(byte value)
     {
         if (_length == _bytes.Length)

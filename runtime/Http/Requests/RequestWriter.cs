@@ -15,6 +15,8 @@ public sealed partial class RequestWriter
 {
     private const string JsonContentType = "application/json";
     private const string CborContentType = "application/cbor";
+    private const string XmlContentType = "application/xml";
+    private const string FormContentType = "application/x-www-form-urlencoded; charset=utf-8";
     private const string ContentTypeHeader = "content-type";
     private const int MaxScalarLength = 64;
 
@@ -23,6 +25,8 @@ public sealed partial class RequestWriter
     private readonly Utf8Buffer _bodyBytes = new();
     private readonly JsonBodyWriter _json;
     private CborBodyWriter? _cbor;
+    private XmlBodyWriter? _xml;
+    private FormBodyWriter? _form;
 
     private RequestHeader[] _headers = new RequestHeader[4];
     private int _headerCount;
@@ -53,6 +57,28 @@ public sealed partial class RequestWriter
             _isBodyWritten = true;
             _bodyContentType = CborContentType;
             return _cbor ??= new CborBodyWriter(_bodyBytes);
+        }
+    }
+
+    /// <summary>The writer of an XML body. Getting it makes the body XML.</summary>
+    public XmlBodyWriter Xml
+    {
+        get
+        {
+            _isBodyWritten = true;
+            _bodyContentType = XmlContentType;
+            return _xml ??= new XmlBodyWriter(_bodyBytes);
+        }
+    }
+
+    /// <summary>The writer of the form of a query protocol. Getting it makes the body a form.</summary>
+    public FormBodyWriter Form
+    {
+        get
+        {
+            _isBodyWritten = true;
+            _bodyContentType = FormContentType;
+            return _form ??= new FormBodyWriter(_bodyBytes);
         }
     }
 
@@ -103,6 +129,8 @@ public sealed partial class RequestWriter
         _path.Clear();
         _query.Clear();
         _json.Reset();
+        _xml?.Reset();
+        _form?.Reset();
         _headers.AsSpan(0, _headerCount).Clear();
         _headerCount = 0;
         _isBodyWritten = false;

@@ -8,4 +8,6 @@ internal static class EmptyBody
     public static ReadOnlySpan<byte> Json => "{}"u8;
 
     public static ReadOnlySpan<byte> Cbor => [0xA0];
+
+    public static ReadOnlySpan<byte> Xml => "<_/>"u8;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http;
 using DataZoneGen.Core;
 
@@ -11,6 +12,8 @@ public ref struct ErrorReader
 {
     private readonly HttpResponseMessage _message;
 
+    private BodyReaders _readers;
+
     /// <summary>Initializes a new instance of the <see cref="ErrorReader"/> struct.</summary>
     /// <param name="message">The response.</param>
     /// <param name="name">The name of the error.</param>
@@ -20,12 +23,11 @@ public ref struct ErrorReader
     internal ErrorReader(HttpResponseMessage message, string name, string? code, string? text, ReadOnlySpan<byte> body)
     {
         _message = message;
+        _readers = new BodyReaders(body);
         Code = name;
         ReportedCode = code ?? name;
         Message = text;
         Headers = new HeaderReader(message);
-        Json = new JsonBodyReader(body.IsEmpty ? EmptyBody.Json : body);
-        Cbor = new CborBodyReader(body.IsEmpty ? EmptyBody.Cbor : body);
     }
 
     /// <summary>
@@ -40,17 +42,32 @@ public ref struct ErrorReader
     /// <summary>The message of the service; <see langword="null"/> if it sent none.</summary>
     public string? Message { get; }
 
+    /// <summary>The request id in the body; <see langword="null"/> if it has none.</summary>
+    internal string? RequestId { get; init; }
+
     /// <summary>The HTTP status code.</summary>
     public readonly int StatusCode => (int)_message.StatusCode;
 
-#pragma warning disable CA1051 // The readers are mutable structs, so that callers need references to them.
+#pragma warning disable CA1051 // The reader is a mutable struct, so that callers need a reference to it.
     /// <summary>The reader of the headers.</summary>
     public HeaderReader Headers;
+#pragma warning restore CA1051
 
     /// <summary>The reader of a JSON body, at its first byte. A body that is missing or not a JSON object is read as <c>{}</c>.</summary>
-    public JsonBodyReader Json;
+    [UnscopedRef]
+    public ref JsonBodyReader Json => ref _readers.Json;
 
     /// <summary>The reader of a CBOR body, at its first byte. A body that is missing or not a CBOR map is read as an empty map.</summary>
-    public CborBodyReader Cbor;
-#pragma warning restore CA1051
+    [UnscopedRef]
+    public ref CborBodyReader Cbor => ref _readers.Cbor;
+
+    /// <summary>
+    /// The reader of an XML body, in the element with the members of the error. A body that is missing or has no such element is read as an empty element.
+    /// </summary>
+    [UnscopedRef]
+    public ref XmlBodyReader Xml => ref _readers.Xml;
+
+    /// <summary>The readers of the body, for the protocol.</summary>
+    [UnscopedRef]
+    internal ref BodyReaders Readers => ref _readers;
 }

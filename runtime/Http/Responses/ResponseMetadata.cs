@@ -20,9 +20,9 @@ public sealed class ResponseMetadata
     {
     }
 
-    internal ResponseMetadata(HttpResponseMessage response, int attempts)
+    internal ResponseMetadata(HttpResponseMessage response, string? requestId, int attempts)
     {
-        RequestId = ResponseHeaders.GetRequestId(response);
+        RequestId = requestId;
         ExtendedRequestId = ResponseHeaders.GetExtendedRequestId(response);
         StatusCode = response.StatusCode;
         Attempts = attempts;

@@ -12,16 +12,22 @@ internal static class ErrorFactory
     {
         var response = call.Response!;
         call.RecordServiceTime(now);
-        var error = ReadError(call, response, out var code);
-        Complete(error, call.Operation, response, code, call.Attempt);
+        var error = ReadError(call, response);
         return new AttemptFailure(error, ErrorClassifier.GetRetryReason(error), RetryAfter.Get(response, now));
     }
 
     /// <summary>Sets the properties of an error that do not come from its body.</summary>
-    public static void Complete(AwsServiceException error, Operation operation, HttpResponseMessage response, string code, int attempts)
+    /// <param name="error">The error.</param>
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="code">The error code for the caller.</param>
+    /// <param name="requestId">The request id in the body, which is used if no header has one.</param>
+    /// <param name="attempts">The number of attempts.</param>
+    public static void Complete(
+        AwsServiceException error, Operation operation, HttpResponseMessage response, string code, string? requestId, int attempts)
     {
         error.SetOrigin(operation.Service.ServiceId, operation.Name, response.StatusCode, code);
-        error.SetRequest(ResponseHeaders.GetRequestId(response), ResponseHeaders.GetExtendedRequestId(response), attempts);
+        error.SetRequest(ResponseHeaders.GetRequestId(response) ?? requestId, ResponseHeaders.GetExtendedRequestId(response), attempts);
         error.SetRetryFacts(ErrorClassifier.IsThrottling(error), ErrorClassifier.IsTransient(error));
     }
 
@@ -94,14 +100,18 @@ internal static class ErrorFactory
 
     private static string GetName(Call call) => call.Operation.Service.ServiceId + " " + call.Operation.Name;
 
-    private static AwsServiceException ReadError(Call call, HttpResponseMessage response, out string code)
+    private static AwsServiceException ReadError(Call call, HttpResponseMessage response)
     {
         var service = call.Operation.Service;
         var reader = service.Protocol.ReadError(response, call.Body.Bytes);
-        code = reader.ReportedCode;
         var error = service.ReadError(ref reader);
+        if (service.Protocol.OmitUnreadable(ref reader.Readers) > 0)
+        {
+            // Members that do not match the model must not hide the error: read it again without them.
+            error = service.ReadError(ref reader);
+        }
 
-        // Members that do not match the model must not hide the error: read it again without them.
-        return service.Protocol.OmitUnreadable(ref reader.Json, ref reader.Cbor) > 0 ? service.ReadError(ref reader) : error;
+        Complete(error, call.Operation, response, reader.ReportedCode, reader.RequestId, call.Attempt);
+        return error;
     }
 }

@@ -16,19 +16,19 @@ internal sealed class EventStreamErrorFactory(Call call) : EventOrigin
 
     public override bool MustReadAgain(ref EventReader message)
     {
-        Protocol.End(ref message.Json, ref message.Cbor);
-        return Protocol.OmitUnreadable(ref message.Json, ref message.Cbor) > 0;
+        Protocol.End(ref message.Readers);
+        return Protocol.OmitUnreadable(ref message.Readers) > 0;
     }
 
     public override ErrorReader ReadError(string code, string? text, ReadOnlySpan<byte> payload) => Protocol.ReadEventError(_response, code, text, payload);
 
-    public override bool MustReadAgain(ref ErrorReader error) => Protocol.OmitUnreadable(ref error.Json, ref error.Cbor) > 0;
+    public override bool MustReadAgain(ref ErrorReader error) => Protocol.OmitUnreadable(ref error.Readers) > 0;
 
     public override AwsServiceException CreateUnmodeledError(ref ErrorReader error) => _operation.Service.ReadError(ref error);
 
     public override AwsException CreateServiceError(AwsServiceException error, string code)
     {
-        ErrorFactory.Complete(error, _operation, _response, code, _attempts);
+        ErrorFactory.Complete(error, _operation, _response, code, requestId: null, _attempts);
         return error;
     }
 

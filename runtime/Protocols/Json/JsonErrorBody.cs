@@ -67,6 +67,6 @@ internal static class JsonErrorBody
 
         json.End();
         var code = lowerCode ?? upperCode;
-        return new ErrorContent(IsReadable: true, prefersType ? type ?? code : code ?? type, lowerMessage ?? upperMessage);
+        return new ErrorContent(Range.All, prefersType ? type ?? code : code ?? type, lowerMessage ?? upperMessage);
     }
 }

@@ -14,27 +14,14 @@ public abstract class JsonProtocol : Protocol
     /// <param name="prefersType">Whether <c>__type</c> takes precedence over <c>code</c> in the body of an error.</param>
     private protected JsonProtocol(bool prefersType) => _prefersType = prefersType;
 
-    internal sealed override ErrorReader ReadError(HttpResponseMessage message, ReadOnlySpan<byte> body)
-    {
-        body = JsonBodyReader.TrimByteOrderMark(body);
-        var code = ErrorContent.CleanCode(ResponseHeaders.FindFirst(message, "x-amzn-errortype"));
-        var queryCode = FindQueryCode(message);
-        return ErrorContent.IsFromProxy(message, body, hasCode: (code ?? queryCode) is not null)
-            ? ErrorContent.CreateProxyError(message)
-            : JsonErrorBody.Read(body, _prefersType).ToReader(message, code, queryCode, body);
-    }
+    internal sealed override void End(ref BodyReaders readers) => readers.Json.End();
 
-    internal sealed override ErrorReader ReadEventError(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> payload)
-    {
-        payload = JsonBodyReader.TrimByteOrderMark(payload);
-        var content = JsonErrorBody.Read(payload, _prefersType);
-        return (content with { Message = text ?? content.Message }).ToReader(message, code, queryCode: null, payload);
-    }
+    internal sealed override int OmitUnreadable(ref BodyReaders readers) => readers.Json.OmitUnreadable();
 
-    internal sealed override void End(ref JsonBodyReader json, ref CborBodyReader cbor) => json.End();
+    private protected sealed override ErrorContent ReadErrorBody(HttpResponseMessage message, ReadOnlySpan<byte> body) => JsonErrorBody.Read(body, _prefersType);
 
-    internal sealed override int OmitUnreadable(ref JsonBodyReader json, ref CborBodyReader cbor) => json.OmitUnreadable();
+    private protected sealed override ErrorContent ReadEventErrorPayload(ReadOnlySpan<byte> payload) => JsonErrorBody.Read(payload, _prefersType);
 
-    /// <summary>Returns the error code of the AWS query protocol; <see langword="null"/> if the service sent none.</summary>
-    private protected virtual string? FindQueryCode(HttpResponseMessage message) => null;
+    private protected sealed override string? FindCode(HttpResponseMessage message) =>
+        ErrorContent.CleanCode(ResponseHeaders.FindFirst(message, "x-amzn-errortype"));
 }

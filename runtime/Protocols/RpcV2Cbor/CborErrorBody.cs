@@ -57,6 +57,6 @@ internal static class CborErrorBody
         }
 
         cbor.End();
-        return new ErrorContent(IsReadable: true, type ?? code, lowerMessage ?? upperMessage);
+        return new ErrorContent(Range.All, type ?? code, lowerMessage ?? upperMessage);
     }
 }

@@ -19,21 +19,13 @@ public sealed class RpcV2CborProtocol(bool isQueryCompatible = false) : Protocol
         }
     }
 
-    internal override ErrorReader ReadError(HttpResponseMessage message, ReadOnlySpan<byte> body)
-    {
-        var queryCode = isQueryCompatible ? QueryCompatibility.FindCode(message) : null;
-        return ErrorContent.IsFromProxy(message, body, hasCode: queryCode is not null)
-            ? ErrorContent.CreateProxyError(message)
-            : CborErrorBody.Read(body).ToReader(message, code: null, queryCode, body);
-    }
+    internal override void End(ref BodyReaders readers) => readers.Cbor.End();
 
-    internal override ErrorReader ReadEventError(HttpResponseMessage message, string code, string? text, ReadOnlySpan<byte> payload)
-    {
-        var content = CborErrorBody.Read(payload);
-        return (content with { Message = text ?? content.Message }).ToReader(message, code, queryCode: null, payload);
-    }
+    internal override int OmitUnreadable(ref BodyReaders readers) => readers.Cbor.OmitUnreadable();
 
-    internal override void End(ref JsonBodyReader json, ref CborBodyReader cbor) => cbor.End();
+    private protected override ErrorContent ReadErrorBody(HttpResponseMessage message, ReadOnlySpan<byte> body) => CborErrorBody.Read(body);
 
-    internal override int OmitUnreadable(ref JsonBodyReader json, ref CborBodyReader cbor) => cbor.OmitUnreadable();
+    private protected override ErrorContent ReadEventErrorPayload(ReadOnlySpan<byte> payload) => CborErrorBody.Read(payload);
+
+    private protected override string? FindQueryCode(HttpResponseMessage message) => isQueryCompatible ? QueryCompatibility.FindCode(message) : null;
 }

@@ -50,10 +50,11 @@ public sealed class RoomTests
     };
 
     /// <summary>The protocols of the runtime. None names another; what some of them share is in a room below.</summary>
-    private static readonly string[] Protocols = ["Protocols/RestJson", "Protocols/AwsJson", "Protocols/RpcV2Cbor"];
+    private static readonly string[] Protocols =
+        ["Protocols/RestJson", "Protocols/AwsJson", "Protocols/RpcV2Cbor", "Protocols/RestXml", "Protocols/AwsQuery", "Protocols/Ec2Query"];
 
     /// <summary>The formats of bodies, which do not name each other either.</summary>
-    private static readonly string[] Formats = ["Json", "Cbor"];
+    private static readonly string[] Formats = ["Json", "Cbor", "Xml", "Forms"];
 
     /// <summary>The rooms of the runtime from the top: each may name types of those below it.</summary>
     private static readonly string[] RuntimeFromTheTop =
@@ -64,8 +65,8 @@ public sealed class RoomTests
             "Signing", "Signing/Presigning", "Signing/Canonical",
             "Credentials/Chain", "Credentials/Sources", "Credentials",
             "Configuration", "Endpoints", "Customizations", "Retries",
-            "Http/Transport", .. Protocols, "Protocols/Json", "Protocols", "Http/Requests", "EventStreams", "Http/Responses", "Http/Bodies", "Http/Text",
-            "Json/Converters", "Json", "Cbor", "Text", "Collections", "Checksums", "Errors", "Telemetry",
+            "Http/Transport", .. Protocols, "Protocols/Json", "Protocols/Xml", "Protocols", "Http/Requests", "EventStreams", "Http/Responses", "Http/Bodies", "Http/Text",
+            "Json/Converters", "Json", "Cbor", "Xml", "Forms", "Text", "Collections", "Checksums", "Errors", "Telemetry",
         ];
 
     private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop

@@ -1,0 +1,24 @@
+using System;
+using System.ComponentModel;
+using System.Net.Http;
+using DataZoneGen.Core;
+
+namespace DataZoneGen.Wire;
+
+/// <summary>What the protocols with XML responses have in common.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class XmlProtocol : Protocol
+{
+    private protected XmlProtocol()
+    {
+    }
+
+    internal sealed override void End(ref BodyReaders readers) => readers.Xml.End();
+
+    internal sealed override int OmitUnreadable(ref BodyReaders readers) => readers.Xml.OmitUnreadable();
+
+    private protected sealed override ErrorContent ReadErrorBody(HttpResponseMessage message, ReadOnlySpan<byte> body) =>
+        body.IsEmpty ? new ErrorContent(Members: null, Code: null, message.ReasonPhrase) : XmlErrorBody.Read(body);
+
+    private protected sealed override ErrorContent ReadEventErrorPayload(ReadOnlySpan<byte> payload) => XmlErrorBody.ReadEventPayload(payload);
+}
