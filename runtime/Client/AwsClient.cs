@@ -32,6 +32,9 @@ public abstract class AwsClient : IDisposable
         _options = options.Snapshot();
     }
 
+    /// <summary>Whether requests have checksums where the operation supports them.</summary>
+    internal bool CalculatesChecksums => (_pipeline ?? GetOrCreatePipeline()).CalculatesChecksums;
+
     /// <summary>Disposes the client, and its HTTP handler unless that came from the options. Calls that are still running may fail.</summary>
     public void Dispose()
     {

@@ -44,6 +44,9 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
     /// <summary>The remaining retry quota of the client.</summary>
     public int RetryQuota => _retries.Quota;
 
+    /// <summary>Whether requests have checksums where the operation supports them.</summary>
+    public bool CalculatesChecksums => _settings.RequestChecksumCalculation == RequestChecksumCalculation.WhenSupported;
+
     /// <summary>Executes a call: writes the request once, sends it in one or more attempts, and reads the response.</summary>
     public Task<TResponse> SendAsync<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation,

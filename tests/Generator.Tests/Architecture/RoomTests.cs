@@ -60,7 +60,7 @@ public sealed class RoomTests
     private static readonly string[] RuntimeFromTheTop =
         [
             "Credentials.Sdk", "Credentials.Sdk/buildTransitive",
-            "DependencyInjection", "Client",
+            "DependencyInjection", "Transfers", "Client",
             "Pipeline", "Pipeline/Failures", "Pipeline/Identities", "Pipeline/Calls", "Pipeline/Services",
             "Signing", "Signing/Presigning", "Signing/Canonical",
             "Credentials/Chain", "Credentials/Sources", "Credentials",

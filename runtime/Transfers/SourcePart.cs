@@ -1,0 +1,61 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DataZoneGen.Core;
+
+/// <summary>A part of the content to upload.</summary>
+/// <param name="stream">The part, which can be read again.</param>
+/// <param name="isLast">Whether it is the last one.</param>
+/// <param name="buffer">The pooled memory of the part; <see langword="null"/> if it has none.</param>
+internal sealed class SourcePart(Stream stream, bool isLast, byte[]? buffer = null) : IDisposable
+{
+    private byte[]? _buffer = buffer;
+
+    public Stream Stream => stream;
+
+    public long Length => stream.Length;
+
+    public bool IsLast => isLast;
+
+    /// <summary>Computes the checksum of the part, and rewinds it.</summary>
+    /// <returns>The checksum in base64.</returns>
+    public async Task<string> ComputeChecksumAsync(BodyHash hash, CancellationToken cancellationToken)
+    {
+        if (stream is MemoryStream memory && memory.TryGetBuffer(out var bytes))
+        {
+            hash.Append(bytes);
+            return hash.GetTextAndReset();
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(FilePartStream.BufferSize);
+        try
+        {
+            stream.Position = 0;
+            for (int count; (count = await stream.ReadAsync(rented, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                hash.Append(rented.AsSpan(0, count));
+            }
+
+            stream.Position = 0;
+            return hash.GetTextAndReset();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Returns the memory to the pool. The part must no longer be read.</summary>
+    public void Dispose()
+    {
+        stream.Dispose();
+        if (_buffer is { } rented)
+        {
+            _buffer = null;
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+}
