@@ -103,7 +103,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnsupportedSignature = Warning(
         "DZG027", "The service's signing algorithm is not supported", "Every endpoint of {0} requires the signing algorithm '{1}', which is not supported yet; signed calls fail",
-        "The client supports only AWS Signature Version 4 (sigv4). Use the AWS SDK for .NET for this service.");
+        "The client supports only AWS Signature Version 4 (sigv4 and sigv4a). Use the AWS SDK for .NET for this service.");
 
     public static readonly DiagnosticDescriptor InternalError = Error(
         "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",

@@ -59,7 +59,10 @@ internal sealed class ServicePlanner
         var structures = PlanStructures();
         var enums = PlanEnums();
         var unions = PlanUnions().ToList();
-        var planner = new OperationPlanner(_closure.Metadata, _protocol, _shapes, _names, _structures);
+        var planner = new OperationPlanner(_closure.Metadata, _protocol, _shapes, _names, _structures)
+        {
+            HasEndpointRules = _closure.EndpointRules is { IsInvalid: false },
+        };
         var operations = _closure.Operations.Select(model =>
         {
             var plan = planner.Plan(model);
@@ -67,9 +70,14 @@ internal sealed class ServicePlanner
         }).ToDictionary(static o => o.Model.Name, StringComparer.Ordinal);
         var paths = new PathCompiler(new PathTypes(structures, unions, enums));
         var endpoints = ServiceEndpoints.Plan(
-            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
+            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths),
+            operation => ServiceCustomizations.GetContextParams(_closure.Metadata, operation), _diagnostics);
         var errors = PlanErrors();
-        var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) with { EndpointDiscovery = PlanEndpointDiscovery(operations, structures) } };
+        var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) with
+        {
+            EndpointDiscovery = PlanEndpointDiscovery(operations, structures),
+            Session = PlanSession(operations, structures),
+        } };
         units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with
         {
             EndpointContext = endpoints.GetCallParameters(o.Model.Name),
@@ -199,6 +207,9 @@ internal sealed class ServicePlanner
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Settings = endpoints.Settings,
         UsesAccountId = endpoints.UsesAccountId,
+        UsesMultiRegionSignature = endpoints.UsesMultiRegionSignature,
+        SendsPayloadHash = ServiceCustomizations.SendsPayloadHash(_closure.Metadata),
+        IsS3 = ServiceCustomizations.IsS3(_closure.Metadata),
         Errors = errors
             .SelectMany(static e => e.Error.Codes.Select((code, index) => (Case: ErrorCase(code, e.Error), Index: index)))
             .OrderBy(static e => e.Index)
@@ -207,6 +218,24 @@ internal sealed class ServicePlanner
             .Select(static group => group.First())
             .ToEquatableArray(),
     };
+
+    /// <summary>Plans the operation that creates sessions for directory buckets; returns null if it is not selected.</summary>
+    private SessionPlan? PlanSession(Dictionary<string, PlannedOperation> operations, List<StructurePlan> structures)
+    {
+        if (!ServiceCustomizations.IsS3(_closure.Metadata) || !operations.TryGetValue(ServiceCustomizations.SessionOperation, out var operation))
+        {
+            return null;
+        }
+
+        var credentials = FindProperty(operation.Plan.Response, "Credentials");
+        var item = structures.FirstOrDefault(s => credentials?.Type is WireType type && s.Wire == type.Wire);
+        return (FindProperty(operation.Plan.Request, "Bucket"), FindProperty(item, "AccessKeyId"), FindProperty(item, "SecretAccessKey"), FindProperty(item, "SessionToken"), FindProperty(item, "Expiration"))
+            is ({ } bucket, { } id, { } secret, { } token, { } expiration)
+            ? new SessionPlan(operation.Plan, bucket.Name, credentials!.Name, id.Name, secret.Name, token.Name, expiration.Name)
+            : null;
+    }
+
+    private static PropertyPlan? FindProperty(StructurePlan? structure, string member) => structure?.Properties.FirstOrDefault(p => p.Member == member);
 
     private EndpointDiscoveryPlan? PlanEndpointDiscovery(Dictionary<string, PlannedOperation> operations, List<StructurePlan> structures)
     {

@@ -209,7 +209,7 @@ public class AwsClientOptions
             RequestChecksumCalculation = RequestChecksumCalculation ?? shared.RequestChecksumCalculation ?? DataZoneGen.RequestChecksumCalculation.WhenSupported,
             ResponseChecksumValidation = ResponseChecksumValidation ?? shared.ResponseChecksumValidation ?? DataZoneGen.ResponseChecksumValidation.WhenSupported,
             Endpoint = Endpoint?.OriginalString ?? shared.EndpointUrl,
-            EndpointContext = GetEndpointContext(),
+            EndpointContext = CompleteEndpointContext(GetEndpointContext(), service, shared),
             UseFipsEndpoint = UseFipsEndpoint ?? shared.UseFipsEndpoint ?? false,
             UseDualStackEndpoint = UseDualStackEndpoint ?? shared.UseDualStackEndpoint ?? false,
             AccountIdEndpointMode = AccountIdEndpointMode ?? shared.AccountIdEndpointMode ?? DataZoneGen.AccountIdEndpointMode.Preferred,
@@ -235,6 +235,20 @@ public class AwsClientOptions
         }
 
         return settings;
+    }
+
+    /// <summary>Sets the service-specific endpoint parameters that only the environment or the profile have.</summary>
+    private static EndpointContext? CompleteEndpointContext(EndpointContext? context, ServiceDescription service, SharedConfig shared)
+    {
+        foreach (var setting in service.Storage?.Settings ?? [])
+        {
+            if (context?.Find(setting.Parameter) is null)
+            {
+                context = (context ?? new EndpointContext()).Set(setting.Parameter, shared.FindBoolean(setting.Variable, setting.Key));
+            }
+        }
+
+        return context;
     }
 
     private void Validate()

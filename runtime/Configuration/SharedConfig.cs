@@ -166,6 +166,12 @@ internal sealed class SharedConfig(string? profileName, string serviceId, Enviro
         }
     }
 
+    /// <summary>Finds the value of a service-specific setting; <see langword="null"/> if it is not set.</summary>
+    /// <param name="variable">The environment variable.</param>
+    /// <param name="key">The key in the profile.</param>
+    /// <exception cref="AwsConfigurationException">The value is neither <c>true</c> nor <c>false</c>.</exception>
+    public bool? FindBoolean(string variable, string key) => Find(variable, key).Boolean;
+
     /// <summary>Whether a text is a valid application id. The user agent accepts the characters of an HTTP token.</summary>
     public static bool IsAppId(string text)
         => text.Length is > 0 and <= MaxAppIdLength && HttpToken.IsValid(text);

@@ -18,6 +18,7 @@ public class AwsServiceException : AwsException
     private string? _extendedRequestId;
     private string _service = "";
     private string _operation = "";
+    private string? _advice;
     private bool _isThrottling;
     private bool _isTransient;
 
@@ -98,7 +99,14 @@ public class AwsServiceException : AwsException
     /// The message that the service sent or, if it sent none, a description of the error. It is safe to log: control characters, such as line breaks,
     /// are replaced by spaces, and it has at most 4,096 characters. <see cref="ServiceMessage"/> has the unmodified message.
     /// </summary>
-    public override string Message => string.IsNullOrEmpty(ServiceMessage) ? Describe() : SafeText.Message(ServiceMessage);
+    public override string Message
+    {
+        get
+        {
+            var message = string.IsNullOrEmpty(ServiceMessage) ? Describe() : SafeText.Message(ServiceMessage);
+            return _advice is null ? message : message + " " + _advice;
+        }
+    }
 
     /// <summary>Whether the service's model declares the error as retryable. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -117,6 +125,9 @@ public class AwsServiceException : AwsException
         SetDelivery(requestId, attempts);
         _extendedRequestId = extendedRequestId;
     }
+
+    /// <summary>Sets what the caller can do about the error, for the message.</summary>
+    internal void SetAdvice(string advice) => _advice = advice;
 
     internal void SetRetryFacts(bool isThrottling, bool isTransient)
     {

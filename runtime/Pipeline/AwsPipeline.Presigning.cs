@@ -23,17 +23,20 @@ internal sealed partial class AwsPipeline
             call.Start(operation, _settings, cancellationToken);
             call.Auth = operation.Auth;
             Write(operation, input, call);
-            if (call.Auth != AuthType.SigV4 || call.Request.BodyStream is not null || call.Request.EventInput is not null)
+            if (call.Auth != AuthType.SigV4
+                || call.Request.EventInput is not null
+                || (call.Request.BodyStream is not null && !operation.Service.SendsPayloadHash))
             {
                 throw new ArgumentException("Presigned URLs require an operation with Signature Version 4 whose body is not a stream.", nameof(operation));
             }
 
-            await BodyPreparation.PrepareAsync(call, _settings).ConfigureAwait(false);
+            await BodyPreparation.PrepareForPresigningAsync(call, _settings).ConfigureAwait(false);
             var token = call.Deadline.GetCallToken();
             token.ThrowIfCancellationRequested();
             var identity = _endpoints.NeedsIdentity(call.Auth) ? await _identities.GetAsync(call.Auth, token).ConfigureAwait(false) : null;
             var target = (await GetEndpointAsync(call, identity, token).ConfigureAwait(false)).ForRequest(call.Request);
             identity ??= await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
+            identity = await GetSigningIdentityAsync(call, target, identity, token).ConfigureAwait(false);
             return _signer.Presign(operation.Method, call.Request, target, identity.Credentials!, _clock.GetUtcNow(), lifetime, call.Scratch);
         }
         catch (Exception exception) when (call.Deadline.IsOver && ExceptionFilters.IsTransportError(exception))

@@ -19,6 +19,7 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
     private readonly AttemptHeaders _headers;
     private readonly HttpTransport _transport;
     private readonly RetryStrategy _retries;
+    private readonly StorageState? _storage;
     private readonly RequestSigner _signer = new();
     private readonly CallPool _calls = new();
     private readonly UrlCache _urls = new();
@@ -31,6 +32,7 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
         _identities = new IdentityResolver(settings);
         _clock = new ServiceClock(settings.TimeProvider, settings.Log);
         _authErrors = new AuthErrorRecovery(_clock, _identities);
+        _storage = settings.Service.Storage?.CreateState(this, settings.TimeProvider);
         _headers = new AttemptHeaders(settings);
         _transport = new HttpTransport(settings.HttpInvoker, settings.HttpVersion, settings.HttpVersionPolicy);
         _retries = new RetryStrategy(
@@ -127,15 +129,16 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
             var target = (await GetEndpointAsync(call, identity, token).ConfigureAwait(false)).ForRequest(call.Request);
             EndpointResolver.ThrowIfTokenUnencrypted(target, call.Auth);
             identity ??= await _identities.GetAsync(call.Auth, token).ConfigureAwait(false);
+            var signing = target.NeedsSession ? await GetSigningIdentityAsync(call, target, identity, token).ConfigureAwait(false) : identity;
 
             AttemptFailure failure;
             try
             {
                 token = call.Deadline.GetAttemptToken(call.AttemptTimeout);
-                using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
+                using var message = call.CreateMessage(_urls.Get(target.Endpoint.GetPrefix(call.Request.EncodedPath), call.Request));
                 _headers.Add(message, call);
                 target.AddHeadersTo(message);
-                Authenticate(message, call, target, identity);
+                Authenticate(message, call, target, signing);
                 call.CountAttempt();
                 call.Observer.AttemptStarted(target);
                 call.Response = await _transport.SendAsync(message, token).ConfigureAwait(false);
@@ -165,7 +168,7 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
             }
 
             await call.StopBodyAsync().ConfigureAwait(false);
-            retryToken = await RecoverAsync(call, failure, identity).ConfigureAwait(false);
+            retryToken = await RecoverAsync(call, failure, target, identity).ConfigureAwait(false);
             call.RetryCost = retryToken.Cost;
         }
 
@@ -181,7 +184,7 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
     /// <param name="cancellationToken">Cancels the search for the endpoint.</param>
     private ValueTask<SigningEndpoint> GetEndpointAsync(Call call, Identity? identity, CancellationToken cancellationToken)
     {
-        var endpoint = _endpoints.GetAsync(call.EndpointContext, identity?.Credentials?.AccountId, cancellationToken);
+        var endpoint = _endpoints.GetAsync(call.EndpointContext, identity?.Credentials?.AccountId, _storage?.FindRegion(call.EndpointContext), cancellationToken);
         return call.Operation.DiscoversEndpoint && _discoveredEndpoints is not null ? _discoveredEndpoints.GetAsync(endpoint, cancellationToken) : endpoint;
     }
 
@@ -206,10 +209,16 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
 
     /// <summary>Decides what follows a failed attempt: an immediate retry with a new signature, a retry after a delay, or the end of the call.</summary>
     /// <returns>The token for the next attempt. If no retry is possible, the method throws the exception of the failure.</returns>
-    private async ValueTask<RetryToken> RecoverAsync(Call call, AttemptFailure failure, Identity identity)
+    private async ValueTask<RetryToken> RecoverAsync(Call call, AttemptFailure failure, SigningEndpoint target, Identity identity)
     {
         call.Observer.AttemptFailed(failure.Exception);
         _retries.RecordFailure(failure.Reason);
+        if (TryRecoverBucket(call, failure.Exception, target, identity))
+        {
+            call.Observer.RetryScheduled(failure.Exception, TimeSpan.Zero);
+            return new RetryToken(IsGranted: true, Cost: call.RetryCost);
+        }
+
         var authError = _authErrors.Classify(call, failure.Exception, identity);
         if (!call.CanResend || _retries.IsLast(call.Attempt))
         {

@@ -19,6 +19,10 @@ internal static class BodyPreparation
     private const string Unsigned = "UNSIGNED-PAYLOAD";
     private const int CopyBuffer = 64 * 1024;
 
+    // The client waits for the service before it sends a long stream, so that an error or a redirect does not cost the transfer. A shorter stream is
+    // sent in less time than the additional round trip takes.
+    private const long MinLengthToExpectContinue = 1024 * 1024;
+
     public static bool IsNeeded(Operation operation, RequestWriter request) =>
         request.BodyStream is not null || request.EventInput is not null
         || operation.IsPayloadUnsigned || operation.IsChecksumRequired || operation.IsTreeHashRequired || operation.CompressesRequest
@@ -32,6 +36,28 @@ internal static class BodyPreparation
         return call.Request.BodyStream is null && !call.Operation.CompressesRequest
             ? PrepareBodyAsync(call, settings, cancellationToken)
             : PrepareInTimeAsync(call, settings, cancellationToken);
+    }
+
+    /// <summary>
+    /// Prepares the body of a presigned request. Where the payload hash is a header, the signature does not cover the body, so that any HTTP client can send
+    /// the request without other headers than those of the input.
+    /// </summary>
+    public static ValueTask PrepareForPresigningAsync(Call call, PipelineSettings settings)
+    {
+        var (operation, request) = (call.Operation, call.Request);
+        if (!operation.Service.SendsPayloadHash)
+        {
+            return PrepareAsync(call, settings);
+        }
+
+        request.RemoveStream();
+        if (request.HasBody)
+        {
+            operation.Checksum?.Prepare(request, new ChecksumSettings(RequestChecksumCalculation.WhenRequired, ResponseChecksumValidation.WhenRequired, SignsChunks: false));
+        }
+
+        request.PayloadHash ??= Unsigned;
+        return default;
     }
 
     /// <summary>Prepares the body within the timeout of the call, because reading the caller's stream may take long.</summary>
@@ -82,6 +108,8 @@ internal static class BodyPreparation
         {
             throw RequestWriter.CreateUnknownLengthException();
         }
+
+        request.ExpectsContinue = operation.Service.Storage is not null && request.StreamLength >= MinLengthToExpectContinue;
 
         // A tree hash also requires the SHA-256 hash in a header, even for an empty body.
         if (call.Auth == AuthType.SigV4

@@ -12,7 +12,9 @@ namespace DataZoneGen.Core;
 internal sealed class EndpointResolver(PipelineSettings settings)
 {
     private const int MaxCachedContexts = 64;
-    private const string SupportedScheme = "sigv4";
+    private const string SigV4 = "sigv4";
+    private const string SigV4A = "sigv4a";
+    private const string SessionScheme = "sigv4-s3express";
 
     // Long enough to avoid a search for each call that needs no region, short enough to recover when the metadata service was briefly unavailable.
     private static readonly TimeSpan SearchInterval = TimeSpan.FromSeconds(10);
@@ -36,14 +38,15 @@ internal sealed class EndpointResolver(PipelineSettings settings)
     /// <summary>Gets the endpoint of a call, with its signing region and signing name.</summary>
     /// <param name="context">The endpoint parameters of the call; <see langword="null"/> if there are none. The object is not kept.</param>
     /// <param name="accountId">The account id of the credentials, if the endpoint depends on it.</param>
+    /// <param name="knownRegion">The region of the call, if it is not that of the client; otherwise, <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the search for the region.</param>
     /// <exception cref="AwsConfigurationException">The region is missing, or no endpoint matches the settings.</exception>
-    public ValueTask<SigningEndpoint> GetAsync(EndpointContext? context, string? accountId, CancellationToken cancellationToken)
+    public ValueTask<SigningEndpoint> GetAsync(EndpointContext? context, string? accountId, string? knownRegion, CancellationToken cancellationToken)
     {
         var cached = context is null ? Volatile.Read(ref _default) : Volatile.Read(ref Slot(context));
-        return cached is not null && cached.AccountId == accountId && (context is null || cached.Context!.Equals(context))
+        return cached is not null && cached.AccountId == accountId && cached.KnownRegion == knownRegion && (context is null || cached.Context!.Equals(context))
             ? new(cached.Target)
-            : ResolveAsync(context, accountId, cancellationToken);
+            : ResolveAsync(context, accountId, knownRegion, cancellationToken);
     }
 
     /// <summary>Throws if a bearer token would be sent unencrypted. Unlike a signature, an intercepted token can be used by anyone.</summary>
@@ -65,12 +68,12 @@ internal sealed class EndpointResolver(PipelineSettings settings)
 
     private ref CachedTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % MaxCachedContexts];
 
-    private async ValueTask<SigningEndpoint> ResolveAsync(EndpointContext? context, string? accountId, CancellationToken cancellationToken)
+    private async ValueTask<SigningEndpoint> ResolveAsync(EndpointContext? context, string? accountId, string? knownRegion, CancellationToken cancellationToken)
     {
         try
         {
-            var region = settings.Region ?? (await _regions.GetAsync(cancellationToken).ConfigureAwait(false)).Region;
-            return Resolve(region, context, accountId);
+            var region = knownRegion ?? settings.Region ?? (await _regions.GetAsync(cancellationToken).ConfigureAwait(false)).Region;
+            return Resolve(region, context, accountId, knownRegion);
         }
         catch (Exception exception) when (ExceptionFilters.IsSourceError(exception, cancellationToken))
         {
@@ -87,7 +90,7 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         return new FoundRegion(region, region is null ? settings.TimeProvider.GetUtcNow() + SearchInterval : null);
     }
 
-    private SigningEndpoint Resolve(string? region, EndpointContext? context, string? accountId)
+    private SigningEndpoint Resolve(string? region, EndpointContext? context, string? accountId, string? knownRegion)
     {
         if (region is null && settings.Endpoint is null)
         {
@@ -103,7 +106,9 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         {
             AccountId = accountId,
             AccountIdEndpointMode = GetText(settings.AccountIdEndpointMode),
-            Client = settings.EndpointContext,
+            Client = settings.Endpoint is not null && settings.Service.Storage is { } storage
+                ? storage.GetContextForCustomEndpoint(settings.EndpointContext, context)
+                : settings.EndpointContext,
             Call = context,
         };
         var endpoint = settings.Service.ResolveEndpoint(parameters);
@@ -117,12 +122,12 @@ internal sealed class EndpointResolver(PipelineSettings settings)
 
         if (context is null)
         {
-            Volatile.Write(ref _default, new CachedTarget(null, accountId, target));
+            Volatile.Write(ref _default, new CachedTarget(null, accountId, knownRegion, target));
             settings.Log?.EndpointResolved(settings.Service.ServiceId, endpoint.Url.Authority, region);
         }
         else
         {
-            Volatile.Write(ref Slot(context), new CachedTarget(context.Copy(), accountId, target));
+            Volatile.Write(ref Slot(context), new CachedTarget(context.Copy(), accountId, knownRegion, target));
         }
 
         return target;
@@ -144,7 +149,10 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         {
             IgnoresHostPrefix = settings.DisableHostPrefixInjection ?? endpoint.HasNoSubdomains,
             MissingRegionMessage = settings.MissingRegionMessage,
-            UnsupportedScheme = scheme is null && endpoint.AuthSchemes.Count > 0 ? endpoint.AuthSchemes[0].Name : null,
+            UnsupportedScheme = scheme is null && endpoint.AuthSchemes.Count > 0 ? DescribeUnsupported(endpoint.AuthSchemes[0].Name) : null,
+            MultiRegion = scheme?.Name == SigV4A ? settings.Service.MultiRegionSigning : null,
+            RegionSet = scheme is { Name: SigV4A, SigningRegionSet: { Count: > 0 } regions } ? string.Join(',', regions) : null,
+            NeedsSession = scheme?.Name == SessionScheme,
 
             // S3 and similar services disable double encoding, because their paths are names of objects.
             PathRules = scheme switch
@@ -156,11 +164,18 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         };
     }
 
-    private static EndpointAuthScheme? FindSupportedScheme(ResolvedEndpoint endpoint)
+    private EndpointAuthScheme? FindSupportedScheme(ResolvedEndpoint endpoint)
     {
         foreach (var scheme in endpoint.AuthSchemes)
         {
-            if (scheme.Name == SupportedScheme)
+            var isSupported = scheme.Name switch
+            {
+                SigV4 => true,
+                SigV4A => settings.Service.MultiRegionSigning is not null,
+                SessionScheme => settings.Service.Storage is { HasSessions: true },
+                _ => false,
+            };
+            if (isSupported)
             {
                 return scheme;
             }
@@ -169,8 +184,12 @@ internal sealed class EndpointResolver(PipelineSettings settings)
         return null;
     }
 
+    private static string DescribeUnsupported(string scheme) => scheme == SessionScheme
+        ? "The requests of a directory bucket of S3 Express need a session. Add CreateSession to the operations of the client, or set DisableS3ExpressSessionAuth in its options."
+        : "The endpoint requires the authentication scheme " + scheme + ", which the client does not support.";
+
     /// <summary>The result of a search, and its expiration; <see langword="null"/> if it does not expire.</summary>
     private sealed record FoundRegion(string? Region, DateTimeOffset? Expiration);
 
-    private sealed record CachedTarget(EndpointContext? Context, string? AccountId, SigningEndpoint Target);
+    private sealed record CachedTarget(EndpointContext? Context, string? AccountId, string? KnownRegion, SigningEndpoint Target);
 }

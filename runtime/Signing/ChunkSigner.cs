@@ -8,7 +8,7 @@ namespace DataZoneGen.Core;
 /// <param name="signature">The signature of the request, in hexadecimal digits.</param>
 /// <param name="date">The time of the signature.</param>
 /// <param name="key">The signing key.</param>
-internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, SigningKey key) : IChunkSigner
+internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, SigV4Key key) : IChunkSigner
 {
     private readonly SignatureChain _chain = new(signature);
 

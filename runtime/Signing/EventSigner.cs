@@ -19,7 +19,7 @@ internal sealed class EventSigner : IEventSigner
     private readonly TimeProvider _timeProvider;
     private readonly EventWriter _headers = new();
     private readonly SignatureChain _chain;
-    private SigningKey? _latestKey;
+    private SigV4Key? _latestKey;
 
     /// <summary>Initializes a new instance of the <see cref="EventSigner"/> class.</summary>
     /// <param name="signature">The signature of the request, in hexadecimal digits.</param>
@@ -46,7 +46,7 @@ internal sealed class EventSigner : IEventSigner
     public void Sign(ReadOnlySpan<byte> message, Utf8Buffer target)
     {
         var date = AmzDate.From(_timeProvider.GetUtcNow());
-        var key = SigningKey.Get(ref _latestKey, _secret, date.Day, _region, _service);
+        var key = SigV4Key.Get(ref _latestKey, _secret, date.Day, _region, _service);
         _headers.Reset();
         _headers.HeaderTimestamp(":date"u8, date.Timestamp);
         _chain.SignPayload(date, key, _headers.EncodedHeaders, message);

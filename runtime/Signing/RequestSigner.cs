@@ -12,10 +12,12 @@ internal sealed class RequestSigner
 {
     private const string DateHeader = "x-amz-date";
     private const string TokenHeader = "x-amz-security-token";
-    private const int MaxSigningHeaders = 5;
+    private const string SessionTokenHeader = "x-amz-s3session-token";
+    private const string RegionSetHeader = "x-amz-region-set";
+    private const int MaxSigningHeaders = 6;
     private const int SignatureDigits = 2 * SHA256.HashSizeInBytes;
 
-    private SigningKey? _latestKey;
+    private SigV4Key? _latestKey;
 
     /// <summary>Adds the date, the session token and the signature to a message. Only headers that affect the meaning of the request are signed.</summary>
     /// <exception cref="ArgumentException">The request has a header or a query parameter that is reserved for signing.</exception>
@@ -33,8 +35,15 @@ internal sealed class RequestSigner
         headers[count++] = new RequestHeader(DateHeader, date.Text);
         if (credentials.SessionToken is { } token)
         {
-            headers[count++] = new RequestHeader(TokenHeader, token);
-            MessageHeaders.Add(message.Headers, TokenHeader, token);
+            var name = target.NeedsSession ? SessionTokenHeader : TokenHeader;
+            headers[count++] = new RequestHeader(name, token);
+            MessageHeaders.Add(message.Headers, name, token);
+        }
+
+        if (target is { MultiRegion: not null, RegionSet: { } regions })
+        {
+            headers[count++] = new RequestHeader(RegionSetHeader, regions);
+            MessageHeaders.Add(message.Headers, RegionSetHeader, regions);
         }
 
         // If the caller provided the hash as a member, it is already in the headers.
@@ -49,9 +58,9 @@ internal sealed class RequestSigner
         var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, key, scratch);
         MessageHeaders.Add(message.Headers, DateHeader, date.Text);
         MessageHeaders.Add(message.Headers, "Authorization", authorization);
-        if (request.Chunks is { IsSigned: true })
+        if (request.Chunks is { IsSigned: true } && key is SigV4Key chunkKey)
         {
-            SignChunks((ChunkedBody)message.Content!, authorization, date, key);
+            SignChunks((ChunkedBody)message.Content!, authorization, date, chunkKey);
         }
     }
 
@@ -75,10 +84,11 @@ internal sealed class RequestSigner
             AccessKeyId = credentials.AccessKeyId,
             Seconds = (int)lifetime.TotalSeconds,
             SessionToken = credentials.SessionToken,
+            IsSession = target.NeedsSession,
         };
         var query = SigV4Signer.Presign(input, parameters, GetKey(credentials, date, target), scratch);
         var end = date.Timestamp.AddSeconds(parameters.Seconds);
-        return new PresignedRequest(method, target.Endpoint.Prefix + Encoding.ASCII.GetString(request.EncodedPath) + "?" + query)
+        return new PresignedRequest(method, target.Endpoint.GetPrefix(request.EncodedPath) + Encoding.ASCII.GetString(request.EncodedPath) + "?" + query)
         {
             Headers = CreatePresignedHeaders(headers),
             Body = request.BodyBytes.ToArray(),
@@ -110,7 +120,7 @@ internal sealed class RequestSigner
     }
 
     // A method of its own, because a closure is allocated even where it is not used.
-    private static void SignChunks(ChunkedBody body, string authorization, AmzDate date, SigningKey key) =>
+    private static void SignChunks(ChunkedBody body, string authorization, AmzDate date, SigV4Key key) =>
         body.CreateSigner = () => new ChunkSigner(authorization.AsSpan()[^SignatureDigits..], date, key);
 
     private static SigningInput CreateInput(HttpMethod method, RequestWriter request, SigningEndpoint target, Span<RequestHeader> headers, AmzDate date) => new()
@@ -142,12 +152,17 @@ internal sealed class RequestSigner
 
     private SigningKey GetKey(AwsCredentials credentials, AmzDate date, SigningEndpoint target)
     {
-        if (target.UnsupportedScheme is { } scheme)
+        if (target.UnsupportedScheme is { } message)
         {
-            throw new EndpointException("The endpoint requires the authentication scheme " + scheme + ", which the client does not support.");
+            throw new EndpointException(message);
+        }
+
+        if (target.MultiRegion is { } multiRegion)
+        {
+            return multiRegion.GetKey(credentials, date, target.Service, target.RegionSet ?? "*");
         }
 
         var region = target.Region ?? throw new AwsConfigurationException(target.MissingRegionMessage);
-        return SigningKey.Get(ref _latestKey, credentials.SecretAccessKey, date.Day, region, target.Service);
+        return SigV4Key.Get(ref _latestKey, credentials.SecretAccessKey, date.Day, region, target.Service);
     }
 }

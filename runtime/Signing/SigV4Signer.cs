@@ -7,8 +7,6 @@ namespace DataZoneGen.Core;
 /// <summary>Computes Signature Version 4, for a header or the query. The result depends only on the input.</summary>
 internal static class SigV4Signer
 {
-    private static ReadOnlySpan<byte> Algorithm => "AWS4-HMAC-SHA256"u8;
-
     /// <summary>Computes the value of the Authorization header.</summary>
     /// <param name="input">The request to sign.</param>
     /// <param name="accessKeyId">The access key id.</param>
@@ -16,11 +14,11 @@ internal static class SigV4Signer
     /// <param name="scratch">The reusable buffers.</param>
     public static string Authorize(in SigningInput input, string accessKeyId, SigningKey key, SigningScratch scratch)
     {
-        Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
-        var signedHeaders = Sign(input, key, scratch, signature);
+        Span<byte> signature = stackalloc byte[SigningKey.MaxSignatureLength];
+        signature = signature[..Sign(input, key, scratch, signature, out var signedHeaders)];
         var buffer = scratch.Buffer;
         var authorization = buffer.Length;
-        buffer.Add(Algorithm);
+        buffer.Add(key.Algorithm);
         buffer.Add(" Credential="u8);
         buffer.AddAscii(accessKeyId);
         buffer.Add((byte)'/');
@@ -44,30 +42,29 @@ internal static class SigV4Signer
         query.Add(input.Query.Span);
         CanonicalHeaders.Sort(input.Headers);
         PresignedQuery.WriteParameters(input, parameters, key, query);
-        Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
-        Sign(input with { Query = query.WrittenMemory }, key, scratch, signature);
+        Span<byte> signature = stackalloc byte[SigningKey.MaxSignatureLength];
+        signature = signature[..Sign(input with { Query = query.WrittenMemory }, key, scratch, signature, out _)];
         PresignedQuery.WriteSignature(parameters, signature, query);
         return Encoding.ASCII.GetString(query.Written);
     }
 
-    /// <returns>The range of the signed header names in the buffer.</returns>
-    private static Range Sign(in SigningInput input, SigningKey key, SigningScratch scratch, Span<byte> signature)
+    /// <returns>The length of the signature in bytes.</returns>
+    private static int Sign(in SigningInput input, SigningKey key, SigningScratch scratch, Span<byte> signature, out Range signedHeaders)
     {
         var buffer = scratch.Buffer;
         buffer.Clear();
-        var signedHeaders = CanonicalRequest.Write(input, scratch);
+        signedHeaders = CanonicalRequest.Write(input, scratch);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         scratch.Hash(buffer.Written, hash);
         var toSign = buffer.Length;
         WriteStringToSign(input.Date, key, hash, buffer);
-        scratch.Sign(key, buffer.Written[toSign..], signature);
-        return signedHeaders;
+        return key.Sign(buffer.Written[toSign..], scratch, signature);
     }
 
     /// <summary>Writes the string to sign: the time, the credential scope and the hash of the canonical request.</summary>
     private static void WriteStringToSign(AmzDate date, SigningKey key, ReadOnlySpan<byte> requestHash, Utf8Buffer buffer)
     {
-        buffer.Add(Algorithm);
+        buffer.Add(key.Algorithm);
         buffer.Add((byte)'\n');
         buffer.AddAscii(date.Text);
         buffer.Add((byte)'\n');

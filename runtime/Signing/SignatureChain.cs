@@ -14,7 +14,7 @@ internal sealed class SignatureChain(ReadOnlySpan<char> signature)
     public ReadOnlyMemory<byte> Latest => _latest;
 
     /// <summary>Signs a part of the payload, with its headers.</summary>
-    public void SignPayload(AmzDate date, SigningKey key, ReadOnlySpan<byte> headers, ReadOnlySpan<byte> payload)
+    public void SignPayload(AmzDate date, SigV4Key key, ReadOnlySpan<byte> headers, ReadOnlySpan<byte> payload)
     {
         Begin("AWS4-HMAC-SHA256-PAYLOAD\n"u8, date, key);
         AddHash(headers);
@@ -24,14 +24,14 @@ internal sealed class SignatureChain(ReadOnlySpan<char> signature)
     }
 
     /// <summary>Signs the trailer of the payload.</summary>
-    public void SignTrailer(AmzDate date, SigningKey key, ReadOnlySpan<byte> trailer)
+    public void SignTrailer(AmzDate date, SigV4Key key, ReadOnlySpan<byte> trailer)
     {
         Begin("AWS4-HMAC-SHA256-TRAILER\n"u8, date, key);
         AddHash(trailer);
         End(key);
     }
 
-    private void Begin(ReadOnlySpan<byte> kind, AmzDate date, SigningKey key)
+    private void Begin(ReadOnlySpan<byte> kind, AmzDate date, SigV4Key key)
     {
         _toSign.Clear();
         _toSign.Add(kind);
@@ -50,5 +50,5 @@ internal sealed class SignatureChain(ReadOnlySpan<char> signature)
         _toSign.AddHex(hash);
     }
 
-    private void End(SigningKey key) => HMACSHA256.HashData(key.Bytes, _toSign.Written, _latest);
+    private void End(SigV4Key key) => HMACSHA256.HashData(key.Bytes, _toSign.Written, _latest);
 }

@@ -15,7 +15,16 @@ internal sealed record SigningEndpoint(ResolvedEndpoint Endpoint, string? Region
     /// <summary>The error message if a request must be signed and there is no region.</summary>
     public string MissingRegionMessage { get; init; } = "";
 
-    /// <summary>The authentication scheme of the endpoint, if it is not supported.</summary>
+    /// <summary>The signature for several regions, if the endpoint requires it; otherwise, <see langword="null"/>.</summary>
+    public MultiRegionSigning? MultiRegion { get; init; }
+
+    /// <summary>The regions of that signature, such as <c>*</c>.</summary>
+    public string? RegionSet { get; init; }
+
+    /// <summary>Whether requests are signed with the credentials of a session of the bucket.</summary>
+    public bool NeedsSession { get; init; }
+
+    /// <summary>The error message if the client does not support the authentication schemes of the endpoint.</summary>
     public string? UnsupportedScheme { get; init; }
 
     /// <summary>Whether host prefixes of operations are ignored.</summary>

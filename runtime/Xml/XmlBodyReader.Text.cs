@@ -335,7 +335,5 @@ public ref partial struct XmlBodyReader
         return new Rune(code);
     }
 
-    /// <summary>Returns the value of a hexadecimal digit; -1 for another character.</summary>
-    private static int ToHexDigit(byte value) =>
-        char.IsAsciiDigit((char)value) ? value - '0' : char.IsAsciiHexDigit((char)value) ? (value | 0x20) - 'a' + 10 : -1;
+    private static int ToHexDigit(byte value) => char.IsAsciiHexDigit((char)value) ? char.IsAsciiDigit((char)value) ? value - '0' : (value | 0x20) - 'a' + 10 : -1;
 }

@@ -62,11 +62,16 @@ internal static class RequestCode
     private static void WritePath(SourceWriter writer, OperationPlan operation)
     {
         var path = new StringBuilder("request");
+        if (operation.PropertyOfEndpoint is { } member)
+        {
+            path.Append(".EndpointLabel(nameof(input." + member.Name + "), " + Text(member) + ")");
+        }
+
         foreach (var part in operation.Path)
         {
             path.Append(part.Literal is not null
                 ? (operation.Path.Count > 2 ? "\n    " : "") + ".Path(" + Literals.Utf8(part.Literal) + ")"
-                : (part.IsGreedy ? ".GreedyLabel" : ".Label") + "(nameof(input." + part.Property!.Name + "), " + Text(part.Property) + ")");
+                : (part.IsObjectKey ? ".ObjectKey" : part.IsGreedy ? ".GreedyLabel" : ".Label") + "(nameof(input." + part.Property!.Name + "), " + Text(part.Property) + ")");
         }
 
         writer.Line(path.Append(';').ToString());

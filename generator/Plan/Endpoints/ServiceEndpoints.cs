@@ -18,6 +18,9 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
     /// <summary>Whether the endpoint depends on the account id of the credentials.</summary>
     public bool UsesAccountId { get; private init; }
 
+    /// <summary>Whether requests to an endpoint have a signature for several regions.</summary>
+    public bool UsesMultiRegionSignature { get; private init; }
+
     /// <summary>The parameters that calls set, by the name of the operation in the model.</summary>
     private Dictionary<string, EquatableArray<ContextValuePlan>> Calls { get; init; } = [];
 
@@ -27,6 +30,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         UnitContext context,
         IReadOnlyCollection<(OperationModel Model, OperationPlan Plan)> operations,
         Func<EndpointRuleSet, EndpointContextPlanner> planner,
+        Func<OperationModel, EquatableArray<RuleField>> getFixedParams,
         List<DiagnosticInfo> diagnostics)
     {
         var metadata = closure.Metadata;
@@ -48,8 +52,9 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
             return new ServiceEndpoints(unit)
             {
                 Settings = contexts.PlanSettings(closure.ClientContextParams, context.Names.Options),
+                UsesMultiRegionSignature = EndpointSignatures.HasMultiRegion(rules),
                 UsesAccountId = rules.Parameters.Any(EndpointParameterPlanner.IsAccountId),
-                Calls = operations.ToDictionary(static o => o.Model.Name, o => contexts.PlanCall(o.Model, o.Plan), StringComparer.Ordinal),
+                Calls = operations.ToDictionary(static o => o.Model.Name, o => contexts.PlanCall(o.Model, o.Plan, getFixedParams(o.Model)), StringComparer.Ordinal),
             };
         }
         catch (NotSupportedException exception)

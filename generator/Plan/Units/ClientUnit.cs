@@ -24,6 +24,18 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
     /// <summary>Whether the endpoint depends on the account id of the credentials.</summary>
     public bool UsesAccountId { get; init; }
 
+    /// <summary>Whether requests to an endpoint of the service have a signature for several regions.</summary>
+    public bool UsesMultiRegionSignature { get; init; }
+
+    /// <summary>Whether the payload hash is a header of every signed request.</summary>
+    public bool SendsPayloadHash { get; init; }
+
+    /// <summary>Whether the service is S3.</summary>
+    public bool IsS3 { get; init; }
+
+    /// <summary>The operation of S3 that creates sessions; null if it is not selected.</summary>
+    public SessionPlan? Session { get; init; }
+
     /// <summary>How clients find the endpoints that the service assigns at run time; null for most services.</summary>
     public EndpointDiscoveryPlan? EndpointDiscovery { get; init; }
 
@@ -36,6 +48,9 @@ internal sealed record SettingPlan(string Name, string Type, string Parameter, D
 
 /// <summary>The operation that returns endpoints, and the properties of its response.</summary>
 internal sealed record EndpointDiscoveryPlan(OperationPlan Operation, string Endpoints, string Address, string CachePeriod);
+
+/// <summary>The operation that creates sessions, and the properties of its request and response.</summary>
+internal sealed record SessionPlan(OperationPlan Operation, string Bucket, string Credentials, string AccessKeyId, string SecretAccessKey, string SessionToken, string Expiration);
 
 /// <summary>The methods that register the client in a service collection. They are generated only if the project references the HTTP client factory.</summary>
 internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context)

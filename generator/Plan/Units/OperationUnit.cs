@@ -22,6 +22,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public EquatableArray<PathPartPlan> Path { get; init; }
 
+    /// <summary>The input property that the path lacks, because the endpoint has it; null for most operations.</summary>
+    public PropertyPlan? PropertyOfEndpoint { get; init; }
+
     /// <summary>The constant query parameters of every request, percent-encoded.</summary>
     public EquatableArray<string> QueryLiterals { get; init; }
 
@@ -55,8 +58,11 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public bool StreamsResponse => Response.StreamsBody;
 
-    /// <summary>Whether a presigned URL can be created. The body must be known in advance.</summary>
-    public bool IsPresignable => Auth == AuthPlan.SigV4 && !Request.StreamsBody;
+    /// <summary>Whether the signature of a presigned URL does not cover the body.</summary>
+    public bool IsPresignedWithoutBody { get; init; }
+
+    /// <summary>Whether a presigned URL can be created. The body must be known in advance, unless the signature does not cover it.</summary>
+    public bool IsPresignable => Auth == AuthPlan.SigV4 && (!Request.StreamsBody || IsPresignedWithoutBody) && !SendsEvents;
 
     public bool SendsEvents => Request.Properties.Any(static p => p.Type is EventStreamType);
 
@@ -96,4 +102,7 @@ internal sealed record PathPartPlan(string? Literal, PropertyPlan? Property)
 {
     /// <summary>Whether the value may be of several segments.</summary>
     public bool IsGreedy { get; init; }
+
+    /// <summary>Whether the value is the name of an object, which may have dot segments.</summary>
+    public bool IsObjectKey { get; init; }
 }

@@ -24,6 +24,10 @@ internal static class RequestMessage
         {
             message.Content = CreateContent(request, reading);
             AddContentHeaders(message.Content, request);
+            if (request.ExpectsContinue)
+            {
+                message.Headers.ExpectContinue = true;
+            }
         }
 
         return message;

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DataZoneGen.Core;
 
@@ -23,11 +24,7 @@ public sealed partial class RequestWriter
     /// <exception cref="ArgumentException">The segment is missing, empty, <c>.</c> or <c>..</c>, which would change the path.</exception>
     public RequestWriter Label(string member, string? value)
     {
-        if (string.IsNullOrEmpty(value))
-        {
-            throw new ArgumentException("The value is part of the request's path and must not be empty.", member);
-        }
-
+        ThrowIfEmpty(member, value);
         ThrowIfDotSegment(member, value);
         PercentEncoding.Write(_path, value);
         return this;
@@ -40,11 +37,7 @@ public sealed partial class RequestWriter
     /// <exception cref="ArgumentException">The part is missing or empty, or has a segment <c>.</c> or <c>..</c>.</exception>
     public RequestWriter GreedyLabel(string member, string? value)
     {
-        if (string.IsNullOrEmpty(value))
-        {
-            throw new ArgumentException("The value is part of the request's path and must not be empty.", member);
-        }
-
+        ThrowIfEmpty(member, value);
         var rest = value.AsSpan();
         while (rest.IndexOf('/') is >= 0 and var slash)
         {
@@ -54,6 +47,38 @@ public sealed partial class RequestWriter
         }
 
         AddSegment(member, rest);
+        return this;
+    }
+
+    /// <summary>Adds the key of an object, which may contain slashes. Its segments may be empty or dots, because a key is not a path.</summary>
+    /// <param name="member">The name of the member, for the exception.</param>
+    /// <param name="value">The key.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentException">The key is missing or empty.</exception>
+    public RequestWriter ObjectKey(string member, string? value)
+    {
+        ThrowIfEmpty(member, value);
+        var rest = value.AsSpan();
+        while (rest.IndexOf('/') is >= 0 and var slash)
+        {
+            PercentEncoding.Write(_path, rest[..slash]);
+            _path.Add((byte)'/');
+            rest = rest[(slash + 1)..];
+        }
+
+        PercentEncoding.Write(_path, rest);
+        return this;
+    }
+
+    /// <summary>Checks a value that the endpoint rules add to the URL of the endpoint.</summary>
+    /// <param name="member">The name of the member, for the exception.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentException">The value is missing or empty, or is <c>.</c> or <c>..</c>.</exception>
+    public RequestWriter EndpointLabel(string member, string? value)
+    {
+        ThrowIfEmpty(member, value);
+        ThrowIfDotSegment(member, value);
         return this;
     }
 
@@ -84,6 +109,14 @@ public sealed partial class RequestWriter
     {
         PercentEncoding.Write(_path, WireTimestamp.ToText(value, format));
         return this;
+    }
+
+    private static void ThrowIfEmpty(string member, [NotNull] string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            throw new ArgumentException("The value is part of the request's path and must not be empty.", member);
+        }
     }
 
     private static void ThrowIfDotSegment(string member, ReadOnlySpan<char> segment)

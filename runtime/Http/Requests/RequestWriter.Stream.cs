@@ -19,6 +19,9 @@ public sealed partial class RequestWriter
     /// <summary>The encoding of the stream; null for most requests.</summary>
     internal ChunkedEncoding? Chunks { get; private set; }
 
+    /// <summary>Whether the client waits for the response <c>100 Continue</c> before it sends the body.</summary>
+    internal bool ExpectsContinue { get; set; }
+
     /// <summary>Whether the body of the operation is a stream, even if the caller has set none.</summary>
     internal bool IsStreaming { get; private set; }
 
@@ -48,8 +51,18 @@ public sealed partial class RequestWriter
 
         BodyStream = payload;
         StreamStart = payload.CanSeek ? payload.Position : 0;
-        _contentType ??= contentType;
+        _bodyContentType = contentType;
         return this;
+    }
+
+    /// <summary>Removes a stream and the content type that the model has for it.</summary>
+    internal void RemoveStream()
+    {
+        if (IsStreaming)
+        {
+            BodyStream = null;
+            _bodyContentType = null;
+        }
     }
 
     /// <summary>The length of the stream: its own or, if it cannot seek, the content length that the caller has set; null if it is not known.</summary>

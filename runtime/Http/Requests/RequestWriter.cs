@@ -101,7 +101,13 @@ public sealed partial class RequestWriter
     internal string? ContentType => _contentType ?? _bodyContentType;
 
     /// <summary>Sets the content type of a body that generated code has written, unless a header sets another. It does nothing for other bodies.</summary>
-    internal void SetBodyContentType(string contentType) => _bodyContentType = _isBodyWritten ? contentType : null;
+    internal void SetBodyContentType(string contentType)
+    {
+        if (_isBodyWritten)
+        {
+            _bodyContentType = contentType;
+        }
+    }
 
     /// <summary>Sets a body of bytes. <see langword="null"/> means no body.</summary>
     /// <param name="payload">The bytes, which must not change until the call has ended.</param>
@@ -141,6 +147,7 @@ public sealed partial class RequestWriter
         BodyStream = null;
         Chunks = null;
         IsStreaming = false;
+        ExpectsContinue = false;
         EventInput = null;
         PayloadHash = null;
         _idempotencyTokens = idempotencyTokens;

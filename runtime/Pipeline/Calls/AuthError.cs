@@ -1,6 +1,6 @@
 namespace DataZoneGen.Core;
 
-/// <summary>The authentication errors that another attempt can fix.</summary>
+/// <summary>The errors of authentication and addresses that another attempt can fix.</summary>
 internal enum AuthError
 {
     /// <summary>No such error.</summary>
@@ -11,4 +11,7 @@ internal enum AuthError
 
     /// <summary>Expired credentials or an expired token, which have been invalidated at their source.</summary>
     Identity,
+
+    /// <summary>A bucket in another region, to which the next attempt is sent.</summary>
+    Region,
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -21,8 +22,7 @@ internal sealed class Call : IDisposable
     private bool _isAbandoned;
     private TimeProvider _timeProvider = TimeProvider.System;
     private string? _invocationId;
-    private bool _isClockSkewHandled;
-    private bool _isIdentityHandled;
+    private int _handledErrors;
 
     public Call(CallPool pool)
     {
@@ -86,8 +86,7 @@ internal sealed class Call : IDisposable
         _operation = operation;
         _timeProvider = settings.TimeProvider;
         _invocationId = null;
-        _isClockSkewHandled = false;
-        _isIdentityHandled = false;
+        _handledErrors = 0;
         Attempt = 0;
         RetryCost = 0;
         ServiceOffset = null;
@@ -141,6 +140,12 @@ internal sealed class Call : IDisposable
         {
             using var expected = FindChecksum();
             await Body.ReadAsync(Response!.Content, limit, IsError, expected, cancellationToken).ConfigureAwait(false);
+            if (Operation.Service.Storage is { } storage && !IsError && storage.IsErrorBody(Body.Bytes))
+            {
+                // The service had started the response before the error occurred.
+                Response.StatusCode = HttpStatusCode.InternalServerError;
+                Response.ReasonPhrase = null;
+            }
         }
         else
         {
@@ -154,9 +159,8 @@ internal sealed class Call : IDisposable
     /// <summary>Returns whether the call may recover from an authentication error: once for each kind of error.</summary>
     public bool TryRecover(AuthError error)
     {
-        ref var isHandled = ref error == AuthError.ClockSkew ? ref _isClockSkewHandled : ref _isIdentityHandled;
-        var isFirst = !isHandled;
-        isHandled = true;
+        var isFirst = (_handledErrors & (1 << (int)error)) == 0;
+        _handledErrors |= 1 << (int)error;
         return isFirst;
     }
 

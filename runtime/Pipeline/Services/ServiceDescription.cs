@@ -64,6 +64,12 @@ public abstract class ServiceDescription
     /// <summary>Whether the payload hash is a header of every signed request, as S3 requires.</summary>
     protected internal virtual bool SendsPayloadHash => false;
 
+    /// <summary>The signature for several regions, if endpoints of the service can require it; <see langword="null"/> for most services.</summary>
+    protected internal virtual MultiRegionSigning? MultiRegionSigning => null;
+
+    /// <summary>What a service for objects in buckets expects beyond its model; <see langword="null"/> for most services.</summary>
+    protected internal virtual StorageFeatures? Storage => null;
+
     /// <summary>Returns how the endpoints of operations with <see cref="Operation.DiscoversEndpoint"/> are found.</summary>
     /// <returns>The operation that returns the endpoints; <see langword="null"/> for most services.</returns>
     protected internal virtual EndpointDiscovery? GetEndpointDiscovery() => null;

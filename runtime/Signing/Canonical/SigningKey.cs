@@ -5,8 +5,31 @@ using System.Text;
 
 namespace DataZoneGen.Core;
 
-/// <summary>The signing key for a day, a region and a service, with their credential scope.</summary>
-internal sealed class SigningKey
+/// <summary>A signing key, with its algorithm and credential scope.</summary>
+internal abstract class SigningKey
+{
+    /// <summary>The maximum length of a signature in bytes.</summary>
+    public const int MaxSignatureLength = 72;
+
+    /// <summary>The name of the algorithm, such as <c>AWS4-HMAC-SHA256</c>.</summary>
+    public abstract ReadOnlySpan<byte> Algorithm { get; }
+
+    /// <summary>The credential scope, such as <c>20150830/us-east-1/service/aws4_request</c>.</summary>
+    public abstract byte[] Scope { get; }
+
+    /// <summary>The regions in which the signature is valid, if they are not part of the scope.</summary>
+    public virtual string? RegionSet => null;
+
+    /// <summary>Signs data.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="scratch">The reusable hash objects.</param>
+    /// <param name="signature">Receives the signature.</param>
+    /// <returns>The length of the signature in bytes.</returns>
+    public abstract int Sign(ReadOnlySpan<byte> data, SigningScratch scratch, Span<byte> signature);
+}
+
+/// <summary>The key of Signature Version 4 for a day, a region and a service.</summary>
+internal sealed class SigV4Key : SigningKey
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _secret;
@@ -16,7 +39,7 @@ internal sealed class SigningKey
     private readonly string _service;
     private readonly byte[] _key;
 
-    private SigningKey(string secret, string day, string region, string service)
+    private SigV4Key(string secret, string day, string region, string service)
     {
         _secret = secret;
         _day = day;
@@ -29,16 +52,23 @@ internal sealed class SigningKey
         Scope = Encoding.UTF8.GetBytes($"{day}/{region}/{service}/aws4_request");
     }
 
+    public override ReadOnlySpan<byte> Algorithm => "AWS4-HMAC-SHA256"u8;
+
+    public override byte[] Scope { get; }
+
     public ReadOnlySpan<byte> Bytes => _key;
 
-    /// <summary>The credential scope, such as <c>20150830/us-east-1/service/aws4_request</c>.</summary>
-    public byte[] Scope { get; }
-
     /// <summary>Gets the signing key. The latest key is cached, because it changes only once a day and with the credentials.</summary>
-    public static SigningKey Get(ref SigningKey? latest, string secret, string day, string region, string service)
+    public static SigV4Key Get(ref SigV4Key? latest, string secret, string day, string region, string service)
     {
         var key = latest;
-        return key is not null && key.Matches(secret, day, region, service) ? key : latest = new SigningKey(secret, day, region, service);
+        return key is not null && key.Matches(secret, day, region, service) ? key : latest = new SigV4Key(secret, day, region, service);
+    }
+
+    public override int Sign(ReadOnlySpan<byte> data, SigningScratch scratch, Span<byte> signature)
+    {
+        scratch.Sign(this, data, signature);
+        return SHA256.HashSizeInBytes;
     }
 
     private bool Matches(string secret, string day, string region, string service)

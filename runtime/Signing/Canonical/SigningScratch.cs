@@ -11,7 +11,7 @@ internal sealed class SigningScratch : IDisposable
     private RequestHeader[] _headers = new RequestHeader[8];
     private IncrementalHash? _sha256;
     private IncrementalHash? _hmac;
-    private SigningKey? _hmacKey;
+    private SigV4Key? _hmacKey;
 
     public Utf8Buffer Buffer { get; } = new();
 
@@ -35,7 +35,7 @@ internal sealed class SigningScratch : IDisposable
     }
 
     /// <summary>Computes HMAC-SHA-256.</summary>
-    public void Sign(SigningKey key, ReadOnlySpan<byte> data, Span<byte> signature)
+    public void Sign(SigV4Key key, ReadOnlySpan<byte> data, Span<byte> signature)
     {
         if (_hmac is null || _hmacKey != key)
         {

@@ -13,7 +13,9 @@ internal static class PresignedQuery
             query.Add((byte)'&');
         }
 
-        query.Add("X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential="u8);
+        query.Add("X-Amz-Algorithm="u8);
+        query.Add(key.Algorithm);
+        query.Add("&X-Amz-Credential="u8);
         PercentEncoding.Write(query, parameters.AccessKeyId);
         query.Add("%2F"u8);
         PercentEncoding.Write(query, key.Scope);
@@ -21,6 +23,12 @@ internal static class PresignedQuery
         query.AddAscii(input.Date.Text);
         query.Add("&X-Amz-Expires="u8);
         query.AddNumber(parameters.Seconds);
+        if (key.RegionSet is { } regions)
+        {
+            query.Add("&X-Amz-Region-Set="u8);
+            PercentEncoding.Write(query, regions);
+        }
+
         query.Add("&X-Amz-SignedHeaders="u8);
         var names = new Utf8Buffer();
         CanonicalHeaders.WriteNames(input.Headers, names);
@@ -47,7 +55,7 @@ internal static class PresignedQuery
     {
         if (parameters.SessionToken is { } token)
         {
-            query.Add("&X-Amz-Security-Token="u8);
+            query.Add(parameters.IsSession ? "&X-Amz-S3session-Token="u8 : "&X-Amz-Security-Token="u8);
             PercentEncoding.Write(query, token);
         }
     }

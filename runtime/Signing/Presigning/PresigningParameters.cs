@@ -12,6 +12,9 @@ internal readonly ref struct PresigningParameters
     /// <summary>The session token of temporary credentials.</summary>
     public string? SessionToken { get; init; }
 
+    /// <summary>Whether the token is that of a session of S3 Express.</summary>
+    public bool IsSession { get; init; }
+
     /// <summary>Whether the session token is added after signing, as a few services require.</summary>
     public bool IsTokenUnsigned { get; init; }
 }

@@ -61,7 +61,7 @@ public sealed class RoomTests
         [
             "Credentials.Sdk", "Credentials.Sdk/buildTransitive",
             "DependencyInjection", "Transfers", "Client",
-            "Pipeline", "Pipeline/Failures", "Pipeline/Identities", "Pipeline/Calls", "Pipeline/Services",
+            "Pipeline", "Pipeline/Failures", "Pipeline/Identities", "Pipeline/Storage", "Pipeline/Calls", "Pipeline/Services",
             "Signing", "Signing/Presigning", "Signing/Canonical",
             "Credentials/Chain", "Credentials/Sources", "Credentials",
             "Configuration", "Endpoints", "Customizations", "Retries",

@@ -55,9 +55,10 @@ public sealed class PlanDiagnosticTests
 
     [Theory]
     [Trait("Rule", "DZG027")]
-    [InlineData("sigv4a", null, "sigv4a")]
-    [InlineData("sigv4a", "sigv4-s3express", "sigv4a, sigv4-s3express")]
-    [InlineData("sigv4a", "sigv4", null)]
+    [InlineData("acme", null, "acme")]
+    [InlineData("acme", "sigv4-s3express", "acme, sigv4-s3express")]
+    [InlineData("acme", "sigv4", null)]
+    [InlineData("acme", "sigv4a", null)]
     public Task A_signing_algorithm_that_is_not_supported(string first, string? second, string? reported)
     {
         static string Rule(string scheme, string condition) =>

@@ -52,7 +52,7 @@ public sealed class HttpChecksumTests
                 lengths.Add((message.Content!.Headers.ContentLength, (await message.Content.ReadAsByteArrayAsync(cancellationToken)).Length));
                 return StubHandler.Bytes([]);
             });
-            using var client = TestClient.Over(handler, options => options.Endpoint = new Uri(endpoint));
+            using var client = StorageService.Over(handler, options => options.Endpoint = new Uri(endpoint));
 
             await client.CallAsync(StoreItem.Upload, new StoreRequest(new MemoryStream(new byte[length])));
 
@@ -83,7 +83,7 @@ public sealed class HttpChecksumTests
     public async Task A_retry_sends_and_signs_the_stream_anew()
     {
         var handler = new StubHandler(static () => StubHandler.Json("{}", HttpStatusCode.InternalServerError), static () => StubHandler.Json("{}"));
-        using var client = TestClient.Over(handler, static options => options.Endpoint = new Uri("http://storage.example"));
+        using var client = StorageService.Over(handler, static options => options.Endpoint = new Uri("http://storage.example"));
 
         await client.CallAsync(StoreItem.Upload, new StoreRequest(Digits));
 
@@ -176,7 +176,7 @@ public sealed class HttpChecksumTests
     public async Task A_buffered_response_that_does_not_match_hands_out_nothing()
     {
         var handler = new StubHandler(static () => StubHandler.Bytes("123456789"u8.ToArray(), HttpStatusCode.OK, null, (Crc32Header, "AAAAAA==")));
-        using var client = TestClient.Over(handler);
+        using var client = StorageService.Over(handler);
 
         var error = await Assert.ThrowsAsync<AwsChecksumException>(() => client.CallAsync(StoreItem.DownloadBytes, new StoreRequest(null)));
 
@@ -193,7 +193,7 @@ public sealed class HttpChecksumTests
 
     private static async Task<string> ReadAsync(HttpStatusCode status, params (string Name, string Value)[] headers)
     {
-        using var client = TestClient.Over(new StubHandler(() => StubHandler.Bytes("123456789"u8.ToArray(), status, null, headers)));
+        using var client = StorageService.Over(new StubHandler(() => StubHandler.Bytes("123456789"u8.ToArray(), status, null, headers)));
         using var response = await client.CallAsync(StoreItem.Download, new StoreRequest(null));
         using var reader = new StreamReader(response.Body!, Encoding.ASCII);
         return await reader.ReadToEndAsync();
@@ -202,7 +202,7 @@ public sealed class HttpChecksumTests
     private static async Task<SeenRequest> SendAsync(StoreItem operation, StoreRequest request, Action<AwsClientOptions>? configure = null)
     {
         var handler = new StubHandler(static () => StubHandler.Bytes([]));
-        using var client = TestClient.Over(handler, configure);
+        using var client = StorageService.Over(handler, configure);
         using var response = await client.CallAsync(operation, request);
         return handler.Seen.Single();
     }

@@ -253,7 +253,7 @@ public class EndpointResolverTests
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             context.Clear();
-            await resolver.GetAsync(context.Set("Bucket", "a"), "111111111111", CancellationToken.None);
+            await resolver.GetAsync(context.Set("Bucket", "a"), "111111111111", null, CancellationToken.None);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 

@@ -52,8 +52,8 @@ public class ChunkSignerTests
 
     private static ChunkSigner Signer()
     {
-        SigningKey? latest = null;
-        var key = SigningKey.Get(ref latest, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "20130524", "us-east-1", "s3");
+        SigV4Key? latest = null;
+        var key = SigV4Key.Get(ref latest, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "20130524", "us-east-1", "s3");
         return new ChunkSigner(FirstSignature, AmzDate.From(DateTimeOffset.Parse("2013-05-24T00:00:00Z", CultureInfo.InvariantCulture)), key);
     }
 }

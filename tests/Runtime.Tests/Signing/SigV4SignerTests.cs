@@ -89,12 +89,12 @@ public class SigV4SignerTests
     [Fact]
     public void A_key_is_made_once_a_day()
     {
-        SigningKey? latest = null;
-        var first = SigningKey.Get(ref latest, Secret, "20150830", "us-east-1", "iam");
+        SigV4Key? latest = null;
+        var first = SigV4Key.Get(ref latest, Secret, "20150830", "us-east-1", "iam");
 
-        Assert.Same(first, SigningKey.Get(ref latest, Secret, "20150830", "us-east-1", "iam"));
-        Assert.NotSame(first, SigningKey.Get(ref latest, Secret, "20150831", "us-east-1", "iam"));
-        Assert.NotSame(first, SigningKey.Get(ref latest, Secret, "20150830", "us-east-1", "iam"));
+        Assert.Same(first, SigV4Key.Get(ref latest, Secret, "20150830", "us-east-1", "iam"));
+        Assert.NotSame(first, SigV4Key.Get(ref latest, Secret, "20150831", "us-east-1", "iam"));
+        Assert.NotSame(first, SigV4Key.Get(ref latest, Secret, "20150830", "us-east-1", "iam"));
     }
 
     [Theory]
@@ -103,10 +103,10 @@ public class SigV4SignerTests
     [InlineData(Secret, "us-east-1", "sts")]
     public void A_key_is_for_one_secret_region_and_service(string secret, string region, string service)
     {
-        SigningKey? latest = null;
-        var first = SigningKey.Get(ref latest, Secret, "20150830", "us-east-1", "iam");
+        SigV4Key? latest = null;
+        var first = SigV4Key.Get(ref latest, Secret, "20150830", "us-east-1", "iam");
 
-        Assert.NotSame(first, SigningKey.Get(ref latest, secret, "20150830", region, service));
+        Assert.NotSame(first, SigV4Key.Get(ref latest, secret, "20150830", region, service));
     }
 
     [Fact]
@@ -115,9 +115,9 @@ public class SigV4SignerTests
             "20150830T123600Z",
             AmzDate.From(DateTimeOffset.Parse("2015-08-30T14:36:00.999+02:00", CultureInfo.InvariantCulture)).Text);
 
-    private static SigningKey Key(string day, string region, string service)
+    private static SigV4Key Key(string day, string region, string service)
     {
-        SigningKey? latest = null;
-        return SigningKey.Get(ref latest, Secret, day, region, service);
+        SigV4Key? latest = null;
+        return SigV4Key.Get(ref latest, Secret, day, region, service);
     }
 }

@@ -32,9 +32,9 @@ internal static class Signed
 
     public static string Authorize(Request request)
     {
-        SigningKey? latest = null;
+        SigV4Key? latest = null;
         var input = Input(request);
-        var key = SigningKey.Get(ref latest, request.Secret, input.Date.Day, request.Region, request.Service);
+        var key = SigV4Key.Get(ref latest, request.Secret, input.Date.Day, request.Region, request.Service);
         using var scratch = new SigningScratch();
         return SigV4Signer.Authorize(input, request.AccessKeyId, key, scratch);
     }

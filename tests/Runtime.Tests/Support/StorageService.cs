@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Net.Http;
 using DataZoneGen.Wire;
@@ -10,19 +11,59 @@ internal sealed class StorageService : ServiceDescription
     public static readonly StorageService Description = new();
 
     private StorageService()
-        : base("Storage", "storage", "2026-01-02")
+        : base("Storage", "storage", "2026-01-02", new RestXmlProtocol())
     {
     }
 
+    /// <summary>A client of the service whose responses come from a handler.</summary>
+    public static TestClient Over(HttpMessageHandler handler, Action<AwsClientOptions>? configure = null) => TestClient.Over(handler, configure, Description);
+
     protected internal override bool SendsPayloadHash => true;
 
-    protected internal override ResolvedEndpoint ResolveEndpoint(in EndpointParameters parameters) =>
-        new(parameters.Endpoint ?? $"https://{parameters.GetString("Bucket")}.storage.{parameters.Region}.example")
-        {
-            AuthSchemes = [new EndpointAuthScheme("sigv4") { SigningName = "storage", SigningRegion = parameters.Region, DisableDoubleEncoding = true }],
-        };
+    protected internal override MultiRegionSigning MultiRegionSigning { get; } = new SigV4ASigning();
+
+    protected internal override StorageFeatures Storage { get; } = new S3Features
+    {
+        Sessions = new BucketSessions<StoreRequest, SessionResponse>(
+            static () => CreateSession.Instance,
+            static bucket => new StoreRequest(null) { Bucket = bucket },
+            static response => new BucketSession(response.AccessKeyId, "session secret", "session-token", response.Expiration)),
+    };
+
+    /// <summary>Buckets named like access points for several regions and like directory buckets have other signatures.</summary>
+    protected internal override ResolvedEndpoint ResolveEndpoint(in EndpointParameters parameters)
+    {
+        var bucket = parameters.GetString("Bucket");
+        var scheme = bucket?.EndsWith(".mrap", StringComparison.Ordinal) == true ? new EndpointAuthScheme("sigv4a") { SigningRegionSet = ["*"] }
+            : bucket?.EndsWith("--x-s3", StringComparison.Ordinal) == true && parameters.GetBoolean("DisableS3ExpressSessionAuth") != true ? new EndpointAuthScheme("sigv4-s3express") { SigningName = "express", DisableDoubleEncoding = true }
+            : new EndpointAuthScheme("sigv4") { SigningRegion = parameters.Region, DisableDoubleEncoding = true };
+        var url = parameters.Endpoint is not { } custom ? $"https://{bucket}.storage.{parameters.Region}.example"
+            : parameters.GetBoolean("ForcePathStyle") == true ? custom + "/" + bucket
+            : custom.Replace("://", "://" + bucket + ".", StringComparison.Ordinal);
+        return new ResolvedEndpoint(url) { AuthSchemes = [scheme] };
+    }
 
     protected internal override AwsServiceException ReadError(ref ErrorReader error) => new TestException(error.Message);
+}
+
+internal sealed record SessionResponse(string? AccessKeyId, DateTimeOffset? Expiration) : AwsResponse;
+
+/// <summary>The operation of the storage service that creates sessions.</summary>
+internal sealed class CreateSession : Operation<StoreRequest, SessionResponse>
+{
+    public static readonly CreateSession Instance = new();
+
+    private CreateSession()
+        : base(StorageService.Description, "CreateSession", HttpMethod.Get)
+    {
+    }
+
+    protected internal override void Write(StoreRequest input, RequestWriter request) => request.EndpointLabel("Bucket", input.Bucket).QueryLiteral("session"u8);
+
+    protected internal override EndpointContext GetEndpointContext(StoreRequest input, EndpointContext context) =>
+        context.Set("Bucket", input.Bucket).Set("DisableS3ExpressSessionAuth", true);
+
+    protected internal override SessionResponse Read(ref ResponseReader response) => new(response.Headers.String("x-key"), response.Headers.Timestamp("x-until"));
 }
 
 internal sealed record StoreRequest(Stream? Body)
@@ -38,6 +79,8 @@ internal sealed record StoreRequest(Stream? Body)
     public long? ContentLength { get; init; }
 
     public string? Mode { get; init; }
+
+    public string Key { get; init; } = "item";
 }
 
 internal sealed record StoreResponse(Stream? Body = null) : AwsStreamingResponse;
@@ -77,7 +120,7 @@ internal sealed class StoreItem : Operation<StoreRequest, StoreResponse>
 
     protected internal override void Write(StoreRequest input, RequestWriter request)
     {
-        request.Path("/item"u8)
+        request.Path("/"u8).ObjectKey("Key", input.Key)
             .Header("x-amz-sdk-checksum-algorithm", input.Algorithm)
             .Header("x-amz-checksum-sha1", input.Checksum)
             .Header("x-amz-checksum-mode", input.Mode)

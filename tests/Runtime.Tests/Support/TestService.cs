@@ -168,7 +168,7 @@ internal sealed class DeleteItem : Operation<GetItemRequest, PutItemResponse>
     protected internal override PutItemResponse Read(ref ResponseReader response) => new();
 }
 
-internal sealed class TestClient(AwsClientOptions options) : AwsClient(TestService.Description, options)
+internal sealed class TestClient(AwsClientOptions options, ServiceDescription? service = null) : AwsClient(service ?? TestService.Description, options)
 {
     /// <summary>An environment that says nothing, so that the machine's own settings do not matter.</summary>
     public static readonly EnvironmentVariables NoVariables = new(_ => null);
@@ -176,7 +176,7 @@ internal sealed class TestClient(AwsClientOptions options) : AwsClient(TestServi
     public static readonly AwsCredentials Credentials = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
     /// <summary>A client whose responses come from a handler, and whose waits take no time and are not random.</summary>
-    public static TestClient Over(HttpMessageHandler handler, Action<AwsClientOptions>? configure = null)
+    public static TestClient Over(HttpMessageHandler handler, Action<AwsClientOptions>? configure = null, ServiceDescription? service = null)
     {
         var options = new AwsClientOptions
         {
@@ -188,7 +188,7 @@ internal sealed class TestClient(AwsClientOptions options) : AwsClient(TestServi
             Variables = NoVariables,
         };
         configure?.Invoke(options);
-        return new TestClient(options);
+        return new TestClient(options, service);
     }
 
     public Task<GetItemResponse> GetItemAsync(string id, CancellationToken cancellationToken = default)

@@ -14,7 +14,7 @@ public sealed class BranchCoverageTests
     public void Every_branch_of_every_template_is_rendered()
     {
         var coverage = new BranchCoverage();
-        foreach (var unit in Units([.. Gallery.Files, .. DataZone.Files]).Concat(Units(TemplateBranches.Files)))
+        foreach (var unit in Units([.. Gallery.Files, .. DataZone.Files]).Concat(Units(TemplateBranches.Files)).Concat(Units(TemplateBranches.FilesWithoutSessions)))
         {
             Emitter.Emit(unit, coverage);
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Fixtures;
@@ -90,7 +91,16 @@ internal static class TemplateBranches
         new("models/gadgets/model.json", Gadgets) { Service = "Gadgets" },
         new("models/calls/service-2.json", Calls) { Service = "Calls" },
         new("models/calls/endpoint-rule-set-1.json", AccountRules) { Service = "Calls" },
+        new("models/s3/service-2.json", Storage) { Service = "S3" },
+        new("models/s3/endpoint-rule-set-1.json", StorageRules) { Service = "S3" },
         Queue.File,
+    ];
+
+    /// <summary>The same service as one of the others, without one of its operations.</summary>
+    public static IEnumerable<ModelText> FilesWithoutSessions =>
+    [
+        new("models/s3/service-2.json", Storage.Replace("CreateSession", "CreateOther", StringComparison.Ordinal)) { Service = "S3" },
+        new("models/s3/endpoint-rule-set-1.json", StorageRules) { Service = "S3" },
     ];
 
     /// <summary>More rules than one method takes, below a condition.</summary>
@@ -120,6 +130,41 @@ internal static class TemplateBranches
             "Endpoint": {"type": "structure", "members": {"Address": {"shape": "String"}, "CachePeriodInMinutes": {"shape": "Long"}}},
             "String": {"type": "string"}, "Long": {"type": "long"}
           }
+        }
+        """;
+
+    /// <summary>A model with the sessions of S3.</summary>
+    private const string Storage = """
+        {
+          "metadata": {"serviceId": "S3", "endpointPrefix": "s3", "protocol": "rest-json"},
+          "operations": {
+            "CreateSession": {"http": {"method": "GET", "requestUri": "/{Bucket}?session"}, "input": {"shape": "Input"}, "output": {"shape": "Output"}}
+          },
+          "shapes": {
+            "Input": {
+              "type": "structure", "required": ["Bucket"],
+              "members": {"Bucket": {"shape": "String", "location": "uri", "locationName": "Bucket", "contextParam": {"name": "Bucket"}}}
+            },
+            "Output": {"type": "structure", "members": {"Credentials": {"shape": "Credentials"}}},
+            "Credentials": {
+              "type": "structure",
+              "members": {
+                "AccessKeyId": {"shape": "String"}, "SecretAccessKey": {"shape": "String"}, "SessionToken": {"shape": "String"}, "Expiration": {"shape": "Time"}
+              }
+            },
+            "String": {"type": "string"}, "Time": {"type": "timestamp"}
+          }
+        }
+        """;
+
+    /// <summary>Rules with an endpoint for several regions.</summary>
+    private const string StorageRules = """
+        {
+          "parameters": {"Bucket": {"type": "string"}},
+          "rules": [{
+            "type": "endpoint", "conditions": [],
+            "endpoint": {"url": "https://s3.example", "properties": {"authSchemes": [{"name": "sigv4a", "signingRegionSet": ["*"]}]}}
+          }]
         }
         """;
 
