@@ -42,7 +42,7 @@ public ref partial struct XmlBodyReader
         ReadStartTag(isMember: false);
         if (Ascii.EqualsIgnoreCase(LocalName, "html"u8))
         {
-            throw new BodyFormatException("The body is an HTML page.", ElementStart);
+            throw new BodyFormatException("The body is an HTML page.", _element.NameStart - 1);
         }
     }
 
@@ -99,34 +99,38 @@ public ref partial struct XmlBodyReader
     private void ReadDeclaration()
     {
         _position += 5;
-        var expected = 0;
+        var last = 0;
         while (TryReadAttribute(ref _position, out _, out var name, out var value))
         {
-            var text = _body[value];
-            if (name.SequenceEqual("version"u8) && expected == 0)
-            {
-                expected = text.StartsWith("1."u8) ? 1 : throw new BodyFormatException("The version of XML must be 1.", value.Start.Value);
-            }
-            else if (name.SequenceEqual("encoding"u8) && expected == 1)
-            {
-                expected = Ascii.EqualsIgnoreCase(text, "utf-8"u8) || Ascii.EqualsIgnoreCase(text, "us-ascii"u8) ? 2 : throw CreateEncodingException(value.Start.Value);
-            }
-            else if (name.SequenceEqual("standalone"u8) && expected is 1 or 2)
-            {
-                expected = text.SequenceEqual("yes"u8) || text.SequenceEqual("no"u8) ? 3 : throw new BodyFormatException("Expected yes or no.", value.Start.Value);
-            }
-            else
+            var part = name.SequenceEqual("version"u8) ? 1 : name.SequenceEqual("encoding"u8) ? 2 : name.SequenceEqual("standalone"u8) ? 3 : 0;
+            if (part <= last || (last == 0 && part != 1))
             {
                 throw CreateExpectedException("an XML declaration");
             }
+
+            CheckDeclaration(part, _body[value], value.Start.Value);
+            last = part;
         }
 
-        if (expected == 0 || !StartsWith("?>"u8))
+        if (last == 0 || !StartsWith("?>"u8))
         {
             throw CreateExpectedException("an XML declaration");
         }
 
         _position += 2;
+    }
+
+    private static void CheckDeclaration(int part, ReadOnlySpan<byte> text, int position)
+    {
+        switch (part)
+        {
+            case 1 when text.Length < 3 || !text.StartsWith("1."u8) || text[2..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0:
+                throw new BodyFormatException("The version of XML must be 1.", position);
+            case 2 when !Ascii.EqualsIgnoreCase(text, "utf-8"u8) && !Ascii.EqualsIgnoreCase(text, "us-ascii"u8):
+                throw CreateEncodingException(position);
+            case 3 when !text.SequenceEqual("yes"u8) && !text.SequenceEqual("no"u8):
+                throw new BodyFormatException("Expected yes or no.", position);
+        }
     }
 
     /// <summary>Skips white space, comments and processing instructions outside of the root element.</summary>

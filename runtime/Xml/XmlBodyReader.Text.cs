@@ -335,5 +335,7 @@ public ref partial struct XmlBodyReader
         return new Rune(code);
     }
 
-    private static int ToHexDigit(byte value) => char.IsAsciiHexDigit((char)value) ? char.IsAsciiDigit((char)value) ? value - '0' : (value | 0x20) - 'a' + 10 : -1;
+    /// <summary>Returns the value of a hexadecimal digit; -1 for another character.</summary>
+    private static int ToHexDigit(byte value) =>
+        char.IsAsciiDigit((char)value) ? value - '0' : char.IsAsciiHexDigit((char)value) ? (value | 0x20) - 'a' + 10 : -1;
 }

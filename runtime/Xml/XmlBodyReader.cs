@@ -58,9 +58,6 @@ public ref partial struct XmlBodyReader
     /// <summary>The number of bytes that have been read.</summary>
     internal readonly int Position => _position;
 
-    /// <summary>The position of the current element.</summary>
-    internal readonly int ElementStart => _element.NameStart - 1;
-
     /// <summary>Moves to the next child of the current element, which is a member of an object.</summary>
     /// <param name="name">The name of the member, without prefix.</param>
     /// <returns><see langword="true"/> if there is another member; <see langword="false"/> at the end of the current element.</returns>
@@ -180,6 +177,13 @@ public ref partial struct XmlBodyReader
         }
 
         return value;
+    }
+
+    /// <summary>Returns the position of the current element.</summary>
+    internal int ElementStart()
+    {
+        Begin();
+        return _element.NameStart - 1;
     }
 
     /// <summary>Returns the name of the current element, without prefix.</summary>

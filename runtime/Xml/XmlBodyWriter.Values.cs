@@ -210,6 +210,7 @@ public sealed partial class XmlBodyWriter
     {
         var element = _pending.Length > 0 ? _pending : Level.Element;
         var name = Encoding.UTF8.GetString(_buffer.Written.Slice(element.Start, element.Length));
-        return new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The value of '{name}' has the character U+{(int)character:X4}, which XML cannot represent."));
+        var code = ((int)character).ToString("X4", CultureInfo.InvariantCulture);
+        return new ArgumentException($"The value of '{name}' has the character U+{code}, which XML cannot represent.");
     }
 }

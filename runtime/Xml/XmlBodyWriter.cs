@@ -102,7 +102,8 @@ public sealed partial class XmlBodyWriter
     /// <param name="entry">The name of the entries in UTF-8, unless the map is flattened.</param>
     /// <param name="key">The name of the keys.</param>
     /// <param name="value">The name of the values.</param>
-    public void BeginMap(ReadOnlySpan<byte> entry, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => BeginMap(entry, key, default, default, value, default, default);
+    public void BeginMap(ReadOnlySpan<byte> entry, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
+        BeginMap(entry, key, default, default, value, default, default);
 
     /// <summary>Starts a map whose keys and values declare namespaces.</summary>
     /// <param name="entry">The name of the entries in UTF-8, unless the map is flattened.</param>

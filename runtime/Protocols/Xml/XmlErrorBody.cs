@@ -97,7 +97,7 @@ internal static class XmlErrorBody
     private static void ReadError(ref XmlBodyReader xml, ref Error error)
     {
         error.IsFound = true;
-        var start = xml.ElementStart;
+        var start = xml.ElementStart();
         while (xml.NextMember(out var name))
         {
             if (name.Is("Code"u8))
