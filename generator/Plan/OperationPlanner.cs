@@ -13,9 +13,6 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
 {
     private const int MaxParameters = 3;
 
-    /// <summary>Whether the service has endpoint rules, which can put members of the input into the URL of the endpoint.</summary>
-    public bool HasEndpointRules { get; init; }
-
     public OperationPlan Plan(OperationModel operation)
     {
         var name = names.OfOperation(operation.Name);
@@ -27,16 +24,13 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
         {
             File = names.FileOfOperation(operation.Name),
             ModelName = operation.Name,
-            Path = (HasEndpointRules ? ServiceCustomizations.GetPath(metadata, operation) : operation.Uri.Path).Select(part => part.IsLabel
+            Path = operation.Uri.Path.Select(part => part.IsLabel
                 ? new PathPartPlan(null, PropertyOf(request, shapes[operation.Input!].FindLabel(part.Text)!))
                 {
                     IsGreedy = part.IsGreedy,
                     IsObjectKey = part.IsGreedy && ServiceCustomizations.IsS3(metadata),
                 }
                 : new PathPartPlan(WireNames.Literal(part.Text), null)).ToEquatableArray(),
-            PropertyOfEndpoint = HasEndpointRules && ServiceCustomizations.GetMemberOfEndpoint(metadata, operation) is { } label
-                ? PropertyOf(request, shapes[operation.Input!].FindLabel(label)!)
-                : null,
             IsPresignedWithoutBody = ServiceCustomizations.SendsPayloadHash(metadata),
             QueryLiterals = operation.Uri.Query.Select(WireNames.Literal).ToEquatableArray(),
             Auth = Authentication.Choose(operation, metadata) switch

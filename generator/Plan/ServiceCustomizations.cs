@@ -11,8 +11,6 @@ internal static class ServiceCustomizations
     /// <summary>The operation of S3 that creates sessions for directory buckets.</summary>
     public const string SessionOperation = "CreateSession";
 
-    private const string Bucket = "Bucket";
-
     /// <summary>The attributes of messages in queues. The member with their checksum has the prefix <c>MD5Of</c>.</summary>
     private static readonly string[] MessageAttributes = ["MessageAttributes", "MessageSystemAttributes"];
 
@@ -43,25 +41,12 @@ internal static class ServiceCustomizations
     /// <summary>Returns whether the service is S3, whose clients follow redirects of buckets and know several kinds of buckets.</summary>
     public static bool IsS3(ServiceMetadata metadata) => metadata.ServiceId == "S3";
 
-    /// <summary>
-    /// Returns the URI of an operation without the bucket, which the endpoint rules of S3 add to the host or to the path. The model has it in the path of all
-    /// operations.
-    /// </summary>
-    public static EquatableArray<UriPart> GetPath(ServiceMetadata metadata, OperationModel operation)
-    {
-        var path = operation.Uri.Path;
-        var startsWithBucket = path.Count > 1 && path[0] is { Text: "/", IsLabel: false } && path[1] is { Text: Bucket, IsLabel: true };
-        return IsS3(metadata) && startsWithBucket ? path.Skip(2).ToEquatableArray() : path;
-    }
-
-    /// <summary>Returns the input member that the path lacks, because the endpoint has it; null for most operations.</summary>
-    public static string? GetMemberOfEndpoint(ServiceMetadata metadata, OperationModel operation) =>
-        GetPath(metadata, operation).Count < operation.Uri.Path.Count ? Bucket : null;
-
-    /// <summary>Returns the constant endpoint parameters of an operation beyond those of its model.</summary>
-    public static EquatableArray<RuleField> GetContextParams(ServiceMetadata metadata, OperationModel operation) =>
+    /// <summary>Returns the operation with constant endpoint parameters beyond those of its model.</summary>
+    public static OperationModel Complete(ServiceMetadata metadata, OperationModel operation) =>
         // The caller asks for the region of the bucket, so that it is not known yet. S3 accepts another region only if the bucket is in the path.
-        IsS3(metadata) && operation.Name == "GetBucketLocation" ? [new RuleField("ForcePathStyle", new BooleanExpression(true))] : [];
+        IsS3(metadata) && operation.Name == "GetBucketLocation"
+            ? operation with { StaticContextParams = operation.StaticContextParams.Append(new RuleField("ForcePathStyle", new BooleanExpression(true))).ToEquatableArray() }
+            : operation;
 
     /// <summary>Returns whether the service requires the SHA-256 hash and the tree hash of the body, unless the caller sets the hash.</summary>
     public static bool IsTreeHashRequired(ServiceMetadata metadata, OperationModel operation) =>

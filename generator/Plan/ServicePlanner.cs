@@ -59,19 +59,15 @@ internal sealed class ServicePlanner
         var structures = PlanStructures();
         var enums = PlanEnums();
         var unions = PlanUnions().ToList();
-        var planner = new OperationPlanner(_closure.Metadata, _protocol, _shapes, _names, _structures)
-        {
-            HasEndpointRules = _closure.EndpointRules is { IsInvalid: false },
-        };
-        var operations = _closure.Operations.Select(model =>
+        var planner = new OperationPlanner(_closure.Metadata, _protocol, _shapes, _names, _structures);
+        var operations = _closure.Operations.Select(operation => ServiceCustomizations.Complete(_closure.Metadata, operation)).Select(model =>
         {
             var plan = planner.Plan(model);
             return new PlannedOperation(model, plan, planner.PlanMethod(model, plan));
         }).ToDictionary(static o => o.Model.Name, StringComparer.Ordinal);
         var paths = new PathCompiler(new PathTypes(structures, unions, enums));
         var endpoints = ServiceEndpoints.Plan(
-            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths),
-            operation => ServiceCustomizations.GetContextParams(_closure.Metadata, operation), _diagnostics);
+            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
         var errors = PlanErrors();
         var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) with
         {

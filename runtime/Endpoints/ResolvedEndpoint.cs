@@ -10,8 +10,6 @@ namespace DataZoneGen.Wire;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ResolvedEndpoint
 {
-    private readonly string _rootPrefix;
-
     /// <summary>Initializes a new instance of the <see cref="ResolvedEndpoint"/> class.</summary>
     /// <param name="url">An absolute http or https URL. Its path, if any, is prepended to the path of every request.</param>
     /// <exception cref="EndpointException">The URL is not an absolute http or https URL, or has user information, a query or a fragment.</exception>
@@ -27,7 +25,6 @@ public sealed class ResolvedEndpoint
         Prefix = parsed.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + parsed.AbsolutePath.TrimEnd('/');
         BasePath = Encoding.UTF8.GetBytes(parsed.AbsolutePath.TrimEnd('/'));
         Host = GetHostHeader(parsed);
-        _rootPrefix = Prefix + "/";
     }
 
     /// <summary>The base URL of requests.</summary>
@@ -64,10 +61,6 @@ public sealed class ResolvedEndpoint
     /// <summary>Whether the host is an IP address or <c>localhost</c>, to which no host prefix can be added.</summary>
     internal bool HasNoSubdomains =>
         Url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || Url.Host.TrimEnd('.').Equals("localhost", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Returns what precedes the path of a request in its URL. A URL whose path is empty has a slash after the authority.</summary>
-    /// <param name="path">The percent-encoded path of the request, after the base path.</param>
-    internal string GetPrefix(ReadOnlySpan<byte> path) => path.IsEmpty && BasePath.Length == 0 ? _rootPrefix : Prefix;
 
     /// <summary>Returns the endpoint with a prefix added to its host.</summary>
     /// <exception cref="EndpointException">The resulting host is not valid.</exception>

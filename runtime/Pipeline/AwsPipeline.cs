@@ -135,7 +135,7 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
             try
             {
                 token = call.Deadline.GetAttemptToken(call.AttemptTimeout);
-                using var message = call.CreateMessage(_urls.Get(target.Endpoint.GetPrefix(call.Request.EncodedPath), call.Request));
+                using var message = call.CreateMessage(_urls.Get(target.Endpoint.Prefix, call.Request));
                 _headers.Add(message, call);
                 target.AddHeadersTo(message);
                 Authenticate(message, call, target, signing);

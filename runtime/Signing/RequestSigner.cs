@@ -88,7 +88,7 @@ internal sealed class RequestSigner
         };
         var query = SigV4Signer.Presign(input, parameters, GetKey(credentials, date, target), scratch);
         var end = date.Timestamp.AddSeconds(parameters.Seconds);
-        return new PresignedRequest(method, target.Endpoint.GetPrefix(request.EncodedPath) + Encoding.ASCII.GetString(request.EncodedPath) + "?" + query)
+        return new PresignedRequest(method, target.Endpoint.Prefix + Encoding.ASCII.GetString(request.EncodedPath) + "?" + query)
         {
             Headers = CreatePresignedHeaders(headers),
             Body = request.BodyBytes.ToArray(),

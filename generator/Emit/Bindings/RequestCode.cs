@@ -62,11 +62,6 @@ internal static class RequestCode
     private static void WritePath(SourceWriter writer, OperationPlan operation)
     {
         var path = new StringBuilder("request");
-        if (operation.PropertyOfEndpoint is { } member)
-        {
-            path.Append(".EndpointLabel(nameof(input." + member.Name + "), " + Text(member) + ")");
-        }
-
         foreach (var part in operation.Path)
         {
             path.Append(part.Literal is not null

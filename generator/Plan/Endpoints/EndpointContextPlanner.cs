@@ -43,15 +43,12 @@ internal sealed class EndpointContextPlanner(EndpointRuleSet rules, ShapeTable s
     }
 
     /// <summary>Plans the parameters that calls of an operation set. Constants take precedence over members of the input, and these over paths.</summary>
-    /// <param name="model">The operation.</param>
-    /// <param name="operation">The plan of the operation.</param>
-    /// <param name="fixedParams">Constants beyond those of the model.</param>
     /// <exception cref="NotSupportedException">A value does not have the type of its parameter.</exception>
-    public EquatableArray<ContextValuePlan> PlanCall(OperationModel model, OperationPlan operation, EquatableArray<RuleField> fixedParams)
+    public EquatableArray<ContextValuePlan> PlanCall(OperationModel model, OperationPlan operation)
     {
         var input = model.Input is null ? [] : shapes[model.Input].Members;
         var writer = new CodeWriter();
-        return model.StaticContextParams.Concat(fixedParams).Select(value => FromConstant(value, model))
+        return model.StaticContextParams.Select(value => FromConstant(value, model))
             .Concat(input.Where(static member => member.ContextParam is not null).Select(member => FromPath(member.ContextParam!, Quoted(member.Name), model, operation, writer)))
             .Concat(model.OperationContextParams.Select(path => FromPath(path.Parameter, path.Path, model, operation, writer)))
             .OfType<ContextValuePlan>()

@@ -30,7 +30,6 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         UnitContext context,
         IReadOnlyCollection<(OperationModel Model, OperationPlan Plan)> operations,
         Func<EndpointRuleSet, EndpointContextPlanner> planner,
-        Func<OperationModel, EquatableArray<RuleField>> getFixedParams,
         List<DiagnosticInfo> diagnostics)
     {
         var metadata = closure.Metadata;
@@ -54,7 +53,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
                 Settings = contexts.PlanSettings(closure.ClientContextParams, context.Names.Options),
                 UsesMultiRegionSignature = EndpointSignatures.HasMultiRegion(rules),
                 UsesAccountId = rules.Parameters.Any(EndpointParameterPlanner.IsAccountId),
-                Calls = operations.ToDictionary(static o => o.Model.Name, o => contexts.PlanCall(o.Model, o.Plan, getFixedParams(o.Model)), StringComparer.Ordinal),
+                Calls = operations.ToDictionary(static o => o.Model.Name, o => contexts.PlanCall(o.Model, o.Plan), StringComparer.Ordinal),
             };
         }
         catch (NotSupportedException exception)

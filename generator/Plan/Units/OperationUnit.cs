@@ -22,9 +22,6 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public EquatableArray<PathPartPlan> Path { get; init; }
 
-    /// <summary>The input property that the path lacks, because the endpoint has it; null for most operations.</summary>
-    public PropertyPlan? PropertyOfEndpoint { get; init; }
-
     /// <summary>The constant query parameters of every request, percent-encoded.</summary>
     public EquatableArray<string> QueryLiterals { get; init; }
 

@@ -70,18 +70,6 @@ public sealed partial class RequestWriter
         return this;
     }
 
-    /// <summary>Checks a value that the endpoint rules add to the URL of the endpoint.</summary>
-    /// <param name="member">The name of the member, for the exception.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>This writer.</returns>
-    /// <exception cref="ArgumentException">The value is missing or empty, or is <c>.</c> or <c>..</c>.</exception>
-    public RequestWriter EndpointLabel(string member, string? value)
-    {
-        ThrowIfEmpty(member, value);
-        ThrowIfDotSegment(member, value);
-        return this;
-    }
-
     /// <summary>Adds a segment of the path.</summary>
     /// <param name="member">The name of the member.</param>
     /// <param name="value">The segment.</param>

@@ -39,25 +39,19 @@ public sealed class ServiceCustomizationTests
 
     private static readonly Widgets Objects = new()
     {
-        Uri = "/{Bucket}/{Key+}",
-        RequiredInput = "\"Bucket\", \"Key\"",
-        Input = """
-            "Bucket": {"shape": "String", "location": "uri", "locationName": "Bucket"},
-            "Key": {"shape": "String", "location": "uri", "locationName": "Key"}
-            """,
+        Uri = "/{Key+}",
+        RequiredInput = "\"Key\"",
+        Input = """ "Key": {"shape": "String", "location": "uri", "locationName": "Key"} """,
     };
 
-    /// <summary>The endpoint rules of S3 add the bucket to the URL, and a key may have any segments.</summary>
+    /// <summary>A key of S3 may have any segments.</summary>
     [Theory]
     [InlineData("S3", ":path", "/a/../b//c")]
     [InlineData("S3 Control", "x-amz-content-sha256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
     [InlineData("S3", "x-amz-content-sha256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
     [InlineData("Widgets", "x-amz-content-sha256", "")]
-    public void S3_gets_keys_without_the_bucket_and_hashes(string serviceId, string what, string expected) =>
-        Assert.Equal(expected, Send(serviceId, Objects, "GetWidgetAsync(\"bucket\", \"" + (serviceId == "S3" ? "a/../b//c" : "k") + "\")", what));
-
-    [Fact]
-    public void Other_services_get_the_bucket_in_the_path() => Assert.Equal("/bucket/k", Send("Widgets", Objects, "GetWidgetAsync(\"bucket\", \"k\")", ":path"));
+    public void S3_gets_keys_as_they_are_and_hashes(string serviceId, string what, string expected) =>
+        Assert.Equal(expected, Send(serviceId, Objects, "GetWidgetAsync(\"" + (serviceId == "S3" ? "a/../b//c" : "k") + "\")", what));
 
     [Fact]
     public void API_Gateway_gets_an_accept_header() =>

@@ -58,7 +58,7 @@ internal sealed class CreateSession : Operation<StoreRequest, SessionResponse>
     {
     }
 
-    protected internal override void Write(StoreRequest input, RequestWriter request) => request.EndpointLabel("Bucket", input.Bucket).QueryLiteral("session"u8);
+    protected internal override void Write(StoreRequest input, RequestWriter request) => request.Path("/"u8).QueryLiteral("session"u8);
 
     protected internal override EndpointContext GetEndpointContext(StoreRequest input, EndpointContext context) =>
         context.Set("Bucket", input.Bucket).Set("DisableS3ExpressSessionAuth", true);
