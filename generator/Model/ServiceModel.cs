@@ -57,6 +57,9 @@ internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLo
     /// <summary>The authentication schemes of all operations that name none themselves, best first; empty for the usual signature.</summary>
     public EquatableArray<AuthScheme> Auth { get; init; }
 
+    /// <summary>The namespace of the root elements that have no own namespace; null if there is none.</summary>
+    public XmlNamespace? XmlNamespace { get; init; }
+
     public Deprecation? Deprecation { get; init; }
 
     /// <summary>The service and version in links to the AWS documentation, such as <c>datazone-2018-05-10</c>.</summary>
@@ -78,6 +81,18 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 
     /// <inheritdoc cref="InputPayload"/>
     public string? OutputPayload { get; init; }
+
+    /// <summary>The name of the root element of an XML request; null for the name of the input's shape.</summary>
+    public string? InputName { get; init; }
+
+    /// <summary>The namespace of the root element of an XML request; null for that of the input's shape.</summary>
+    public XmlNamespace? InputNamespace { get; init; }
+
+    /// <summary>The name of the element with the output in responses of the AWS query protocol; null for the operation's name with <c>Result</c>.</summary>
+    public string? ResultWrapper { get; init; }
+
+    /// <summary>Whether the root element of an XML response is the value of the only member in the body, instead of an element around it.</summary>
+    public bool IsOutputUnwrapped { get; init; }
 
     /// <summary>Names of the error shapes, in the order of the model.</summary>
     public EquatableArray<string> Errors { get; init; }

@@ -57,6 +57,12 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
 
     public bool IsEventStream { get; init; }
 
+    /// <summary>Whether the items of the list or the entries of the map follow each other in XML and forms, without an element around them.</summary>
+    public bool IsFlattened { get; init; }
+
+    /// <summary>The namespace of elements with the shape; null if there is none.</summary>
+    public XmlNamespace? XmlNamespace { get; init; }
+
     public Deprecation? Deprecation { get; init; }
 
     /// <summary>The name of the payload member; null if there is none.</summary>
@@ -118,6 +124,18 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
     public string? LocationName { get; init; }
 
     public string WireName => LocationName ?? Name;
+
+    /// <summary>The name in requests of the EC2 query protocol, if it differs from the wire name.</summary>
+    public string? QueryName { get; init; }
+
+    /// <inheritdoc cref="Model.Shape.IsFlattened"/>
+    public bool IsFlattened { get; init; }
+
+    /// <summary>Whether the member is an attribute of the XML element.</summary>
+    public bool IsXmlAttribute { get; init; }
+
+    /// <summary>The member's own XML namespace; null for that of its shape.</summary>
+    public XmlNamespace? XmlNamespace { get; init; }
 
     public string? Documentation { get; init; }
 

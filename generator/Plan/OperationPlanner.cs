@@ -20,7 +20,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
         var sendsForm = ServiceCustomizations.SendsQueryAsForm(metadata, operation);
         var response = structures.PlanResponse(operation, name + "Response");
         var checksum = PlanChecksum(operation.Checksum, request);
-        return new OperationPlan(name, MethodOf(sendsForm ? "POST" : operation.Method), request, response)
+        var plan = new OperationPlan(name, MethodOf(sendsForm ? "POST" : operation.Method), request, response)
         {
             File = names.FileOfOperation(operation.Name),
             ModelName = operation.Name,
@@ -52,7 +52,9 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
             CompressesRequest = operation.RequestCompression.Contains("gzip"),
             Headers = protocol.GetHeaders(operation, response),
             HasBody = protocol.HasBody(operation, request),
+            IsOutputUnwrapped = operation.IsOutputUnwrapped || ServiceCustomizations.IsOutputUnwrapped(metadata, operation),
         };
+        return protocol.PlanBody(plan, operation, shapes);
     }
 
     public MethodPlan PlanMethod(OperationModel operation, OperationPlan plan)

@@ -2,7 +2,10 @@ using System;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Protocols;
 using DataZoneGen.Generator.Plan.Protocols.AwsJson;
+using DataZoneGen.Generator.Plan.Protocols.AwsQuery;
+using DataZoneGen.Generator.Plan.Protocols.Ec2Query;
 using DataZoneGen.Generator.Plan.Protocols.RestJson;
+using DataZoneGen.Generator.Plan.Protocols.RestXml;
 using DataZoneGen.Generator.Plan.Protocols.RpcV2Cbor;
 
 namespace DataZoneGen.Generator.Plan;
@@ -16,6 +19,9 @@ internal static class ProtocolPlanners
         ProtocolKind.AwsJson10 => new AwsJsonPlanner(metadata, "1.0"),
         ProtocolKind.AwsJson11 => new AwsJsonPlanner(metadata, "1.1"),
         ProtocolKind.RestJson => new RestJsonPlanner(),
+        ProtocolKind.RestXml => new RestXmlPlanner(metadata),
+        ProtocolKind.AwsQuery => new AwsQueryPlanner(metadata),
+        ProtocolKind.Ec2Query => new Ec2QueryPlanner(metadata),
         _ => throw new InvalidOperationException("There is no planner for the protocol '" + protocol.Name + "'."),
     };
 }

@@ -52,6 +52,10 @@ internal static class ServiceCustomizations
     public static bool IsTreeHashRequired(ServiceMetadata metadata, OperationModel operation) =>
         metadata.ServiceId == "Glacier" && operation.Name is "UploadArchive" or "UploadMultipartPart";
 
+    /// <summary>Returns whether the root element of the response is the output's only member. Only Smithy models say it.</summary>
+    public static bool IsOutputUnwrapped(ServiceMetadata metadata, OperationModel operation) =>
+        metadata.ServiceId == "S3" && operation.Name == "GetBucketLocation";
+
     /// <summary>Plans the comparison of messages with their checksums, which the AWS SDKs make for queues; returns null for most operations.</summary>
     /// <param name="metadata">The metadata of the service.</param>
     /// <param name="operation">The operation.</param>

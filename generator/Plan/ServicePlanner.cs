@@ -35,8 +35,8 @@ internal sealed class ServicePlanner
         _shapes = new ShapeTable(closure.Shapes);
         _use = new ShapeUse(closure, _shapes);
         _names = new NameTable(closure, _use, diagnostics);
-        _types = new TypePlanner(_shapes, _names, closure.Namespace);
-        _structures = new StructurePlanner(_closure.Metadata, _protocol.Codec, _shapes, _types, _use, diagnostics);
+        _types = new TypePlanner(_shapes, _names, closure.Namespace, _protocol.TimestampFormat);
+        _structures = new StructurePlanner(_closure.Metadata, _protocol, _shapes, _types, _use, diagnostics);
         _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
         {
             Names = new ClientNames(
@@ -47,7 +47,8 @@ internal sealed class ServicePlanner
             HasDeprecations = closure.Metadata.Deprecation is not null
                 || closure.Operations.Any(static o => o.Deprecation is not null)
                 || closure.Shapes.Any(static s => s.Deprecation is not null || s.Members.Any(static m => m.Deprecation is not null)),
-            Codec = _protocol.Codec,
+            Reading = _protocol.Reading,
+            Writing = _protocol.Writing,
             HintFolder = CSharpNames.Pascal(closure.Metadata.ServiceId),
         };
     }
@@ -159,11 +160,12 @@ internal sealed class ServicePlanner
         Used(static s => s.Kind is ShapeKind.List or ShapeKind.Map).Select(shape =>
         {
             var type = shape.Kind == ShapeKind.List ? _types.ListType(shape, MemberLocation.Body) : _types.MapType(shape, MemberLocation.Body);
-            return new CollectionUnit(_context, type, type.Element!, shape.IsSparse)
+            var unit = new CollectionUnit(_context, type, type.Element!, shape.IsSparse)
             {
                 IsRead = _use.IsRead(shape.Name),
                 IsWritten = _use.IsWritten(shape.Name),
             };
+            return _protocol.PlanCollection(unit, shape, _shapes);
         });
 
     private List<ErrorUnit> PlanErrors() => _use.Errors.Select(name => PlanError(_shapes[name])).ToList();

@@ -5,13 +5,15 @@ using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Docs;
 using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Protocols;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Plans the properties of structures, requests, responses and exceptions.</summary>
-internal sealed class StructurePlanner(ServiceMetadata metadata, CodecPlan codec, ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
+internal sealed class StructurePlanner(
+    ServiceMetadata metadata, ProtocolPlanner protocol, ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
 {
     /// <summary>Plans a structure. Its required members have the <c>required</c> modifier if a request uses the structure.</summary>
     public StructurePlan PlanStructure(Shape shape, string name, string wire)
@@ -63,8 +65,9 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, CodecPlan codec
     public EquatableArray<PropertyPlan> PlanVariants(Shape union, string name)
     {
         var names = MemberNames.ForUnion(name);
-        var locals = new LocalNames(codec.Local, "value");
-        return WithTypesInUnion(union.Members.Select(member => PlanVariant(member, types.TypeOf(member), names.Take(CSharpNames.Pascal(member.Name)), locals)));
+        var locals = new LocalNames(protocol.Reading.Local, protocol.Writing.Local, "value");
+        return WithTypesInUnion(union.Members.Select(member =>
+            protocol.PlanMember(PlanVariant(member, types.TypeOf(member), names.Take(CSharpNames.Pascal(member.Name)), locals), member, shapes)));
     }
 
     /// <summary>Plans the events of a stream. An error ends a stream that is read; in a stream that is sent, errors are events like others.</summary>
@@ -129,7 +132,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, CodecPlan codec
 
     private EquatableArray<PropertyPlan> PlanProperties(Shape shape, MemberNames names, StructureRole role, bool topLevel)
     {
-        var locals = new LocalNames(codec.Local, "name", "response", "request", "input", "value", "error", "item", "entry", "nameof");
+        var locals = new LocalNames(protocol.Reading.Local, protocol.Writing.Local, "name", "response", "request", "input", "value", "error", "item", "entry", "nameof");
         if (use.IsReadAsEvent(shape.Name) || use.IsWrittenAsEvent(shape.Name))
         {
             locals.Take("Message");
@@ -145,7 +148,7 @@ internal sealed class StructurePlanner(ServiceMetadata metadata, CodecPlan codec
                     DiagnosticDescriptors.Renamed, member.SourceLocation, shape.Name + "." + member.Name, name, "'" + wanted + "' is already used"));
             }
 
-            return PlanProperty(shape, member, name, role, topLevel) with { Local = locals.Take(name) };
+            return protocol.PlanMember(PlanProperty(shape, member, name, role, topLevel), member, shapes) with { Local = locals.Take(name) };
         }).ToEquatableArray();
     }
 

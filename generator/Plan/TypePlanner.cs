@@ -7,7 +7,11 @@ using DataZoneGen.Generator.Selection;
 namespace DataZoneGen.Generator.Plan;
 
 /// <summary>Plans the C# types of members.</summary>
-internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typeNamespace)
+/// <param name="shapes">The shapes of the service.</param>
+/// <param name="names">The C# names of the shapes.</param>
+/// <param name="typeNamespace">The namespace of the types.</param>
+/// <param name="timestampFormat">The format of timestamps in bodies that have no format in the model.</param>
+internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typeNamespace, TimestampFormat timestampFormat)
 {
     public TypePlan TypeOf(Member member)
     {
@@ -93,11 +97,11 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typ
         return new WireType(name, names.WireOfShape(shape.Name), WireKind.Union, "new " + name + ".Unknown(\"\")");
     }
 
-    private static TimestampFormat FormatOf(Member member, Shape shape) => member.TimestampFormat ?? shape.TimestampFormat ?? member.Location switch
+    private TimestampFormat FormatOf(Member member, Shape shape) => member.TimestampFormat ?? shape.TimestampFormat ?? member.Location switch
     {
         MemberLocation.Header => TimestampFormat.HttpDate,
         MemberLocation.Query or MemberLocation.Uri => TimestampFormat.Iso8601,
-        _ => TimestampFormat.EpochSeconds,
+        _ => timestampFormat,
     };
 
     private static ScalarType Scalar(ScalarKind kind) => Scalars[kind];

@@ -10,7 +10,8 @@ internal static class SupportedProtocols
 {
     /// <summary>The supported protocols in the order of preference of the AWS SDKs.</summary>
     public static IReadOnlyList<ServiceProtocol> ByPreference { get; } =
-        [ServiceProtocol.RpcV2Cbor, ServiceProtocol.AwsJson10, ServiceProtocol.AwsJson11, ServiceProtocol.RestJson];
+        [ServiceProtocol.RpcV2Cbor, ServiceProtocol.AwsJson10, ServiceProtocol.AwsJson11, ServiceProtocol.RestJson, ServiceProtocol.RestXml, ServiceProtocol.AwsQuery,
+            ServiceProtocol.Ec2Query];
 
     /// <summary>Returns the protocol that the project selects, or the preferred protocol of the model; null, with a diagnostic, if none is supported.</summary>
     public static ServiceProtocol? Choose(ServiceModel service, List<DiagnosticInfo> diagnostics)

@@ -70,7 +70,7 @@ internal static class EventCode
     {
         EventPart.Header => Header(property),
         EventPart.Payload => ResponseCode.Payload(codec, property, "message"),
-        _ => property.Local,
+        _ => BodyCode.Value(property),
     };
 
     private static string Header(PropertyPlan property)

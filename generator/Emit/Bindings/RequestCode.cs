@@ -193,10 +193,11 @@ internal static class RequestCode
             case WireType wire when property.IsNullable:
                 using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
                 {
+                    WriteRootName(writer, codec, property, target);
                     writer.Line(wire.Wire + ".Write(" + body + ", " + property.Local + ");");
                 }
 
-                if (wire.Kind == WireKind.Structure)
+                if (wire.Kind == WireKind.Structure && !codec.HasRootElement)
                 {
                     // A null structure is sent as an empty object, because the service requires a body.
                     using (writer.Block("else"))
@@ -207,6 +208,7 @@ internal static class RequestCode
 
                 break;
             case WireType wire:
+                WriteRootName(writer, codec, property, target);
                 writer.Line(wire.Wire + ".Write(" + body + ", " + value + ");");
                 break;
             case ScalarType { Kind: ScalarKind.Stream }:
@@ -232,6 +234,9 @@ internal static class RequestCode
                 break;
         }
     }
+
+    private static void WriteRootName(SourceWriter writer, CodecPlan codec, PropertyPlan property, string target) =>
+        writer.LineIf(codec.HasRootElement, target + "." + ValueCode.WriteName(codec with { Local = codec.Member }, property));
 
     private static string OrEmpty(PropertyPlan property) => property.IsNullable
         ? "input." + property.Name + " ?? " + ((WireType)property.Type).Empty

@@ -9,24 +9,42 @@ namespace DataZoneGen.Generator.Emit.Bindings;
 internal static class ResponseCode
 {
     /// <summary>Writes the statements that read a response from <c>response</c> and return it.</summary>
-    public static string Read(CodecPlan codec, OperationPlan operation) => Read(codec, operation.Response.Properties, "response", "new()");
-
-    /// <summary>Writes the statements that read an error from <c>error</c> and return it.</summary>
-    public static string Read(CodecPlan codec, ErrorPlan error) => Read(codec, error.Properties, "error", "new(error.Message)");
-
-    private static string Read(CodecPlan codec, EquatableArray<PropertyPlan> properties, string reader, string constructor)
+    public static string Read(CodecPlan codec, OperationPlan operation)
     {
         var writer = new SourceWriter();
+        var properties = operation.Response.Properties;
+        if (operation.IsOutputUnwrapped)
+        {
+            writer.Line("ref var " + codec.Local + " = ref response." + codec.Member + ";");
+            writer.Return("new()", properties.Select(p => (p.Name, p.Binding == PropertyBinding.Body ? ValueCode.Read(codec, p.Type) : Value(codec, p, "response"))));
+            return writer.ToString();
+        }
+
+        Read(writer, codec, properties, "response", "new()", operation.ResultWrapper);
+        return writer.ToString();
+    }
+
+    /// <summary>Writes the statements that read an error from <c>error</c> and return it.</summary>
+    public static string Read(CodecPlan codec, ErrorPlan error)
+    {
+        var writer = new SourceWriter();
+        Read(writer, codec, error.Properties, "error", "new(error.Message)", wrapper: null);
+        return writer.ToString();
+    }
+
+    private static void Read(
+        SourceWriter writer, CodecPlan codec, EquatableArray<PropertyPlan> properties, string reader, string constructor, string? wrapper)
+    {
         var inBody = properties.Where(static p => p.Binding == PropertyBinding.Body).ToList();
         if (inBody.Count > 0)
         {
             writer.Line("ref var " + codec.Local + " = ref " + reader + "." + codec.Member + ";");
+            writer.LineIf(wrapper is not null, codec.Local + ".Enter(" + Literals.Utf8(wrapper ?? "") + ");");
             BodyCode.ReadMembers(writer, codec, inBody);
             writer.Separate();
         }
 
         writer.Return(constructor, properties.Select(p => (p.Name, Value(codec, p, reader))));
-        return writer.ToString();
     }
 
     private static string Value(CodecPlan codec, PropertyPlan property, string reader) => property.Binding switch
@@ -35,7 +53,7 @@ internal static class ResponseCode
         PropertyBinding.PrefixHeaders => reader + ".Headers.WithPrefix(" + Literals.String(property.HttpName) + ")",
         PropertyBinding.StatusCode => reader + ".StatusCode",
         PropertyBinding.Payload => Payload(codec, property, reader),
-        _ => property.Local,
+        _ => BodyCode.Value(property),
     };
 
     private static string Header(PropertyPlan property, string reader)

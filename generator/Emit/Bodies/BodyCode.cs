@@ -14,7 +14,7 @@ internal static class BodyCode
     {
         var writer = new SourceWriter();
         ReadMembers(writer, codec, structure.Properties);
-        writer.Separate().Return("new()", structure.Properties.Select(static p => (p.Name, p.Local)));
+        writer.Separate().Return("new()", structure.Properties.Select(static p => (p.Name, Value(p))));
         return writer.ToString();
     }
 
@@ -38,18 +38,17 @@ internal static class BodyCode
     {
         foreach (var property in properties)
         {
-            var start = property.IsNullable ? "null" : property.Empty ?? "default";
-            writer.Line(property.CSharpType + " " + property.Local + " = " + start + ";");
+            writer.Line(Declare(codec, property));
         }
 
         using (writer.Block("while (" + codec.Local + ".NextMember(out var name))"))
         using (writer.Block("switch (name.Length)"))
         {
-            foreach (var property in properties.OrderBy(static p => Encoding.UTF8.GetByteCount(p.WireName)))
+            foreach (var property in properties.Where(static p => !p.IsAttribute).OrderBy(static p => Encoding.UTF8.GetByteCount(p.WireName)))
             {
                 writer.Line($"""
                     case {Encoding.UTF8.GetByteCount(property.WireName)} when name.Is({Literals.Utf8(property.WireName)}):
-                        {property.Local} = {ValueCode.Read(codec, property.Type)};
+                        {ReadMember(codec, property)}
                         break;
                     """);
             }
@@ -62,11 +61,65 @@ internal static class BodyCode
         }
     }
 
+    /// <summary>Returns an expression for the value of a member that has been read.</summary>
+    public static string Value(PropertyPlan property) => property switch
+    {
+        { IsAttribute: true, Type: EnumType type } => property.Local + " is null ? " + (property.IsNullable ? "null" : "default") + " : new " + type.CSharp + "(" + property.Local + ")",
+        { IsAttribute: true, IsNullable: false } => property.Local + " ?? \"\"",
+        { IsFlattened: true, IsNullable: true, Type: WireType { Kind: WireKind.Map } } => property.Local + ".Count == 0 ? null : " + property.Local + ".ToDictionary()",
+        { IsFlattened: true, Type: WireType { Kind: WireKind.Map } } => property.Local + ".ToDictionary()",
+        { IsFlattened: true, IsNullable: false } => property.Local + " ?? []",
+        _ => property.Local,
+    };
+
+    /// <summary>Returns the declaration of the local variable of a member. The items of a flattened list and the entries of a flattened map are collected in it.</summary>
+    private static string Declare(CodecPlan codec, PropertyPlan property) => property switch
+    {
+        { IsAttribute: true } => "var " + property.Local + " = " + codec.Local + ".Attribute(" + Literals.Utf8(property.WireName) + ");",
+        { IsFlattened: true, Type: WireType { Kind: WireKind.Map, Element: { } value } } =>
+            "var " + property.Local + " = new " + CSharpTypes.Wire + "MapBuilder<" + value.CSharp + ">();",
+        { IsFlattened: true, Type: WireType { Element: { } item } } => CSharpTypes.List + "<" + item.CSharp + ">? " + property.Local + " = null;",
+        _ => property.CSharpType + " " + property.Local + " = " + (property.IsNullable ? "null" : property.Empty ?? "default") + ";",
+    };
+
+    private static string ReadMember(CodecPlan codec, PropertyPlan property) => property switch
+    {
+        { IsFlattened: true, Type: WireType { Kind: WireKind.Map } map } => map.Wire + ".ReadEntry(ref " + codec.Local + ", ref " + property.Local + ");",
+        { IsFlattened: true, Type: WireType { Element: { } item } } => "(" + property.Local + " ??= []).Add(" + ValueCode.Read(codec, item) + ");",
+        _ => property.Local + " = " + ValueCode.Read(codec, property.Type) + ";",
+    };
+
     /// <summary>Writes the object with the members of <c>input</c> that are in the request body.</summary>
     public static void WriteBody(SourceWriter writer, CodecPlan codec, OperationPlan operation)
     {
+        var inBody = operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body).ToList();
+        var isOptional = codec.HasRootElement && inBody.All(static p => p is { IsNullable: true, IsIdempotencyToken: false });
+        if (!isOptional)
+        {
+            WriteBody(writer, codec, operation, inBody);
+            return;
+        }
+
+        using (writer.Block("if (" + string.Join("\n    || ", inBody.Select(static p => "input." + p.Name + " is not null")) + ")"))
+        {
+            WriteBody(writer, codec, operation, inBody);
+        }
+    }
+
+    private static void WriteBody(SourceWriter writer, CodecPlan codec, OperationPlan operation, List<PropertyPlan> properties)
+    {
         writer.Line("var " + codec.Local + " = request." + codec.Member + ";");
-        WriteObject(writer, codec, operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body), "input");
+        if (operation.Root is { } root)
+        {
+            writer.Line(codec.Local + ".Name(" + ElementCode.Arguments(root) + ");");
+        }
+
+        if (operation.Action is { } action)
+        {
+            writer.Line(codec.Local + ".Action(" + Literals.Utf8(action.Name) + ", " + Literals.Utf8(action.Version) + ");");
+        }
+
+        WriteObject(writer, codec, properties, "input");
     }
 
     /// <summary>Writes an object with these members.</summary>
@@ -77,10 +130,10 @@ internal static class BodyCode
         writer.Line(codec.Local + ".EndObject();");
     }
 
-    /// <summary>Writes the statements that write these members to the current object.</summary>
+    /// <summary>Writes the statements that write these members to the current object. Attributes are in the start tag, before all elements.</summary>
     public static void WriteMembers(SourceWriter writer, CodecPlan codec, IEnumerable<PropertyPlan> properties, string owner)
     {
-        foreach (var property in properties)
+        foreach (var property in properties.OrderBy(static p => !p.IsAttribute))
         {
             ValueCode.WriteMember(writer, codec, property, owner);
         }

@@ -35,6 +35,16 @@ internal static class ValueCode
         var value = owner + "." + property.Name;
         switch (property.Type)
         {
+            case EnumType when property.IsAttribute:
+                writer.Line(codec.Local + ".Attribute(" + name + ", " + value + (property.IsNullable ? "?" : "") + ".Value);");
+                break;
+            case ScalarType when property.IsAttribute:
+                writer.Line(codec.Local + ".Attribute(" + name + ", " + value + ");");
+                break;
+            case WireType:
+            case { } when property.Namespace is not null && !property.IsIdempotencyToken:
+                WriteNamed(writer, codec, property, value);
+                break;
             case ScalarType when property.IsIdempotencyToken:
                 writer.Line(codec.Local + ".String(" + name + ", request.IdempotencyToken(" + value + "));");
                 break;
@@ -47,29 +57,41 @@ internal static class ValueCode
             case EnumType:
                 writer.Line(codec.Local + ".String(" + name + ", " + value + (property.IsNullable ? "?" : "") + ".Value);");
                 break;
-            case WireType wire when property.IsNullable:
-                using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
-                {
-                    writer.Line(codec.Local + ".Name(" + name + ");").Line(wire.Wire + ".Write(" + codec.Local + ", " + property.Local + ");");
-                }
+        }
+    }
 
-                break;
-            case WireType wire:
-                writer.Line(codec.Local + ".Name(" + name + ");").Line(wire.Wire + ".Write(" + codec.Local + ", " + value + ");");
-                break;
+    /// <summary>Returns the statement that writes the name of the value that follows.</summary>
+    public static string WriteName(CodecPlan codec, PropertyPlan property) =>
+        codec.Local + (property.IsFlattened ? ".FlattenedName(" : ".Name(") + (property.Namespace is null
+            ? Name(codec, property)
+            : ElementCode.Arguments(new ElementPlan(property.SentName ?? property.WireName, property.Namespace))) + ");";
+
+    /// <summary>Writes a member whose name and value are written by two statements.</summary>
+    private static void WriteNamed(SourceWriter writer, CodecPlan codec, PropertyPlan property, string value)
+    {
+        if (!property.IsNullable)
+        {
+            writer.Line(WriteName(codec, property)).Line(Write(codec, property.Type, value));
+            return;
+        }
+
+        using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
+        {
+            writer.Line(WriteName(codec, property)).Line(Write(codec, property.Type, property.Local));
         }
     }
 
     /// <summary>Returns the name of a member. Names in JSON are escaped, because the writer does not escape them.</summary>
-    public static string Name(CodecPlan codec, PropertyPlan property)
+    private static string Name(CodecPlan codec, PropertyPlan property)
     {
+        var name = property.SentName ?? property.WireName;
         if (!codec.EscapesNames)
         {
-            return Literals.Utf8(property.WireName);
+            return Literals.Utf8(name);
         }
 
-        var escaped = new StringBuilder(property.WireName.Length);
-        foreach (var c in property.WireName)
+        var escaped = new StringBuilder(name.Length);
+        foreach (var c in name)
         {
             _ = c switch
             {

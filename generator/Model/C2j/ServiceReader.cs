@@ -51,6 +51,7 @@ internal static class ServiceReader
             EndpointPrefix = endpointPrefix,
             ApiVersion = source.String(metadata, "apiVersion") ?? existing.ApiVersion,
             Auth = AuthReader.ReadService(existing.Auth, metadata, source),
+            XmlNamespace = XmlNamespace.Read(metadata, "xmlNamespace", source) ?? existing.XmlNamespace,
             Uid = source.String(metadata, "uid") ?? existing.Uid,
         };
     }
@@ -89,6 +90,9 @@ internal static class ServiceReader
             Output = Text(output, "shape", source) ?? existing.Output,
             InputPayload = Text(input, "payload", source) ?? existing.InputPayload,
             OutputPayload = Text(output, "payload", source) ?? existing.OutputPayload,
+            InputName = Text(input, "locationName", source) ?? existing.InputName,
+            InputNamespace = (input is null ? null : XmlNamespace.Read(input, "xmlNamespace", source)) ?? existing.InputNamespace,
+            ResultWrapper = Text(output, "resultWrapper", source) ?? existing.ResultWrapper,
             Errors = value["errors"] is null ? existing.Errors : ReadErrors(value, source),
             Documentation = source.String(value, "documentation") ?? existing.Documentation,
             Deprecation = ShapeReader.ReadDeprecation(existing.Deprecation, value, source),

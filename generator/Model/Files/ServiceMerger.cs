@@ -83,6 +83,7 @@ internal static class ServiceMerger
             EndpointPrefix = known.EndpointPrefix ?? more.EndpointPrefix,
             ApiVersion = known.ApiVersion ?? more.ApiVersion,
             Auth = known.Auth.Count > 0 ? known.Auth : more.Auth,
+            XmlNamespace = known.XmlNamespace ?? more.XmlNamespace,
             Uid = known.Uid ?? more.Uid,
             Deprecation = known.Deprecation ?? more.Deprecation,
         });

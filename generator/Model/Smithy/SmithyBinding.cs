@@ -16,7 +16,12 @@ internal enum SmithyRole
 internal readonly record struct SmithyBinding(MemberLocation Location, string? Name)
 {
     /// <summary>Reads the binding of a member of a structure with the role. Bindings that do not apply to the role are ignored.</summary>
-    public static SmithyBinding Read(string member, JsonObject traits, SmithyRole role, ModelSource source)
+    /// <param name="member">The name of the member.</param>
+    /// <param name="traits">The traits of the member.</param>
+    /// <param name="role">The role of the structure.</param>
+    /// <param name="bodyName">The trait with the name of a member in a body.</param>
+    /// <param name="source">The model file.</param>
+    public static SmithyBinding Read(string member, JsonObject traits, SmithyRole role, string bodyName, ModelSource source)
     {
         var isInput = (role & SmithyRole.Input) != 0;
         var isOutput = (role & SmithyRole.Output) != 0;
@@ -47,6 +52,6 @@ internal readonly record struct SmithyBinding(MemberLocation Location, string? N
 
         return role != SmithyRole.Nested && source.String(traits, Trait.HttpPrefixHeaders) is { } prefix
             ? new SmithyBinding(MemberLocation.PrefixHeaders, prefix)
-            : new SmithyBinding(MemberLocation.Body, source.String(traits, Trait.JsonName));
+            : new SmithyBinding(MemberLocation.Body, source.String(traits, bodyName));
     }
 }

@@ -52,9 +52,6 @@ internal sealed class SmithyReference(string name, string target, JsonObject tra
 
     public string Target { get; } = target;
 
-    /// <summary>The name that the member has in JSON.</summary>
-    public string JsonName => Text(Trait.JsonName) ?? Name;
-
     /// <summary>The name of the member's HTTP binding; null if it has none.</summary>
     public string? BoundName => Text(Trait.HttpQuery) ?? Text(Trait.HttpHeader) ?? Text(Trait.HttpPrefixHeaders) ?? (IsBoundInOneDirection ? Name : null);
 
@@ -62,6 +59,10 @@ internal sealed class SmithyReference(string name, string target, JsonObject tra
     public bool IsBoundInOneDirection => Has(Trait.HttpLabel) || Has(Trait.HttpQuery) || Has(Trait.HttpQueryParams) || Has(Trait.HttpResponseCode);
 
     public bool Has(string trait) => traits[trait] is not null;
+
+    /// <summary>Returns the name of the member in a body.</summary>
+    /// <param name="trait">The trait with the name, which depends on the format of bodies.</param>
+    public string GetBodyName(string trait) => Text(trait) ?? Name;
 
     private string? Text(string trait) => (traits[trait] as JsonString)?.Value;
 }

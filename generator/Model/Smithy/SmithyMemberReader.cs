@@ -26,11 +26,15 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
             source.Report(DiagnosticDescriptors.WrongType, location, "target", "a string", "missing");
         }
 
-        var binding = SmithyBinding.Read(written.Name, traits, scope.RoleOf(owner.Id), source);
+        var binding = SmithyBinding.Read(written.Name, traits, scope.RoleOf(owner.Id), scope.BodyNameTrait, source);
         var member = new Member(written.Name, target is null ? "" : scope.Names.Of(target), location)
         {
             Location = binding.Location,
-            LocationName = binding.Name,
+            LocationName = binding.Name ?? GetPayloadName(target, traits),
+            QueryName = source.String(traits, Trait.Ec2QueryName),
+            IsFlattened = traits[Trait.XmlFlattened] is not null,
+            IsXmlAttribute = traits[Trait.XmlAttribute] is not null,
+            XmlNamespace = XmlNamespace.Read(traits, Trait.XmlNamespace, source),
             Documentation = source.String(traits, Trait.Documentation),
             // A member that is optional only for clients is still required in C2J.
             IsRequired = traits[Trait.Required] is not null,
@@ -60,6 +64,16 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
             shapes[instant.Key] = new Shape(instant.Key, ShapeKind.Timestamp, default) { TimestampFormat = instant.Value };
         }
     }
+
+    /// <summary>
+    /// Returns the name of the root element of a payload, which is the name of the shape in Smithy and the wire name of the member in C2J; null for any other
+    /// member.
+    /// </summary>
+    private string? GetPayloadName(string? target, JsonObject traits) =>
+        target is not null && traits[Trait.HttpPayload] is not null && scope.BodyNameTrait == Trait.XmlName
+        && scope.Find(target) is { Type: "structure" or "union" } payload
+            ? source.String(payload.Traits, Trait.XmlName) ?? scope.Names.Of(target)
+            : null;
 
     private Member Narrow(Member member, SmithyDefinition owner, SmithyDefinition? target, JsonObject traits)
     {

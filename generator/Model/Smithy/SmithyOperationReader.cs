@@ -22,6 +22,8 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
         {
             Input = NameOf(input),
             Output = NameOf(Target(operation, "output")),
+            InputName = input is not null && scope.Find(input) is { } shape ? source.String(shape.Traits, Trait.XmlName) : null,
+            IsOutputUnwrapped = operation.Has(Trait.S3UnwrappedXmlOutput),
             Errors = SmithyTargets.Of(operation.Node, "errors", source)
                 .Select(static id => id.Value)
                 .Concat(scope.ServiceErrors)

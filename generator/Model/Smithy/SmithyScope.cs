@@ -25,6 +25,7 @@ internal sealed class SmithyScope
     public SmithyScope(SmithyDefinition? service, SmithyDefinitions definitions, ModelSource source)
     {
         Service = service;
+        BodyNameTrait = service is not null && SmithyServiceReader.HasXmlProtocol(service) ? Trait.XmlName : Trait.JsonName;
         _definitions = definitions;
         _source = source;
         if (service is null)
@@ -42,6 +43,9 @@ internal sealed class SmithyScope
     }
 
     public SmithyDefinition? Service { get; }
+
+    /// <summary>The trait with the names of members in bodies. No service has bodies in both JSON and XML with names of their own.</summary>
+    public string BodyNameTrait { get; }
 
     public IReadOnlyList<SmithyDefinition> Operations => _operations;
 

@@ -21,6 +21,10 @@ internal static class SmithyServiceReader
         ["smithy.protocols#rpcv2Cbor"] = ServiceProtocol.RpcV2Cbor,
     };
 
+    /// <summary>Returns whether the service has a protocol with XML bodies, whose members can have other names than in JSON.</summary>
+    public static bool HasXmlProtocol(SmithyDefinition service) => service.Traits.Members.Any(static trait =>
+        Protocols.TryGetValue(trait.Name, out var protocol) && protocol.Kind is ProtocolKind.RestXml or ProtocolKind.AwsQuery or ProtocolKind.Ec2Query);
+
     public static ServiceMetadata Read(SmithyDefinition service, ModelSource source)
     {
         var traits = service.Traits;
@@ -40,6 +44,7 @@ internal static class SmithyServiceReader
             EndpointPrefix = (aws is null ? null : source.String(aws, "endpointPrefix")) ?? arnNamespace,
             ApiVersion = version,
             Auth = SmithyAuthReader.ReadService(traits, source),
+            XmlNamespace = XmlNamespace.Read(traits, Trait.XmlNamespace, source),
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
             Uid = (aws is null ? null : source.String(aws, "docId")) ?? Join(serviceId.ToLowerInvariant().Replace(' ', '-'), version),
         };

@@ -51,6 +51,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
             IsStreaming = definition.Type == "blob" && definition.Has(Trait.Streaming),
             RequiresLength = definition.Has(Trait.RequiresLength),
             IsEventStream = definition.Type == "union" && definition.Has(Trait.Streaming),
+            XmlNamespace = XmlNamespace.Read(traits, Trait.XmlNamespace, source),
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
             Payload = PayloadOf(definition),
             TimestampFormat = SmithyTraits.ReadTimestampFormat(traits, source),
@@ -130,7 +131,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
     };
 
     /// <summary>
-    /// Returns a member with different names in its HTTP binding and in JSON, if the structure is used both with and without the binding. A
+    /// Returns a member with different names in its HTTP binding and in bodies, if the structure is used both with and without the binding. A
     /// property has only one wire name, and HTTP bindings apply only to the top level of an input or output.
     /// </summary>
     private string? MemberWithTwoNames(SmithyDefinition structure)
@@ -139,7 +140,7 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
         var isNestedToo = role != SmithyRole.Nested && scope.IsNested(structure.Id);
         var isBothWays = role == (SmithyRole.Input | SmithyRole.Output);
         return structure.References
-            .FirstOrDefault(member => (isNestedToo || (isBothWays && member.IsBoundInOneDirection)) && member.BoundName is { } name && name != member.JsonName)?.Name;
+            .FirstOrDefault(member => (isNestedToo || (isBothWays && member.IsBoundInOneDirection)) && member.BoundName is { } name && name != member.GetBodyName(scope.BodyNameTrait))?.Name;
     }
 
     /// <summary>Returns a header with a media type. It would be base64-encoded, which is supported only for JSON.</summary>

@@ -11,6 +11,7 @@ internal static class Trait
     public const string ContextParam = "smithy.rules#contextParam";
     public const string Deprecated = "smithy.api#deprecated";
     public const string Documentation = "smithy.api#documentation";
+    public const string Ec2QueryName = "aws.protocols#ec2QueryName";
     public const string Endpoint = "smithy.api#endpoint";
     public const string EndpointBdd = "smithy.rules#endpointBdd";
     public const string EndpointRuleSet = "smithy.rules#endpointRuleSet";
@@ -46,6 +47,7 @@ internal static class Trait
     public const string RequiresLength = "smithy.api#requiresLength";
     public const string Retryable = "smithy.api#retryable";
     public const string Sensitive = "smithy.api#sensitive";
+    public const string S3UnwrappedXmlOutput = "aws.customizations#s3UnwrappedXmlOutput";
     public const string AwsQueryError = "aws.protocols#awsQueryError";
     public const string AwsQueryCompatible = "aws.protocols#awsQueryCompatible";
     public const string Service = "aws.api#service";
@@ -58,4 +60,8 @@ internal static class Trait
     public const string TraitDefinition = "smithy.api#trait";
     public const string UnsignedPayload = "aws.auth#unsignedPayload";
     public const string Waitable = "smithy.waiters#waitable";
+    public const string XmlAttribute = "smithy.api#xmlAttribute";
+    public const string XmlFlattened = "smithy.api#xmlFlattened";
+    public const string XmlName = "smithy.api#xmlName";
+    public const string XmlNamespace = "smithy.api#xmlNamespace";
 }

@@ -8,14 +8,29 @@ namespace DataZoneGen.Generator.Plan.Protocols;
 /// <summary>Plans what depends on the protocol of the service. Each protocol has its own class, and no other code of the generator knows the protocol.</summary>
 internal abstract class ProtocolPlanner
 {
-    /// <summary>The format of bodies.</summary>
-    public abstract CodecPlan Codec { get; }
+    /// <summary>The format of the bodies of responses.</summary>
+    public abstract CodecPlan Reading { get; }
+
+    /// <summary>The format of the bodies of requests.</summary>
+    public virtual CodecPlan Writing => Reading;
+
+    /// <summary>The format of timestamps in bodies that have no format in the model.</summary>
+    public virtual TimestampFormat TimestampFormat => TimestampFormat.EpochSeconds;
 
     /// <summary>An expression for the protocol in the runtime; null for the default of the runtime.</summary>
     public abstract string? Runtime { get; }
 
     /// <summary>Binds operations and members to HTTP, if the protocol has other bindings than the model.</summary>
     public virtual Closure Bind(Closure closure) => closure;
+
+    /// <summary>Plans what else the body of an operation has: its root, its action or the element with the output.</summary>
+    public virtual OperationPlan PlanBody(OperationPlan plan, OperationModel operation, ShapeTable shapes) => plan;
+
+    /// <summary>Plans the name of a member in bodies and what belongs to the name.</summary>
+    public virtual PropertyPlan PlanMember(PropertyPlan plan, Member member, ShapeTable shapes) => plan;
+
+    /// <summary>Plans the names of the items of a list or the entries of a map.</summary>
+    public virtual CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes) => plan;
 
     /// <summary>Returns the constant headers of an operation.</summary>
     public virtual EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) => [];

@@ -1,13 +1,18 @@
 namespace DataZoneGen.Generator.Plan.Units;
 
-/// <summary>The format of bodies: the names of its reader and writer in generated code, which have the same methods in every format.</summary>
+/// <summary>A format of bodies: the names of its reader and writer in generated code, which have the same methods in every format.</summary>
 /// <param name="Local">The name of the local variables and parameters.</param>
 /// <param name="Member">The name of the member of the runtime's message readers and writers.</param>
 internal sealed record CodecPlan(string Local, string Member)
 {
-    public static CodecPlan Json { get; } = new("json", "Json") { EscapesNames = true, HasTimestampFormats = true };
+    public static CodecPlan Json { get; } = new("json", "Json") { EscapesNames = true, HasTimestampFormats = true, HasTypeMember = true };
 
-    public static CodecPlan Cbor { get; } = new("cbor", "Cbor");
+    public static CodecPlan Cbor { get; } = new("cbor", "Cbor") { HasTypeMember = true };
+
+    public static CodecPlan Xml { get; } = new("xml", "Xml") { HasTimestampFormats = true, HasRootElement = true };
+
+    /// <summary>HTML forms, which are only written.</summary>
+    public static CodecPlan Form { get; } = new("form", "Form") { HasTimestampFormats = true };
 
     public string Reader => CSharpTypes.Wire + Member + "BodyReader";
 
@@ -18,4 +23,10 @@ internal sealed record CodecPlan(string Local, string Member)
 
     /// <summary>Whether timestamps have several formats.</summary>
     public bool HasTimestampFormats { get; init; }
+
+    /// <summary>Whether the objects of unions can have the member <c>__type</c>, which is not a variant.</summary>
+    public bool HasTypeMember { get; init; }
+
+    /// <summary>Whether a body is an element with a name. A request without members in the body then has no body, instead of an empty object.</summary>
+    public bool HasRootElement { get; init; }
 }

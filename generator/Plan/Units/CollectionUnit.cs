@@ -7,6 +7,12 @@ internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePl
 
     public bool IsWritten { get; init; }
 
+    /// <summary>The name of the items of a list; null if items have no names.</summary>
+    public ElementPlan? Item { get; init; }
+
+    /// <summary>The names in a map whose entries are elements; null if the keys are names.</summary>
+    public EntryPlan? Entry { get; init; }
+
     /// <summary>The name of the file.</summary>
     public string Name => Type.Wire.Substring(0, Type.Wire.Length - "Wire".Length);
 

@@ -74,6 +74,18 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     /// <summary>Whether the request has a body with members of the input.</summary>
     public bool HasBody { get; init; }
+
+    /// <summary>The root element of the body; null if the format has none.</summary>
+    public ElementPlan? Root { get; init; }
+
+    /// <summary>The action and the version of the API that start the form; null for other formats.</summary>
+    public ActionPlan? Action { get; init; }
+
+    /// <summary>The element around the output in the response; null if it is the root.</summary>
+    public string? ResultWrapper { get; init; }
+
+    /// <summary>Whether the root of the response is the value of the only member in the body.</summary>
+    public bool IsOutputUnwrapped { get; init; }
 }
 
 /// <summary>The checksums of an operation's bodies.</summary>
@@ -82,6 +94,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 /// <param name="ModeHeader">The header that asks for the checksum of the response; null if there is none.</param>
 /// <param name="ResponseAlgorithms">The algorithms that the response may have.</param>
 internal sealed record ChecksumPlan(string? AlgorithmHeader, bool IsRequired, string? ModeHeader, EquatableArray<string> ResponseAlgorithms);
+
+/// <summary>The operation and the version of the API in a form, percent-encoded.</summary>
+internal sealed record ActionPlan(string Name, string Version);
 
 /// <summary>A parameter of the endpoint rules and an expression for its value, which can use <c>input</c>.</summary>
 internal sealed record ContextValuePlan(string Parameter, string Value);

@@ -9,6 +9,18 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     /// <summary>The name as HTTP has it: of headers and their prefixes in lower case, of query parameters percent-encoded; empty elsewhere.</summary>
     public string HttpName { get; init; } = "";
 
+    /// <summary>The name in the bodies of requests, if it differs from the name in those of responses.</summary>
+    public string? SentName { get; init; }
+
+    /// <summary>Whether the items or entries follow each other among the members, without an element around them.</summary>
+    public bool IsFlattened { get; init; }
+
+    /// <summary>Whether the value is an attribute of the XML element.</summary>
+    public bool IsAttribute { get; init; }
+
+    /// <summary>The namespace that the XML element declares; null if there is none.</summary>
+    public NamespacePlan? Namespace { get; init; }
+
     /// <summary>The type of a union's variant as it is named inside the union, where variants hide types of their names; empty elsewhere.</summary>
     public string TypeInUnion { get; init; } = "";
 

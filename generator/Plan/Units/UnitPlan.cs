@@ -14,8 +14,11 @@ internal sealed record UnitContext(string Namespace, bool IsPublic, string Servi
     /// <summary>The names of the client's own types.</summary>
     public ClientNames Names { get; init; } = null!;
 
-    /// <summary>The format of bodies.</summary>
-    public CodecPlan Codec { get; init; } = CodecPlan.Json;
+    /// <summary>The format of the bodies that are read.</summary>
+    public CodecPlan Reading { get; init; } = CodecPlan.Json;
+
+    /// <summary>The format of the bodies that are written.</summary>
+    public CodecPlan Writing { get; init; } = CodecPlan.Json;
 
     public string HintName(string file) => HintFolder + "/" + file + ".g.cs";
 

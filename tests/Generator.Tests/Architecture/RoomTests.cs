@@ -21,12 +21,20 @@ public sealed class RoomTests
         ["Emit/Text"] = ["Plan/Units", "Plan/Docs", "Helpers"],
         ["Plan"] =
         [
-            "Plan/Protocols", "Plan/Protocols/RestJson", "Plan/Protocols/AwsJson", "Plan/Protocols/RpcV2Cbor",
+            "Plan/Protocols", "Plan/Protocols/RestJson", "Plan/Protocols/AwsJson", "Plan/Protocols/RpcV2Cbor", "Plan/Protocols/RestXml", "Plan/Protocols/AwsQuery",
+            "Plan/Protocols/Ec2Query",
             "Plan/Endpoints", "Plan/Conditions", "Plan/Docs", "Plan/Names", "Plan/Units",
             "Selection", "Model", "JmesPath", "Diagnostics", "Helpers",
         ],
         ["Plan/Protocols/RestJson"] = ["Plan/Protocols/Rest", "Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Protocols/AwsJson"] = ["Plan/Protocols/Rpc", "Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
+        ["Plan/Protocols/RestXml"] = ["Plan/Protocols/Rest", "Plan/Protocols/Xml", "Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
+        ["Plan/Protocols/AwsQuery"] =
+            ["Plan/Protocols/Form", "Plan/Protocols/Xml", "Plan/Protocols/Rpc", "Plan/Protocols", "Plan/Names", "Plan/Units", "Selection", "Model", "Helpers"],
+        ["Plan/Protocols/Ec2Query"] =
+            ["Plan/Protocols/Form", "Plan/Protocols/Xml", "Plan/Protocols/Rpc", "Plan/Protocols", "Plan/Names", "Plan/Units", "Selection", "Model", "Helpers"],
+        ["Plan/Protocols/Form"] = ["Plan/Protocols/Rpc", "Plan/Protocols/Xml", "Plan/Protocols", "Plan/Names", "Plan/Units", "Selection", "Model", "Helpers"],
+        ["Plan/Protocols/Xml"] = ["Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Protocols/RpcV2Cbor"] = ["Plan/Protocols/Rpc", "Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Protocols/Rest"] = ["Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Protocols/Rpc"] = ["Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],

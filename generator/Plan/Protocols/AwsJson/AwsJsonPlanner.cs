@@ -7,7 +7,7 @@ namespace DataZoneGen.Generator.Plan.Protocols.AwsJson;
 /// <summary>Plans AWS JSON 1.0 and 1.1. A header identifies the operation.</summary>
 internal sealed class AwsJsonPlanner(ServiceMetadata metadata, string version) : RpcPlanner(metadata)
 {
-    public override CodecPlan Codec => CodecPlan.Json;
+    public override CodecPlan Reading => CodecPlan.Json;
 
     public override string Runtime => "new " + CSharpTypes.Wire + "AwsJsonProtocol(" + Literals.String(version)
         + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";

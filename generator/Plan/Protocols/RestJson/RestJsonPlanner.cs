@@ -6,7 +6,7 @@ namespace DataZoneGen.Generator.Plan.Protocols.RestJson;
 /// <summary>Plans restJson1.</summary>
 internal sealed class RestJsonPlanner : RestPlanner
 {
-    public override CodecPlan Codec => CodecPlan.Json;
+    public override CodecPlan Reading => CodecPlan.Json;
 
     public override string? Runtime => null;
 }

@@ -22,7 +22,7 @@ internal abstract class RpcPlanner(ServiceMetadata metadata) : ProtocolPlanner
             Operations = closure.Operations.Select(operation => operation with { Method = "POST", Uri = GetUri(operation) }).ToEquatableArray(),
             Shapes = closure.Shapes.Select(shape => shape with
             {
-                Members = shape.Members.Select(static member => member with { Location = MemberLocation.Body, LocationName = null }).ToEquatableArray(),
+                Members = shape.Members.Select(member => member with { Location = MemberLocation.Body, LocationName = GetWireName(member) }).ToEquatableArray(),
                 Payload = shape.Members.FirstOrDefault(member => streams.Contains(member.Shape))?.Name,
             }).ToEquatableArray(),
         };
@@ -33,4 +33,7 @@ internal abstract class RpcPlanner(ServiceMetadata metadata) : ProtocolPlanner
         new[] { error.Name, error.Error?.Code }.OfType<string>().Distinct();
 
     protected abstract UriTemplate GetUri(OperationModel operation);
+
+    /// <summary>Returns the name of a member in bodies; null for the name of the member.</summary>
+    protected virtual string? GetWireName(Member member) => null;
 }

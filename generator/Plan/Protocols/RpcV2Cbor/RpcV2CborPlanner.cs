@@ -7,7 +7,7 @@ namespace DataZoneGen.Generator.Plan.Protocols.RpcV2Cbor;
 /// <summary>Plans Smithy RPC v2 CBOR. The path identifies the operation.</summary>
 internal sealed class RpcV2CborPlanner(ServiceMetadata metadata) : RpcPlanner(metadata)
 {
-    public override CodecPlan Codec => CodecPlan.Cbor;
+    public override CodecPlan Reading => CodecPlan.Cbor;
 
     public override string Runtime => "new " + CSharpTypes.Wire + "RpcV2CborProtocol(" + QueryCompatibility + ")";
 

@@ -1,0 +1,26 @@
+using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Protocols.Form;
+using DataZoneGen.Generator.Plan.Protocols.Xml;
+using DataZoneGen.Generator.Plan.Units;
+using DataZoneGen.Generator.Selection;
+
+namespace DataZoneGen.Generator.Plan.Protocols.AwsQuery;
+
+/// <summary>Plans the AWS query protocol. Responses have an element around the output.</summary>
+internal sealed class AwsQueryPlanner(ServiceMetadata metadata) : FormPlanner(metadata)
+{
+    public override string Runtime => "new " + CSharpTypes.Wire + "AwsQueryProtocol()";
+
+    public override OperationPlan PlanBody(OperationPlan plan, OperationModel operation, ShapeTable shapes) =>
+        base.PlanBody(plan, operation, shapes) with { ResultWrapper = operation.ResultWrapper ?? operation.Name + "Result" };
+
+    public override CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes)
+    {
+        plan = XmlNames.PlanCollection(plan, shape, shapes);
+        return plan with { Item = plan.Item is null ? null : new ElementPlan(WireNames.QueryName(plan.Item.Name)) };
+    }
+
+    /// <summary>Items that a shape flattens have the name of the items also in forms.</summary>
+    protected override string GetSentName(Member member, Shape target) => XmlNames.GetReadName(member, target);
+}
