@@ -24,6 +24,12 @@ internal readonly record struct ServiceProtocol(ProtocolKind Kind, string Name)
     /// <summary>Whether members can be bound to parts of the HTTP message. Otherwise, all members are in the body.</summary>
     public bool HasHttpBindings => Kind is ProtocolKind.RestJson or ProtocolKind.RestXml;
 
+    /// <summary>Whether responses are in XML.</summary>
+    public bool ReadsXml => Kind is ProtocolKind.RestXml or ProtocolKind.AwsQuery or ProtocolKind.Ec2Query;
+
+    /// <summary>Whether bodies can contain documents, which are JSON.</summary>
+    public bool HasDocuments => Kind is ProtocolKind.RestJson or ProtocolKind.AwsJson10 or ProtocolKind.AwsJson11;
+
     /// <summary>Returns whether the text is the protocol's name in C2J models or in Smithy, such as <c>json</c> or <c>awsJson1_0</c>.</summary>
     public bool IsNamed(string text)
     {

@@ -40,7 +40,7 @@ internal sealed class ShapeUse
     /// <summary>The errors of operations, in responses and in event streams.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
 
-    /// <summary>Returns whether the shape is used, in JSON or as an event. An error among events does not count, because it is an exception.</summary>
+    /// <summary>Returns whether the shape is used, in a body or as an event. An error among events does not count, because it is an exception.</summary>
     public bool IsUsed(Shape shape) =>
         IsRead(shape.Name) || IsWritten(shape.Name) || (shape.Error is null && (IsReadAsEvent(shape.Name) || IsWrittenAsEvent(shape.Name)));
 

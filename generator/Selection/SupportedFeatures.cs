@@ -17,6 +17,8 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
     /// <summary>Returns why the operation is not supported; null if it is supported.</summary>
     public string? GetUnsupportedReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
         GetUnsupportedShapeReason(shapes)
+        ?? (protocol.HasDocuments ? null : GetUnsupportedDocumentReason(shapes))
+        ?? (protocol.ReadsXml ? XmlFeatures.GetUnsupportedReason(operation, shapes) : null)
         ?? GetUnsupportedOperationReason(operation)
         ?? (operation.EndpointDiscovery == EndpointDiscovery.Required ? DiscoveryUnsupported ?? EndpointOperation.GetUnsupportedReason(shapes) : null)
         ?? GetUnsupportedEndlessReason(shapes)
@@ -36,12 +38,6 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
     /// </summary>
     private string? GetUnsupportedRpcReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
-        if (protocol.Kind == ProtocolKind.RpcV2Cbor
-            && shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.IsDocument) is { } document)
-        {
-            return "shape '" + document.Name + "' is a document, which the protocol '" + protocol.Name + "' does not have";
-        }
-
         if (metadata.Protocols.Any(static listed => listed.HasHttpBindings))
         {
             return null;
@@ -57,6 +53,11 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
             .Select(bound => "member '" + bound.Name + "' of '" + bound.name + "' is bound to HTTP, which the protocol '" + protocol.Name + "' does not have")
             .FirstOrDefault();
     }
+
+    private string? GetUnsupportedDocumentReason(IReadOnlyDictionary<string, Shape> shapes) =>
+        shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.IsDocument) is { } document
+            ? "shape '" + document.Name + "' is a document, which the protocol '" + protocol.Name + "' does not have"
+            : null;
 
     private static string? GetUnsupportedShapeReason(IReadOnlyDictionary<string, Shape> shapes) =>
         shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.Unsupported is not null) is { } shape

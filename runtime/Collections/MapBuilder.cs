@@ -19,6 +19,9 @@ public ref struct MapBuilder<TValue>
     private KeyValuePair<string, TValue>[]? _further;
     private int _count;
 
+    /// <summary>The number of entries that were added.</summary>
+    public readonly int Count => _count;
+
     /// <summary>Adds an entry. If a key is added twice, the last value counts.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>

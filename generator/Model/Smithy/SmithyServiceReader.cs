@@ -23,7 +23,7 @@ internal static class SmithyServiceReader
 
     /// <summary>Returns whether the service has a protocol with XML bodies, whose members can have other names than in JSON.</summary>
     public static bool HasXmlProtocol(SmithyDefinition service) => service.Traits.Members.Any(static trait =>
-        Protocols.TryGetValue(trait.Name, out var protocol) && protocol.Kind is ProtocolKind.RestXml or ProtocolKind.AwsQuery or ProtocolKind.Ec2Query);
+        Protocols.TryGetValue(trait.Name, out var protocol) && protocol.ReadsXml);
 
     public static ServiceMetadata Read(SmithyDefinition service, ModelSource source)
     {

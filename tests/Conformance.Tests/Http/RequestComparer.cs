@@ -83,17 +83,13 @@ internal sealed class RequestComparer(ClientPlan plan, OperationPlan operation, 
                 differences.Expect("body", Format.Show(expected), Format.Show(actual));
             }
         }
-        else if (Format.Read(actual) is not { } sent)
+        else if (Format.Read(actual) is null)
         {
             differences.Expect("body", wanted.ToString(), Format.Show(actual));
         }
-        else if (payload is null)
-        {
-            new BodyComparer(plan, differences).Object(Properties.Where(static p => p.Binding == PropertyBinding.Body), wanted, sent, "body");
-        }
         else
         {
-            new BodyComparer(plan, differences).Value(payload.Type, wanted, sent, "body");
+            Format.Compare(plan, operation, expected, actual, differences);
         }
     }
 

@@ -45,12 +45,12 @@ public sealed class SelectionDiagnosticTests
         [
             new ModelText(Widgets.Path, """
                 {
-                  "metadata": {|#0:{|}"serviceId": "Widgets", "protocol": "query"},
+                  "metadata": {|#0:{|}"serviceId": "Widgets", "protocol": "soap"},
                   "operations": {"GetWidget": {}}
                 }
                 """),
         ],
-        new DiagnosticResult(DiagnosticDescriptors.UnsupportedProtocol).WithLocation(0).WithArguments("Widgets", "uses the protocol 'query'", "smithy-rpc-v2-cbor, json, rest-json"));
+        new DiagnosticResult(DiagnosticDescriptors.UnsupportedProtocol).WithLocation(0).WithArguments("Widgets", "uses the protocol 'soap'", "smithy-rpc-v2-cbor, json, rest-json, rest-xml, query, ec2"));
 
     [Fact]
     [Trait("Rule", "DZG010")]

@@ -88,17 +88,13 @@ public sealed class ClosureBuilderTests
         Assert.Equal("ListWidgets", Assert.Single(closure!.Operations).Name);
     }
 
-    [Theory]
-    [InlineData("query", "'query'")]
-    [InlineData("rest-xml", "'rest-xml'")]
-    [InlineData("ec2", "'ec2'")]
-    public void A_protocol_that_is_not_supported_gives_nothing(string protocol, string shown)
+    [Fact]
+    public void A_protocol_that_is_not_supported_gives_nothing()
     {
-        var (closure, diagnostics) = Build("*", """{"metadata": {"serviceId": "Widgets", "protocol": "PROTOCOL"}, "operations": {"GetWidget": {}}}"""
-            .Replace("PROTOCOL", protocol, System.StringComparison.Ordinal));
+        var (closure, diagnostics) = Build("*", """{"metadata": {"serviceId": "Widgets", "protocol": "soap"}, "operations": {"GetWidget": {}}}""");
 
         Assert.Null(closure);
-        Assert.Equal(["m.json(1,14): DZG009: Widgets uses the protocol " + shown + "; the supported protocols are smithy-rpc-v2-cbor, json, rest-json, so no client is generated"], diagnostics);
+        Assert.Equal(["m.json(1,14): DZG009: Widgets uses the protocol 'soap'; the supported protocols are smithy-rpc-v2-cbor, json, rest-json, rest-xml, query, ec2, so no client is generated"], diagnostics);
     }
 
     [Fact]
