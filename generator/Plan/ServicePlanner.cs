@@ -209,11 +209,10 @@ internal sealed class ServicePlanner
         SendsPayloadHash = ServiceCustomizations.SendsPayloadHash(_closure.Metadata),
         IsS3 = ServiceCustomizations.IsS3(_closure.Metadata),
         Errors = errors
-            .SelectMany(static e => e.Error.Codes.Select((code, index) => (Case: ErrorCase(code, e.Error), Index: index)))
+            .SelectMany(static e => e.Error.Codes.Select((code, index) => (Case: ErrorCase(code, e.Error), Index: index, IsOnlyCode: e.Error.Codes.Count == 1)))
             .OrderBy(static e => e.Index)
-            .Select(static e => e.Case)
-            .GroupBy(static e => e.Code, StringComparer.Ordinal)
-            .Select(static group => group.First())
+            .GroupBy(static e => e.Case.Code, StringComparer.Ordinal)
+            .Select(static group => group.OrderBy(static e => e.Index).ThenByDescending(static e => e.IsOnlyCode).First().Case)
             .ToEquatableArray(),
     };
 

@@ -27,8 +27,8 @@ internal static class XmlFeatures
             return "member '" + events.Name + "' of '" + input + "' is an event stream, which requests with XML do not support";
         }
 
-        return operation.IsOutputUnwrapped && CountInBody(operation, shapes) != 1
-            ? "the root element of its response is the value of a member, but its output does not have exactly one member in the body"
+        return operation.IsOutputUnwrapped && !HasOneText(operation, shapes)
+            ? "the root element of its response is the value of a member, but its output does not have exactly one member in the body, a string"
             : null;
     }
 
@@ -44,6 +44,8 @@ internal static class XmlFeatures
             : null;
     }
 
-    private static int CountInBody(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
-        operation.Output is { } output ? shapes[output].Members.Count(static member => member.Location == MemberLocation.Body) : 0;
+    private static bool HasOneText(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes) =>
+        operation.Output is { } output
+        && shapes[output].Members.Where(static member => member.Location == MemberLocation.Body).ToList() is { Count: 1 } members
+        && shapes[members[0].Shape].Kind == ShapeKind.String;
 }

@@ -16,13 +16,19 @@ internal static class ResponseCode
         if (operation.IsOutputUnwrapped)
         {
             writer.Line("ref var " + codec.Local + " = ref response." + codec.Member + ";");
-            writer.Return("new()", properties.Select(p => (p.Name, p.Binding == PropertyBinding.Body ? ValueCode.Read(codec, p.Type) : Value(codec, p, "response"))));
+            writer.Return("new()", properties.Select(p => (p.Name, p.Binding == PropertyBinding.Body ? Text(codec, p) : Value(codec, p, "response"))));
             return writer.ToString();
         }
 
         Read(writer, codec, properties, "response", "new()", operation.ResultWrapper);
         return writer.ToString();
     }
+
+    /// <summary>Returns an expression for the text of the root element. An empty text is no value.</summary>
+    private static string Text(CodecPlan codec, PropertyPlan property) =>
+        codec.Local + ".String() is { Length: > 0 } " + property.Local + " ? "
+        + (property.Type is EnumType type ? "new " + type.CSharp + "(" + property.Local + ")" : property.Local)
+        + " : " + (property.IsNullable ? "null" : property.Empty ?? "default");
 
     /// <summary>Writes the statements that read an error from <c>error</c> and return it.</summary>
     public static string Read(CodecPlan codec, ErrorPlan error)

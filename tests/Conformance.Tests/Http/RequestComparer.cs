@@ -54,8 +54,14 @@ internal sealed class RequestComparer(ClientPlan plan, OperationPlan operation, 
         }
     }
 
+    /// <summary>Compares a header. The newer protocol tests leave out the charset of forms, the older ones and the recordings have it.</summary>
     public void Header(string name, string expected, string? actual)
     {
+        if (Format == BodyFormat.Form && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && actual == expected + "; charset=utf-8")
+        {
+            return;
+        }
+
         var property = Properties
             .FirstOrDefault(p => p.Binding == PropertyBinding.Header && p.WireName.Equals(name, StringComparison.OrdinalIgnoreCase));
         var isLooseList = IgnoresBlanksOfLists && property?.Type is WireType { Kind: WireKind.List };

@@ -42,8 +42,8 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
             return;
         }
 
-        var sent = await Connection.CaptureAsync(client, operation, request, facts, endpoint);
-        var comparer = new RequestComparer(client.Plan, operation, differences) { Format = line.Format };
+        var sent = await Connection.CaptureAsync(client, operation, request, facts, endpoint, options => Configure(client.Plan, options, line.Json));
+        var comparer = new RequestComparer(client.Plan, operation, differences) { IgnoresBlanksOfLists = true, Format = line.Format };
         Compare(comparer, operation, line.Json, sent, differences);
         if (facts is not null)
         {
@@ -81,6 +81,18 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
         }
     }
 
+    /// <summary>Sets the options of a recording that differ from the usual ones.</summary>
+    private static void Configure(ClientPlan plan, AwsClientOptions options, JsonElement line)
+    {
+        if (line.TryGetProperty("clientConfig", out var config) && config.TryGetProperty("pathStyle", out var pathStyle))
+        {
+            foreach (var parameter in plan.ParametersOf("AWS::S3::ForcePathStyle"))
+            {
+                options.GetType().GetProperty(plan.Setting(parameter)!.Name)!.SetValue(options, pathStyle.GetBoolean());
+            }
+        }
+    }
+
     /// <summary>The recorded headers, but for the type of a raw payload that is absent: it says nothing.</summary>
     internal static Dictionary<string, string> ExpectedHeaders(OperationPlan operation, JsonElement recorded, bool hasBody)
     {
@@ -94,10 +106,10 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
     }
 
     /// <summary>
-    /// Whether recordings say nothing about a header: they have no type for a payload that is not JSON, and no checksum.
+    /// Whether recordings say nothing about a header: they have no type for XML and for a payload that is not JSON, and no checksum.
     /// </summary>
     private static bool IsFree(OperationPlan operation, string header) =>
-        (header == "content-type" && IsRawPayload(operation)) || (header == "content-md5" && operation.IsChecksumRequired);
+        (header == "content-type" && (IsRawPayload(operation) || operation.Root is not null)) || (header == "content-md5" && operation.IsChecksumRequired);
 
     private static bool IsRawPayload(OperationPlan operation) => operation.Request.Properties.Any(static p =>
         p is { Binding: PropertyBinding.Payload, Type: ScalarType { Kind: not ScalarKind.Document } or EnumType });

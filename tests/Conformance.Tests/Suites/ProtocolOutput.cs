@@ -24,7 +24,9 @@ public sealed class ProtocolOutput(ConformanceRun run) : Suite(run)
 
     internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test, Differences differences)
     {
-        using var service = new ScriptedService(CannedResponse.From(test.Json.GetProperty("response"), test.Format));
+        // Events are in base64, as CBOR is.
+        var format = operation.Response.Properties.Any(static p => p.Type is EventStreamType) ? BodyFormat.Cbor : test.Format;
+        using var service = new ScriptedService(CannedResponse.From(test.Json.GetProperty("response"), format));
         using var connection = new Connection(client, service);
         var request = new MinimalInput(client).Of(operation);
         if (test.Json.TryGetProperty("errorCode", out var code))

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Generator.Plan.Units;
 
@@ -56,7 +57,10 @@ internal sealed class ValueComparer(ClientPlan plan, ValueNotation notation, Dif
                 Structure(plan.Structure(structure), expected, actual, path);
                 break;
             case WireType { Kind: WireKind.Union } union:
-                Union(union, expected, actual, path);
+                Union(plan.Union(union), expected, actual, path);
+                break;
+            case EventStreamType stream:
+                Events(plan.EventStream(stream), expected, [.. ((IAsyncEnumerable<object>)actual).ToBlockingEnumerable()], path);
                 break;
             case WireType { Kind: WireKind.List } list:
                 List(list, expected, ((IEnumerable)actual).Cast<object?>().ToList(), path);
@@ -153,7 +157,16 @@ internal sealed class ValueComparer(ClientPlan plan, ValueNotation notation, Dif
         }
     }
 
-    private void Union(WireType type, JsonElement expected, object actual, string path)
+    private void Events(UnionUnit stream, JsonElement expected, List<object> actual, string path)
+    {
+        differences.Expect(path + ".length", expected.GetArrayLength(), actual.Count);
+        foreach (var (index, (wanted, received)) in expected.EnumerateArray().Zip(actual).Index())
+        {
+            Union(stream, wanted, received, path + "[" + index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]");
+        }
+    }
+
+    private void Union(UnionUnit union, JsonElement expected, object actual, string path)
     {
         // Recordings of CBOR lack the name of an unknown variant.
         if (expected.EnumerateObject().Select(static member => (JsonProperty?)member).SingleOrDefault() is not { } member)
@@ -168,7 +181,7 @@ internal sealed class ValueComparer(ClientPlan plan, ValueNotation notation, Dif
             return;
         }
 
-        var variant = plan.Union(type).Variants.FirstOrDefault(v => v.Member == member.Name);
+        var variant = union.Variants.FirstOrDefault(v => v.Member == member.Name);
         if (actual.GetType().Name != variant?.Name)
         {
             differences.Add(path, $"expected the variant {member.Name}, got {Show(actual)}");

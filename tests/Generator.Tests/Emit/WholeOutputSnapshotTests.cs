@@ -68,7 +68,49 @@ public sealed class WholeOutputSnapshotTests
                   {"matcher": "error", "expected": "NotFoundException", "state": "retry"}]}
                 """,
         },
+        ["Query"] = Forms("query"),
+        ["Ec2"] = Forms("ec2"),
+        ["RestXml"] = new()
+        {
+            ServiceMetadata = Metadata("rest-xml"),
+            Method = "PUT",
+            Uri = "/widgets/{id}?acl",
+            Input = """
+                "id": {"shape": "String", "location": "uri", "locationName": "id"},
+                "trace": {"shape": "String", "location": "header", "locationName": "x-trace"},
+                "part": {"shape": "Part", "locationName": "ThePart"},
+                "names": {"shape": "Names", "locationName": "Name", "flattened": true}
+                """,
+            Output = """
+                "part": {"shape": "Part"}, "names": {"shape": "Names", "locationName": "Name", "flattened": true}, "labels": {"shape": "Labels", "flattened": true}
+                """,
+            Shapes = """
+                "Part": {
+                  "type": "structure", "xmlNamespace": {"prefix": "xsi", "uri": "http://www.w3.org/2001/XMLSchema-instance"},
+                  "members": {"kind": {"shape": "String", "xmlAttribute": true, "locationName": "xsi:type"}, "names": {"shape": "Names"}}
+                },
+                "Names": {"type": "list", "member": {"shape": "String"}},
+                "Labels": {"type": "map", "key": {"shape": "String", "locationName": "Name"}, "value": {"shape": "String", "locationName": "Value"}}
+                """,
+        },
     };
+
+    private static Widgets Forms(string protocol) => new()
+    {
+        ServiceMetadata = Metadata(protocol),
+        Input = """ "name": {"shape": "String", "locationName": "widgetName"}, "parts": {"shape": "Parts"} """,
+        RequiredInput = "\"name\"",
+        Output = """ "parts": {"shape": "Parts", "locationName": "partSet"}, "time": {"shape": "Time"} """,
+        Errors = """{"shape": "NotFoundException"}""",
+        Shapes = """
+            "Part": {"type": "structure", "members": {"size": {"shape": "Integer"}}},
+            "Parts": {"type": "list", "member": {"shape": "Part", "locationName": "item"}},
+            "NotFoundException": {"type": "structure", "members": {"id": {"shape": "String"}}, "error": {"code": "Widget.NotFound", "httpStatusCode": 404}, "exception": true}
+            """,
+    };
+
+    private static string Metadata(string protocol) =>
+        $$""" "metadata": {"apiVersion": "2024-01-01", "endpointPrefix": "widgets", "protocol": "{{protocol}}", "serviceId": "Widgets"} """;
 
     public static TheoryData<string> Names => [.. Models.Keys];
 

@@ -20,7 +20,7 @@ internal sealed record ProtocolProbe
     /// <summary>A header that is shown after the body.</summary>
     public string LastHeader { get; init; } = "none";
 
-    /// <summary>Sends a request, and returns its method, path, headers and body. A body that is not JSON is shown in hexadecimal.</summary>
+    /// <summary>Sends a request, and returns its method, path, headers and body. A body that is not ASCII text is shown in hexadecimal.</summary>
     /// <param name="input">An expression for the input.</param>
     public string Send(string input)
     {
@@ -51,7 +51,7 @@ internal sealed record ProtocolProbe
                 {
                     var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
                     var parts = new[] { {{string.Join(", ", Headers.Append(LastHeader).Select(static header => "\"" + header + "\""))}} }.Select(name => Find(request, name)).ToList();
-                    parts.Insert(parts.Count - 1, body.Length == 0 || body[0] == '{' ? Encoding.UTF8.GetString(body) : Convert.ToHexString(body));
+                    parts.Insert(parts.Count - 1, body.All(static b => b is >= 0x20 and < 0x7F) ? Encoding.UTF8.GetString(body) : Convert.ToHexString(body));
                     Text = request.Method + " " + request.RequestUri!.PathAndQuery + " | " + string.Join(" | ", parts);
                     return new HttpResponseMessage();
                 }

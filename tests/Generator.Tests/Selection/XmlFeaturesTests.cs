@@ -41,8 +41,9 @@ public sealed class XmlFeaturesTests
     [Theory]
     [InlineData("")]
     [InlineData(""" "a": {"target": "smithy.api#String"}, "b": {"target": "smithy.api#String"} """)]
+    [InlineData(""" "a": {"target": "smithy.api#Integer"} """)]
     public void A_root_element_that_is_the_value_of_several_members_is_left_out(string output) => Assert.EndsWith(
-        "the root element of its response is the value of a member, but its output does not have exactly one member in the body",
+        "the root element of its response is the value of a member, but its output does not have exactly one member in the body, a string",
         new SmithyWidgets
         {
             ServiceTraits = """ "aws.api#service": {"sdkId": "Widgets"}, "aws.auth#sigv4": {"name": "widgets"}, "aws.protocols#restXml": {} """,

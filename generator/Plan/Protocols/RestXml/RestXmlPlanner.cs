@@ -35,15 +35,23 @@ internal sealed class RestXmlPlanner(ServiceMetadata metadata) : RestPlanner
         var target = shapes[member.Shape];
         var isFlattened = XmlNames.IsFlattened(member, target);
         var name = member.IsXmlAttribute ? XmlNames.GetLocalName(member.WireName) : XmlNames.GetReadName(member, target);
+        var sent = plan.Binding == PropertyBinding.Payload ? GetRootName(member, target) : member.WireName;
         return plan with
         {
             WireName = name,
-            SentName = member.WireName == name ? null : member.WireName,
+            SentName = sent == name ? null : sent,
             IsFlattened = isFlattened,
             IsAttribute = member.IsXmlAttribute,
             Namespace = isFlattened ? XmlNames.ToPlan(member.XmlNamespace) : XmlNames.GetNamespace(member, shapes),
         };
     }
+
+    /// <summary>
+    /// Returns the name of the root element of a payload: that of the shape unless the member has another one. The name that C2J models give to unions is only
+    /// that of the member.
+    /// </summary>
+    private static string GetRootName(Member member, Shape target) =>
+        member.LocationName is { } name && !(target.IsUnion && name == member.Name) ? name : target.Name;
 
     public override CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes) => XmlNames.PlanCollection(plan, shape, shapes);
 }

@@ -93,6 +93,8 @@ internal static class TemplateBranches
         new("models/calls/endpoint-rule-set-1.json", AccountRules) { Service = "Calls" },
         new("models/s3/service-2.json", Storage) { Service = "S3" },
         new("models/s3/endpoint-rule-set-1.json", StorageRules) { Service = "S3" },
+        new("models/forms/service-2.json", Forms) { Service = "Forms" },
+        new("models/forms/endpoint-rule-set-1.json", AccountRules) { Service = "Forms" },
         Queue.File,
     ];
 
@@ -129,6 +131,20 @@ internal static class TemplateBranches
             "Endpoints": {"type": "list", "member": {"shape": "Endpoint"}},
             "Endpoint": {"type": "structure", "members": {"Address": {"shape": "String"}, "CachePeriodInMinutes": {"shape": "Long"}}},
             "String": {"type": "string"}, "Long": {"type": "long"}
+          }
+        }
+        """;
+
+    /// <summary>A model whose requests are forms and whose responses are XML.</summary>
+    private const string Forms = """
+        {
+          "metadata": {"serviceId": "Forms", "endpointPrefix": "forms", "protocol": "query", "apiVersion": "2024-01-01"},
+          "operations": {"Send": {"http": {"method": "POST", "requestUri": "/"}, "input": {"shape": "Sent"}, "output": {"shape": "Sent"}}},
+          "shapes": {
+            "Sent": {"type": "structure", "members": {"map": {"shape": "Map"}, "choice": {"shape": "Choice"}}},
+            "Choice": {"type": "structure", "union": true, "members": {"text": {"shape": "String"}}},
+            "Map": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "String"}},
+            "String": {"type": "string"}
           }
         }
         """;

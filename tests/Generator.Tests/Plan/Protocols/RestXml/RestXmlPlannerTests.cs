@@ -18,11 +18,11 @@ public sealed class RestXmlPlannerTests
     [Theory]
     [InlineData("", "GetWidgetInput", null)]
     [InlineData(""", "xmlNamespace": "http://service/" """, "GetWidgetInput", "http://service/")]
-    public void The_root_is_the_input_in_the_namespace_of_the_service(string metadata, string name, string? uri)
+    public void The_root_is_the_input_in_the_namespace_of_the_service(string metadata, string name, string? space)
     {
         var root = Operation(Widgets(metadata)).Root;
 
-        Assert.Equal(new ElementPlan(name, uri is null ? null : new NamespacePlan("", uri)), root);
+        Assert.Equal(new ElementPlan(name, space is null ? null : new NamespacePlan("", space)), root);
     }
 
     [Fact]
