@@ -9,7 +9,7 @@ namespace DataZoneGen.Conformance.Tests.Values;
 
 /// <summary>
 /// Compares forms: the pairs in any order, a name as often as it was recorded. Values are text. Only where both values are numbers or both are dates, other
-/// spellings of the same value are equal.
+/// forms of the same value are equal.
 /// </summary>
 internal static partial class FormBodyComparer
 {

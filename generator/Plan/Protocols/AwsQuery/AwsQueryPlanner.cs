@@ -21,6 +21,6 @@ internal sealed class AwsQueryPlanner(ServiceMetadata metadata) : FormPlanner(me
         return plan with { Item = plan.Item is null ? null : new ElementPlan(WireNames.QueryName(plan.Item.Name)) };
     }
 
-    /// <summary>Items that a shape flattens have the name of the items also in forms.</summary>
+    /// <summary>Items of a flattened shape have the name of the items in forms, too.</summary>
     protected override string GetSentName(Member member, Shape target) => XmlNames.GetReadName(member, target);
 }
