@@ -66,10 +66,10 @@ internal static class Signer
     }
 
     /// <summary>The signing key of these facts.</summary>
-    public static SigningKey KeyOf(SigningFacts facts)
+    public static SigV4Key KeyOf(SigningFacts facts)
     {
-        SigningKey? latest = null;
-        return SigningKey.Get(ref latest, facts.SecretKey, facts.Date[..8], facts.Region, facts.Service);
+        SigV4Key? latest = null;
+        return SigV4Key.Get(ref latest, facts.SecretKey, facts.Date[..8], facts.Region, facts.Service);
     }
 
     /// <summary>The Authorization header as the definition of Signature Version 4 makes it, over the headers named.</summary>

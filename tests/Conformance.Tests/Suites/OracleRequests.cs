@@ -69,6 +69,7 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
         comparer.Body(CannedResponse.BodyOf(millis.TryGetProperty("body", out _) || millis.TryGetProperty("bodyBase64", out _) ? millis : request), sent.Body);
         comparer.Length(sent);
         var headers = ExpectedHeaders(operation, Field("headers"), sent.Body.Length > 0);
+        BodyDigests.Replace(headers, sent);
         foreach (var (name, value) in headers)
         {
             comparer.Header(name, value, sent.Header(name));
@@ -84,6 +85,13 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
     /// <summary>Sets the options of a recording that differ from the usual ones.</summary>
     private static void Configure(ClientPlan plan, AwsClientOptions options, JsonElement line)
     {
+        options.RequestChecksumCalculation = RequestChecksumCalculation.WhenRequired;
+        options.ResponseChecksumValidation = ResponseChecksumValidation.WhenRequired;
+        if (line.TryGetProperty("clientConfig", out var settings) && settings.TryGetProperty("requestChecksumCalculation", out var calculation))
+        {
+            options.RequestChecksumCalculation = calculation.ValueEquals("when_supported") ? RequestChecksumCalculation.WhenSupported : RequestChecksumCalculation.WhenRequired;
+        }
+
         if (line.TryGetProperty("clientConfig", out var config) && config.TryGetProperty("pathStyle", out var pathStyle))
         {
             foreach (var parameter in plan.ParametersOf("AWS::S3::ForcePathStyle"))
@@ -116,7 +124,7 @@ public sealed class OracleRequests(ConformanceRun run) : Suite(run)
 
     /// <summary>Whether a label of the path is a dot segment, which no server would see as it was meant.</summary>
     internal static bool HasDotLabel(OperationPlan operation, JsonElement input) => operation.Path
-        .Where(static part => part.Property is not null)
+        .Where(static part => part is { Property: not null, IsObjectKey: false })
         .Any(part => input.TryGetProperty(part.Property!.Member, out var value) && value.ValueKind == JsonValueKind.String
             && Segments(part, value.GetString()!).Any(static segment => segment is "." or ".."));
 
