@@ -58,7 +58,7 @@ public sealed class ConsumerTests(PackedPackage package)
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains(
-            "Unknown.csproj(14,6): error DZG020: AwsService 'DataZnoe' is neither a file in the project nor a service in the package (DataZone); did you mean 'DataZone'?",
+            "Unknown.csproj(14,6): error DZG020: AwsService 'DataZnoe' is neither a file in the project nor a service in the package (DataZone, STS); did you mean 'DataZone'?",
             result.Output,
             StringComparison.Ordinal);
         Assert.True(inEditor.ExitCode == 0, inEditor.All);
