@@ -16,7 +16,7 @@ namespace LocalEndpoint;
 
 /// <summary>
 /// A local DataZone endpoint: six operations over HTTP on 127.0.0.1 with data in memory. Like AWS, it requires a valid signature. Any AWS SDK can
-/// call it.
+/// call it. For the identity of the caller, it is also an STS endpoint.
 /// </summary>
 internal sealed class LocalDataZone : IAsyncDisposable
 {

@@ -13,11 +13,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace LocalEndpoint;
 
-/// <summary>Handles a request: reads it, verifies its signature, runs its operation, and writes a response in the format of DataZone.</summary>
+/// <summary>Handles a request: reads it, verifies its signature, runs its operation, and writes a response in the format of its service.</summary>
 internal sealed class RequestHandler(LocalDataZoneOptions options, Router router) : IHttpApplication<HttpContext>
 {
     /// <summary>The maximum size of a request body in bytes. Real requests have less than a hundred.</summary>
     public const int MaxBodySize = 1 << 20;
+
+    private const string SigningName = "datazone";
 
     private readonly SignatureVerifier _verifier = new(options);
 
@@ -31,31 +33,35 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
     public async Task ProcessRequestAsync(HttpContext context)
     {
         var response = context.Response;
-        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString("D");
+        var requestId = Guid.NewGuid().ToString("D");
+        response.Headers["x-amzn-RequestId"] = requestId;
         response.Headers.Date = options.TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-        response.ContentType = "application/json";
 
+        var isForSts = false;
         byte[] body;
         try
         {
-            body = Write(router.Handle(await ReadAsync(context)));
-        }
-        catch (ServiceError error)
-        {
-            body = WriteError(response, error);
+            var request = await ReadAsync(context);
+            isForSts = CallerIdentity.IsCalledBy(request);
+            _verifier.Verify(request, isForSts ? CallerIdentity.SigningName : SigningName);
+            body = isForSts ? CallerIdentity.Handle(request, requestId) : Write(router.Handle(request));
         }
 #pragma warning disable CA1031 // A service returns an error response for every exception.
-        catch (Exception)
+        catch (Exception exception)
         {
-            body = WriteError(response, ServiceError.Internal());
+            var error = exception as ServiceError ?? ServiceError.Internal();
+            response.StatusCode = (int)error.Status;
+            body = isForSts ? CallerIdentity.WriteError(error, requestId) : WriteError(response, error);
         }
 #pragma warning restore CA1031
+
+        response.ContentType = isForSts ? "text/xml" : "application/json";
 
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    private async Task<SignedRequest> ReadAsync(HttpContext context)
+    private static async Task<SignedRequest> ReadAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         try
@@ -68,14 +74,11 @@ internal sealed class RequestHandler(LocalDataZoneOptions options, Router router
         }
 
         var rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var request = new SignedRequest(context.Request.Method, RequestTarget.Parse(rawTarget), context.Request.Headers, body.ToArray());
-        _verifier.Verify(request);
-        return request;
+        return new SignedRequest(context.Request.Method, RequestTarget.Parse(rawTarget), context.Request.Headers, body.ToArray());
     }
 
     private static byte[] WriteError(HttpResponse response, ServiceError error)
     {
-        response.StatusCode = (int)error.Status;
         response.Headers["x-amzn-errortype"] = error.Code;
         return Write(json =>
         {

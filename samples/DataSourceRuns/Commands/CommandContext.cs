@@ -15,15 +15,10 @@ internal sealed class CommandContext : IDisposable
     private CommandContext(ParseResult options)
     {
         _options = options;
-        Output = options.GetValue(CommonOptions.Json) ? new JsonOutput() : new ScreenOutput();
+        Output = CommonOptions.CreateOutput(options);
         Domain = GetValue(CommonOptions.Domain, "DATAZONE_DOMAIN")
             ?? throw new UsageException("no domain: use --domain or set DATAZONE_DOMAIN");
-        Client = new(new()
-        {
-            Region = options.GetValue(CommonOptions.Region),
-            Profile = options.GetValue(CommonOptions.Profile),
-            Endpoint = ParseEndpoint(options.GetValue(CommonOptions.Endpoint)),
-        });
+        Client = new(CommonOptions.Configure(new DataZoneClientOptions(), options));
     }
 
     public DataZoneClient Client { get; }
@@ -74,17 +69,5 @@ internal sealed class CommandContext : IDisposable
     {
         var value = _options.GetValue(option) ?? Environment.GetEnvironmentVariable(variable);
         return string.IsNullOrEmpty(value) ? null : value;
-    }
-
-    private static Uri? ParseEndpoint(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            ? url
-            : throw new UsageException($"--endpoint must be a URL such as http://127.0.0.1:8080, not '{text}'");
     }
 }

@@ -58,6 +58,7 @@ internal static class CommandLine
             ActivitiesCommand.Create(),
             SourcesCommand.Create(),
             SourceCommand.Create(),
+            WhoAmICommand.Create(),
             ServeCommand.Create(),
         };
         root.SetAction((_, stop) => Demo.RunAsync(stop));

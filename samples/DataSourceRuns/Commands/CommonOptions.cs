@@ -1,5 +1,8 @@
+using System;
 using System.CommandLine;
 using System.Globalization;
+using DataSourceRuns.Output;
+using DataZoneGen;
 
 namespace DataSourceRuns.Commands;
 
@@ -84,7 +87,13 @@ internal static class CommonOptions
     /// <summary>Adds the options of all commands that call DataZone.</summary>
     public static Command WithConnection(this Command command)
     {
-        command.Options.Add(Domain);
+        command.WithClient().Options.Insert(0, Domain);
+        return command;
+    }
+
+    /// <summary>Adds the options of all commands that call a service.</summary>
+    public static Command WithClient(this Command command)
+    {
         command.Options.Add(Region);
         command.Options.Add(Profile);
         command.Options.Add(Endpoint);
@@ -104,5 +113,30 @@ internal static class CommonOptions
     {
         command.WithDataSource().Options.Insert(2, Run);
         return command;
+    }
+
+    /// <summary>Sets the options of a client by the command line.</summary>
+    public static TOptions Configure<TOptions>(TOptions client, ParseResult options)
+        where TOptions : AwsClientOptions
+    {
+        client.Region = options.GetValue(Region);
+        client.Profile = options.GetValue(Profile);
+        client.Endpoint = ParseEndpoint(options.GetValue(Endpoint));
+        return client;
+    }
+
+    /// <summary>Creates the output that the command line selects.</summary>
+    public static IRunOutput CreateOutput(ParseResult options) => options.GetValue(Json) ? new JsonOutput() : new ScreenOutput();
+
+    private static Uri? ParseEndpoint(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? url
+            : throw new UsageException($"--endpoint must be a URL such as http://127.0.0.1:8080, not '{text}'");
     }
 }

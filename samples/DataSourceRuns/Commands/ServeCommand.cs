@@ -49,6 +49,7 @@ internal static class ServeCommand
             export AWS_REGION={dataZone.Options.Region}
             export AWS_DEFAULT_REGION={dataZone.Options.Region}
             export AWS_ENDPOINT_URL_DATAZONE={dataZone.Endpoint.GetLeftPart(UriPartial.Authority)}
+            export AWS_ENDPOINT_URL_STS={dataZone.Endpoint.GetLeftPart(UriPartial.Authority)}
             export DATAZONE_DOMAIN={Catalog.DomainId}
             export DATAZONE_PROJECT={Catalog.ProjectId}
             export DATAZONE_DATA_SOURCE={Catalog.SucceedingSource}

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
+using DataSourceRuns.STS;
 
 namespace DataSourceRuns.Output;
 
@@ -25,6 +26,9 @@ internal interface IRunOutput
 
     /// <summary>Shows the details of a data source.</summary>
     void ShowSource(GetDataSourceResponse source);
+
+    /// <summary>Shows the identity of the caller.</summary>
+    void ShowIdentity(GetCallerIdentityResponse identity);
 
     /// <summary>Shows a hint about a next step. JSON output ignores hints.</summary>
     void Hint(string text);

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
+using DataSourceRuns.STS;
 
 namespace DataSourceRuns.Output;
 
@@ -24,6 +25,15 @@ internal sealed class JsonOutput : IRunOutput
     public void ShowSources(IReadOnlyList<DataSourceSummary> sources) => Write(json => WriteItems(json, sources, WriteSource));
 
     public void ShowSource(GetDataSourceResponse source) => Write(json => WriteSource(json, source));
+
+    public void ShowIdentity(GetCallerIdentityResponse identity) => Write(json =>
+    {
+        json.WriteStartObject();
+        WriteText(json, "UserId", identity.UserId);
+        WriteText(json, "Account", identity.Account);
+        WriteText(json, "Arn", identity.Arn);
+        json.WriteEndObject();
+    });
 
     public void Hint(string text)
     {

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using DataSourceRuns.DataZone;
+using DataSourceRuns.STS;
 using Spectre.Console;
 
 namespace DataSourceRuns.Output;
@@ -70,6 +71,15 @@ internal sealed class ScreenOutput : IRunOutput
     }
 
     public void ShowSource(GetDataSourceResponse source) => WriteIndented(SourceTable.Create(source));
+
+    public void ShowIdentity(GetCallerIdentityResponse identity)
+    {
+        var grid = Format.Grid();
+        grid.AddRow(Format.Muted("Account"), new Text(identity.Account ?? ""));
+        grid.AddRow(Format.Muted("ARN"), new Text(identity.Arn ?? ""));
+        grid.AddRow(Format.Muted("User id"), new Text(identity.UserId ?? ""));
+        WriteIndented(grid);
+    }
 
     public void Hint(string text) => _console.Write(new Text(text + Environment.NewLine, Format.MutedStyle));
 

@@ -3,13 +3,13 @@ using System.Net;
 
 namespace LocalEndpoint.Responses;
 
-/// <summary>An error response in the format of DataZone: a status code, an error code and a message.</summary>
+/// <summary>An error response: a status code, an error code and a message.</summary>
 internal sealed class ServiceError(HttpStatusCode status, string code, string message) : Exception(message)
 {
     /// <summary>The HTTP status code.</summary>
     public HttpStatusCode Status { get; } = status;
 
-    /// <summary>The value of the <c>x-amzn-errortype</c> header.</summary>
+    /// <summary>The error code, such as that in the header <c>x-amzn-errortype</c> of DataZone.</summary>
     public string Code { get; } = code;
 
     public static ServiceError NotFound(string message) => new(HttpStatusCode.NotFound, "ResourceNotFoundException", message);
@@ -20,6 +20,9 @@ internal sealed class ServiceError(HttpStatusCode status, string code, string me
 
     public static ServiceError UnknownOperation() =>
         new(HttpStatusCode.NotFound, "UnknownOperationException", "No operation matches the method and the path.");
+
+    public static ServiceError InvalidAction() =>
+        new(HttpStatusCode.BadRequest, "InvalidAction", "The only STS operation of the local endpoint is GetCallerIdentity.");
 
     public static ServiceError MissingAuthentication() =>
         new(HttpStatusCode.Forbidden, "MissingAuthenticationTokenException", "The request is not signed.");

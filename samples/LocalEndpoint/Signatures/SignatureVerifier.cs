@@ -10,12 +10,13 @@ namespace LocalEndpoint.Signatures;
 /// <summary>Verifies that the Signature Version 4 of a request is valid and recent and has the right Region and service.</summary>
 internal sealed class SignatureVerifier(LocalDataZoneOptions options)
 {
-    private const string Service = "datazone";
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
+    /// <param name="request">The received request.</param>
+    /// <param name="service">The service name that the signature must have.</param>
     /// <exception cref="ServiceError">The request is not signed or its signature is invalid.</exception>
-    public void Verify(SignedRequest request)
+    public void Verify(SignedRequest request, string service)
     {
         string? header = request.Headers.Authorization;
         if (string.IsNullOrEmpty(header))
@@ -27,7 +28,7 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
         var credentials = FindCredentials(authorization, request);
         var time = request.Headers["x-amz-date"].ToString();
         CheckTime(time, authorization);
-        CheckScope(authorization);
+        CheckScope(authorization, service);
         foreach (var name in authorization.SignedHeaders)
         {
             if (!request.Headers.ContainsKey(name))
@@ -89,16 +90,16 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
         }
     }
 
-    private void CheckScope(AuthorizationHeader authorization)
+    private void CheckScope(AuthorizationHeader authorization, string service)
     {
         if (authorization.Region != options.Region)
         {
             throw ServiceError.InvalidSignature($"The Credential names the Region {authorization.Region}, but the Region of the endpoint is {options.Region}.");
         }
 
-        if (authorization.Service != Service)
+        if (authorization.Service != service)
         {
-            throw ServiceError.InvalidSignature($"The Credential names the service {authorization.Service}, but the service of the endpoint is {Service}.");
+            throw ServiceError.InvalidSignature($"The Credential names the service {authorization.Service}, but the request is for the service {service}.");
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class Catalog
     public const string DomainId = "dzd_local";
     public const string ProjectId = "analytics";
     public const string AccountId = "111122223333";
+    public const string UserName = "local";
+    public const string UserId = "AIDALOCALDATAZONE000";
 
     /// <summary>The data source whose runs succeed.</summary>
     public const string SucceedingSource = "orders";

@@ -48,6 +48,32 @@ public sealed class SampleTests
         Assert.True(result.ExitCode == 1, result.All);
     }
 
+    [Fact]
+    public async Task WhoAmIPrintsTheIdentityOfTheCredentials()
+    {
+        await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions());
+
+        var result = await RunAsync(CreateEnvironment(endpoint, Catalog.SucceedingSource), "whoami", "--json");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(Catalog.AccountId, json.RootElement.GetProperty("Account").GetString());
+        Assert.Equal($"arn:aws:iam::{Catalog.AccountId}:user/{Catalog.UserName}", json.RootElement.GetProperty("Arn").GetString());
+    }
+
+    [Fact]
+    public async Task WhoAmIExplainsCredentialsThatTheServiceRejects()
+    {
+        await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions());
+        var environment = CreateEnvironment(endpoint, Catalog.SucceedingSource);
+        environment["AWS_SECRET_ACCESS_KEY"] = "another";
+
+        var result = await RunAsync(environment, "whoami");
+
+        Assert.True(result.ExitCode == 2, result.All);
+        Assert.Contains("STS GetCallerIdentity failed with InvalidSignatureException: The signature does not match", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("environment")]
     [InlineData("command line")]
@@ -139,6 +165,7 @@ public sealed class SampleTests
         ["AWS_SECRET_ACCESS_KEY"] = endpoint.Options.Credentials[0].SecretAccessKey,
         ["AWS_REGION"] = endpoint.Options.Region,
         ["AWS_ENDPOINT_URL_DATAZONE"] = endpoint.Endpoint.ToString(),
+        ["AWS_ENDPOINT_URL_STS"] = endpoint.Endpoint.ToString(),
         ["DATAZONE_DOMAIN"] = Catalog.DomainId,
         ["DATAZONE_DATA_SOURCE"] = dataSource,
     };
