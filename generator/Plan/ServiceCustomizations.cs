@@ -56,6 +56,9 @@ internal static class ServiceCustomizations
     public static bool IsOutputUnwrapped(ServiceMetadata metadata, OperationModel operation) =>
         metadata.ServiceId == "S3" && operation.Name == "GetBucketLocation";
 
+    /// <summary>Returns whether an error is transient, although the model does not say it.</summary>
+    public static bool IsTransient(ServiceMetadata metadata, Shape error) => metadata.ServiceId == "STS" && error.Error?.Code == "IDPCommunicationError";
+
     /// <summary>Plans the comparison of messages with their checksums, which the AWS SDKs make for queues; returns null for most operations.</summary>
     /// <param name="metadata">The metadata of the service.</param>
     /// <param name="operation">The operation.</param>

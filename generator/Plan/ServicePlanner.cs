@@ -177,6 +177,7 @@ internal sealed class ServicePlanner
         {
             { IsThrottling: true } => ModeledRetry.Throttling,
             { IsRetryable: true } => ModeledRetry.Transient,
+            { } when ServiceCustomizations.IsTransient(_closure.Metadata, shape) => ModeledRetry.Transient,
             _ => ModeledRetry.None,
         };
         return new ErrorUnit(_context, new ErrorPlan(

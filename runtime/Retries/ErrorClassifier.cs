@@ -26,7 +26,7 @@ internal static class ErrorClassifier
     /// <summary>Whether the error is transient.</summary>
     public static bool IsTransient(AwsServiceException error)
         => error.ModeledRetry == ModeledRetry.Transient
-            || error.ErrorCode is "RequestTimeout" or "RequestTimeoutException" or "PriorRequestNotComplete" or "IDPCommunicationError"
+            || error.ErrorCode is "RequestTimeout" or "RequestTimeoutException" or "PriorRequestNotComplete"
             || error.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
