@@ -68,16 +68,16 @@ internal sealed class ServicePlanner
         }).ToDictionary(static o => o.Model.Name, StringComparer.Ordinal);
         var paths = new PathCompiler(new PathTypes(structures, unions, enums));
         var endpoints = ServiceEndpoints.Plan(
-            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), rules => new EndpointContextPlanner(rules, _shapes, paths), _diagnostics);
+            _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), _shapes, paths, _diagnostics);
         var errors = PlanErrors();
-        var units = new List<UnitPlan> { PlanClient(operations.Values, errors, endpoints) with
+        var client = PlanClient(operations.Values, errors, endpoints) with
         {
             EndpointDiscovery = PlanEndpointDiscovery(operations, structures),
             Session = PlanSession(operations, structures),
-        } };
-        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, o.Plan with
+        };
+        var units = new List<UnitPlan> { client };
+        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, endpoints.Bind(o.Plan) with
         {
-            EndpointContext = endpoints.GetCallParameters(o.Model.Name),
             MessageCheck = ServiceCustomizations.PlanMessageCheck(_closure.Metadata, o.Plan, structures),
         })));
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));

@@ -30,9 +30,12 @@ internal sealed record SigningEndpoint(ResolvedEndpoint Endpoint, string? Region
     /// <summary>Whether host prefixes of operations are ignored.</summary>
     public bool IgnoresHostPrefix { get; init; }
 
-    /// <summary>Returns the endpoint for a request, which may have a host prefix.</summary>
-    public SigningEndpoint ForRequest(RequestWriter request) =>
-        request.HostPrefixText is { } prefix && !IgnoresHostPrefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;
+    /// <summary>Returns the endpoint for a request, which may have a host prefix. The path of the request may depend on that of the endpoint.</summary>
+    public SigningEndpoint ForRequest(RequestWriter request)
+    {
+        request.CompletePath(Endpoint.BasePath.Length > 0);
+        return request.HostPrefixText is { } prefix && !IgnoresHostPrefix ? this with { Endpoint = Endpoint.WithHostPrefix(prefix) } : this;
+    }
 
     /// <summary>Adds the headers of the endpoint to a message. They are not signed, because they do not affect the meaning of the request.</summary>
     public void AddHeadersTo(HttpRequestMessage message)

@@ -62,6 +62,11 @@ internal static class RequestCode
     private static void WritePath(SourceWriter writer, OperationPlan operation)
     {
         var path = new StringBuilder("request");
+        if (operation.EndpointLabel is { } label)
+        {
+            path.Append(".EndpointLabel(nameof(input." + label.Name + "), " + Text(label) + ")");
+        }
+
         foreach (var part in operation.Path)
         {
             path.Append(part.Literal is not null

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Conditions;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
@@ -21,15 +22,16 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
     /// <summary>Whether requests to an endpoint have a signature for several regions.</summary>
     public bool UsesMultiRegionSignature { get; private init; }
 
-    /// <summary>The parameters that calls set, by the name of the operation in the model.</summary>
-    private Dictionary<string, EquatableArray<ContextValuePlan>> Calls { get; init; } = [];
+    /// <summary>The operations with the parameters that calls set, by the name in the model.</summary>
+    private Dictionary<string, OperationPlan> Operations { get; init; } = [];
 
     /// <summary>Plans the rules. If there are no rules or they cannot be compiled, it reports a diagnostic, and clients can use only a custom endpoint.</summary>
     public static ServiceEndpoints Plan(
         Closure closure,
         UnitContext context,
         IReadOnlyCollection<(OperationModel Model, OperationPlan Plan)> operations,
-        Func<EndpointRuleSet, EndpointContextPlanner> planner,
+        ShapeTable shapes,
+        PathCompiler paths,
         List<DiagnosticInfo> diagnostics)
     {
         var metadata = closure.Metadata;
@@ -42,7 +44,7 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         try
         {
             var unit = EndpointPlanner.Plan(rules, context);
-            var contexts = planner(rules);
+            var contexts = new EndpointContextPlanner(rules, shapes, paths);
             if (operations.Any(static o => o.Plan.Auth == AuthPlan.SigV4) && EndpointSignatures.FindUnsupported(rules) is { } signatures)
             {
                 diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedSignature, rules.SourceLocation, metadata.ServiceId, signatures));
@@ -53,8 +55,11 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
                 Settings = contexts.PlanSettings(closure.ClientContextParams, context.Names.Options),
                 UsesMultiRegionSignature = EndpointSignatures.HasMultiRegion(rules),
                 UsesAccountId = rules.Parameters.Any(EndpointParameterPlanner.IsAccountId),
-                Calls = operations.ToDictionary(static o => o.Model.Name, o => contexts.PlanCall(o.Model, o.Plan), StringComparer.Ordinal),
+                Operations = operations.ToDictionary(static o => o.Model.Name, o => Bind(o.Model, o.Plan), StringComparer.Ordinal),
             };
+
+            OperationPlan Bind(OperationModel model, OperationPlan plan) => EndpointLabels.Bind(
+                plan with { EndpointContext = contexts.PlanCall(model, plan) }, model, rules, model.Input is null ? [] : shapes[model.Input].Members);
         }
         catch (NotSupportedException exception)
         {
@@ -63,8 +68,8 @@ internal sealed class ServiceEndpoints(EndpointUnit unit)
         }
     }
 
-    /// <summary>Returns the parameters that calls of an operation set.</summary>
-    public EquatableArray<ContextValuePlan> GetCallParameters(string operation) => Calls.TryGetValue(operation, out var values) ? values : [];
+    /// <summary>Returns the operation with what the rules need of its input and without what they take out of its path.</summary>
+    public OperationPlan Bind(OperationPlan plan) => Operations.TryGetValue(plan.ModelName, out var bound) ? bound : plan;
 
     private static EndpointUnit CustomEndpointOnly(UnitContext context) => new(
         context,

@@ -22,6 +22,9 @@ internal sealed record OperationPlan(string Name, string HttpMethod, StructurePl
 
     public EquatableArray<PathPartPlan> Path { get; init; }
 
+    /// <summary>The property whose value is a part of the endpoint instead of the first label of the path; null for most operations.</summary>
+    public PropertyPlan? EndpointLabel { get; init; }
+
     /// <summary>The constant query parameters of every request, percent-encoded.</summary>
     public EquatableArray<string> QueryLiterals { get; init; }
 

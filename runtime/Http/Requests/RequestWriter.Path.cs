@@ -30,6 +30,35 @@ public sealed partial class RequestWriter
         return this;
     }
 
+    /// <summary>Checks the value of a label that is a part of the endpoint instead of the path.</summary>
+    /// <param name="member">The name of the member, for the exception.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentException">The value is missing or empty, or is <c>.</c> or <c>..</c>.</exception>
+    public RequestWriter EndpointLabel(string member, string? value)
+    {
+        ThrowIfEmpty(member, value);
+        ThrowIfDotSegment(member, value);
+        _isPathInEndpoint = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Completes the path if the endpoint may contain all of it. The path of the endpoint has no slash at its end then, but a URL without any path must have one.
+    /// </summary>
+    /// <param name="isInEndpoint">Whether the endpoint has a path.</param>
+    internal void CompletePath(bool isInEndpoint)
+    {
+        if (_isPathInEndpoint && _path.Written.Length <= 1)
+        {
+            _path.Clear();
+            if (!isInEndpoint)
+            {
+                _path.Add((byte)'/');
+            }
+        }
+    }
+
     /// <summary>Adds a part of the path that may contain slashes. Each segment is percent-encoded.</summary>
     /// <param name="member">The name of the member, for the exception.</param>
     /// <param name="value">The part.</param>

@@ -31,6 +31,7 @@ public sealed partial class RequestWriter
     private RequestHeader[] _headers = new RequestHeader[4];
     private int _headerCount;
     private bool _isBodyWritten;
+    private bool _isPathInEndpoint;
     private string? _bodyContentType;
     private ReadOnlyMemory<byte>? _payload;
     private string? _contentType;
@@ -140,6 +141,7 @@ public sealed partial class RequestWriter
         _headers.AsSpan(0, _headerCount).Clear();
         _headerCount = 0;
         _isBodyWritten = false;
+        _isPathInEndpoint = false;
         _bodyContentType = null;
         _payload = null;
         _contentType = null;

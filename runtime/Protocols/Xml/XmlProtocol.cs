@@ -17,8 +17,13 @@ public abstract class XmlProtocol : Protocol
 
     internal sealed override int OmitUnreadable(ref BodyReaders readers) => readers.Xml.OmitUnreadable();
 
-    private protected sealed override ErrorContent ReadErrorBody(HttpResponseMessage message, ReadOnlySpan<byte> body) =>
-        body.IsEmpty ? new ErrorContent(Members: null, Code: null, message.ReasonPhrase) : XmlErrorBody.Read(body);
+    private protected sealed override ErrorContent ReadErrorBody(HttpResponseMessage message, ReadOnlySpan<byte> body)
+    {
+        // The beginning of XML that cannot be read says less than the reason phrase.
+        var content = body.IsEmpty ? default : XmlErrorBody.Read(body);
+        var isUnreadable = content is { Members: null, Code: null } && (content.Message is null || body.StartsWith("<"u8));
+        return isUnreadable ? content with { Message = message.ReasonPhrase } : content;
+    }
 
     private protected sealed override ErrorContent ReadEventErrorPayload(ReadOnlySpan<byte> payload) => XmlErrorBody.ReadEventPayload(payload);
 }

@@ -15,6 +15,9 @@ internal sealed record SigningFacts(string Date, string AccessKey, string Secret
     public DateTimeOffset Instant =>
         DateTimeOffset.ParseExact(Date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    /// <summary>Whether the path is signed as it is sent, as S3 and its variants require.</summary>
+    public bool IsPathVerbatim => Service == "s3" || Service.StartsWith("s3-", StringComparison.Ordinal);
+
     public AwsCredentials Credentials => new(AccessKey, SecretKey, Token);
 
     public static SigningFacts From(JsonElement signed) => new(
@@ -54,6 +57,7 @@ internal static class Signer
         {
             Method = request.Method,
             Path = Encoding.ASCII.GetBytes(request.Path),
+            PathRules = facts.IsPathVerbatim ? PathRules.Verbatim : PathRules.Default,
             Query = Encoding.ASCII.GetBytes(request.RawQuery),
             Headers = headers,
             Body = request.Body,
@@ -79,7 +83,7 @@ internal static class Signer
         var canonical = string.Join(
             '\n',
             request.Method,
-            CanonicalPath(request.Path),
+            facts.IsPathVerbatim ? request.Path : CanonicalPath(request.Path),
             CanonicalQuery(request.RawQuery),
             string.Concat(names.Select(name => name + ":" + ValueOf(request, name) + "\n")),
             string.Join(';', names),
