@@ -78,7 +78,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
     /// </summary>
     private static EquatableArray<ParameterPlan>? PlanParameters(StructurePlan request)
     {
-        var given = request.Properties.Where(static p => !p.IsIdempotencyToken && p.Default is null).ToList();
+        var given = request.Properties.Where(static p => p.IsRequired || (!p.IsIdempotencyToken && p.Default is null)).ToList();
         var isSimple = given.Count <= MaxParameters
             && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Obsolete: null });
         var locals = new LocalNames("client", "request", "options", "cancellationToken");

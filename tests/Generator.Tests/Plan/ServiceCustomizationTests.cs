@@ -1,3 +1,5 @@
+using System.Linq;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 
@@ -52,6 +54,24 @@ public sealed class ServiceCustomizationTests
     [InlineData("Widgets", "x-amz-content-sha256", "")]
     public void S3_gets_keys_as_they_are_and_hashes(string serviceId, string what, string expected) =>
         Assert.Equal(expected, Send(serviceId, Objects, "GetWidgetAsync(\"" + (serviceId == "S3" ? "a/../b//c" : "k") + "\")", what));
+
+    [Theory]
+    [InlineData("STS", "IDPCommunicationError", true)]
+    [InlineData("STS", "Other", false)]
+    [InlineData("Widgets", "IDPCommunicationError", false)]
+    public void STS_retries_if_the_identity_provider_does_not_respond(string serviceId, string code, bool isRetried)
+    {
+        var widgets = new Widgets
+        {
+            ServiceMetadata = Widgets.Metadata.Replace("\"Widgets\"", "\"" + serviceId + "\"", System.StringComparison.Ordinal),
+            Errors = """{"shape": "Failed"}""",
+            Shapes = "\"Failed\": {\"type\": \"structure\", \"members\": {}, \"exception\": true, \"error\": {\"code\": \"" + code + "\"}}",
+        };
+
+        var error = Assert.Single(Reading.Plan(widgets.Files.Select(file => file with { Service = serviceId })).Units.OfType<ErrorUnit>()).Error;
+
+        Assert.Equal(isRetried, error.IsRetried);
+    }
 
     [Fact]
     public void API_Gateway_gets_an_accept_header() =>
