@@ -37,6 +37,10 @@ internal static class Emitter
         For<PaginatorUnit>("Paginators", static unit => unit.Context.Names.Extensions + ".Paginators"),
         For<WaiterMethodsUnit>("Waiters", static unit => unit.Context.Names.Extensions + ".Waiters"),
         For<WaiterUnit>("WaiterWire", static unit => unit.Waiter.Type + ".Wire"),
+        For<UploadUnit>("Uploads", static unit => unit.Context.Names.Extensions + ".Uploads"),
+        For<UploadUnit>("UploadWire", static unit => unit.Context.Names.Extensions + ".Uploads.Wire"),
+        For<DownloadUnit>("Downloads", static unit => unit.Context.Names.Extensions + ".Downloads"),
+        For<DownloadUnit>("DownloadWire", static unit => unit.Context.Names.Extensions + ".Downloads.Wire"),
         For<EndpointUnit>("Endpoints", static unit => unit.Context.Names.Endpoints),
         For<RegistrationUnit>("Registration", static unit => unit.Context.Names.Registration),
     ];

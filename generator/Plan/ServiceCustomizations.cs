@@ -59,6 +59,9 @@ internal static class ServiceCustomizations
     /// <summary>Returns whether an error is transient, although the model does not say it.</summary>
     public static bool IsTransient(ServiceMetadata metadata, Shape error) => metadata.ServiceId == "STS" && error.Error?.Code == "IDPCommunicationError";
 
+    /// <summary>Returns whether the service stores objects with the operations of S3, so that they can be uploaded and downloaded in parts.</summary>
+    public static bool HasTransfers(ServiceMetadata metadata) => IsS3(metadata);
+
     /// <summary>Plans the comparison of messages with their checksums, which the AWS SDKs make for queues; returns null for most operations.</summary>
     /// <param name="metadata">The metadata of the service.</param>
     /// <param name="operation">The operation.</param>

@@ -88,6 +88,7 @@ internal sealed class ServicePlanner
         units.AddRange(errors);
         units.AddRange(PlanPaginators(operations, paths));
         units.AddRange(PlanWaiters(operations, paths));
+        units.AddRange(PlanTransfers(operations, structures));
         units.Add(endpoints.Unit);
         units.Add(new RegistrationUnit(_context));
         return units.ToEquatableArray();
@@ -271,5 +272,25 @@ internal sealed class ServicePlanner
             .OfType<WaiterPlan>()
             .ToEquatableArray();
         return plans.Count == 0 ? [] : plans.Select(plan => (UnitPlan)new WaiterUnit(_context, plan)).Append(new WaiterMethodsUnit(_context, plans));
+    }
+
+    private IEnumerable<UnitPlan> PlanTransfers(Dictionary<string, PlannedOperation> operations, List<StructurePlan> structures)
+    {
+        if (!ServiceCustomizations.HasTransfers(_closure.Metadata))
+        {
+            yield break;
+        }
+
+        var planner = new TransferPlanner(
+            name => operations.TryGetValue(name, out var operation) ? new TransferOperation(operation.Plan, operation.Method) : null, structures);
+        if (planner.PlanUpload() is { } upload)
+        {
+            yield return new UploadUnit(_context, upload);
+        }
+
+        if (planner.PlanDownload() is { } download)
+        {
+            yield return new DownloadUnit(_context, download);
+        }
     }
 }

@@ -11,6 +11,10 @@ internal static class MethodCode
     /// <summary>Returns the assignments of the initializer that sets a request from the parameters of an overload.</summary>
     public static string Assignments(MethodPlan method) => string.Join(", ", method.Parameters.Select(static p => p.Property + " = " + p.Name));
 
+    /// <summary>Returns the lines of an object initializer.</summary>
+    public static string SetProperties(EquatableArray<AssignmentPlan> assignments) =>
+        string.Join("\n", assignments.Select(static assignment => assignment.Property + " = " + assignment.Value + ","));
+
     /// <summary>Returns the type of the pagination token. Several tokens form a tuple.</summary>
     public static string TokenType(PaginatorPlan paginator) => IsOneString(paginator)
         ? "string"

@@ -26,6 +26,7 @@ internal static class TemplateFunctions
         TemplateFunction.Create<PropertyPlan, bool, string>("printed_value", TypeText.PrintedValue),
 
         TemplateFunction.Create<MethodPlan, string>("assignments", MethodCode.Assignments),
+        TemplateFunction.Create<EquatableArray<AssignmentPlan>, string>("set_properties", MethodCode.SetProperties),
         TemplateFunction.Create<PaginatorPlan, string>("token_type", MethodCode.TokenType),
         TemplateFunction.Create<PaginatorPlan, string>("next_token", MethodCode.NextToken),
         TemplateFunction.Create<PaginatorPlan, string>("token_assignment", MethodCode.TokenAssignment),

@@ -105,6 +105,20 @@ public sealed class UploadResumeTests
     }
 
     [Fact]
+    public async Task A_second_failure_keeps_the_parts_that_it_did_not_reach()
+    {
+        var state = (await InterruptAsync(isLengthKnown: true)).State;
+        byte[] changed = [.. Content];
+        changed[50]++;
+        var upload = new FakeUpload { Content = new MemoryStream(changed), OnPart = static (_, _, _) => throw new TestException("part 1") };
+
+        var exception = await Assert.ThrowsAsync<TransferException>(
+            () => upload.UploadAsync(Samples.Options(keepParts: true, maxConcurrency: 1, resumeFrom: state), CancellationToken.None));
+
+        Assert.Equal([1, 2, 3], exception.UploadState!.Parts.Select(static part => part.PartNumber));
+    }
+
+    [Fact]
     public async Task Content_of_another_length_is_refused()
     {
         var state = (await InterruptAsync(isLengthKnown: true)).State;

@@ -14,7 +14,11 @@ public sealed class BranchCoverageTests
     public void Every_branch_of_every_template_is_rendered()
     {
         var coverage = new BranchCoverage();
-        foreach (var unit in Units([.. Gallery.Files, .. DataZone.Files]).Concat(Units(TemplateBranches.Files)).Concat(Units(TemplateBranches.FilesWithoutSessions)))
+        IEnumerable<ModelText>[] models =
+        [
+            [.. Gallery.Files, .. DataZone.Files], TemplateBranches.Files, TemplateBranches.FilesWithoutSessions, ObjectStore.Files(), ObjectStore.Files("GetObject"),
+        ];
+        foreach (var unit in models.SelectMany(Units))
         {
             Emitter.Emit(unit, coverage);
         }
