@@ -1,8 +1,20 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using DataZoneGen.Benchmarks.Transfers;
+
+switch (args)
+{
+    case [TransferServer.Command, var size]:
+        await TransferServer.RunAsync(long.Parse(size, CultureInfo.InvariantCulture));
+        return;
+    case [TransferProgram.Command, ..]:
+        await TransferProgram.RunAsync(args[1..]);
+        return;
+}
 
 // In-process, because BenchmarkDotNet cannot create projects for this SDK yet.
 var config = DefaultConfig.Instance
