@@ -19,6 +19,7 @@ internal static class TransferProgram
     public const string Command = "transfers";
 
     private const long MebiByte = 1024 * 1024;
+    private const int BufferSize = 128 * 1024;
     private const int DefaultSize = 1024;
     private const int DefaultRounds = 5;
 
@@ -108,7 +109,7 @@ internal static class TransferProgram
     private static async Task UploadBareAsync(Uri url, string path)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
-        using var content = new StreamContent(file);
+        using var content = new StreamContent(file, BufferSize);
         using var response = await Http.PutAsync(url, content);
         response.EnsureSuccessStatusCode();
     }
@@ -118,7 +119,8 @@ internal static class TransferProgram
         using var response = await Http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
         await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
-        await response.Content.CopyToAsync(file);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await body.CopyToAsync(file, BufferSize);
     }
 
     private static Process StartServer(long size) => Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
