@@ -12,6 +12,9 @@ namespace DataZoneGen.Core;
 /// <param name="buffer">The pooled memory of the part; <see langword="null"/> if it has none.</param>
 internal sealed class SourcePart(Stream stream, bool isLast, byte[]? buffer = null) : IDisposable
 {
+    // Each read of a file is a piece of work for the thread pool, so a checksum, which is fast, needs large ones.
+    private const int BufferSize = 512 * 1024;
+
     private byte[]? _buffer = buffer;
 
     public Stream Stream => stream;
@@ -30,7 +33,7 @@ internal sealed class SourcePart(Stream stream, bool isLast, byte[]? buffer = nu
             return hash.GetTextAndReset();
         }
 
-        var rented = ArrayPool<byte>.Shared.Rent(FilePartStream.BufferSize);
+        var rented = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             stream.Position = 0;
