@@ -65,6 +65,7 @@ internal static class TransferProgram
             ("download, client", () => client.DownloadFileAsync(new() { Bucket = "bucket", Key = "key" }, target, options)),
         };
         var best = cases.ToDictionary(static c => c.Name, static _ => 0.0);
+        var time = cases.ToDictionary(static c => c.Name, static _ => double.MaxValue);
         var heap = new Dictionary<string, long>();
         for (var round = 0; round <= rounds; round++)
         {
@@ -72,13 +73,16 @@ internal static class TransferProgram
             {
                 File.Delete(target);
                 GC.Collect();
+                var processor = Environment.CpuUsage.TotalTime;
                 var watch = Stopwatch.StartNew();
                 await run();
                 var throughput = size / (double)MebiByte / watch.Elapsed.TotalSeconds;
+                processor = Environment.CpuUsage.TotalTime - processor;
 
                 // The first round warms up.
                 if (round > 0)
                 {
+                    time[name] = Math.Min(time[name], processor.TotalSeconds);
                     best[name] = Math.Max(best[name], throughput);
                     heap[name] = Math.Max(heap.GetValueOrDefault(name), GC.GetTotalMemory(forceFullCollection: false));
                     Write($"{round} {name}: {throughput:F0} MiB/s");
@@ -88,7 +92,7 @@ internal static class TransferProgram
 
         foreach (var (name, _) in cases)
         {
-            Write($"best {name}: {best[name]:F0} MiB/s, GC heap afterwards {heap[name] / (double)MebiByte:F0} MiB");
+            Write($"best {name}: {best[name]:F0} MiB/s, processor time {time[name]:F2} s, GC heap afterwards {heap[name] / (double)MebiByte:F0} MiB");
         }
 
         Write($"ratio of uploads {best["upload, client"] / best["upload, HttpClient"]:P0}, of downloads {best["download, client"] / best["download, HttpClient"]:P0}");

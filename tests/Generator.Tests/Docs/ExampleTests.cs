@@ -21,12 +21,13 @@ public sealed partial class ExampleTests
     [InlineData("docs/errors")]
     [InlineData("docs/presigning")]
     [InlineData("docs/retries")]
+    [InlineData("docs/s3")]
     [InlineData("docs/telemetry")]
     [InlineData("docs/testing")]
     [InlineData("docs/values")]
     public void Examples_compile(string page)
     {
-        var run = Generate(Examples(page));
+        var run = page == "docs/s3" ? GenerateObjectStore(Examples(page)) : Generate(Examples(page));
 
         Assert.Empty(Compiler.Problems(run.Compilation, DiagnosticSeverity.Error));
     }
@@ -83,6 +84,17 @@ public sealed partial class ExampleTests
         var test = DataZone.ToTest();
         test.TestState.HasHttpFactory = true;
         test.TestState.Sources.AddRange(examples);
+        return test.RunOnly();
+    }
+
+    private static GeneratorRun GenerateObjectStore(IEnumerable<string> examples)
+    {
+        var test = ObjectStore.ToTest();
+        test.TestState.HasHttpFactory = true;
+        test.TestState.Sources.AddRange(examples.Select(static example => example
+            .Replace("Acme.DataZone", "Acme.S3", StringComparison.Ordinal)
+            .Replace("IDataZoneClient", "IS3Client", StringComparison.Ordinal)
+            .Replace("new DataZoneClient(", "new S3Client(", StringComparison.Ordinal)));
         return test.RunOnly();
     }
 
