@@ -33,9 +33,9 @@ public sealed class EndpointLabelTests
     [InlineData("/{Key}", null, "/ Key")]
     [InlineData("/{Fixed}", null, "/ Fixed")]
     [InlineData("/", null, "/")]
-    public void It_is_taken_out_of_the_path(string uri, string? label, string path)
+    public void It_is_taken_out_of_the_path(string template, string? label, string path)
     {
-        var operation = Plan(uri);
+        var operation = Plan(template);
 
         Assert.Equal(label, operation.EndpointLabel?.Name);
         Assert.Equal(path, string.Join(' ', operation.Path.Select(static part => part.Literal ?? part.Property!.Name)));
@@ -50,12 +50,12 @@ public sealed class EndpointLabelTests
         Assert.Equal(2, operation.Path.Count);
     }
 
-    private static OperationPlan Plan(string uri, string rules = Rules)
+    private static OperationPlan Plan(string template, string rules = Rules)
     {
         var widgets = new Widgets
         {
-            Uri = uri,
-            Input = string.Join(", ", new[] { "Bucket", "Key", "Other", "Fixed" }.Where(name => uri.Contains("{" + name, StringComparison.Ordinal)).Select(static name =>
+            Uri = template,
+            Input = string.Join(", ", new[] { "Bucket", "Key", "Other", "Fixed" }.Where(name => template.Contains("{" + name, StringComparison.Ordinal)).Select(static name =>
                 "\"" + name + "\": {\"shape\": \"String\", \"location\": \"uri\", \"locationName\": \"" + name + "\""
                 + (name == "Key" ? "}" : ", \"contextParam\": {\"name\": \"" + name + "\"}}"))),
             OperationTraits = """, "staticContextParams": {"Fixed": {"value": "constant"}} """,
