@@ -8,7 +8,7 @@ using Xunit;
 namespace DataZoneGen.ThirdParty.Tests.Servers;
 
 /// <summary>A server from npm in its own process, on a free port of 127.0.0.1. Without Node.js or the package it does not start, and the tests are skipped.</summary>
-/// <param name="package">The name of the package.</param>
+/// <param name="package">The name of the package, or the path of a script, whose export creates the server.</param>
 /// <param name="options">The options of the server, as JSON.</param>
 public abstract class NodeServer(string package, string options) : IAsyncLifetime
 {
@@ -20,7 +20,7 @@ public abstract class NodeServer(string package, string options) : IAsyncLifetim
     /// <summary>The address of the server.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1:0/");
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         if (NodeModules.MissingReason is { } reason)
         {
@@ -49,7 +49,7 @@ public abstract class NodeServer(string package, string options) : IAsyncLifetim
         Endpoint = new UriBuilder("http", "127.0.0.1", port).Uri;
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_process is null)
         {

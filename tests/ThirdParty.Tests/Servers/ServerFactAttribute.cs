@@ -8,4 +8,15 @@ namespace DataZoneGen.ThirdParty.Tests.Servers;
 public sealed class ServerFactAttribute : FactAttribute
 {
     public ServerFactAttribute() => Skip = NodeModules.MissingReason;
+
+    /// <summary>Whether the test also runs curl.</summary>
+    public bool RunsCurl
+    {
+        get;
+        set
+        {
+            field = value;
+            Skip ??= value ? Curl.MissingReason : null;
+        }
+    }
 }
