@@ -23,3 +23,6 @@ public sealed class S3rverMultipartTests(S3rverServer server) : MultipartTests(s
 
 [Collection(nameof(S3rverServer))]
 public sealed class S3rverPresignTests(S3rverServer server) : PresignTests(server);
+
+[Collection(nameof(S3rverServer))]
+public sealed class S3rverTransferTests(S3rverServer server) : TransferTests(server);
