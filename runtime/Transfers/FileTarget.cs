@@ -10,6 +10,7 @@ namespace DataZoneGen.Core;
 internal sealed class FileTarget(string path) : DownloadTarget
 {
     private readonly string _temporaryPath = $"{path}.{Guid.NewGuid():N}.partial";
+    private readonly SemaphoreSlim _writer = new(1);
     private SafeFileHandle? _file;
     private bool _isComplete;
 
@@ -34,6 +35,7 @@ internal sealed class FileTarget(string path) : DownloadTarget
     public override void Dispose()
     {
         _file?.Dispose();
+        _writer.Dispose();
         if (_file is not null && !_isComplete)
         {
             File.Delete(_temporaryPath);
@@ -48,7 +50,7 @@ internal sealed class FileTarget(string path) : DownloadTarget
             var current = index;
             work.Start(async token =>
             {
-                using var sink = RangeSink.ForFile(_file!);
+                using var sink = RangeSink.ForFile(_file!, _writer);
                 await ranges.DownloadAsync(current, sink, token).ConfigureAwait(false);
             });
         }

@@ -10,7 +10,7 @@ namespace DataZoneGen.Core;
 /// <summary>Takes the bytes of a range, from its start to its end.</summary>
 internal abstract class RangeSink : IDisposable
 {
-    private const int BufferSize = 256 * 1024;
+    private const int BufferSize = 128 * 1024;
 
     /// <summary>Gets memory for the next bytes; empty at the end of a sink that has a maximum length.</summary>
     public abstract Memory<byte> GetMemory();
@@ -22,8 +22,20 @@ internal abstract class RangeSink : IDisposable
     public abstract ValueTask CommitAsync(long position, int count, CancellationToken cancellationToken);
 
     /// <summary>Creates a sink that writes to a position of a file.</summary>
-    public static RangeSink ForFile(SafeFileHandle file) => new BufferedSink(
-        (position, bytes, token) => RandomAccess.WriteAsync(file, bytes, position, token));
+    /// <param name="file">The file.</param>
+    /// <param name="writer">Allows one write at a time: file systems lock the file, and threads that wait for that lock use processor time.</param>
+    public static RangeSink ForFile(SafeFileHandle file, SemaphoreSlim writer) => new BufferedSink(async (position, bytes, token) =>
+    {
+        await writer.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            await RandomAccess.WriteAsync(file, bytes, position, token).ConfigureAwait(false);
+        }
+        finally
+        {
+            writer.Release();
+        }
+    });
 
     /// <summary>Creates a sink that writes to a stream.</summary>
     public static RangeSink ForStream(Stream stream) => new BufferedSink((_, bytes, token) => stream.WriteAsync(bytes, token));
