@@ -50,13 +50,21 @@ internal sealed class DownloadRun<TResponse>(ObjectDownload<TResponse> operation
         try
         {
             var range = string.Create(CultureInfo.InvariantCulture, $"bytes=0-{partSize - 1}");
-            return await operations.GetAsync(range, eTag: null, cancellationToken).ConfigureAwait(false);
+            var response = await operations.GetAsync(range, eTag: null, cancellationToken).ConfigureAwait(false);
+            if (operations.GetContent(response).ContentRange?.EndsWith("/0", StringComparison.Ordinal) != true)
+            {
+                return response;
+            }
+
+            // Some servers return a range of an empty object.
+            await response.DisposeAsync().ConfigureAwait(false);
         }
         catch (AwsServiceException exception) when (exception.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             // An empty object has no range.
-            return await operations.GetAsync(range: null, eTag: null, cancellationToken).ConfigureAwait(false);
         }
+
+        return await operations.GetAsync(range: null, eTag: null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ObjectChecksums?> GetChecksumsAsync(string? eTag, CancellationToken cancellationToken)

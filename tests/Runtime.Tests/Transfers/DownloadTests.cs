@@ -51,6 +51,17 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_object_that_has_a_range_is_downloaded()
+    {
+        var download = new FakeDownload([]) { HasRangeOfNothing = true };
+
+        await download.DownloadFileAsync(_folder["file"], Samples.Options(), CancellationToken.None);
+
+        Assert.Empty(await File.ReadAllBytesAsync(_folder["file"]));
+        Assert.All(download.Responses, static r => Assert.True(r.IsDisposed));
+    }
+
+    [Fact]
     public async Task All_ranges_have_the_entity_tag_of_the_first()
     {
         var download = new FakeDownload(Samples.Bytes(350));

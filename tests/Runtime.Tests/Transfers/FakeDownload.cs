@@ -65,6 +65,9 @@ internal sealed class FakeDownload(byte[] stored) : ObjectDownload<GetResponse>
 
     public bool HasLength { get; init; } = true;
 
+    /// <summary>Whether the service returns a range of an empty object, instead of the error that there is none.</summary>
+    public bool HasRangeOfNothing { get; init; }
+
     public ObjectChecksums? Checksums { get; init; }
 
     /// <summary>The checksums that HEAD returns.</summary>
@@ -103,7 +106,7 @@ internal sealed class FakeDownload(byte[] stored) : ObjectDownload<GetResponse>
             }
         }
 
-        if (range is not null && HasRanges && start >= stored.Length)
+        if (range is not null && HasRanges && !HasRangeOfNothing && start >= stored.Length)
         {
             throw new AwsServiceException("range") { StatusCode = HttpStatusCode.RequestedRangeNotSatisfiable };
         }
@@ -121,7 +124,7 @@ internal sealed class FakeDownload(byte[] stored) : ObjectDownload<GetResponse>
             Body = CreateBody(start, stored[start..end]),
             ETag = ETag,
             ContentLength = HasLength ? end - start : null,
-            ContentRange = hasRange ? $"bytes {start}-{end - 1}/{stored.Length}" : null,
+            ContentRange = hasRange ? $"bytes {start}-{Math.Max(end - 1, 0)}/{stored.Length}" : null,
             Checksums = Checksums,
             ChecksumType = ChecksumType,
         });

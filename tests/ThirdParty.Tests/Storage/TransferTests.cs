@@ -29,6 +29,7 @@ public abstract class TransferTests : StorageTests
     private protected S3Client Transfers { get; }
 
     [ServerTheory]
+    [InlineData(0)]
     [InlineData(1000)]
     [InlineData(2 * PartLength)]
     [InlineData(4 * PartLength + 1)]
