@@ -25,7 +25,7 @@ public sealed partial class HeaderSafetyTests
     [InlineData("content.Headers.ContentType = type;")]
     public void Code_that_adds_one_is_found(string source) => Assert.Matches(AddsHeader(), source);
 
-    // A length is a number, so it cannot contain invalid characters.
-    [GeneratedRegex(@"TryAddWithoutValidation|(?<!Message)Headers\.Add\(|ParseAdd\(|Headers\.(?!ContentLength\b)\w+ = ")]
+    // A number and a Boolean cannot contain invalid characters.
+    [GeneratedRegex(@"TryAddWithoutValidation|(?<!Message)Headers\.Add\(|ParseAdd\(|Headers\.(?!(ContentLength|ExpectContinue)\b)\w+ = ")]
     private static partial Regex AddsHeader();
 }

@@ -68,7 +68,7 @@ public sealed class RoomTests
     private static readonly string[] RuntimeFromTheTop =
         [
             "Credentials.Sdk", "Credentials.Sdk/buildTransitive",
-            "DependencyInjection", "Transfers", "Client",
+            "DependencyInjection", "Transfers/Uploads", "Transfers/Downloads", "Transfers", "Client",
             "Pipeline", "Pipeline/Failures", "Pipeline/Identities", "Pipeline/Storage", "Pipeline/Calls", "Pipeline/Services",
             "Signing", "Signing/Presigning", "Signing/Canonical",
             "Credentials/Chain", "Credentials/Sources", "Credentials",

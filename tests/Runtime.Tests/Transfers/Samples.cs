@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using DataZoneGen.Core;
 using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Transfers;
@@ -15,6 +16,13 @@ internal static class Samples
         var bytes = new byte[length];
         new Random(seed).NextBytes(bytes);
         return bytes;
+    }
+
+    public static string Hash(string algorithm, ReadOnlySpan<byte> bytes)
+    {
+        using var hash = BodyHash.Create(algorithm)!;
+        hash.Append(bytes);
+        return hash.GetTextAndReset();
     }
 
     public static TransferOptions Options(

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Wire;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Transfers;
+namespace DataZoneGen.Runtime.Tests.Transfers.Downloads;
 
 internal sealed record GetResponse(ObjectContent Content) : AwsStreamingResponse
 {

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Wire;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Transfers;
+namespace DataZoneGen.Runtime.Tests.Transfers.Downloads;
 
 public sealed class DownloadTests : IDisposable
 {
@@ -179,7 +179,7 @@ public sealed class DownloadTests : IDisposable
     public async Task A_body_that_breaks_off_is_continued_where_it_stopped(bool ends)
     {
         var bytes = Samples.Bytes(350);
-        var download = new FakeDownload(bytes) { CreateBody = BreakOnce(ends), Checksums = null, OnHead = () => new ObjectChecksums { Crc32 = FakeUpload.Hash("CRC32", bytes) } };
+        var download = new FakeDownload(bytes) { CreateBody = BreakOnce(ends), Checksums = null, OnHead = () => new ObjectChecksums { Crc32 = Samples.Hash("CRC32", bytes) } };
 
         await download.DownloadFileAsync(_folder["file"], Samples.Options(), CancellationToken.None);
 
@@ -194,7 +194,7 @@ public sealed class DownloadTests : IDisposable
     public async Task The_checksum_of_the_whole_is_compared(string algorithm)
     {
         var bytes = Samples.Bytes(350);
-        var download = new FakeDownload(bytes) { OnHead = () => ObjectChecksums.Create(algorithm, FakeUpload.Hash(algorithm, bytes)) };
+        var download = new FakeDownload(bytes) { OnHead = () => ObjectChecksums.Create(algorithm, Samples.Hash(algorithm, bytes)) };
 
         await download.DownloadFileAsync(_folder["file"], Samples.Options(), CancellationToken.None);
 
@@ -205,7 +205,7 @@ public sealed class DownloadTests : IDisposable
     public async Task A_full_object_checksum_of_the_first_range_needs_no_other_request()
     {
         var bytes = Samples.Bytes(350);
-        var download = new FakeDownload(bytes) { ChecksumType = "FULL_OBJECT", Checksums = new ObjectChecksums { Crc32 = FakeUpload.Hash("CRC32", bytes) } };
+        var download = new FakeDownload(bytes) { ChecksumType = "FULL_OBJECT", Checksums = new ObjectChecksums { Crc32 = Samples.Hash("CRC32", bytes) } };
 
         await download.DownloadFileAsync(_folder["file"], Samples.Options(), CancellationToken.None);
 

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Wire;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Transfers;
+namespace DataZoneGen.Runtime.Tests.Transfers.Uploads;
 
 public sealed class UploadTests : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class UploadTests : IDisposable
 
         Assert.Equal(["put"], upload.Calls);
         Assert.Equal(bytes, upload.Stored);
-        Assert.Equal(FakeUpload.Hash("CRC32", bytes), upload.PutBody!.Checksums.Crc32);
+        Assert.Equal(Samples.Hash("CRC32", bytes), upload.PutBody!.Checksums.Crc32);
     }
 
     [Theory]
@@ -156,8 +156,8 @@ public sealed class UploadTests : IDisposable
 
         await upload.UploadAsync(Samples.Options(), CancellationToken.None);
 
-        Assert.Equal(FakeUpload.Hash("CRC32", bytes), upload.Completed!.Checksums.Crc32);
-        Assert.Equal(FakeUpload.Hash("CRC32", bytes.AsSpan(100, 100)), upload.Completed.Parts[1].Checksums.Crc32);
+        Assert.Equal(Samples.Hash("CRC32", bytes), upload.Completed!.Checksums.Crc32);
+        Assert.Equal(Samples.Hash("CRC32", bytes.AsSpan(100, 100)), upload.Completed.Parts[1].Checksums.Crc32);
         Assert.Equal(("FULL_OBJECT", 1042), (upload.Completed.ChecksumType, upload.Completed.Length));
     }
 
@@ -173,8 +173,8 @@ public sealed class UploadTests : IDisposable
         await upload.UploadAsync(Samples.Options(), CancellationToken.None);
 
         Assert.Equal($"create {algorithm} {type}", upload.Calls[0]);
-        Assert.Equal(type == "COMPOSITE" ? null : FakeUpload.Hash(algorithm, bytes), upload.Completed!.Checksums.Find(algorithm));
-        Assert.Equal(FakeUpload.Hash(algorithm, bytes.AsSpan(200)), upload.Completed.Parts[2].Checksums.Find(algorithm));
+        Assert.Equal(type == "COMPOSITE" ? null : Samples.Hash(algorithm, bytes), upload.Completed!.Checksums.Find(algorithm));
+        Assert.Equal(Samples.Hash(algorithm, bytes.AsSpan(200)), upload.Completed.Parts[2].Checksums.Find(algorithm));
     }
 
     [Fact]
@@ -215,11 +215,11 @@ public sealed class UploadTests : IDisposable
     public async Task A_checksum_of_the_request_is_compared_with_the_content()
     {
         var bytes = Samples.Bytes(250);
-        var upload = new FakeUpload { Content = new MemoryStream(bytes), GivenChecksums = new ObjectChecksums { Crc32C = FakeUpload.Hash("CRC32C", bytes) } };
+        var upload = new FakeUpload { Content = new MemoryStream(bytes), GivenChecksums = new ObjectChecksums { Crc32C = Samples.Hash("CRC32C", bytes) } };
 
         await upload.UploadAsync(Samples.Options(), CancellationToken.None);
 
-        Assert.Equal(FakeUpload.Hash("CRC32C", bytes), upload.Completed!.Checksums.Crc32C);
+        Assert.Equal(Samples.Hash("CRC32C", bytes), upload.Completed!.Checksums.Crc32C);
     }
 
     [Fact]

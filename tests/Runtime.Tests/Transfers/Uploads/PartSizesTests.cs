@@ -2,7 +2,7 @@ using System.Linq;
 using DataZoneGen.Core;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Transfers;
+namespace DataZoneGen.Runtime.Tests.Transfers.Uploads;
 
 public sealed class PartSizesTests
 {

@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Transfers;
+namespace DataZoneGen.Runtime.Tests.Transfers.Uploads;
 
 public sealed class UploadResumeTests
 {
@@ -56,7 +56,7 @@ public sealed class UploadResumeTests
         Assert.Equal(["part 04", "part 05", "part 06", "part 07", "part 08", "part 09", "part 10"], upload.PartCalls);
         Assert.DoesNotContain(upload.Calls, static call => call.StartsWith("create", StringComparison.Ordinal));
         Assert.Equal(Content, upload.Stored);
-        Assert.Equal(FakeUpload.Hash("CRC32", Content), upload.Completed!.Checksums.Crc32);
+        Assert.Equal(Samples.Hash("CRC32", Content), upload.Completed!.Checksums.Crc32);
     }
 
     [Fact]

@@ -5,11 +5,10 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using DataZoneGen.Core;
 using DataZoneGen.Wire;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Transfers;
+namespace DataZoneGen.Runtime.Tests.Transfers.Uploads;
 
 internal sealed record PutResponse(string ETag) : AwsResponse
 {
@@ -89,13 +88,6 @@ internal sealed class FakeUpload(object? client = null) : ObjectUpload<PutRespon
     protected internal override bool SupportsChecksums => true;
 
     protected internal override bool SupportsChecksumType => HasChecksumType;
-
-    public static string Hash(string algorithm, ReadOnlySpan<byte> bytes)
-    {
-        using var hash = BodyHash.Create(algorithm)!;
-        hash.Append(bytes);
-        return hash.GetTextAndReset();
-    }
 
     protected internal override async Task<PutResponse> PutAsync(UploadBody body, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Wire;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Transfers;
+namespace DataZoneGen.Runtime.Tests.Transfers.Uploads;
 
 public sealed class UploadFailureTests : IDisposable
 {
