@@ -159,14 +159,17 @@ public sealed class EndpointCalls(ConformanceRun run) : Suite(run)
             differences.Expect("url", expected, sent.Url);
         }
 
-        if (call.Schemes.FirstOrDefault(static s => s.GetProperty("name").ValueEquals("sigv4")) is { ValueKind: JsonValueKind.Object } signed
-            && sent.Header("Authorization") is { } authorization)
+        if (call.Schemes.FirstOrDefault(IsSupported) is { ValueKind: JsonValueKind.Object } signed && sent.Header("Authorization") is { } authorization)
         {
             var scope = CredentialScope.Of(authorization);
             differences.Expect("signing name", Text(signed, "signingName") ?? scope.Service, scope.Service);
             differences.Expect("signing region", Text(signed, "signingRegion") ?? scope.Region, scope.Region);
+            var regions = signed.TryGetProperty("signingRegionSet", out var set) ? string.Join(',', set.EnumerateArray()) : null;
+            differences.Expect("signing regions", regions, sent.Header("x-amz-region-set"));
         }
     }
+
+    private static bool IsSupported(JsonElement scheme) => scheme.GetProperty("name").GetString() is "sigv4" or "sigv4a";
 
     private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value.GetString() : null;
 
@@ -188,7 +191,7 @@ public sealed class EndpointCalls(ConformanceRun run) : Suite(run)
         public IEnumerable<JsonElement> Schemes =>
             Endpoint.TryGetProperty("properties", out var properties) && properties.TryGetProperty("authSchemes", out var schemes) ? schemes.EnumerateArray() : [];
 
-        public bool AsksForUnknownScheme => Schemes.Any() && !Schemes.Any(static s => s.GetProperty("name").ValueEquals("sigv4"));
+        public bool AsksForUnknownScheme => Schemes.Any() && !Schemes.Any(IsSupported);
 
         /// <summary>A host prefix with the members of the input that it names.</summary>
         public string? WithLabels(string? prefix) => prefix is null ? null : Parameters.EnumerateObject()
