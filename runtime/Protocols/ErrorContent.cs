@@ -66,7 +66,8 @@ internal readonly record struct ErrorContent(Range? Members, string? Code, strin
         code ?? CleanCode(Code) ?? queryCode ?? GetStatusCode(message),
         queryCode,
         Redaction.Redact(Message, message.RequestMessage),
-        Members is { } members ? body[members] : default) { RequestId = RequestId };
+        Members is { } members ? body[members] : default)
+    { RequestId = RequestId };
 
     /// <summary>Creates the reader for the response of a proxy, which has only a status.</summary>
     public static ErrorReader CreateProxyError(HttpResponseMessage message) => new(message, GetStatusCode(message), code: null, message.ReasonPhrase, body: default);

@@ -28,15 +28,15 @@ internal static class Samples
     public static TransferOptions Options(
         int maxConcurrency = 3, IProgress<TransferProgress>? progress = null, bool keepParts = false, UploadState? resumeFrom = null, long partSize = PartSize,
         TimeSpan? abortTimeout = null) => new()
-    {
-        MinPartSizeBytes = 1,
-        PartSizeBytes = partSize,
-        MaxConcurrency = maxConcurrency,
-        Progress = progress,
-        KeepPartsOnFailure = keepParts,
-        ResumeFrom = resumeFrom,
-        AbortTimeout = abortTimeout ?? TimeSpan.FromMinutes(1),
-    };
+        {
+            MinPartSizeBytes = 1,
+            PartSizeBytes = partSize,
+            MaxConcurrency = maxConcurrency,
+            Progress = progress,
+            KeepPartsOnFailure = keepParts,
+            ResumeFrom = resumeFrom,
+            AbortTimeout = abortTimeout ?? TimeSpan.FromMinutes(1),
+        };
 }
 
 /// <summary>A stream that cannot seek and returns a few bytes at a time.</summary>
