@@ -39,7 +39,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnsupportedProtocol = Error(
         "DZG009", "The service's protocol is not supported", "{0} {1}; the supported protocols are {2}, so no client is generated",
-        "The AWS query, EC2 query and restXml protocols are not supported yet. A file without a protocol extends a service that another file, or an item for a service in the package, describes.");
+        "All protocols of AWS's models are supported. A file without a protocol extends a service that another file, or an item for a service in the package, describes.");
 
     public static readonly DiagnosticDescriptor UnsupportedFeature = Warning(
         "DZG010", "An operation is left out", "Operation '{0}' is left out: {1}",
