@@ -97,7 +97,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
             member is null ? null : request.Properties.FirstOrDefault(p => p.Member == member && p.Binding == PropertyBinding.Header)?.HttpName;
     }
 
-    private static PropertyPlan PropertyOf(StructurePlan structure, Member member) => structure.Properties.First(p => p.Member == member.Name);
+    private static PropertyPlan PropertyOf(StructurePlan structure, Member member) => structure.Find(member.Name)!;
 
     private static string MethodOf(string method) => method switch
     {

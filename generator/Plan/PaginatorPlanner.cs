@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Conditions;
@@ -22,7 +21,7 @@ internal sealed class PaginatorPlanner(PathCompiler paths, List<DiagnosticInfo> 
         var writer = new CodeWriter();
         for (var i = 0; i < model.InputTokens.Count; i++)
         {
-            var property = operation.Request.Properties.FirstOrDefault(p => p.Member == model.InputTokens[i]);
+            var property = operation.Request.Find(model.InputTokens[i]);
             if (property is null)
             {
                 return LeftOut(model, "the input has no member '" + model.InputTokens[i] + "'");

@@ -110,11 +110,11 @@ internal static class ServiceCustomizations
             ? new AttributeCheckPlan(name, md5, type, text, binary)
             : null;
 
-    private static string? FindName(StructurePlan structure, string member) => structure.Properties.FirstOrDefault(p => p.Member == member)?.Name;
+    private static string? FindName(StructurePlan structure, string member) => structure.Find(member)?.Name;
 
     /// <summary>Finds a list or a map of structures, and the structure.</summary>
     private static (string Name, StructurePlan Item)? FindItems(StructurePlan structure, string member, IReadOnlyCollection<StructurePlan> structures) =>
-        structure.Properties.FirstOrDefault(p => p.Member == member) is { Type: WireType { Element: WireType element } } items
+        structure.Find(member) is { Type: WireType { Element: WireType element } } items
         && structures.FirstOrDefault(s => s.Wire == element.Wire) is { } item
             ? (items.IsNullable ? items.Name + " ?? []" : items.Name, item)
             : null;

@@ -226,15 +226,13 @@ internal sealed class ServicePlanner
             return null;
         }
 
-        var credentials = FindProperty(operation.Plan.Response, "Credentials");
+        var credentials = operation.Plan.Response.Find("Credentials");
         var item = structures.FirstOrDefault(s => credentials?.Type is WireType type && s.Wire == type.Wire);
-        return (FindProperty(operation.Plan.Request, "Bucket"), FindProperty(item, "AccessKeyId"), FindProperty(item, "SecretAccessKey"), FindProperty(item, "SessionToken"), FindProperty(item, "Expiration"))
+        return (operation.Plan.Request.Find("Bucket"), item?.Find("AccessKeyId"), item?.Find("SecretAccessKey"), item?.Find("SessionToken"), item?.Find("Expiration"))
             is ({ } bucket, { } id, { } secret, { } token, { } expiration)
             ? new SessionPlan(operation.Plan, bucket.Name, credentials!.Name, id.Name, secret.Name, token.Name, expiration.Name)
             : null;
     }
-
-    private static PropertyPlan? FindProperty(StructurePlan? structure, string member) => structure?.Properties.FirstOrDefault(p => p.Member == member);
 
     private EndpointDiscoveryPlan? PlanEndpointDiscovery(Dictionary<string, PlannedOperation> operations, List<StructurePlan> structures)
     {
@@ -244,14 +242,14 @@ internal sealed class ServicePlanner
         }
 
         var operation = operations[name].Plan;
-        var endpoints = operation.Response.Properties.First(static p => p.Member == EndpointOperation.Endpoints);
+        var endpoints = operation.Response.Find(EndpointOperation.Endpoints)!;
         var list = _shapes[_shapes[operations[name].Model.Output!].Members.First(static m => m.Name == EndpointOperation.Endpoints).Shape];
         var item = structures.First(s => s.Name == _names.OfShape(list.Element!.Shape));
         return new EndpointDiscoveryPlan(
             operation,
             endpoints.Name,
-            item.Properties.First(static p => p.Member == EndpointOperation.Address).Name,
-            item.Properties.First(static p => p.Member == EndpointOperation.CachePeriod).Name);
+            item.Find(EndpointOperation.Address)!.Name,
+            item.Find(EndpointOperation.CachePeriod)!.Name);
     }
 
     private IEnumerable<UnitPlan> PlanPaginators(Dictionary<string, PlannedOperation> operations, PathCompiler paths)

@@ -49,13 +49,13 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
     {
         if ((find("PutObject"), find("CreateMultipartUpload"), find("UploadPart"), find("CompleteMultipartUpload"), find("AbortMultipartUpload"))
             is not ({ } put, { } create, { } part, { } complete, { } abort)
-            || Find(put.Request, "Body") is not { IsNullable: true, Type: ScalarType { Kind: ScalarKind.Stream } } body
-            || Find(create.Response, "UploadId") is not { } uploadId)
+            || put.Request.Find("Body") is not { IsNullable: true, Type: ScalarType { Kind: ScalarKind.Stream } } body
+            || create.Response.Find("UploadId") is not { } uploadId)
         {
             return null;
         }
 
-        var hasType = Find(create.Request, "ChecksumType") is not null && Find(complete.Request, "ChecksumType") is not null;
+        var hasType = create.Request.Find("ChecksumType") is not null && complete.Request.Find("ChecksumType") is not null;
         var createRequest = Map(put.Request, "request", create.Request)
             .Set("ChecksumAlgorithm", "checksumAlgorithm", isText: true)
             .Set("ChecksumType", "checksumType", isText: true);
@@ -71,7 +71,7 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
             : new UploadPlan(put.Method, create.Method, part.Method, complete.Method, abort.Method)
             {
                 Properties = PlanProperties(put.Request, body, hasType),
-                PutRequest = new MemberMap(put.Request).Set("Body", "body.Stream").Set("ContentLength", Find(put.Request, "ContentLength")?.IsNullable == true ? "null" : null).SetChecksums("body.Checksums").Assignments,
+                PutRequest = new MemberMap(put.Request).Set("Body", "body.Stream").Set("ContentLength", put.Request.Find("ContentLength")?.IsNullable == true ? "null" : null).SetChecksums("body.Checksums").Assignments,
                 CreateRequest = createRequest.Assignments,
                 PartRequest = partRequest.Assignments,
                 CompleteRequest = completeRequest.Assignments,
@@ -88,9 +88,9 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
     public DownloadPlan? PlanDownload()
     {
         if (find("GetObject") is not { } get
-            || Find(get.Request, "Range") is not { IsRequired: false, Type: ScalarType { Kind: ScalarKind.String } }
-            || Find(get.Response, "ContentRange") is not { Type: ScalarType { Kind: ScalarKind.String } }
-            || Find(get.Response, "Body") is not { Type: ScalarType { Kind: ScalarKind.Stream } } body)
+            || get.Request.Find("Range") is not { IsRequired: false, Type: ScalarType { Kind: ScalarKind.String } }
+            || get.Response.Find("ContentRange") is not { Type: ScalarType { Kind: ScalarKind.String } }
+            || get.Response.Find("Body") is not { Type: ScalarType { Kind: ScalarKind.Stream } } body)
         {
             return null;
         }
@@ -98,10 +98,10 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
         var plan = new DownloadPlan(get.Method)
         {
             SelectsPart = string.Join(" || ", Selectors
-                .Select(member => Find(get.Request, member)).OfType<PropertyPlan>().Select(static p => "request." + p.Name + " is not null")),
-            GetRequest = new MemberMap(get.Request).Set("Range", "range").Set("IfMatch", "eTag ?? request." + Find(get.Request, "IfMatch")?.Name).Assignments,
+                .Select(member => get.Request.Find(member)).OfType<PropertyPlan>().Select(static p => "request." + p.Name + " is not null")),
+            GetRequest = new MemberMap(get.Request).Set("Range", "range").Set("IfMatch", "eTag ?? request." + get.Request.Find("IfMatch")?.Name).Assignments,
             Content = ContentMembers.Select(member => Take(member, get.Response, "response"))
-                .Append(Find(get.Response, "ChecksumType") is { } type ? new AssignmentPlan("ChecksumType", TextOf(type, "response")) : null)
+                .Append(get.Response.Find("ChecksumType") is { } type ? new AssignmentPlan("ChecksumType", TextOf(type, "response")) : null)
                 .Append(new AssignmentPlan("Checksums", ChecksumsOf(get.Response, "response")))
                 .OfType<AssignmentPlan>().ToEquatableArray(),
             WithoutBody = new MemberMap(get.Response).Set("Body", "global::System.IO.Stream.Null").Set("ContentLength", "length").Set("ContentRange", "null").Assignments,
@@ -119,13 +119,13 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
 
     private static EquatableArray<TransferPropertyPlan> PlanProperties(StructurePlan put, PropertyPlan body, bool hasChecksumType)
     {
-        var hasChecksums = Checksums.Any(checksum => Find(put, checksum.Member) is not null);
+        var hasChecksums = Checksums.Any(checksum => put.Find(checksum.Member) is not null);
         return new TransferPropertyPlan?[]
         {
             new("global::System.IO.Stream?", "Body", "request." + body.Name),
-            Find(put, "ContentLength") is { Type: ScalarType { Kind: ScalarKind.Int64 } } length ? new("long?", "ContentLength", "request." + length.Name) : null,
-            Find(put, "ContentMD5") is { } md5 ? new("string?", "ContentMd5", "request." + md5.Name) : null,
-            Find(put, "ChecksumAlgorithm") is { } algorithm ? new("string?", "ChecksumAlgorithm", TextOf(algorithm, "request")) : null,
+            put.Find("ContentLength") is { Type: ScalarType { Kind: ScalarKind.Int64 } } length ? new("long?", "ContentLength", "request." + length.Name) : null,
+            put.Find("ContentMD5") is { } md5 ? new("string?", "ContentMd5", "request." + md5.Name) : null,
+            put.Find("ChecksumAlgorithm") is { } algorithm ? new("string?", "ChecksumAlgorithm", TextOf(algorithm, "request")) : null,
             hasChecksums ? new(ObjectChecksums + "?", "RequestChecksums", ChecksumsOf(put, "request")) : null,
             hasChecksums ? new("bool", "SupportsChecksums", "true") : null,
             hasChecksumType ? new("bool", "SupportsChecksumType", "true") : null,
@@ -135,8 +135,8 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
     /// <summary>Returns an expression for the list of parts that completes <c>upload</c>; null if the request has none.</summary>
     private string? PlanParts(StructurePlan complete)
     {
-        if (StructureOf(Find(complete, "MultipartUpload")?.Type) is not { } list
-            || Find(list, "Parts") is not { Type: WireType { Kind: WireKind.List, Element: { } element } } parts
+        if (StructureOf(complete.Find("MultipartUpload")?.Type) is not { } list
+            || list.Find("Parts") is not { Type: WireType { Kind: WireKind.List, Element: { } element } } parts
             || StructureOf(element) is not { } item)
         {
             return null;
@@ -150,13 +150,11 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
 
     private StructurePlan? StructureOf(TypePlan? type) => type is WireType { Kind: WireKind.Structure } wire ? structures.FirstOrDefault(s => s.Wire == wire.Wire) : null;
 
-    private static PropertyPlan? Find(StructurePlan structure, string member) => structure.Properties.FirstOrDefault(p => p.Member == member);
-
     private static AssignmentPlan? Take(string property, StructurePlan source, string variable) =>
-        Find(source, property) is { } member ? new AssignmentPlan(property, variable + "." + member.Name) : null;
+        source.Find(property) is { } member ? new AssignmentPlan(property, variable + "." + member.Name) : null;
 
     private static string ChecksumsOf(StructurePlan source, string variable) => "new " + ObjectChecksums + " { " + string.Join(", ", Checksums
-        .Select(checksum => (checksum.Property, Source: Find(source, checksum.Member)))
+        .Select(checksum => (checksum.Property, Source: source.Find(checksum.Member)))
         .Where(static checksum => checksum.Source is not null)
         .Select(checksum => checksum.Property + " = " + variable + "." + checksum.Source!.Name)) + " }";
 
@@ -186,12 +184,12 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
         /// <summary>Whether all required properties are set.</summary>
         public bool IsComplete => target.Properties.All(p => !p.IsRequired || _assignments.Any(a => a.Property == p.Name));
 
-        public bool Has(string member) => Find(target, member) is { } property && _assignments.Any(a => a.Property == property.Name);
+        public bool Has(string member) => target.Find(member) is { } property && _assignments.Any(a => a.Property == property.Name);
 
         /// <summary>Sets a member, if the target has it.</summary>
         public MemberMap Set(string member, string? value, bool isText = false)
         {
-            if (value is not null && Find(target, member) is { } property)
+            if (value is not null && target.Find(member) is { } property)
             {
                 var isEnum = isText && property.Type is EnumType;
                 _assignments.RemoveAll(a => a.Property == property.Name);
@@ -206,8 +204,8 @@ internal sealed class TransferPlanner(Func<string, TransferOperation?> find, IRe
         /// <summary>Copies a member of the same name and type, if both have it.</summary>
         public MemberMap Copy(string member, string variable, StructurePlan source)
         {
-            if (Find(target, member) is { } property
-                && Find(source, member) is { } other
+            if (target.Find(member) is { } property
+                && source.Find(member) is { } other
                 && other.Type == property.Type
                 && (property.IsNullable || !other.IsNullable))
             {

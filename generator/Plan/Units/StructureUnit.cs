@@ -32,6 +32,9 @@ internal sealed record StructurePlan(string Name, DocPlan Doc)
 
     public bool IsEmpty => Properties.Count == 0;
 
+    /// <summary>Finds the property of a member by its name in the model; null if the structure does not have it.</summary>
+    public PropertyPlan? Find(string member) => Properties.FirstOrDefault(p => p.Member == member);
+
     /// <summary>Whether the compiler's <c>ToString</c> is replaced, because it would show sensitive values or only the types of lists and maps.</summary>
     public bool PrintsMembers => IsSensitive || Properties.Any(static p => p.IsSensitive || p.IsCollection);
 }
