@@ -1,5 +1,4 @@
 using System;
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
@@ -17,27 +16,22 @@ internal abstract class BodyHash : IDisposable
     /// <param name="algorithm">The name in models.</param>
     public static BodyHash? Create(string algorithm) => algorithm switch
     {
-        "CRC32" => new CrcHash(algorithm, Crc32.Algorithm),
-        "CRC32C" => new CrcHash(algorithm, Crc32C.Algorithm),
-        "CRC64NVME" => new CrcHash(algorithm, Crc64Nvme.Algorithm),
         "SHA1" => new DigestHash(algorithm, HashAlgorithmName.SHA1),
         "SHA256" => new DigestHash(algorithm, HashAlgorithmName.SHA256),
         "SHA512" => new DigestHash(algorithm, HashAlgorithmName.SHA512),
         "MD5" => new DigestHash(algorithm, HashAlgorithmName.MD5),
-        _ => null,
+        _ => ReflectedCrc.Find(algorithm) is { } crc ? new CrcHash(algorithm, crc) : null,
     };
 
     /// <summary>Gets the length of a checksum in bytes; 0 if the algorithm is not supported.</summary>
     /// <param name="algorithm">The name in models.</param>
     public static int GetSize(string algorithm) => algorithm switch
     {
-        "CRC32" or "CRC32C" => sizeof(uint),
-        "CRC64NVME" => sizeof(ulong),
         "SHA1" => SHA1.HashSizeInBytes,
         "SHA256" => SHA256.HashSizeInBytes,
         "SHA512" => SHA512.HashSizeInBytes,
         "MD5" => MD5.HashSizeInBytes,
-        _ => 0,
+        _ => (ReflectedCrc.Find(algorithm)?.Width ?? 0) / 8,
     };
 
     /// <summary>Appends bytes.</summary>
@@ -67,15 +61,7 @@ internal abstract class BodyHash : IDisposable
 
         public override void GetAndReset(Span<byte> checksum)
         {
-            if (Size == sizeof(uint))
-            {
-                BinaryPrimitives.WriteUInt32BigEndian(checksum, (uint)_checksum);
-            }
-            else
-            {
-                BinaryPrimitives.WriteUInt64BigEndian(checksum, _checksum);
-            }
-
+            crc.Write(_checksum, checksum);
             _checksum = 0;
         }
     }

@@ -10,24 +10,23 @@ internal sealed class CrcCombination
 {
     private const int BitsOfLength = 63;
 
-    private static readonly CrcCombination Crc32 = new(0xEDB88320, 32);
-    private static readonly CrcCombination Crc32C = new(0x82F63B78, 32);
-    private static readonly CrcCombination Crc64Nvme = new(0x9A6C9329AC4BC9B5, 64);
+    private static readonly string[] Names = ["CRC64NVME", "CRC32C", "CRC32"];
 
-    private readonly ulong _polynomial;
-    private readonly int _width;
+    private static readonly Dictionary<string, CrcCombination> Combinations =
+        Names.ToDictionary(static algorithm => algorithm, static algorithm => new CrcCombination(ReflectedCrc.Find(algorithm)!), StringComparer.Ordinal);
+
+    private readonly ReflectedCrc _crc;
 
     // x^(8 * 2^n) modulo the polynomial.
     private readonly ulong[] _powers;
 
-    private CrcCombination(ulong polynomial, int width)
+    private CrcCombination(ReflectedCrc crc)
     {
-        _polynomial = polynomial;
-        _width = width;
+        _crc = crc;
         _powers = new ulong[BitsOfLength];
 
         // The highest bit is x^0, so this is x^8.
-        var power = 1UL << (width - 1 - 8);
+        var power = 1UL << (crc.Width - 1 - 8);
         for (var n = 0; n < _powers.Length; n++)
         {
             _powers[n] = power;
@@ -36,7 +35,7 @@ internal sealed class CrcCombination
     }
 
     /// <summary>The algorithms whose checksums can be combined, by their names in models. Those that are preferred come first.</summary>
-    public static IReadOnlyList<string> Algorithms { get; } = ["CRC64NVME", "CRC32C", "CRC32"];
+    public static IReadOnlyList<string> Algorithms => Names;
 
     /// <summary>Whether checksums of an algorithm can be combined.</summary>
     public static bool IsSupported(string? algorithm) => Algorithms.Contains(algorithm);
@@ -47,13 +46,7 @@ internal sealed class CrcCombination
     /// <returns>The checksum of all parts in base64.</returns>
     public static string Combine(string algorithm, IEnumerable<(string Checksum, long Length)> parts)
     {
-        var crc = algorithm switch
-        {
-            "CRC32" => Crc32,
-            "CRC32C" => Crc32C,
-            "CRC64NVME" => Crc64Nvme,
-            _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
-        };
+        var crc = Combinations.TryGetValue(algorithm, out var found) ? found : throw new ArgumentOutOfRangeException(nameof(algorithm));
         var combined = 0UL;
         foreach (var (checksum, length) in parts)
         {
@@ -81,14 +74,14 @@ internal sealed class CrcCombination
     private ulong Multiply(ulong left, ulong right)
     {
         var product = 0UL;
-        for (var bit = 1UL << (_width - 1); bit != 0; bit >>= 1)
+        for (var bit = 1UL << (_crc.Width - 1); bit != 0; bit >>= 1)
         {
             if ((left & bit) != 0)
             {
                 product ^= right;
             }
 
-            right = (right & 1) == 0 ? right >> 1 : (right >> 1) ^ _polynomial;
+            right = (right & 1) == 0 ? right >> 1 : (right >> 1) ^ _crc.Polynomial;
         }
 
         return product;
@@ -97,15 +90,16 @@ internal sealed class CrcCombination
     private ulong Parse(string checksum)
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        return Convert.TryFromBase64String(checksum, bytes, out var count) && count == _width / 8
-            ? _width == 64 ? BinaryPrimitives.ReadUInt64BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes)
-            : throw new FormatException("The text is not a checksum of " + _width + " bits in base64.");
+        return Convert.TryFromBase64String(checksum, bytes, out var count) && count == _crc.Width / 8
+            ? _crc.Width == 64 ? BinaryPrimitives.ReadUInt64BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes)
+            : throw new FormatException("The text is not a checksum of " + _crc.Width + " bits in base64.");
     }
 
     private string ToText(ulong checksum)
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, checksum);
-        return Convert.ToBase64String(bytes[^(_width / 8)..]);
+        bytes = bytes[..(_crc.Width / 8)];
+        _crc.Write(checksum, bytes);
+        return Convert.ToBase64String(bytes);
     }
 }

@@ -28,13 +28,42 @@ internal sealed class ReflectedCrc
     /// <param name="width">The number of bits of the checksum: 32 or 64.</param>
     public ReflectedCrc(ulong polynomial, int width)
     {
+        (Polynomial, Width) = (polynomial, width);
         _mask = ulong.MaxValue >> (64 - width);
         _tables = CreateTables(polynomial);
         _foldBy4 = CreateFactors(polynomial, width, 4 * BlockSize * 8);
         _foldBy1 = CreateFactors(polynomial, width, BlockSize * 8);
     }
 
+    /// <summary>The polynomial with reflected bits, without the highest power.</summary>
+    public ulong Polynomial { get; }
+
+    /// <summary>The number of bits of the checksum.</summary>
+    public int Width { get; }
+
     private static bool IsFoldingSupported => Pclmulqdq.IsSupported || ArmAes.IsSupported;
+
+    /// <summary>Finds an algorithm by its name in models; <see langword="null"/> if it is not a CRC.</summary>
+    public static ReflectedCrc? Find(string algorithm) => algorithm switch
+    {
+        "CRC32" => Crc32.Algorithm,
+        "CRC32C" => Crc32C.Algorithm,
+        "CRC64NVME" => Crc64Nvme.Algorithm,
+        _ => null,
+    };
+
+    /// <summary>Writes a checksum as services send it, in <see cref="Width"/> bits.</summary>
+    public void Write(ulong checksum, Span<byte> target)
+    {
+        if (Width == 32)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(target, (uint)checksum);
+        }
+        else
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(target, checksum);
+        }
+    }
 
     /// <summary>Returns the checksum of earlier bytes and these.</summary>
     /// <param name="checksum">The checksum of the earlier bytes; 0 if there are none.</param>
