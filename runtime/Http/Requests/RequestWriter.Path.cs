@@ -67,16 +67,7 @@ public sealed partial class RequestWriter
     public RequestWriter GreedyLabel(string member, string? value)
     {
         ThrowIfEmpty(member, value);
-        var rest = value.AsSpan();
-        while (rest.IndexOf('/') is >= 0 and var slash)
-        {
-            AddSegment(member, rest[..slash]);
-            _path.Add((byte)'/');
-            rest = rest[(slash + 1)..];
-        }
-
-        AddSegment(member, rest);
-        return this;
+        return AddSegments(member, value, allowsDots: false);
     }
 
     /// <summary>Adds the key of an object, which may contain slashes. Its segments may be empty or dots, because a key is not a path.</summary>
@@ -87,16 +78,7 @@ public sealed partial class RequestWriter
     public RequestWriter ObjectKey(string member, string? value)
     {
         ThrowIfEmpty(member, value);
-        var rest = value.AsSpan();
-        while (rest.IndexOf('/') is >= 0 and var slash)
-        {
-            PercentEncoding.Write(_path, rest[..slash]);
-            _path.Add((byte)'/');
-            rest = rest[(slash + 1)..];
-        }
-
-        PercentEncoding.Write(_path, rest);
-        return this;
+        return AddSegments(member, value, allowsDots: true);
     }
 
     /// <summary>Adds a segment of the path.</summary>
@@ -144,9 +126,26 @@ public sealed partial class RequestWriter
         }
     }
 
-    private void AddSegment(string member, ReadOnlySpan<char> segment)
+    private RequestWriter AddSegments(string member, ReadOnlySpan<char> value, bool allowsDots)
     {
-        ThrowIfDotSegment(member, segment);
+        while (value.IndexOf('/') is >= 0 and var slash)
+        {
+            AddSegment(member, value[..slash], allowsDots);
+            _path.Add((byte)'/');
+            value = value[(slash + 1)..];
+        }
+
+        AddSegment(member, value, allowsDots);
+        return this;
+    }
+
+    private void AddSegment(string member, ReadOnlySpan<char> segment, bool allowsDots)
+    {
+        if (!allowsDots)
+        {
+            ThrowIfDotSegment(member, segment);
+        }
+
         PercentEncoding.Write(_path, segment);
     }
 

@@ -10,8 +10,6 @@ internal static class XmlRoot
 
     private static ReadOnlySpan<byte> Whitespace => " \t\r\n"u8;
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>
     /// Whether a document has a root element of a name, or ends before its root element does. Text that is not XML is neither: some operations return other
     /// text, and the reader of the others reports it.
@@ -20,8 +18,7 @@ internal static class XmlRoot
     /// <param name="name">The name without prefix.</param>
     public static bool IsIncompleteOrNamed(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name)
     {
-        var rest = document.StartsWith(ByteOrderMark) ? document[ByteOrderMark.Length..] : document;
-        rest = rest.Trim(Whitespace);
+        var rest = ByteOrderMark.Trim(document).Trim(Whitespace);
         if (rest.IsEmpty || rest[0] != (byte)'<')
         {
             return false;

@@ -93,13 +93,7 @@ internal sealed class MultipartUpload<TResponse>(
         using (part)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string? checksum = null;
-            if (algorithm is not null)
-            {
-                using var hash = PartChecksum.CreateHash(algorithm);
-                checksum = await part.ComputeChecksumAsync(hash, cancellationToken).ConfigureAwait(false);
-            }
-
+            var checksum = await part.ComputeChecksumAsync(algorithm, cancellationToken).ConfigureAwait(false);
             if (!_earlierParts.TryGetValue(number, out var uploaded) || uploaded.SizeBytes != part.Length || uploaded.Checksum != checksum)
             {
                 var body = new UploadBody(part.Stream, ObjectChecksums.Create(algorithm, checksum));

@@ -24,9 +24,16 @@ internal sealed class SourcePart(Stream stream, bool isLast, byte[]? buffer = nu
     public bool IsLast => isLast;
 
     /// <summary>Computes the checksum of the part, and rewinds it.</summary>
-    /// <returns>The checksum in base64.</returns>
-    public async Task<string> ComputeChecksumAsync(BodyHash hash, CancellationToken cancellationToken)
+    /// <returns>The checksum in base64; <see langword="null"/> without an algorithm.</returns>
+    /// <exception cref="ArgumentException">The algorithm is not supported.</exception>
+    public async Task<string?> ComputeChecksumAsync(string? algorithm, CancellationToken cancellationToken)
     {
+        if (algorithm is null)
+        {
+            return null;
+        }
+
+        using var hash = PartChecksum.CreateHash(algorithm);
         if (stream is MemoryStream memory && memory.TryGetBuffer(out var bytes))
         {
             hash.Append(bytes);

@@ -36,11 +36,9 @@ internal sealed class UploadRun<TResponse>(ObjectUpload<TResponse> operations, U
         {
             var checksums = operations.RequestChecksums ?? ObjectChecksums.None;
             var algorithm = checksums.HasAny || operations.ContentMd5 is not null ? null : ChooseAlgorithm();
-            string? checksum = null;
-            if (algorithm is not null)
+            var checksum = await content.ComputeChecksumAsync(algorithm, cancellationToken).ConfigureAwait(false);
+            if (checksum is not null)
             {
-                using var hash = PartChecksum.CreateHash(algorithm);
-                checksum = await content.ComputeChecksumAsync(hash, cancellationToken).ConfigureAwait(false);
                 checksums = ObjectChecksums.Create(algorithm, checksum);
             }
 
