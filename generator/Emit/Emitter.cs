@@ -42,6 +42,7 @@ internal static class Emitter
         For<DownloadUnit>("Downloads", static unit => unit.Context.Names.Extensions + ".Downloads"),
         For<DownloadUnit>("DownloadWire", static unit => unit.Context.Names.Extensions + ".Downloads.Wire"),
         For<EndpointUnit>("Endpoints", static unit => unit.Context.Names.Endpoints),
+        For<FactsUnit>("Facts", static unit => unit.Context.Names.Client + ".ModelFacts"),
         For<RegistrationUnit>("Registration", static unit => unit.Context.Names.Registration),
     ];
 

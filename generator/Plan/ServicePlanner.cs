@@ -86,10 +86,13 @@ internal sealed class ServicePlanner
         units.AddRange(PlanEventStreams(errors));
         units.AddRange(PlanCollections());
         units.AddRange(errors);
-        units.AddRange(PlanPaginators(operations, paths));
-        units.AddRange(PlanWaiters(operations, paths));
+        var paginators = PlanPaginators(operations, paths);
+        var waiters = PlanWaiters(operations, paths);
+        units.AddRange(paginators.Count == 0 ? [] : [new PaginatorUnit(_context, paginators)]);
+        units.AddRange(waiters.Count == 0 ? [] : waiters.Select(waiter => (UnitPlan)new WaiterUnit(_context, waiter)).Append(new WaiterMethodsUnit(_context, waiters)));
         units.AddRange(PlanTransfers(operations, structures));
         units.Add(endpoints.Unit);
+        units.Add(PlanFacts(operations, structures, enums, unions, paginators, waiters));
         units.Add(new RegistrationUnit(_context));
         return units.ToEquatableArray();
     }
@@ -252,24 +255,57 @@ internal sealed class ServicePlanner
             item.Find(EndpointOperation.CachePeriod)!.Name);
     }
 
-    private IEnumerable<UnitPlan> PlanPaginators(Dictionary<string, PlannedOperation> operations, PathCompiler paths)
+    private EquatableArray<PaginatorPlan> PlanPaginators(Dictionary<string, PlannedOperation> operations, PathCompiler paths)
     {
         var planner = new PaginatorPlanner(paths, _diagnostics);
-        var plans = _closure.Paginators
+        return _closure.Paginators
             .Select(model => planner.Plan(model, operations[model.Operation].Plan, operations[model.Operation].Method))
             .OfType<PaginatorPlan>()
             .ToEquatableArray();
-        return plans.Count == 0 ? [] : [new PaginatorUnit(_context, plans)];
     }
 
-    private IEnumerable<UnitPlan> PlanWaiters(Dictionary<string, PlannedOperation> operations, PathCompiler paths)
+    private EquatableArray<WaiterPlan> PlanWaiters(Dictionary<string, PlannedOperation> operations, PathCompiler paths)
     {
         var planner = new WaiterPlanner(_names, paths, _diagnostics);
-        var plans = _closure.Waiters
+        return _closure.Waiters
             .Select(model => planner.Plan(model, operations[model.Operation].Plan, operations[model.Operation].Method))
             .OfType<WaiterPlan>()
             .ToEquatableArray();
-        return plans.Count == 0 ? [] : plans.Select(plan => (UnitPlan)new WaiterUnit(_context, plan)).Append(new WaiterMethodsUnit(_context, plans));
+    }
+
+    private FactsUnit PlanFacts(
+        Dictionary<string, PlannedOperation> operations,
+        List<StructurePlan> structures,
+        List<EnumUnit> enums,
+        List<UnionUnit> unions,
+        EquatableArray<PaginatorPlan> paginators,
+        EquatableArray<WaiterPlan> waiters)
+    {
+        var planner = new FactsPlanner(_shapes, _names.OfShape);
+        foreach (var operation in operations.Values)
+        {
+            planner.AddOperation(operation.Model, operation.Plan, operation.Method);
+        }
+
+        var written = Used(shape => shape is { Kind: ShapeKind.Structure, IsDocument: false, IsEventStream: false } && (_use.IsWritten(shape.Name) || _use.IsWrittenAsEvent(shape.Name)))
+            .ToDictionary(shape => _names.OfShape(shape.Name), StringComparer.Ordinal);
+        foreach (var structure in structures.Where(structure => written.ContainsKey(structure.Name)))
+        {
+            planner.AddType(written[structure.Name], structure);
+        }
+
+        foreach (var union in unions.Where(union => written.ContainsKey(union.Name)))
+        {
+            planner.AddUnion(written[union.Name], union);
+        }
+
+        foreach (var waiter in waiters)
+        {
+            var model = _closure.Waiters.First(model => _names.OfWaiter(model.Name) == waiter.Name);
+            planner.AddWaiter(model, waiter, operations[model.Operation].Plan);
+        }
+
+        return planner.Plan(_context, enums, paginators);
     }
 
     private IEnumerable<UnitPlan> PlanTransfers(Dictionary<string, PlannedOperation> operations, List<StructurePlan> structures)

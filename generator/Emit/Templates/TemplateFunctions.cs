@@ -16,6 +16,7 @@ internal static class TemplateFunctions
     public static IReadOnlyList<TemplateFunction> All { get; } =
     [
         TemplateFunction.Create<UnitContext, string>("header", FileText.Header),
+        TemplateFunction.Create<UnitContext, string>("file_comment", FileText.Comment),
         TemplateFunction.Create<DocPlan, string>("doc", FileText.Doc),
         TemplateFunction.Create<string, string>("doc_text", DocText.Escape),
         TemplateFunction.Create<string?, string?>("obsolete", FileText.Obsolete),
@@ -32,6 +33,7 @@ internal static class TemplateFunctions
         TemplateFunction.Create<PaginatorPlan, string>("token_assignment", MethodCode.TokenAssignment),
         TemplateFunction.Create<EquatableArray<AcceptorPlan>, string>("acceptors", MethodCode.Acceptors),
         TemplateFunction.Create<EquatableArray<EndpointRulePlan>, string>("endpoint_rules", EndpointCode.Write),
+        TemplateFunction.Create<FactsUnit, string>("facts", FactsCode.Write),
 
         TemplateFunction.Create<CodecPlan, OperationPlan, string>("write_request", RequestCode.Write),
         TemplateFunction.Create<CodecPlan, OperationPlan, string>("read_response", ResponseCode.Read),

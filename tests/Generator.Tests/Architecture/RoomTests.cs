@@ -44,6 +44,8 @@ public sealed class RoomTests
         ["Plan/Docs"] = ["Plan/Units", "Model", "Helpers"],
         ["Plan/Names"] = ["Plan/Units", "Selection", "Model", "Diagnostics", "Helpers"],
         ["Plan/Units"] = ["Helpers"],
+        ["Analysis/Constants"] = ["Analysis/Facts", "Diagnostics", "Helpers"],
+        ["Analysis/Facts"] = ["Helpers"],
         ["Selection"] = ["Model", "Model/Endpoints", "Items", "Diagnostics", "Helpers"],
         ["Model/Files"] = ["Model/C2j", "Model/Smithy", "Model/Endpoints", "Model", "Items", "Json", "Diagnostics", "Helpers"],
         ["Model/Smithy"] = ["Model/Endpoints", "Model", "Json", "Diagnostics", "Helpers"],

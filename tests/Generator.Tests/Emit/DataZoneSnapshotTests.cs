@@ -15,6 +15,7 @@ public sealed class DataZoneSnapshotTests
         "DataZone/DataSourceRunCompletedWaiter.Wire.g.cs",
         "DataZone/DataSourceRunStatus.Wire.g.cs",
         "DataZone/DataSourceRunStatus.g.cs",
+        "DataZone/DataZoneClient.ModelFacts.g.cs",
         "DataZone/DataZoneClient.g.cs",
         "DataZone/DataZoneClientExtensions.Paginators.g.cs",
         "DataZone/DataZoneClientExtensions.Waiters.g.cs",

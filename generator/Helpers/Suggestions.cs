@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace DataZoneGen.Generator.Selection;
+namespace DataZoneGen.Generator;
 
 /// <summary>Finds the name that a misspelled name probably stands for.</summary>
 internal static class Suggestions

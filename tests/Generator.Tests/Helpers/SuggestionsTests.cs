@@ -1,6 +1,4 @@
-using DataZoneGen.Generator.Selection;
-
-namespace DataZoneGen.Generator.Tests.Selection;
+namespace DataZoneGen.Generator.Tests.Helpers;
 
 public sealed class SuggestionsTests
 {
