@@ -33,6 +33,9 @@ internal sealed record ItemElement(string? Include, ItemLocations Locations)
 
 internal sealed record MetadataName(string Name, SourceLocation SourceLocation);
 
+/// <summary>Metadata of an item before MSBuild evaluates it, and the location of its name.</summary>
+internal sealed record MetadataValue(string Value, SourceLocation SourceLocation);
+
 /// <summary>
 /// Finds the AwsService elements of a project file. MSBuild provides the items; this reader adds their lines and columns, and finds unknown
 /// metadata, which MSBuild does not report.
@@ -52,20 +55,30 @@ internal static class ProjectFileReader
     /// <summary>The options of an AwsService item.</summary>
     public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access", "Protocol"];
 
-    public static ProjectFile Read(string path, SourceText text)
+    public static ProjectFile Read(string path, SourceText text) =>
+        new(path, FindElements(text, ItemType).Select(element => ReadElement(element, path, text)).ToEquatableArray());
+
+    /// <summary>Finds metadata of all items of a type.</summary>
+    public static EquatableArray<MetadataValue> FindMetadata(string path, SourceText text, string itemType, string name) => FindElements(text, itemType)
+        .Select(element => Find(element, name))
+        .Where(static metadata => GetValue(metadata) is not null)
+        .Select(metadata => new MetadataValue(GetValue(metadata)!, GetLocation(metadata!, path, text)))
+        .ToEquatableArray();
+
+    private static List<XElement> FindElements(SourceText text, string itemType)
     {
         try
         {
             using var reader = XmlReader.Create(
                 new StringReader(text.ToString()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            var elements = XDocument.Load(reader, LoadOptions.SetLineInfo).Descendants()
-                .Where(static element => string.Equals(element.Name.LocalName, ItemType, StringComparison.OrdinalIgnoreCase));
-            return new ProjectFile(path, elements.Select(element => ReadElement(element, path, text)).ToEquatableArray());
+            return XDocument.Load(reader, LoadOptions.SetLineInfo).Descendants()
+                .Where(element => string.Equals(element.Name.LocalName, itemType, StringComparison.OrdinalIgnoreCase))
+                .ToList();
         }
         catch (XmlException)
         {
             // The file may be incomplete while it is edited. MSBuild reports errors in it.
-            return new ProjectFile(path, []);
+            return [];
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record OperationPattern(string Text, bool IsExclusion)
     /// <summary>Whether the text is a valid operation name or pattern.</summary>
     public bool IsWellFormed => Text.Length > 0 && Text.All(static c => char.IsLetterOrDigit(c) || c is '*' or '_');
 
+    /// <summary>Returns whether a character is a separator of the entries of a list.</summary>
+    public static bool IsSeparator(char c) => Separators.Contains(c);
+
     public static IReadOnlyList<OperationPattern> ParseList(string list) =>
         list.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
             .Select(static entry => entry[0] == '-' ? new OperationPattern(entry.Substring(1), true) : new OperationPattern(entry, false))

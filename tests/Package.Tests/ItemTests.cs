@@ -65,6 +65,31 @@ public sealed class ItemTests(PackedPackage package)
         Assert.True(result.ExitCode == 0, result.All);
     }
 
+    [Theory]
+    [InlineData("ListInItem", """    <AwsService Include="thing.json" Operations="GetThing" />""")]
+    [InlineData("ListInMetadata", """    <AdditionalFiles Include="thing.json" AwsOperations="GetThing" />""")]
+    public async Task TheProjectFileIsAnAdditionalFileSoThatFixesCanEditIt(string name, string items)
+    {
+        var project = new ConsumerProject(
+            package,
+            name,
+            new ConsumerProjectOptions { Items = items, Properties = "    <NoWarn>DZG019</NoWarn>" },
+            "System.Console.WriteLine(nameof(Acme.Things.IThingsClient.GetThingAsync));",
+            ("thing.json", """
+                {
+                  "metadata": {"serviceId": "Things", "protocol": "rest-json", "endpointPrefix": "things", "signatureVersion": "v4"},
+                  "operations": {"GetThing": {"name": "GetThing", "http": {"method": "GET", "requestUri": "/thing"}}}
+                }
+                """));
+
+        var inEditor = await project.BuildForEditorAsync();
+        var built = await project.BuildAsync();
+
+        // The compiler loads no code fixes. A warning about their assembly would be an error.
+        Assert.True(built.ExitCode == 0, built.All);
+        Assert.Matches("/additionalfile:[^\"]*" + name + "\\.csproj", inEditor.Output);
+    }
+
     [Fact]
     public async Task AFolderNamedLikeTheServiceDoesNotHideIt()
     {

@@ -25,9 +25,10 @@ public sealed partial class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void TheAnalyzerFolderContainsTheGeneratorAndItsLibraries() =>
+    public void TheAnalyzerFolderContainsTheGeneratorTheCodeFixesAndTheirLibraries() =>
         Assert.Equal(
             [
+                "analyzers/dotnet/cs/DataZoneGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/DataZoneGen.Generator.dll",
                 "analyzers/dotnet/cs/Scriban.Signed.dll",
                 "analyzers/dotnet/cs/System.Runtime.CompilerServices.Unsafe.dll",

@@ -12,6 +12,8 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> Generator = new(StringComparer.Ordinal)
     {
         [RoomRules.Root] = ["Emit", "Plan", "Plan/Units", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers"],
+        ["CodeFixes"] = ["CodeFixes/Operations"],
+        ["CodeFixes/Operations"] = ["Plan/Names", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers"],
         ["Emit"] = ["Emit/Templates", "Plan/Units", "Helpers"],
         ["Emit/Templates"] = ["Emit/Types", "Emit/Client", "Emit/Bindings", "Emit/Bodies", "Emit/Text", "Plan/Units", "Plan/Docs", "Helpers"],
         ["Emit/Types"] = ["Plan/Units", "Helpers"],
