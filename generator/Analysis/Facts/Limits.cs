@@ -14,8 +14,8 @@ internal abstract class RangeLimit(string? min, string? max) : Limit
 /// <summary>A limit of the length of strings, in characters, and their pattern.</summary>
 internal sealed class TextLimit(string? min, string? max, string? pattern) : RangeLimit(min, max)
 {
-    /// <summary>A regular expression that the whole string must match; null if there is none.</summary>
-    public string? Pattern { get; } = pattern;
+    /// <summary>The pattern; null if there is none.</summary>
+    public ModelPattern? Pattern { get; } = pattern is null ? null : new ModelPattern(pattern);
 }
 
 /// <summary>A limit of the length of blobs, in bytes.</summary>

@@ -12,6 +12,9 @@ internal sealed class OperationFacts(string name, string modelName, IReadOnlyLis
 
     public string ModelName { get; } = modelName;
 
+    /// <summary>The type of the request.</summary>
+    public string Request { get; } = name + "Request";
+
     public IReadOnlyList<string> Exceptions { get; } = exceptions;
 
     /// <summary>The paginator; null if the operation has none.</summary>

@@ -36,8 +36,35 @@ internal sealed class ServiceFacts
         return _types.TryGetValue(owner, out var members) && members.TryGetValue(member, out var limit) ? limit : null;
     }
 
-    /// <summary>Returns whether a type has limits.</summary>
-    public bool HasLimits(INamedTypeSymbol type) => _types.ContainsKey((type.ContainingType ?? type).Name);
+    /// <summary>
+    /// Finds the limit of a parameter of an overload without a request object; null if there is none. The parameter has the name of a property of the request in camel
+    /// case, with a <c>2</c> at the end if each overload has a parameter of this name.
+    /// </summary>
+    /// <param name="operation">The operation that the overload calls.</param>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="property">The name of the property.</param>
+    public Limit? FindParameter(OperationFacts operation, string parameter, out string property)
+    {
+        property = "";
+        if (!_types.TryGetValue(operation.Request, out var members))
+        {
+            return null;
+        }
+
+        Limit? found = null;
+        foreach (var member in members)
+        {
+            var name = member.Key;
+            var isNumbered = parameter.Length == name.Length + 1 && parameter[name.Length] == '2';
+            if (string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase)
+                || (found is null && isNumbered && parameter.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                (found, property) = (member.Value, name);
+            }
+        }
+
+        return found;
+    }
 
     public EnumFacts? FindEnum(INamedTypeSymbol type) => type.ContainingType is null ? FindEnum(type.Name) : null;
 

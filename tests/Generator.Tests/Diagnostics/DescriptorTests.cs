@@ -11,25 +11,30 @@ namespace DataZoneGen.Generator.Tests.Diagnostics;
 
 public sealed class DescriptorTests
 {
-    private static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> Descriptors = typeof(DiagnosticDescriptors)
-        .GetFields()
-        .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!)
-        .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+    private const string DiagnosticsPage = "docs/diagnostics.md";
+    private const string AnalyzersPage = "docs/analyzers.md";
+
+    private static readonly IReadOnlyDictionary<string, (DiagnosticDescriptor Descriptor, string Page)> Descriptors =
+        Of(typeof(DiagnosticDescriptors), DiagnosticsPage).Concat(Of(typeof(AnalyzerDescriptors), AnalyzersPage))
+        .ToDictionary(static entry => entry.Descriptor.Id, StringComparer.Ordinal);
 
     public static TheoryData<string> Ids => [.. Descriptors.Keys];
+
+    private static IEnumerable<(DiagnosticDescriptor Descriptor, string Page)> Of(Type type, string page) =>
+        type.GetFields().Select(field => ((DiagnosticDescriptor)field.GetValue(null)!, page));
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_title_a_description_and_a_help_link(string id)
     {
-        var descriptor = Descriptors[id];
+        var (descriptor, page) = Descriptors[id];
 
         Assert.NotEmpty(Text(descriptor.Title));
         Assert.NotEmpty(Text(descriptor.Description));
         Assert.NotEqual(Text(descriptor.Title), Text(descriptor.Description));
         Assert.True(descriptor.IsEnabledByDefault);
         Assert.Equal("DataZoneGen", descriptor.Category);
-        Assert.EndsWith("/docs/diagnostics.md#" + id.Replace("DZG", "dzg", StringComparison.Ordinal), descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.EndsWith("/" + page + "#" + id.Replace("DZG", "dzg", StringComparison.Ordinal), descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.True(Uri.IsWellFormedUriString(descriptor.HelpLinkUri, UriKind.Absolute));
     }
 
@@ -37,10 +42,10 @@ public sealed class DescriptorTests
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_section_in_the_docs_with_its_title_and_severity(string id)
     {
-        var descriptor = Descriptors[id];
-        var lines = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n');
+        var (descriptor, page) = Descriptors[id];
+        var lines = Repository.Read(page).ReplaceLineEndings("\n").Split('\n');
         var start = Array.IndexOf(lines, "## " + id);
-        Assert.True(start >= 0, "docs/diagnostics.md has no section '## " + id + "'.");
+        Assert.True(start >= 0, page + " has no section '## " + id + "'.");
 
         var section = lines.Skip(start + 1).TakeWhile(static line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(static line => line.Length > 0).ToList();
         Assert.Equal("**" + Text(descriptor.Title) + "** (" + descriptor.DefaultSeverity + ")", section[0], ignoreCase: true);
@@ -51,7 +56,7 @@ public sealed class DescriptorTests
     [MemberData(nameof(Ids))]
     public void Every_rule_is_in_the_release_notes_of_the_analyzer(string id)
     {
-        var descriptor = Descriptors[id];
+        var (descriptor, _) = Descriptors[id];
 
         Assert.Contains(
             id + " | " + descriptor.Category + " | " + descriptor.DefaultSeverity + " | " + Text(descriptor.Title),
@@ -62,7 +67,7 @@ public sealed class DescriptorTests
     public void The_docs_and_the_release_notes_contain_no_unknown_rule()
     {
         var known = Descriptors.Keys.Concat(RulesOfTheBuild()).ToHashSet(StringComparer.Ordinal);
-        var documented = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n").Split('\n')
+        var documented = (Repository.Read(DiagnosticsPage) + Repository.Read(AnalyzersPage)).ReplaceLineEndings("\n").Split('\n')
             .Where(static line => line.StartsWith("## DZG", StringComparison.Ordinal))
             .Select(static line => line["## ".Length..]);
         var noted = Repository.Read("generator/AnalyzerReleases.Unshipped.md").ReplaceLineEndings("\n").Split('\n')
@@ -75,7 +80,7 @@ public sealed class DescriptorTests
     [Fact]
     public void Every_rule_of_the_build_has_a_section_in_the_docs_and_links_to_it()
     {
-        var docs = Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n");
+        var docs = Repository.Read(DiagnosticsPage).ReplaceLineEndings("\n");
 
         Assert.Equal(["DZG025", "DZG026"], RulesOfTheBuild());
         Assert.All(RulesOfTheBuild(), id =>
