@@ -22,7 +22,7 @@ namespace DataZoneGen.Generator;
 /// folders of the same names. No stage reads C# code, so editing code does not run the generator.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class ClientGenerator : IIncrementalGenerator
+public sealed partial class ClientGenerator : IIncrementalGenerator
 {
     private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
 
@@ -82,7 +82,13 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (closure, _) => StageRunner.Run(closure.Metadata.ServiceId, diagnostics => ServicePlanner.Plan(closure, diagnostics)))
             .WithTrackingName(StepNames.Plans);
 
-        var sources = EmitFiles(context, plans);
+        // DataZoneGen.Reports.targets sets the option for its own run of the compiler.
+        var mode = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => new ReportMode(options.GlobalOptions.TryGetValue("build_property.DataZoneGenReports", out var value) && value == "true"))
+            .WithTrackingName(StepNames.ReportMode);
+
+        AddLocks(context, files, services, closures, mode);
+        var sources = EmitFiles(context, plans, mode);
 
         // Diagnostics leave the pipeline at each stage, so that a diagnostic whose line changes does not regenerate any file.
         Report(context, StepNames.LanguageDiagnostics, language.Combine(files.CollectValues()).SelectMany(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Items)));
@@ -112,7 +118,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         .CollectValues();
 
     private static IncrementalValuesProvider<StageResult<GeneratedFile>> EmitFiles(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StageResult<UnitPlan>> plans)
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StageResult<UnitPlan>> plans, IncrementalValueProvider<ReportMode> mode)
     {
         // The file names of references are all that is available without the compilation.
         var references = context.MetadataReferencesProvider
@@ -122,7 +128,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.HttpFactory);
 
         var units = plans
-            .SelectMany(static (plan, _) => plan.Value)
+            .Combine(mode)
+            .Where(static pair => !pair.Right.IsReport)
+            .SelectMany(static (pair, _) => pair.Left.Value)
             .Combine(references)
             .Where(static pair => pair.Right.HasHttpFactory || pair.Left is not RegistrationUnit)
             .Select(static (pair, _) => pair.Left)

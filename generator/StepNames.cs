@@ -19,12 +19,19 @@ internal static class StepNames
     public const string HttpFactory = nameof(HttpFactory);
     public const string Units = nameof(Units);
     public const string Sources = nameof(Sources);
+    public const string ReportMode = nameof(ReportMode);
+    public const string LockTargets = nameof(LockTargets);
+    public const string LockFiles = nameof(LockFiles);
+    public const string LockComparison = nameof(LockComparison);
+    public const string Reports = nameof(Reports);
     public const string LanguageDiagnostics = nameof(LanguageDiagnostics);
     public const string ItemDiagnostics = nameof(ItemDiagnostics);
     public const string OperationFilterDiagnostics = nameof(OperationFilterDiagnostics);
     public const string ServiceDiagnostics = nameof(ServiceDiagnostics);
     public const string ClosureDiagnostics = nameof(ClosureDiagnostics);
     public const string NamespaceDiagnostics = nameof(NamespaceDiagnostics);
+    public const string LockTargetDiagnostics = nameof(LockTargetDiagnostics);
+    public const string LockDiagnostics = nameof(LockDiagnostics);
     public const string PlanDiagnostics = nameof(PlanDiagnostics);
     public const string SourceDiagnostics = nameof(SourceDiagnostics);
 }

@@ -20,6 +20,9 @@ internal sealed record ProjectLanguage(LanguageVersion Version)
 /// <summary>The settings of the project that apply to all services.</summary>
 internal sealed record ProjectSettings(EquatableArray<ServiceItem> Items, string RootNamespace);
 
+/// <summary>Whether the build wants the texts of lock files and policies instead of clients.</summary>
+internal sealed record ReportMode(bool IsReport);
+
 /// <summary>Whether the project references the HTTP client factory.</summary>
 internal sealed record ProjectReferences(bool HasHttpFactory);
 

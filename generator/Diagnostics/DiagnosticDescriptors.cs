@@ -55,7 +55,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ConflictingOptions = Error(
         "DZG013", "A service is requested twice with different options", "{0} is requested with {1} '{2}' and with '{3}'; the first is used",
-        "All items of a service must have the same Namespace and Access.");
+        "All items of a service must have the same Namespace, Access, Protocol, ModelLock and MaxShapes.");
 
     public static readonly DiagnosticDescriptor Renamed = Info(
         "DZG014", "A model name is changed in C#", "'{0}' is named '{1}' in C#: {2}",
@@ -75,7 +75,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor InvalidOption = Error(
         "DZG018", "An option of the AwsService item is invalid", "'{0}' is not a valid value of {1}: {2}",
-        "Access must be Public or Internal. Namespace must be a valid C# namespace. Protocol must be a protocol of the model that the generator supports.");
+        "Access must be Public or Internal. Namespace must be a valid C# namespace. Protocol must be a protocol of the model that the generator supports. MaxShapes must be a number.");
 
     public static readonly DiagnosticDescriptor MissingEndpointRules = Warning(
         "DZG019", "The service has no endpoint rules", "There are no endpoint rules for {0}; callers must set Endpoint in the client's options",
@@ -99,11 +99,27 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnknownMetadata = Warning(
         "DZG024", "Unknown metadata on an AwsService item", "'{0}' is not known metadata of AwsService and has no effect{1}",
-        "An AwsService item has Operations, Namespace and Access.");
+        "An AwsService item has Operations, Namespace, Access, Protocol, ModelLock and MaxShapes.");
 
     public static readonly DiagnosticDescriptor UnsupportedSignature = Warning(
         "DZG027", "The service's signing algorithm is not supported", "Every endpoint of {0} requires the signing algorithm '{1}', which is not supported yet; signed calls fail",
         "The client supports only AWS Signature Version 4 (sigv4 and sigv4a). Use the AWS SDK for .NET for this service.");
+
+    public static readonly DiagnosticDescriptor IncompatibleModel = Error(
+        "DZG030", "The model is not compatible with the model lock", "{0}, but {1} has {2}",
+        "Code that calls the client no longer compiles, or messages change. If the change is wanted, run 'dotnet build -t:UpdateModelLock' to accept the model.");
+
+    public static readonly DiagnosticDescriptor ReducedModel = Warning(
+        "DZG031", "The model differs from the model lock", "{0}, but {1} has {2}",
+        "Code that uses this part of the model may have to change. If the change is wanted, run 'dotnet build -t:UpdateModelLock' to accept the model.");
+
+    public static readonly DiagnosticDescriptor InvalidModelLock = Error(
+        "DZG032", "The model lock cannot be used", "The model lock '{0}' {1}",
+        "The model is not compared. Restore the file, or run 'dotnet build -t:UpdateModelLock' to write it again.");
+
+    public static readonly DiagnosticDescriptor TooManyShapes = Warning(
+        "DZG033", "The selected operations use too many shapes", "The selected operations of {0} use {1} shapes, but MaxShapes is {2}; most come from {3}",
+        "Select fewer operations, or increase MaxShapes.");
 
     public static readonly DiagnosticDescriptor InternalError = Error(
         "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Diagnostics;
@@ -8,5 +9,9 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, SourceLoc
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, SourceLocation location, params string[] arguments) =>
         new(descriptor, location, arguments.ToEquatableArray());
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, SourceLocation.ToLocation(), [.. Arguments]);
+    /// <summary>Other places that the diagnostic is about.</summary>
+    public EquatableArray<SourceLocation> AdditionalLocations { get; init; }
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Descriptor, SourceLocation.ToLocation(), AdditionalLocations.Select(static location => location.ToLocation()), [.. Arguments]);
 }

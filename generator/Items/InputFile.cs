@@ -13,6 +13,9 @@ internal enum FileRole
 
     /// <summary>A project file that defines AwsService items.</summary>
     Project,
+
+    /// <summary>A lock file that AwsService items name.</summary>
+    ModelLock,
 }
 
 /// <summary>An additional file for this generator: its role and, for a model file, the item that its own metadata describes.</summary>

@@ -21,6 +21,8 @@ internal static class InputFileReader
                 return new InputFile(file, FileRole.ItemList, new ServiceItem(file.Path));
             case "Project":
                 return new InputFile(file, FileRole.Project, new ServiceItem(file.Path));
+            case "ModelLock":
+                return new InputFile(file, FileRole.ModelLock, new ServiceItem(file.Path));
         }
 
         var service = Get(options, "AwsService");
@@ -36,6 +38,7 @@ internal static class InputFileReader
             Namespace = Get(options, "AwsNamespace"),
             Access = Get(options, "AwsAccess"),
             Protocol = Get(options, "AwsProtocol"),
+            MaxShapes = Get(options, "AwsMaxShapes"),
         };
         return new InputFile(file, FileRole.Model, item) { Operation = Get(options, "AwsOperation") };
     }

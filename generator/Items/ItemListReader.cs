@@ -14,7 +14,7 @@ internal sealed record ItemList(EquatableArray<ServiceItem> Items, EquatableArra
 /// </summary>
 internal static class ItemListReader
 {
-    private static readonly string[] Names = ["Include", "Kind", "Key", "Project", "Operations", "Namespace", "Access", "Protocol", "Service"];
+    private static readonly string[] Names = ["Include", "Kind", "Key", "Project", "Operations", "Namespace", "Access", "Protocol", "ModelLock", "MaxShapes", "Service"];
 
     public static ItemList Read(SourceText text)
     {
@@ -79,6 +79,8 @@ internal static class ItemListReader
         "Operations" => item with { Operations = value },
         "Namespace" => item with { Namespace = value },
         "Access" => item with { Access = value },
-        _ => item with { Protocol = value },
+        "Protocol" => item with { Protocol = value },
+        "ModelLock" => item with { ModelLock = value },
+        _ => item with { MaxShapes = value },
     };
 }

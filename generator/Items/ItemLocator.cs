@@ -33,7 +33,8 @@ internal static class ItemLocator
                 && Matches(element.Operations, item.Operations)
                 && Matches(element.Namespace, item.Namespace)
                 && Matches(element.Access, item.Access)
-                && Matches(element.Protocol, item.Protocol))
+                && Matches(element.Protocol, item.Protocol)
+                && Matches(element.MaxShapes, item.MaxShapes))
             .ToList();
         if (possible.FirstOrDefault(element => Includes(element).Contains(Path(item.Include), StringComparer.OrdinalIgnoreCase)) is { } named)
         {

@@ -27,6 +27,8 @@ internal sealed record ItemElement(string? Include, ItemLocations Locations)
 
     public string? Protocol { get; init; }
 
+    public string? MaxShapes { get; init; }
+
     /// <summary>Metadata that AwsService items do not have.</summary>
     public EquatableArray<MetadataName> UnknownNames { get; init; }
 }
@@ -53,7 +55,7 @@ internal static class ProjectFileReader
     };
 
     /// <summary>The options of an AwsService item.</summary>
-    public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access", "Protocol"];
+    public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access", "Protocol", "ModelLock", "MaxShapes"];
 
     public static ProjectFile Read(string path, SourceText text) =>
         new(path, FindElements(text, ItemType).Select(element => ReadElement(element, path, text)).ToEquatableArray());
@@ -88,6 +90,7 @@ internal static class ProjectFileReader
         var ns = Find(element, "Namespace");
         var access = Find(element, "Access");
         var protocol = Find(element, "Protocol");
+        var maxShapes = Find(element, "MaxShapes");
         return new ItemElement(
             element.Attribute("Include")?.Value,
             new ItemLocations(
@@ -95,12 +98,15 @@ internal static class ProjectFileReader
                 GetLocation(operations ?? element),
                 GetLocation(ns ?? element),
                 GetLocation(access ?? element),
-                GetLocation(protocol ?? element)))
+                GetLocation(protocol ?? element),
+                GetLocation(Find(element, "ModelLock") ?? element),
+                GetLocation(maxShapes ?? element)))
         {
             Operations = GetValue(operations),
             Namespace = GetValue(ns),
             Access = GetValue(access),
             Protocol = GetValue(protocol),
+            MaxShapes = GetValue(maxShapes),
             UnknownNames = Metadata(element)
                 .Where(static name => !CommonNames.Contains(name.Name) && !OptionNames.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
                 .Select(name => new MetadataName(name.Name, GetLocation(name.Node)))

@@ -40,12 +40,25 @@ internal sealed record ServiceItem(string Key)
 
     public string? Protocol { get; init; }
 
+    /// <summary>The full path of the lock file; null if the model is not compared with one.</summary>
+    public string? ModelLock { get; init; }
+
+    /// <summary>How many shapes the selected operations may use.</summary>
+    public string? MaxShapes { get; init; }
+
     public ItemLocations Locations { get; init; }
 }
 
 /// <summary>The locations of an item and its options.</summary>
-internal readonly record struct ItemLocations(SourceLocation Item, SourceLocation Operations, SourceLocation Namespace, SourceLocation Access, SourceLocation Protocol)
+internal readonly record struct ItemLocations(
+    SourceLocation Item,
+    SourceLocation Operations,
+    SourceLocation Namespace,
+    SourceLocation Access,
+    SourceLocation Protocol,
+    SourceLocation ModelLock,
+    SourceLocation MaxShapes)
 {
     /// <summary>Creates locations that are all the same, if no others are known.</summary>
-    public static ItemLocations From(SourceLocation location) => new(location, location, location, location, location);
+    public static ItemLocations From(SourceLocation location) => new(location, location, location, location, location, location, location);
 }

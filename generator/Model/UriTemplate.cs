@@ -23,6 +23,13 @@ internal sealed record UriTemplate(EquatableArray<UriPart> Path, EquatableArray<
         return path.StartsWith("/", StringComparison.Ordinal) && ParseParts(path) is { } parts ? new UriTemplate(parts, query) : null;
     }
 
+    /// <summary>Returns the template as models have it.</summary>
+    public string ToText() => ToText(Path) + (Query.Count == 0 ? "" : "?" + string.Join("&", Query));
+
+    /// <summary>Returns the parts of a path or of a host prefix as models have them.</summary>
+    public static string ToText(IEnumerable<UriPart> parts) =>
+        string.Concat(parts.Select(static part => part.IsLabel ? "{" + part.Text + (part.IsGreedy ? "+" : "") + "}" : part.Text));
+
     /// <summary>The parts of a path or of a host prefix, or null when the text is malformed.</summary>
     public static EquatableArray<UriPart>? ParseParts(string text)
     {

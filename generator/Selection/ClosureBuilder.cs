@@ -38,6 +38,7 @@ internal static class ClosureBuilder
 
         var names = new HashSet<string>(operations.Select(static o => o.Name), StringComparer.Ordinal);
         var options = ServiceOptions.From(service, diagnostics);
+        ShapeBudget.Check(service, operations, table, reached.Count, diagnostics);
         return new Closure(metadata, protocol, options.Namespace, options.IsPublic)
         {
             Operations = operations.OrderBy(static operation => operation.Name, StringComparer.Ordinal).ToEquatableArray(),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Items;
@@ -35,6 +36,28 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
     /// <summary>Returns the protocol that the items select; null if they select none.</summary>
     public static (string Value, SourceLocation SourceLocation)? FindProtocol(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
         GetOption(service, "Protocol", static item => (item.Protocol, item.Locations.Protocol), StringComparer.OrdinalIgnoreCase, diagnostics);
+
+    /// <summary>Returns the lock file that the items name; null if they name none.</summary>
+    public static (string Value, SourceLocation SourceLocation)? FindModelLock(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
+        GetOption(service, "ModelLock", static item => (item.ModelLock, item.Locations.ModelLock), StringComparer.OrdinalIgnoreCase, diagnostics);
+
+    /// <summary>Returns how many shapes the selected operations may use; null if there is no limit.</summary>
+    public static (int Value, SourceLocation SourceLocation)? FindMaxShapes(ServiceModel service, List<DiagnosticInfo> diagnostics)
+    {
+        if (GetOption(service, "MaxShapes", static item => (item.MaxShapes, item.Locations.MaxShapes), StringComparer.Ordinal, diagnostics) is not { } option)
+        {
+            return null;
+        }
+
+        if (int.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        {
+            return (value, option.SourceLocation);
+        }
+
+        diagnostics.Add(DiagnosticInfo.Create(
+            DiagnosticDescriptors.InvalidOption, option.SourceLocation, option.Value, "MaxShapes", "it is not a number; there is no limit"));
+        return null;
+    }
 
     private static string DefaultNamespace(ServiceModel service)
     {

@@ -11,9 +11,14 @@ public sealed class RoomTests
     /// <summary>What each room of the generator may name, besides itself.</summary>
     private static readonly Dictionary<string, string[]> Generator = new(StringComparer.Ordinal)
     {
-        [RoomRules.Root] = ["Emit", "Plan", "Plan/Units", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers"],
+        [RoomRules.Root] =
+        [
+            "Emit", "ModelLocks", "Reports", "Plan", "Plan/Permissions", "Plan/Units", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers",
+        ],
         ["CodeFixes"] = ["CodeFixes/Operations"],
         ["CodeFixes/Operations"] = ["Plan/Names", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers"],
+        ["ModelLocks"] = ["Plan", "Plan/Protocols", "Selection", "Model", "Items", "Json", "Diagnostics", "Helpers"],
+        ["Reports"] = ["Json", "Helpers"],
         ["Emit"] = ["Emit/Templates", "Plan/Units", "Helpers"],
         ["Emit/Templates"] = ["Emit/Types", "Emit/Client", "Emit/Bindings", "Emit/Bodies", "Emit/Text", "Plan/Units", "Plan/Docs", "Helpers"],
         ["Emit/Types"] = ["Plan/Units", "Helpers"],
@@ -25,7 +30,7 @@ public sealed class RoomTests
         [
             "Plan/Protocols", "Plan/Protocols/RestJson", "Plan/Protocols/AwsJson", "Plan/Protocols/RpcV2Cbor", "Plan/Protocols/RestXml", "Plan/Protocols/AwsQuery",
             "Plan/Protocols/Ec2Query",
-            "Plan/Endpoints", "Plan/Conditions", "Plan/Docs", "Plan/Names", "Plan/Units",
+            "Plan/Endpoints", "Plan/Conditions", "Plan/Permissions", "Plan/Docs", "Plan/Names", "Plan/Units",
             "Selection", "Model", "JmesPath", "Diagnostics", "Helpers",
         ],
         ["Plan/Protocols/RestJson"] = ["Plan/Protocols/Rest", "Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
@@ -43,6 +48,7 @@ public sealed class RoomTests
         ["Plan/Protocols"] = ["Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Endpoints"] = ["Plan/Conditions", "Plan/Docs", "Plan/Names", "Plan/Units", "Selection", "Model", "Model/Endpoints", "JmesPath", "Diagnostics", "Helpers"],
         ["Plan/Conditions"] = ["Plan/Names", "Plan/Units", "Model", "JmesPath", "Helpers"],
+        ["Plan/Permissions"] = ["Model", "Helpers"],
         ["Plan/Docs"] = ["Plan/Units", "Model", "Helpers"],
         ["Plan/Names"] = ["Plan/Units", "Selection", "Model", "Diagnostics", "Helpers"],
         ["Plan/Units"] = ["Helpers"],

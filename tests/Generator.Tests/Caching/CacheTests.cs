@@ -15,24 +15,34 @@ public sealed class CacheTests
         StepNames.Language, StepNames.Files, StepNames.ItemLists, StepNames.Projects, StepNames.Items, StepNames.RootNamespace,
         StepNames.Models, StepNames.OperationFilter, StepNames.OperationFiles, StepNames.OperationModels, StepNames.Services, StepNames.Closures,
         StepNames.Plans, StepNames.HttpFactory, StepNames.Units, StepNames.Sources,
+        StepNames.ReportMode, StepNames.LockTargets, StepNames.LockFiles, StepNames.LockComparison,
     ];
+
+    /// <summary>Steps that have results only in a build that wants reports.</summary>
+    private static readonly string[] ReportSteps = [StepNames.Reports];
+
+    private const string EmptyLock = """{"modelLock": 1, "services": {"Gallery": {"protocol": "RestJson", "operations": {}, "shapes": {}}}}""";
 
     private static readonly IReadOnlyList<ModelText> Selected = [.. Gallery.Files.Select(static file => file with { Operations = "GetPicture" })];
 
+    private static readonly string LockOfOther = EmptyLock.Replace("\"operations\": {}", "\"operations\": {\"Other\": {\"http\": \"GET /\"}}", StringComparison.Ordinal);
+
     /// <summary>The files of the service with the list of items and the project of a build.</summary>
-    private static IReadOnlyList<ModelText> Listed(string operations, string before = "") =>
+    private static IReadOnlyList<ModelText> Listed(string operations, string before = "", string locked = EmptyLock) =>
     [
         .. Gallery.Files,
         OperationFile("Hang"),
         OperationFile("Frame"),
-        ProjectItems.List(ProjectItems.Item("Gallery", "Package", "gallery", operations)),
+        ProjectItems.List(ProjectItems.Item("Gallery", "Package", "gallery", operations, modelLock: ProjectItems.LockPath)),
+        ProjectItems.Lock(locked),
         ProjectItems.Project(before + "<AwsService Include=\"Gallery\" />"),
     ];
 
     [Fact]
     public void An_edit_of_CSharp_code_runs_no_step()
     {
-        var run = IncrementalRun.AfterCode(Listed("*"));
+        // Roslyn shows only steps with results, so that the lock file has a difference.
+        var run = IncrementalRun.AfterCode(Listed("*", locked: LockOfOther));
 
         Assert.All(Steps, step => Assert.Equal("Cached", run.At(step)));
         Assert.Equal("Cached", run.AtOutputs());
@@ -41,7 +51,7 @@ public sealed class CacheTests
     /// <summary>Except steps for diagnostics, which have no results without a problem.</summary>
     [Fact]
     public void Every_step_has_a_name_that_a_test_can_see() => Assert.Equal(
-        Steps.Order(StringComparer.Ordinal),
+        Steps.Concat(ReportSteps).Order(StringComparer.Ordinal),
         typeof(StepNames).GetFields().Select(static field => (string)field.GetValue(null)!).Where(static name => !name.EndsWith("Diagnostics", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -195,6 +205,19 @@ public sealed class CacheTests
         Assert.Equal("Modified", run.At(StepNames.Services));
         Assert.Equal("Unchanged", run.At(StepNames.Closures));
         VerifyNothingWritten(run);
+    }
+
+    [Fact]
+    public void An_edit_of_a_lock_file_only_compares_it()
+    {
+        var run = IncrementalRun.AfterEdit(Listed("*"), Listed("*", locked: LockOfOther));
+
+        Assert.Equal("Modified", run.At(StepNames.LockFiles));
+        Assert.Equal("Modified", run.At(StepNames.LockComparison));
+        Assert.Equal("New", run.At(StepNames.LockDiagnostics));
+        Assert.Equal("Cached", run.At(StepNames.LockTargets));
+        Assert.Equal("Cached", run.At(StepNames.Services));
+        Assert.Equal("Cached", run.At(StepNames.Sources));
     }
 
     [Fact]

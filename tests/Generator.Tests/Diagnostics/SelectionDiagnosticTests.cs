@@ -85,6 +85,41 @@ public sealed class SelectionDiagnosticTests
             "Acme.Both.GadgetsClient");
     }
 
+    [Fact]
+    [Trait("Rule", "DZG033")]
+    public Task A_selection_with_too_many_shapes() => DiagnosticVerifier.VerifyAsync(
+        [
+            .. WithListOfParts().Files,
+            ProjectItems.List(ProjectItems.Item("Widgets", "Package", "widgets", "*", maxShapes: "4")),
+            ProjectItems.Project("""<AwsService Include="Widgets" Operations="*" {|#0:MaxShapes|}="4" />"""),
+        ],
+        [
+            new DiagnosticResult(DiagnosticDescriptors.TooManyShapes).WithLocation(0).WithArguments(
+                "Widgets", "6", "4", "'ListWidgets' (4, 3 of them used by no other), 'GetWidget' (3, 2 of them used by no other)"),
+        ]);
+
+    [Fact]
+    public Task A_selection_with_as_many_shapes_as_allowed() => DiagnosticVerifier.VerifyAsync(
+        WithListOfParts().Files.Select(static file => file with { MaxShapes = "6" }), []);
+
+    [Fact]
+    [Trait("Rule", "DZG018")]
+    public Task A_number_of_shapes_that_is_none() => DiagnosticVerifier.VerifyAsync(
+        new Widgets().Files.Select(static file => file with { MaxShapes = "many" }),
+        [AtTheModel(DiagnosticDescriptors.InvalidOption, "many", "MaxShapes", "it is not a number; there is no limit")]);
+
+    /// <summary>Six shapes, of which two operations share one.</summary>
+    private static Widgets WithListOfParts() => new()
+    {
+        Input = """ "name": {"shape": "String"} """,
+        Operations = """ "ListWidgets": {"http": {"method": "GET", "requestUri": "/"}, "output": {"shape": "ListWidgetsOutput"}} """,
+        Shapes = """
+            "ListWidgetsOutput": {"type": "structure", "members": {"parts": {"shape": "Parts"}}},
+            "Parts": {"type": "list", "member": {"shape": "Part"}},
+            "Part": {"type": "structure", "members": {"name": {"shape": "String"}}}
+            """,
+    };
+
     private static IEnumerable<ModelText> WithOperations(string operations) =>
         new Widgets().Files.Select(file => file with { Operations = operations });
 

@@ -8,10 +8,10 @@ public sealed class InputFileReaderTests
     [Fact]
     public void All_metadata_is_read()
     {
-        var read = Read(new ModelText("m.json", "{}") { Operation = "A", Operations = "A|B", Namespace = "Acme.W", Access = "Internal" });
+        var read = Read(new ModelText("m.json", "{}") { Operation = "A", Operations = "A|B", Namespace = "Acme.W", Access = "Internal", Protocol = "json", MaxShapes = "100" });
 
         Assert.Equal((FileRole.Model, "A"), (read?.Role, read?.Operation));
-        Assert.Equal(new ServiceItem("Widgets") { Operations = "A|B", Namespace = "Acme.W", Access = "Internal" }, read?.Item);
+        Assert.Equal(new ServiceItem("Widgets") { Operations = "A|B", Namespace = "Acme.W", Access = "Internal", Protocol = "json", MaxShapes = "100" }, read?.Item);
     }
 
     [Fact]
@@ -38,6 +38,7 @@ public sealed class InputFileReaderTests
     {
         Assert.Equal(FileRole.ItemList, Read(ProjectItems.List())?.Role);
         Assert.Equal(FileRole.Project, Read(ProjectItems.Project(""))?.Role);
+        Assert.Equal(FileRole.ModelLock, Read(ProjectItems.Lock(""))?.Role);
     }
 
     private static InputFile? Read(ModelText file) => InputFileReader.Read(file.ToAdditionalText(), new TestOptions("Acme", [file]));

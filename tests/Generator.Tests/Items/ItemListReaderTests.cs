@@ -16,6 +16,9 @@ public sealed class ItemListReaderTests
             Operations=GetDataSourceRun; List*
             Namespace=Acme.Data
             Access=Internal
+            Protocol=rest-json
+            ModelLock=/src/models.lock.json
+            MaxShapes=100
             Include=./models/a=b.json
             Kind=File
             Key=/src/models/a=b.json
@@ -35,6 +38,9 @@ public sealed class ItemListReaderTests
                     Operations = "GetDataSourceRun; List*",
                     Namespace = "Acme.Data",
                     Access = "Internal",
+                    Protocol = "rest-json",
+                    ModelLock = "/src/models.lock.json",
+                    MaxShapes = "100",
                 },
                 new ServiceItem("/src/models/a=b.json") { Kind = ItemKind.File, Include = "./models/a=b.json" },
             ],

@@ -42,6 +42,19 @@ public sealed class ItemLocatorTests
         Assert.Equal("1,1 1,1 1,1 1,1", Locate(project, "DataZone", "GetDomain", null, null));
 
     [Fact]
+    public void The_lock_file_and_the_number_of_shapes_have_their_own_locations()
+    {
+        // The path of the lock file is relative in the project, so that it does not tell which element it is.
+        var item = new ServiceItem("key") { Include = "DataZone", Project = Path, ModelLock = "/src/models.lock.json", MaxShapes = "20" };
+        var project = ProjectFileReader.Read(Path, SourceText.From(
+            "<Project>\n<AwsService Include='DataZone' MaxShapes='10' />\n<AwsService Include='DataZone' ModelLock='models.lock.json' MaxShapes='20' /></Project>"));
+
+        var locations = ItemLocator.Locate(item, [project]).Locations;
+
+        Assert.Equal(("3,32", "3,61"), (Format(locations.ModelLock), Format(locations.MaxShapes)));
+    }
+
+    [Fact]
     public void A_conditional_value_matches_any_value() => Assert.Equal(
         "2,2 3,2 2,2 2,2",
         Locate("<Project><ItemGroup>\n<AwsService Include='DataZone'>\n<Operations Condition='false'>A</Operations></AwsService></ItemGroup></Project>", "DataZone", "GetDomain", null, null));

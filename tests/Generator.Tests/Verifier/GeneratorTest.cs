@@ -17,7 +17,7 @@ internal sealed class GeneratorTest
         [new ClientGenerator().AsSourceGenerator()],
         [.. state.AdditionalFiles.Select(static file => file.ToAdditionalText())],
         Compiler.ParseOptions,
-        new TestOptions(state.RootNamespace, state.AdditionalFiles),
+        new TestOptions(state.RootNamespace, state.AdditionalFiles, state.WantsReports),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 
     /// <summary>Runs the generator without verifying anything.</summary>

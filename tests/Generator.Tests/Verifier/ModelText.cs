@@ -12,7 +12,7 @@ internal sealed record ModelText(string Path, string Text)
     /// <summary>The AwsService item; null omits the metadata, as for an additional file without it.</summary>
     public string? Service { get; init; } = "Widgets";
 
-    /// <summary>The role of a file that is not a model: <c>Items</c> or <c>Project</c>.</summary>
+    /// <summary>The role of a file that is not a model: <c>Items</c>, <c>Project</c> or <c>ModelLock</c>.</summary>
     public string? BuildFile { get; init; }
 
     /// <summary>The operation that the file is named after, if the build sets it.</summary>
@@ -25,6 +25,8 @@ internal sealed record ModelText(string Path, string Text)
     public string? Access { get; init; }
 
     public string? Protocol { get; init; }
+
+    public string? MaxShapes { get; init; }
 
     /// <summary>Creates a new object each time, as an editor does if a file changes.</summary>
     public AdditionalText ToAdditionalText() => new InMemoryText(Path, SourceText.From(Text, Encoding.UTF8));
@@ -40,6 +42,7 @@ internal sealed record ModelText(string Path, string Text)
             ("AwsNamespace", Namespace),
             ("AwsAccess", Access),
             ("AwsProtocol", Protocol),
+            ("AwsMaxShapes", MaxShapes),
         })
         {
             if (value is not null)

@@ -8,13 +8,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DataZoneGen.Generator.Tests.Verifier;
 
 /// <summary>The options that a build passes to the compiler: properties of the project and metadata of each file.</summary>
-internal sealed class TestOptions(string? rootNamespace, IEnumerable<ModelText> files) : AnalyzerConfigOptionsProvider
+internal sealed class TestOptions(string? rootNamespace, IEnumerable<ModelText> files, bool reports = false) : AnalyzerConfigOptionsProvider
 {
     private readonly Dictionary<string, KeyValueOptions> _byPath =
         files.GroupBy(static f => f.Path, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => Options(g.Last().Metadata()), StringComparer.Ordinal);
 
     public override AnalyzerConfigOptions GlobalOptions { get; } =
-        Options(rootNamespace is null ? [] : [new("build_property.RootNamespace", rootNamespace)]);
+        Options(
+        [
+            .. rootNamespace is null ? Array.Empty<KeyValuePair<string, string>>() : [new("build_property.RootNamespace", rootNamespace)],
+            .. reports ? [new("build_property.DataZoneGenReports", "true")] : Array.Empty<KeyValuePair<string, string>>(),
+        ]);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options([]);
 

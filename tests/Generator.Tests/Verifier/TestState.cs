@@ -17,5 +17,8 @@ internal sealed class TestState
     /// <summary>Whether the project has the HTTP client factory.</summary>
     public bool HasHttpFactory { get; set; }
 
+    /// <summary>Whether the build wants reports instead of clients.</summary>
+    public bool WantsReports { get; set; }
+
     public string? RootNamespace { get; set; } = "Acme";
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using DataZoneGen.Generator.Emit;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.ModelLocks;
 using DataZoneGen.Generator.Plan;
 using DataZoneGen.Generator.Selection;
 using DataZoneGen.Generator.Tests.Fixtures;
@@ -46,6 +47,15 @@ public sealed class DataZoneTwiceTests
     }
 
     [ReferenceModelFact]
+    public void Without_what_only_one_of_them_has_both_models_give_the_same_lock()
+    {
+        var models = ModelPair.Load();
+        models.Level();
+
+        Assert.Equal(LockOf(C2J(models), models.Operations), LockOf(Smithy(models), models.Operations));
+    }
+
+    [ReferenceModelFact]
     public void As_they_are_each_operation_is_generated_alike_exactly_if_the_models_agree_on_all_that_it_reaches()
     {
         var models = ModelPair.Load();
@@ -63,6 +73,8 @@ public sealed class DataZoneTwiceTests
 
     /// <summary>Limits are shown and nothing else; each of the models has some that the other does not.</summary>
     private static Shape Facts(Shape shape) => shape.WithoutLocations() with { Constraints = default };
+
+    private static string LockOf(ServiceModel service, IEnumerable<string> operations) => LockWriter.Write([LockBuilder.Build(Closure(service, operations))]);
 
     private static ServiceModel C2J(ModelPair models) => Reading.Service(
         new ModelText("service-2.json", models.C2J.ToJsonString()),

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DataZoneGen.Generator.ModelLocks;
 using DataZoneGen.Generator.Selection;
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
@@ -160,6 +161,10 @@ public sealed class TwoVocabulariesTests
         Assert.Equal(expected.Waiters.Select(static w => w.WithoutLocations()), actual.Waiters.Select(static w => w.WithoutLocations()));
         Assert.Equal(expected.EndpointRules! with { SourceLocation = default }, actual.EndpointRules! with { SourceLocation = default });
     }
+
+    [Fact]
+    public void Has_the_same_lock() =>
+        Assert.Equal(LockWriter.Write([LockBuilder.Build(Closure(C2J))]), LockWriter.Write([LockBuilder.Build(Closure(Smithy))]));
 
     [Fact]
     public void Is_the_same_client()
