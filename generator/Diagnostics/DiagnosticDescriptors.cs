@@ -137,8 +137,5 @@ internal static class DiagnosticDescriptors
         Create(id, title, message, description, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string description, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, description, HelpLink(id));
-
-    private static string HelpLink(string id) =>
-        "https://github.com/datazonegen/datazonegen/blob/main/docs/diagnostics.md#" + id.ToLowerInvariant();
+        new(id, title, message, Category, severity, isEnabledByDefault: true, description, DiagnosticLinks.For(id));
 }

@@ -29,6 +29,7 @@ internal static class Emitter
         For<OperationUnit>("Records", static unit => unit.Operation.File),
         For<OperationUnit>("OperationWire", static unit => unit.Operation.File + ".Wire"),
         For<ClientUnit>("Client", static unit => unit.Context.Names.Client),
+        For<ClientUnit>("Permissions", static unit => unit.Context.Names.Client + ".Permissions"),
         For<ClientUnit>("Interface", static unit => unit.Context.Names.Interface),
         For<ClientUnit>("Options", static unit => unit.Context.Names.Options),
         For<ClientUnit>("BaseException", static unit => unit.Context.Names.BaseException),

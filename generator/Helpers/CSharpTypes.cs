@@ -39,6 +39,7 @@ internal static class CSharpTypes
     public const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
     public const string OptionsMonitor = "global::Microsoft.Extensions.Options.IOptionsMonitor";
     public const string Obsolete = "global::System.Obsolete";
+    public const string Experimental = "global::System.Diagnostics.CodeAnalysis.Experimental";
     public const string DebuggerDisplay = "global::System.Diagnostics.DebuggerDisplay";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";

@@ -62,6 +62,9 @@ internal sealed record ServiceMetadata(string ServiceId, SourceLocation SourceLo
 
     public Deprecation? Deprecation { get; init; }
 
+    /// <inheritdoc cref="Shape.IsUnstable"/>
+    public bool IsUnstable { get; init; }
+
     /// <summary>The service and version in links to the AWS documentation, such as <c>datazone-2018-05-10</c>.</summary>
     public string? Uid { get; init; }
 }
@@ -100,6 +103,9 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
     public string? Documentation { get; init; }
 
     public Deprecation? Deprecation { get; init; }
+
+    /// <inheritdoc cref="Shape.IsUnstable"/>
+    public bool IsUnstable { get; init; }
 
     /// <summary>The operation's own authentication schemes, best first; empty for those of its service.</summary>
     public EquatableArray<AuthScheme> Auth { get; init; }

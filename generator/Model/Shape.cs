@@ -65,6 +65,12 @@ internal sealed record Shape(string Name, ShapeKind Kind, SourceLocation SourceL
 
     public Deprecation? Deprecation { get; init; }
 
+    /// <summary>Whether the model says that the shape may change. C2J models cannot say it.</summary>
+    public bool IsUnstable { get; init; }
+
+    /// <summary>The known values that are deprecated or unstable. C2J models have none.</summary>
+    public EquatableArray<EnumValueStability> EnumStability { get; init; }
+
     /// <summary>The name of the payload member; null if there is none.</summary>
     public string? Payload { get; init; }
 
@@ -161,6 +167,9 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
     public Deprecation? Deprecation { get; init; }
 
+    /// <inheritdoc cref="Model.Shape.IsUnstable"/>
+    public bool IsUnstable { get; init; }
+
     public TimestampFormat? TimestampFormat { get; init; }
 
     /// <summary>The known values, if the member specifies them instead of its target. They are moved to the target when a service is merged.</summary>
@@ -174,6 +183,9 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
 /// <summary>What a value of an enumeration means.</summary>
 internal sealed record EnumValueDocumentation(string Value, string Text);
+
+/// <summary>A value of an enumeration that is deprecated or unstable.</summary>
+internal sealed record EnumValueStability(string Value, Deprecation? Deprecation, bool IsUnstable);
 
 /// <summary>Constraints that the service checks. They are in the documentation of a member; the client does not check them.</summary>
 internal readonly record struct Constraints(string? Min, string? Max, string? Pattern);

@@ -68,7 +68,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
             Throws = operation.Errors
                 .Select(error => new ThrownPlan(names.OfError(error), Documentation.ForType(shapes[error].Documentation, "The service returned the error " + error + ".").Summary))
                 .ToEquatableArray(),
-            Obsolete = StructurePlanner.Obsolete(operation.Deprecation),
+            Stability = StructurePlanner.PlanStability(operation.Deprecation, operation.IsUnstable),
         };
     }
 
@@ -80,7 +80,7 @@ internal sealed class OperationPlanner(ServiceMetadata metadata, ProtocolPlanner
     {
         var given = request.Properties.Where(static p => p.IsRequired || (!p.IsIdempotencyToken && p.Default is null)).ToList();
         var isSimple = given.Count <= MaxParameters
-            && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Obsolete: null });
+            && given.All(static p => p is { IsRequired: true, Type: ScalarType { Kind: not ScalarKind.Document } or TimestampType or EnumType, Stability: null });
         var locals = new LocalNames("client", "request", "options", "cancellationToken");
         return isSimple
             ? given.Select(p => new ParameterPlan(locals.Take(p.Name), p.CSharpType, p.Name, p.Doc.Summary)).ToEquatableArray()

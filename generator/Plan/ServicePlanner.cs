@@ -7,6 +7,7 @@ using DataZoneGen.Generator.Plan.Conditions;
 using DataZoneGen.Generator.Plan.Docs;
 using DataZoneGen.Generator.Plan.Endpoints;
 using DataZoneGen.Generator.Plan.Names;
+using DataZoneGen.Generator.Plan.Permissions;
 using DataZoneGen.Generator.Plan.Protocols;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
@@ -46,7 +47,10 @@ internal sealed class ServicePlanner
             },
             HasDeprecations = closure.Metadata.Deprecation is not null
                 || closure.Operations.Any(static o => o.Deprecation is not null)
-                || closure.Shapes.Any(static s => s.Deprecation is not null || s.Members.Any(static m => m.Deprecation is not null)),
+                || closure.Shapes.Any(static s => s.Deprecation is not null || s.Members.Any(static m => m.Deprecation is not null) || s.EnumStability.Any(static v => v.Deprecation is not null)),
+            HasExperimentalParts = closure.Metadata.IsUnstable
+                || closure.Operations.Any(static o => o.IsUnstable)
+                || closure.Shapes.Any(static s => s.IsUnstable || s.Members.Any(static m => m.IsUnstable) || s.EnumStability.Any(static v => v.IsUnstable)),
             Reading = _protocol.Reading,
             Writing = _protocol.Writing,
             HintFolder = CSharpNames.Pascal(closure.Metadata.ServiceId),
@@ -113,8 +117,12 @@ internal sealed class ServicePlanner
             var kind = _names.KindOfEnum(shape.Name);
             var members = MemberNames.ForEnum(name, kind);
             var texts = shape.EnumDocumentation.ToLookup(static d => d.Value, static d => d.Text, StringComparer.Ordinal);
+            var stability = shape.EnumStability.ToLookup(static s => s.Value, static s => StructurePlanner.PlanStability(s.Deprecation, s.IsUnstable), StringComparer.Ordinal);
             var values = shape.EnumValues.Distinct(StringComparer.Ordinal).Select(value =>
-                new EnumValuePlan(members.Take(CSharpNames.EnumValue(value)), value, Documentation.ForEnumValue(value, texts[value].FirstOrDefault())));
+                new EnumValuePlan(members.Take(CSharpNames.EnumValue(value)), value, Documentation.ForEnumValue(value, texts[value].FirstOrDefault()))
+                {
+                    Stability = stability[value].FirstOrDefault(),
+                });
             return new EnumUnit(
                 _context,
                 name,
@@ -124,7 +132,7 @@ internal sealed class ServicePlanner
                 _use.IsRead(shape.Name))
             {
                 Kind = kind,
-                Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
+                Stability = StructurePlanner.PlanStability(shape.Deprecation, shape.IsUnstable),
             };
         }).ToList();
 
@@ -138,7 +146,7 @@ internal sealed class ServicePlanner
                 IsRead = _use.IsRead(shape.Name),
                 IsWritten = _use.IsWritten(shape.Name),
                 IsSensitive = shape.IsSensitive,
-                Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
+                Stability = StructurePlanner.PlanStability(shape.Deprecation, shape.IsUnstable),
             };
         });
 
@@ -152,7 +160,7 @@ internal sealed class ServicePlanner
                 IsRead = _use.IsRead(shape.Name),
                 IsWritten = _use.IsWritten(shape.Name),
                 IsSensitive = shape.IsSensitive,
-                Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
+                Stability = StructurePlanner.PlanStability(shape.Deprecation, shape.IsUnstable),
             };
             var errors = shape.Members
                 .Where(member => _shapes[member.Shape].Error is not null)
@@ -194,7 +202,7 @@ internal sealed class ServicePlanner
         {
             IsWritten = _use.IsWrittenAsEvent(shape.Name),
             MessageName = StructurePlanner.MessageName(shape),
-            Obsolete = StructurePlanner.Obsolete(shape.Deprecation),
+            Stability = StructurePlanner.PlanStability(shape.Deprecation, shape.IsUnstable),
         });
     }
 
@@ -205,8 +213,9 @@ internal sealed class ServicePlanner
         Doc = Documentation.ForType(null, "A client for " + (_closure.Metadata.ServiceFullName ?? _closure.Metadata.ServiceId) + "."),
         SigningName = _closure.Metadata.SigningName ?? _closure.Metadata.EndpointPrefix ?? _closure.Metadata.ServiceId,
         Protocol = _protocol.Runtime,
-        Obsolete = StructurePlanner.Obsolete(_closure.Metadata.Deprecation),
+        Stability = StructurePlanner.PlanStability(_closure.Metadata.Deprecation, _closure.Metadata.IsUnstable),
         Headers = ServiceCustomizations.Headers(_closure.Metadata),
+        RequiredActions = RequiredActions.Get(_closure.Metadata, _closure.Operations),
         Methods = operations.Select(static o => o.Method).ToEquatableArray(),
         Settings = endpoints.Settings,
         UsesAccountId = endpoints.UsesAccountId,

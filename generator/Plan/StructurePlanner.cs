@@ -29,7 +29,7 @@ internal sealed class StructurePlanner(
             Wire = wire,
             IsSensitive = shape.IsSensitive,
             NeedsEmpty = use.IsRead(shape.Name) && use.IsRequired(shape.Name),
-            Obsolete = Obsolete(shape.Deprecation),
+            Stability = PlanStability(shape.Deprecation, shape.IsUnstable),
         };
     }
 
@@ -96,7 +96,22 @@ internal sealed class StructurePlanner(
     public static string? MessageName(Shape error) =>
         error.Members.Select(static m => m.WireName).FirstOrDefault(IsMessage);
 
-    public static string? Obsolete(Deprecation? deprecation) => deprecation is null ? null : deprecation.Message ?? "";
+    /// <summary>Plans the attributes of an element; returns null if it is neither deprecated nor unstable.</summary>
+    public static StabilityPlan? PlanStability(Deprecation? deprecation, bool isUnstable) => deprecation is null && !isUnstable
+        ? null
+        : new StabilityPlan(deprecation is null ? null : ObsoleteMessage(deprecation), isUnstable);
+
+    private static string ObsoleteMessage(Deprecation deprecation)
+    {
+        var message = deprecation.Message?.Trim() ?? "";
+        if (deprecation.Since is not { Length: > 0 } since || message.Contains(since))
+        {
+            return message;
+        }
+
+        var end = message.Length == 0 ? "" : message.EndsWith(".", System.StringComparison.Ordinal) ? " " : ". ";
+        return message + end + "Deprecated since " + since + ".";
+    }
 
     private static bool IsMessage(string wireName) => wireName is "message" or "Message";
 
@@ -106,7 +121,7 @@ internal sealed class StructurePlanner(
             Member = member.Name,
             Local = locals.Take(name),
             IsSensitive = IsSensitive(member),
-            Obsolete = Obsolete(member.Deprecation),
+            Stability = PlanStability(member.Deprecation, member.IsUnstable),
         };
 
     /// <summary>Returns whether a member, or a value in its lists and maps, is sensitive. Structures hide their own sensitive members.</summary>
@@ -183,7 +198,7 @@ internal sealed class StructurePlanner(
             EventPart = member.IsEventHeader ? EventPart.Header : member.IsEventPayload ? EventPart.Payload : EventPart.Body,
             SmallHeader = SmallHeader(target),
             IsSensitive = IsSensitive(member),
-            Obsolete = Obsolete(member.Deprecation),
+            Stability = PlanStability(member.Deprecation, member.IsUnstable),
             Empty = isRequired ? TypePlanner.EmptyOf(type) : null,
         };
     }

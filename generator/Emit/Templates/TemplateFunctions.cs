@@ -19,7 +19,7 @@ internal static class TemplateFunctions
         TemplateFunction.Create<UnitContext, string>("file_comment", FileText.Comment),
         TemplateFunction.Create<DocPlan, string>("doc", FileText.Doc),
         TemplateFunction.Create<string, string>("doc_text", DocText.Escape),
-        TemplateFunction.Create<string?, string?>("obsolete", FileText.Obsolete),
+        TemplateFunction.Create<StabilityPlan?, string?>("stability", FileText.Stability),
         TemplateFunction.Create<string, string>("literal", Literals.String),
         TemplateFunction.Create<string, string>("utf8", Literals.Utf8),
         TemplateFunction.Create<string, int>("utf8_length", Encoding.UTF8.GetByteCount),

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using DataZoneGen.Generator.Plan.Docs;
@@ -26,6 +27,7 @@ internal static class FileText
             #pragma warning disable CS0436 // Another assembly may have the same client; this code uses the types of its own assembly.
             """);
         writer.LineIf(context.HasDeprecations, "#pragma warning disable CS0612, CS0618, CS9042 // Deprecated members still have to be read and written.");
+        writer.LineIf(context.HasExperimentalParts, "#pragma warning disable " + StabilityPlan.ExperimentalId + " // Experimental members still have to be read and written.");
         return writer.Line().Line("namespace " + context.Namespace + ";").ToString();
     }
 
@@ -41,13 +43,21 @@ internal static class FileText
         };
     }
 
-    /// <summary>Returns the <c>[Obsolete]</c> attribute; null if the element is not deprecated.</summary>
-    public static string? Obsolete(string? message) => message switch
+    /// <summary>Returns the attributes of an element that is deprecated or experimental; null for any other element.</summary>
+    public static string? Stability(StabilityPlan? stability) => stability is null ? null : string.Join("\n", Attributes(stability));
+
+    private static IEnumerable<string> Attributes(StabilityPlan stability)
     {
-        null => null,
-        "" => "[" + CSharpTypes.Obsolete + "]",
-        _ => "[" + CSharpTypes.Obsolete + "(" + Literals.String(message) + ")]",
-    };
+        if (stability.Obsolete is { } message)
+        {
+            yield return "[" + CSharpTypes.Obsolete + (message.Length == 0 ? "]" : "(" + Literals.String(message) + ")]");
+        }
+
+        if (stability.IsExperimental)
+        {
+            yield return "[" + CSharpTypes.Experimental + "(" + Literals.String(StabilityPlan.ExperimentalId) + ", UrlFormat = " + Literals.String(DiagnosticLinks.For(StabilityPlan.ExperimentalId)) + ")]";
+        }
+    }
 
     private static string Paragraph(string text) => DocText.IsList(text) ? "/// " + text + "\n" : "/// <para>" + text + "</para>\n";
 

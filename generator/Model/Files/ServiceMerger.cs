@@ -86,6 +86,7 @@ internal static class ServiceMerger
             XmlNamespace = known.XmlNamespace ?? more.XmlNamespace,
             Uid = known.Uid ?? more.Uid,
             Deprecation = known.Deprecation ?? more.Deprecation,
+            IsUnstable = known.IsUnstable || more.IsUnstable,
         });
 
     /// <summary>Returns the items of the project for the files, in project order, and then the requests in the metadata of other files.</summary>

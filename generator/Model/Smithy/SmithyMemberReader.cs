@@ -46,6 +46,7 @@ internal sealed class SmithyMemberReader(SmithyScope scope, ModelSource source)
             IsEventPayload = traits[Trait.EventPayload] is not null,
             IsEventHeader = traits[Trait.EventHeader] is not null,
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
+            IsUnstable = traits[Trait.Unstable] is not null,
         };
         return target is null ? member : Narrow(member, owner, scope.Find(target), traits);
     }

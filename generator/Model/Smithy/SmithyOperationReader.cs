@@ -32,6 +32,7 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
                 .ToEquatableArray(),
             Documentation = source.String(traits, Trait.Documentation),
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
+            IsUnstable = operation.Has(Trait.Unstable),
             Auth = SmithyAuthReader.ReadOperation(traits, service?.Auth ?? [], source),
             IsUnsignedPayload = operation.Has(Trait.UnsignedPayload),
             HostPrefix = UriReader.ReadHostPrefix(source.Object(traits, Trait.Endpoint), "hostPrefix", source) ?? [],

@@ -46,6 +46,7 @@ internal static class SmithyServiceReader
             Auth = SmithyAuthReader.ReadService(traits, source),
             XmlNamespace = XmlNamespace.Read(traits, Trait.XmlNamespace, source),
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
+            IsUnstable = service.Has(Trait.Unstable),
             Uid = (aws is null ? null : source.String(aws, "docId")) ?? Join(serviceId.ToLowerInvariant().Replace(' ', '-'), version),
         };
     }

@@ -53,6 +53,9 @@ internal sealed class SmithyShapeReader(SmithyScope scope, ModelSource source)
             IsEventStream = definition.Type == "union" && definition.Has(Trait.Streaming),
             XmlNamespace = XmlNamespace.Read(traits, Trait.XmlNamespace, source),
             Deprecation = SmithyTraits.ReadDeprecation(traits, source),
+            IsUnstable = definition.Has(Trait.Unstable),
+            EnumStability = values.Where(static value => value.Deprecation is not null || value.IsUnstable)
+                .Select(static value => new EnumValueStability(value.Value, value.Deprecation, value.IsUnstable)).ToEquatableArray(),
             Payload = PayloadOf(definition),
             TimestampFormat = SmithyTraits.ReadTimestampFormat(traits, source),
             Constraints = SmithyConstraints.Read(traits, source).Over(default),

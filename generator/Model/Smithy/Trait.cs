@@ -58,6 +58,7 @@ internal static class Trait
     public const string TimestampFormat = "smithy.api#timestampFormat";
     public const string Title = "smithy.api#title";
     public const string TraitDefinition = "smithy.api#trait";
+    public const string Unstable = "smithy.api#unstable";
     public const string UnsignedPayload = "aws.auth#unsignedPayload";
     public const string Waitable = "smithy.waiters#waitable";
     public const string XmlAttribute = "smithy.api#xmlAttribute";

@@ -10,8 +10,8 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
     /// <summary>An expression for the protocol; null for the default of the runtime.</summary>
     public string? Protocol { get; init; }
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the service is not deprecated.</summary>
-    public string? Obsolete { get; init; }
+    /// <summary>Null if the element is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
 
     public EquatableArray<MethodPlan> Methods { get; init; }
 
@@ -38,6 +38,9 @@ internal sealed record ClientUnit(UnitContext Context) : UnitPlan(Context)
 
     /// <summary>How clients find the endpoints that the service assigns at run time; null for most services.</summary>
     public EndpointDiscoveryPlan? EndpointDiscovery { get; init; }
+
+    /// <summary>The IAM actions of the operations.</summary>
+    public EquatableArray<string> RequiredActions { get; init; }
 
     /// <summary>The error codes and exceptions of all errors of the selected operations.</summary>
     public EquatableArray<ErrorCasePlan> Errors { get; init; }

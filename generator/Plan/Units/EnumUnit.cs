@@ -9,11 +9,15 @@ internal sealed record EnumUnit(UnitContext Context, string Name, string Wire, D
     /// <summary>The C# enum that lists the known values.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the shape is not deprecated.</summary>
-    public string? Obsolete { get; init; }
+    /// <summary>Null if the element is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
 
     /// <summary>The values, ordered by their lengths, as readers compare them.</summary>
     public IEnumerable<EnumValuePlan> ValuesByLength => Values.OrderBy(static value => Encoding.UTF8.GetByteCount(value.Value));
 }
 
-internal sealed record EnumValuePlan(string Name, string Value, DocPlan Doc);
+internal sealed record EnumValuePlan(string Name, string Value, DocPlan Doc)
+{
+    /// <summary>Null if the value is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
+}

@@ -10,8 +10,8 @@ internal sealed record ErrorPlan(string Name, EquatableArray<string> Codes, DocP
     /// <summary>The wire name of the member with the message; null if there is none.</summary>
     public string? MessageName { get; init; }
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the shape is not deprecated.</summary>
-    public string? Obsolete { get; init; }
+    /// <summary>Null if the element is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
 
     public bool IsRetried => Retry != ModeledRetry.None;
 }

@@ -17,7 +17,8 @@ internal sealed record MethodPlan(string Operation, DocPlan Doc)
     /// <summary>The exceptions of the operation and their descriptions.</summary>
     public EquatableArray<ThrownPlan> Throws { get; init; }
 
-    public string? Obsolete { get; init; }
+    /// <summary>Null if the element is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
 }
 
 internal sealed record ParameterPlan(string Name, string Type, string Property, string Summary)

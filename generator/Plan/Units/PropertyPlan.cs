@@ -52,8 +52,8 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     /// <summary>Whether the value, or a value in the list or map, is sensitive.</summary>
     public bool IsSensitive { get; init; }
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the member is not deprecated.</summary>
-    public string? Obsolete { get; init; }
+    /// <summary>Null if the element is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
 
     /// <summary>An expression for the value of the property if it is missing from the response; null for the default value of its type.</summary>
     public string? Empty { get; init; }

@@ -28,7 +28,8 @@ internal sealed record StructurePlan(string Name, DocPlan Doc)
     /// <summary>Whether an empty instance is needed as the value of a required member that is missing from a response.</summary>
     public bool NeedsEmpty { get; init; }
 
-    public string? Obsolete { get; init; }
+    /// <summary>Null if the element is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
 
     public bool IsEmpty => Properties.Count == 0;
 

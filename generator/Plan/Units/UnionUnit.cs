@@ -12,8 +12,8 @@ internal sealed record UnionUnit(UnitContext Context, string Name, string Wire, 
 
     public bool IsSensitive { get; init; }
 
-    /// <summary>The message of <c>[Obsolete]</c>, empty if the model has none; null if the shape is not deprecated.</summary>
-    public string? Obsolete { get; init; }
+    /// <summary>Null if the element is neither deprecated nor experimental.</summary>
+    public StabilityPlan? Stability { get; init; }
 
     /// <summary>The variants, ordered by the length of their wire names, as readers compare them.</summary>
     public IEnumerable<PropertyPlan> VariantsByLength => Variants.OrderBy(static variant => Encoding.UTF8.GetByteCount(variant.WireName));

@@ -25,6 +25,9 @@ internal sealed record UnitContext(string Namespace, bool IsPublic, string Servi
     /// <summary>Whether any part of the service is deprecated. Generated code uses it anyway.</summary>
     public bool HasDeprecations { get; init; }
 
+    /// <summary>Whether any part of the service is experimental. Generated code uses it anyway.</summary>
+    public bool HasExperimentalParts { get; init; }
+
     /// <summary>The folder of the service's files.</summary>
     public string HintFolder { get; init; } = "";
 }

@@ -59,6 +59,7 @@ internal static class CommandLine
             SourcesCommand.Create(),
             SourceCommand.Create(),
             WhoAmICommand.Create(),
+            PolicyCommand.Create(),
             ServeCommand.Create(),
         };
         root.SetAction((_, stop) => Demo.RunAsync(stop));

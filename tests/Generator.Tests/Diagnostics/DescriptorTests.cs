@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using DataZoneGen.Generator.Diagnostics;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Tests.Verifier;
 using Microsoft.CodeAnalysis;
 
@@ -66,7 +67,7 @@ public sealed class DescriptorTests
     [Fact]
     public void The_docs_and_the_release_notes_contain_no_unknown_rule()
     {
-        var known = Descriptors.Keys.Concat(RulesOfTheBuild()).ToHashSet(StringComparer.Ordinal);
+        var known = Descriptors.Keys.Concat(RulesOfTheBuild()).Append(StabilityPlan.ExperimentalId).ToHashSet(StringComparer.Ordinal);
         var documented = (Repository.Read(DiagnosticsPage) + Repository.Read(AnalyzersPage)).ReplaceLineEndings("\n").Split('\n')
             .Where(static line => line.StartsWith("## DZG", StringComparison.Ordinal))
             .Select(static line => line["## ".Length..]);
@@ -89,6 +90,13 @@ public sealed class DescriptorTests
             Assert.Contains("docs/diagnostics.md#" + id.Replace("DZG", "dzg", StringComparison.Ordinal) + "\"", Targets, StringComparison.Ordinal);
             Assert.DoesNotContain(id, Descriptors.Keys);
         });
+    }
+
+    [Fact]
+    public void The_rule_of_experimental_members_has_a_section_in_the_docs()
+    {
+        Assert.DoesNotContain(StabilityPlan.ExperimentalId, Descriptors.Keys.Concat(RulesOfTheBuild()));
+        Assert.Contains("\n## " + StabilityPlan.ExperimentalId + "\n", Repository.Read("docs/diagnostics.md").ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed partial class ExampleTests
     [InlineData("docs/dependency-injection")]
     [InlineData("docs/endpoints")]
     [InlineData("docs/errors")]
+    [InlineData("docs/permissions")]
     [InlineData("docs/presigning")]
     [InlineData("docs/retries")]
     [InlineData("docs/s3")]

@@ -62,6 +62,22 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task PolicyPrintsTheActionsOfTheSelectedOperations()
+    {
+        var result = await RunAsync(NoEnvironment, "policy");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        using var json = JsonDocument.Parse(result.Output);
+        var statement = Assert.Single(json.RootElement.GetProperty("Statement").EnumerateArray());
+        Assert.Equal(
+            [
+                "datazone:GetDataSource", "datazone:GetDataSourceRun", "datazone:ListDataSourceRunActivities", "datazone:ListDataSourceRuns", "datazone:ListDataSources",
+                "datazone:StartDataSourceRun",
+            ],
+            statement.GetProperty("Action").EnumerateArray().Select(static action => action.GetString()));
+    }
+
+    [Fact]
     public async Task WhoAmIExplainsCredentialsThatTheServiceRejects()
     {
         await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions());

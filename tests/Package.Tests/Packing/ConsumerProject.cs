@@ -78,6 +78,8 @@ internal sealed class ConsumerProject
             .ToList();
     }
 
+    public string Read(string name) => File.ReadAllText(Path.Combine(_folder, name));
+
     public void AddFile(string name, string text)
     {
         var path = Path.Combine(_folder, name);

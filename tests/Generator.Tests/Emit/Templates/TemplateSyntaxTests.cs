@@ -22,8 +22,8 @@ public sealed class TemplateSyntaxTests
     public void An_expression_is_written(string template, string expected) => Assert.Equal(expected, Render(template));
 
     [Theory]
-    [InlineData("{\n    {{ obsolete unit.Obsolete }}\n}\n", "{\n}\n")]
-    [InlineData("a\n{{ obsolete unit.Obsolete }}\nb\n", "a\nb\n")]
+    [InlineData("{\n    {{ stability unit.Stability }}\n}\n", "{\n}\n")]
+    [InlineData("a\n{{ stability unit.Stability }}\nb\n", "a\nb\n")]
     public void An_expression_alone_on_its_line_that_is_empty_leaves_no_line(string template, string expected) => Assert.Equal(expected, Render(template));
 
     [Fact]
