@@ -57,7 +57,11 @@ public sealed partial class ClientGenerator : IIncrementalGenerator
 
         var models = modelFiles
             .Where(static file => file.Operation is null)
-            .Select(static (file, cancellationToken) => StageRunner.ReadModel(file, cancellationToken))
+            .Select(static (file, cancellationToken) =>
+            {
+                Emitter.Prepare();
+                return StageRunner.ReadModel(file, cancellationToken);
+            })
             .WithTrackingName(StepNames.Models)
             .CollectValues();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DataZoneGen.Generator;
@@ -9,6 +10,11 @@ internal static class Literals
     /// <summary>Returns a string literal. Everything except printable ASCII is escaped.</summary>
     public static string String(string value)
     {
+        if (IsPlain(value))
+        {
+            return "\"" + value + "\"";
+        }
+
         var literal = new StringBuilder(value.Length + 2).Append('"');
         foreach (var c in value)
         {
@@ -22,6 +28,20 @@ internal static class Literals
         }
 
         return literal.Append('"').ToString();
+    }
+
+    [MethodImpl(Jit.Optimize)]
+    private static bool IsPlain(string value)
+    {
+        foreach (var c in value)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Returns a UTF-8 string literal.</summary>

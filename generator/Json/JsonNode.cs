@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Generator.Json;
@@ -12,23 +13,24 @@ internal abstract class JsonNode(TextSpan span)
     public abstract string Description { get; }
 }
 
-internal sealed class JsonObject(TextSpan span, IReadOnlyList<JsonMember> members) : JsonNode(span)
+internal sealed class JsonObject(TextSpan span, List<JsonMember> members) : JsonNode(span)
 {
     /// <summary>The members in document order. A name may occur more than once.</summary>
-    public IReadOnlyList<JsonMember> Members { get; } = members;
+    public IReadOnlyList<JsonMember> Members => members;
 
     public override string Description => "an object";
 
     /// <summary>The value of the last member with the name, as in most JSON readers; null if there is none.</summary>
     public JsonNode? this[string name]
     {
+        [MethodImpl(Jit.Optimize)]
         get
         {
-            for (var i = Members.Count - 1; i >= 0; i--)
+            for (var i = members.Count - 1; i >= 0; i--)
             {
-                if (Members[i].Name == name)
+                if (members[i].Name == name)
                 {
-                    return Members[i].Value;
+                    return members[i].Value;
                 }
             }
 

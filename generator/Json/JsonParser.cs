@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis.Text;
@@ -184,6 +185,7 @@ internal sealed class JsonParser
     {
         var open = _position++;
         var run = _position;
+        SkipPlainText();
         var surrogates = default(SurrogatePairs);
         StringBuilder? unescaped = null;
         while (true)
@@ -216,12 +218,29 @@ internal sealed class JsonParser
             }
 
             surrogates.Add(c, start);
+            if (!char.IsHighSurrogate(c))
+            {
+                SkipPlainText();
+            }
         }
 
         surrogates.End();
         var last = _text.Substring(run, _position - run);
         _position++;
         return unescaped is null ? last : unescaped.Append(last).ToString();
+    }
+
+    /// <summary>Skips characters of a string that are neither special nor surrogates.</summary>
+    [MethodImpl(Jit.Optimize)]
+    private void SkipPlainText()
+    {
+        var (text, position) = (_text, _position);
+        while (position < text.Length && text[position] is (>= ' ' and < '\uD800' or > '\uDFFF') and not '"' and not '\\')
+        {
+            position++;
+        }
+
+        _position = position;
     }
 
     private char ReadEscape()
@@ -266,12 +285,16 @@ internal sealed class JsonParser
 
     private char Current => _position < _text.Length ? _text[_position] : '\0';
 
+    [MethodImpl(Jit.Optimize)]
     private void SkipWhiteSpace()
     {
-        while (_position < _text.Length && _text[_position] is ' ' or '\t' or '\r' or '\n')
+        var (text, position) = (_text, _position);
+        while (position < text.Length && text[position] is ' ' or '\t' or '\r' or '\n')
         {
-            _position++;
+            position++;
         }
+
+        _position = position;
     }
 
     private bool TryConsume(char c)

@@ -88,7 +88,11 @@ internal sealed class ServicePlanner
         units.AddRange(enums);
         units.AddRange(unions);
         units.AddRange(PlanEventStreams(errors));
-        units.AddRange(PlanCollections());
+        if (PlanCollections().ToEquatableArray() is { Count: > 0 } collections)
+        {
+            units.Add(new CollectionsUnit(_context, collections));
+        }
+
         units.AddRange(errors);
         var paginators = PlanPaginators(operations, paths);
         var waiters = PlanWaiters(operations, paths);
@@ -168,16 +172,16 @@ internal sealed class ServicePlanner
             return new EventStreamUnit(union, errors.ToEquatableArray());
         });
 
-    private IEnumerable<CollectionUnit> PlanCollections() =>
+    private IEnumerable<CollectionPlan> PlanCollections() =>
         Used(static s => s.Kind is ShapeKind.List or ShapeKind.Map).Select(shape =>
         {
             var type = shape.Kind == ShapeKind.List ? _types.ListType(shape, MemberLocation.Body) : _types.MapType(shape, MemberLocation.Body);
-            var unit = new CollectionUnit(_context, type, type.Element!, shape.IsSparse)
+            var plan = new CollectionPlan(type, type.Element!, shape.IsSparse)
             {
                 IsRead = _use.IsRead(shape.Name),
                 IsWritten = _use.IsWritten(shape.Name),
             };
-            return _protocol.PlanCollection(unit, shape, _shapes);
+            return _protocol.PlanCollection(plan, shape, _shapes);
         });
 
     private List<ErrorUnit> PlanErrors() => _use.Errors.Select(name => PlanError(_shapes[name])).ToList();

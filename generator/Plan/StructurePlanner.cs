@@ -15,6 +15,9 @@ namespace DataZoneGen.Generator.Plan;
 internal sealed class StructurePlanner(
     ServiceMetadata metadata, ProtocolPlanner protocol, ShapeTable shapes, TypePlanner types, ShapeUse use, List<DiagnosticInfo> diagnostics)
 {
+    private readonly string[] _reservedLocals =
+        [protocol.Reading.Local, protocol.Writing.Local, "name", "response", "request", "input", "value", "error", "item", "entry", "nameof"];
+
     /// <summary>Plans a structure. Its required members have the <c>required</c> modifier if a request uses the structure.</summary>
     public StructurePlan PlanStructure(Shape shape, string name, string wire)
     {
@@ -127,27 +130,13 @@ internal sealed class StructurePlanner(
     /// <summary>Returns whether a member, or a value in its lists and maps, is sensitive. Structures hide their own sensitive members.</summary>
     private bool IsSensitive(Member member)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var next = member; seen.Add(next.Shape); next = shapes[next.Shape].Element!)
-        {
-            var shape = shapes[next.Shape];
-            if (shape.IsSensitive || (shape.Key is { } key && shapes[key.Shape].IsSensitive))
-            {
-                return true;
-            }
-
-            if (shape.Element is null)
-            {
-                return false;
-            }
-        }
-
-        return false;
+        var shape = shapes[member.Shape];
+        return shape.IsSensitive || (shape.Key is { } key && shapes[key.Shape].IsSensitive) || (shape.Element is { } element && IsSensitive(element));
     }
 
     private EquatableArray<PropertyPlan> PlanProperties(Shape shape, MemberNames names, StructureRole role, bool topLevel)
     {
-        var locals = new LocalNames(protocol.Reading.Local, protocol.Writing.Local, "name", "response", "request", "input", "value", "error", "item", "entry", "nameof");
+        var locals = new LocalNames(_reservedLocals);
         if (use.IsReadAsEvent(shape.Name) || use.IsWrittenAsEvent(shape.Name))
         {
             locals.Take("Message");

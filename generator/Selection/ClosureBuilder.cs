@@ -20,7 +20,7 @@ internal static class ClosureBuilder
 
         var features = new SupportedFeatures(metadata, protocol);
         var table = new ShapeTable(service.Shapes);
-        var reached = new SortedDictionary<string, Shape>(StringComparer.Ordinal);
+        var reached = new Dictionary<string, Shape>(StringComparer.Ordinal);
         var selected = OperationSelector.Select(service, diagnostics);
         var endpointOperation = FindEndpointOperation(service, selected, features, table, reached, diagnostics);
         var operations = selected
@@ -43,7 +43,7 @@ internal static class ClosureBuilder
         {
             Operations = operations.OrderBy(static operation => operation.Name, StringComparer.Ordinal).ToEquatableArray(),
             EndpointOperation = operations.Any(IsEndpointDiscovered) ? endpointOperation?.Name : null,
-            Shapes = reached.Values.ToEquatableArray(),
+            Shapes = reached.Values.OrderBy(static shape => shape.Name, StringComparer.Ordinal).ToEquatableArray(),
             Paginators = service.Paginators.Where(p => names.Contains(p.Operation)).ToEquatableArray(),
             Waiters = service.Waiters.Where(w => names.Contains(w.Operation)).ToEquatableArray(),
             EndpointRules = service.EndpointRules,
@@ -59,7 +59,7 @@ internal static class ClosureBuilder
         IReadOnlyList<OperationModel> selected,
         SupportedFeatures features,
         ShapeTable table,
-        SortedDictionary<string, Shape> reached,
+        Dictionary<string, Shape> reached,
         List<DiagnosticInfo> diagnostics)
     {
         if (!selected.Any(IsEndpointDiscovered))
@@ -79,7 +79,7 @@ internal static class ClosureBuilder
 
     /// <summary>Adds all shapes of an operation to <paramref name="reached"/>, or reports why the operation is left out.</summary>
     private static bool TryReach(
-        OperationModel operation, SupportedFeatures features, ShapeTable table, SortedDictionary<string, Shape> reached, List<DiagnosticInfo> diagnostics)
+        OperationModel operation, SupportedFeatures features, ShapeTable table, Dictionary<string, Shape> reached, List<DiagnosticInfo> diagnostics)
     {
         if (operation.IsInvalid)
         {

@@ -55,12 +55,12 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
     }
 
     private string? GetUnsupportedDocumentReason(IReadOnlyDictionary<string, Shape> shapes) =>
-        shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.IsDocument) is { } document
+        FirstByName(shapes, static s => s.IsDocument) is { } document
             ? "shape '" + document.Name + "' is a document, which the protocol '" + protocol.Name + "' does not have"
             : null;
 
     private static string? GetUnsupportedShapeReason(IReadOnlyDictionary<string, Shape> shapes) =>
-        shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault(static s => s.Unsupported is not null) is { } shape
+        FirstByName(shapes, static s => s.Unsupported is not null) is { } shape
             ? "shape '" + shape.Name + "' " + shape.Unsupported
             : null;
 
@@ -85,25 +85,29 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
     /// <summary>A list of itself has no C# type, unless there is a structure in between.</summary>
     private static string? GetUnsupportedEndlessReason(IReadOnlyDictionary<string, Shape> shapes)
     {
-        foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
+        if (FirstByName(shapes, shape => Nested(shape, shapes).Skip(MaxNestedCollections).Any()) is not { } shape)
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (var inner = shape; inner.Element is { } element; inner = shapes[element.Shape])
-            {
-                if (!seen.Add(inner.Name))
-                {
-                    return "shape '" + shape.Name + "' contains only itself";
-                }
-
-                if (seen.Count > MaxNestedCollections)
-                {
-                    return "lists and maps are nested too deeply in shape '" + shape.Name + "'";
-                }
-            }
+            return null;
         }
 
-        return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return Nested(shape, shapes).Take(MaxNestedCollections + 1).All(inner => seen.Add(inner.Name))
+            ? "lists and maps are nested too deeply in shape '" + shape.Name + "'"
+            : "shape '" + shape.Name + "' contains only itself";
     }
+
+    /// <summary>Returns a list or map, its element if that is a list or map, and so on. This may have no end.</summary>
+    private static IEnumerable<Shape> Nested(Shape shape, IReadOnlyDictionary<string, Shape> shapes)
+    {
+        for (; shape.Element is { } element; shape = shapes[element.Shape])
+        {
+            yield return shape;
+        }
+    }
+
+    /// <summary>Returns the first of the shapes that meet a condition, so that the reason does not depend on the order of the model.</summary>
+    private static Shape? FirstByName(IReadOnlyDictionary<string, Shape> shapes, Func<Shape, bool> condition) =>
+        shapes.Values.Where(condition).OrderBy(static s => s.Name, StringComparer.Ordinal).FirstOrDefault();
 
     private static string? GetUnsupportedLabelReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
@@ -185,7 +189,8 @@ internal sealed class SupportedFeatures(ServiceMetadata metadata, ServiceProtoco
     /// </summary>
     private string? GetUnsupportedStreamReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
-        foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
+        var withStreams = shapes.Values.Where(shape => shape.IsEventStream || ShapeTable.References(shape).Any(member => IsStream(member, shapes)));
+        foreach (var shape in withStreams.OrderBy(static s => s.Name, StringComparer.Ordinal))
         {
             if (shape.IsEventStream && GetUnsupportedEventsReason(shape, shapes) is { } why)
             {

@@ -11,7 +11,8 @@ internal static class XmlFeatures
     /// <summary>Returns why the operation is not supported; null if it is supported.</summary>
     public static string? GetUnsupportedReason(OperationModel operation, IReadOnlyDictionary<string, Shape> shapes)
     {
-        foreach (var shape in shapes.Values.OrderBy(static s => s.Name, StringComparer.Ordinal))
+        var suspects = shapes.Values.Where(static shape => shape.IsUnion || shape.Members.Any(static member => member.IsXmlAttribute));
+        foreach (var shape in suspects.OrderBy(static s => s.Name, StringComparer.Ordinal))
         {
             foreach (var member in shape.Members)
             {

@@ -6,7 +6,7 @@ namespace DataZoneGen.Generator.Emit.Bodies;
 internal static class ElementCode
 {
     /// <summary>Returns the arguments of a method that starts an array: the name of its items, if they have one.</summary>
-    public static string ArrayArguments(CollectionUnit list) => list.Item is null ? "" : Arguments(list.Item);
+    public static string ArrayArguments(CollectionPlan list) => list.Item is null ? "" : Arguments(list.Item);
 
     /// <summary>Returns the arguments of a method that starts a map. Namespaces are given only if the key or the value has one.</summary>
     public static string MapArguments(EntryPlan entry) => Literals.Utf8(entry.Name) + ", " + (entry.Key.Namespace is null && entry.Value.Namespace is null

@@ -1,8 +1,5 @@
 using System;
-using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
-using Scriban.Runtime;
+using System.Runtime.CompilerServices;
 
 namespace DataZoneGen.Generator.Emit.Templates;
 
@@ -10,40 +7,93 @@ namespace DataZoneGen.Generator.Emit.Templates;
 /// Collects the text of a file. An empty line after an opening brace or after another empty line is dropped, so that templates can write an
 /// empty line before each member.
 /// </summary>
-internal sealed class SourceOutput : IScriptOutput
+internal sealed class SourceOutput
 {
-    private readonly StringBuilder _text = new();
-    private char _beforeLast;
-    private char _last;
+    private char[] _text = new char[4096];
+    private int _length;
 
-    public void Write(string text, int offset, int count)
+    public void Write(string text) => Write(text, 0, text.Length);
+
+    /// <summary>Writes each line of a text with indentation. Empty lines are not indented.</summary>
+    [MethodImpl(Jit.Optimize)]
+    public void WriteLines(string text, string indentation)
     {
-        var end = offset + count;
-        while (offset < end)
+        var end = text[text.Length - 1] == '\n' ? text.Length - 1 : text.Length;
+        for (var start = 0; start <= end;)
         {
-            if (_last == '\n' && text[offset] == '\n' && _beforeLast is '{' or '\n')
+            var newLine = text.IndexOf('\n', start, end - start);
+            var next = newLine < 0 ? end : newLine;
+            if (next > start)
             {
-                offset++;
-                continue;
+                Append(indentation, 0, indentation.Length);
+                Append(text, start, next - start);
             }
 
-            var newLine = text.IndexOf('\n', offset, end - offset);
-            var next = newLine < 0 ? end : newLine + 1;
-            _text.Append(text, offset, next - offset);
-            _beforeLast = next - offset > 1 ? text[next - 2] : _last;
-            _last = text[next - 1];
-            offset = next;
+            EndLine();
+            start = next + 1;
+        }
+    }
+
+    /// <summary>Ends the last line if it has no end yet.</summary>
+    public void CompleteLine()
+    {
+        if (_length > 0 && _text[_length - 1] != '\n')
+        {
+            EndLine();
         }
     }
 
     /// <summary>Returns the text since the last call and resets the output.</summary>
     public string Take()
     {
-        var text = _text.ToString();
-        _text.Clear();
-        _beforeLast = _last = '\0';
+        var text = new string(_text, 0, _length);
+        _length = 0;
         return text;
     }
 
-    public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken) => throw new NotSupportedException();
+    [MethodImpl(Jit.Optimize)]
+    private void Write(string text, int offset, int count)
+    {
+        var end = offset + count;
+        while (offset < end)
+        {
+            var newLine = text.IndexOf('\n', offset, end - offset);
+            if (newLine < 0)
+            {
+                Append(text, offset, end - offset);
+                return;
+            }
+
+            Append(text, offset, newLine - offset);
+            EndLine();
+            offset = newLine + 1;
+        }
+    }
+
+    private void EndLine()
+    {
+        var isEmpty = _length > 0 && _text[_length - 1] == '\n';
+        if (isEmpty && _length > 1 && _text[_length - 2] is '{' or '\n')
+        {
+            return;
+        }
+
+        Reserve(1);
+        _text[_length++] = '\n';
+    }
+
+    private void Append(string text, int offset, int count)
+    {
+        Reserve(count);
+        text.CopyTo(offset, _text, _length, count);
+        _length += count;
+    }
+
+    private void Reserve(int count)
+    {
+        if (count > _text.Length - _length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + count));
+        }
+    }
 }

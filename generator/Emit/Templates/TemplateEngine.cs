@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
-using DataZoneGen.Generator.Emit.Text;
+using System.Threading.Tasks;
 using DataZoneGen.Generator.Plan.Units;
 using Scriban;
-using Scriban.Functions;
-using Scriban.Runtime;
 
 namespace DataZoneGen.Generator.Emit.Templates;
 
@@ -17,49 +17,59 @@ namespace DataZoneGen.Generator.Emit.Templates;
 /// </summary>
 internal class TemplateEngine
 {
-    private static readonly ScriptObject Functions = CreateFunctions();
+    /// <summary>The name of the variable that is the attribute of generated types.</summary>
+    public const string GeneratedCode = "generated_code";
 
-    private readonly ConcurrentDictionary<string, Lazy<Template>> _templates = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<TemplateRun> _idle = [];
+    private readonly ConcurrentDictionary<string, Lazy<CompiledTemplate>> _templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<SourceOutput> _outputs = [];
+    private readonly Dictionary<string, TemplateFunction> _functions;
+
+    public TemplateEngine(params IEnumerable<TemplateFunction> additionalFunctions) =>
+        _functions = TemplateFunctions.All.Concat(additionalFunctions).ToDictionary(static function => function.Name, StringComparer.Ordinal);
 
     public static TemplateEngine Default { get; } = new();
+
+    /// <summary>
+    /// Parses templates on another thread. In a first compilation, this takes about as long as a large model is read, because the runtime has to
+    /// compile the parser.
+    /// </summary>
+    /// <param name="names">The names of the templates.</param>
+    public void Prepare(IEnumerable<string> names)
+    {
+        if (_templates.IsEmpty)
+        {
+            Task.Run(() => names.Select(Get).ToList());
+        }
+    }
 
     /// <summary>Renders a template for a unit.</summary>
     /// <param name="name">The file name of the template without its extension.</param>
     /// <param name="unit">The unit.</param>
     public string Render(string name, UnitPlan unit)
     {
-        // A run that failed is in an unknown state and is not reused.
-        var run = _idle.TryTake(out var idle) ? idle : new TemplateRun(this, Functions);
-        var text = run.Render(Get(name), unit);
-        _idle.Add(run);
+        // An output that was not taken, because of an exception, is not used again.
+        var output = _outputs.TryTake(out var used) ? used : new SourceOutput();
+        var template = Get(name);
+        template.Render(template.CreateScope(unit, unit.Context, output));
+        var text = output.Take();
+        _outputs.Add(output);
         return text;
     }
 
     /// <summary>Gets a template. It is parsed on first use.</summary>
-    public Template Get(string name) => _templates.GetOrAdd(name, key => new Lazy<Template>(() => Parse(key), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+    public CompiledTemplate Get(string name) => _templates.GetOrAdd(
+        name, key => new Lazy<CompiledTemplate>(() => TemplateCompiler.Compile(this, key, Parse(key)), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+
+    /// <summary>Returns a function; null if templates cannot call one of this name.</summary>
+    public TemplateFunction? FindFunction(string name) => _functions.TryGetValue(name, out var function) ? function : null;
 
     /// <summary>Reads and parses a template.</summary>
-    protected virtual Template Parse(string name) => TemplateParser.Parse(name, Read(name));
+    public virtual Template Parse(string name) => TemplateParser.Parse(name, Read(name));
 
     private static string Read(string name)
     {
         using var stream = typeof(TemplateEngine).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException("There is no template '" + name + "'.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
-    }
-
-    private static ScriptObject CreateFunctions()
-    {
-        // Scriban's built-in functions need System.Text.Json, which not every compiler host provides.
-        var functions = new ScriptObject(StringComparer.Ordinal);
-        functions.SetValue("include", new IncludeFunction(), readOnly: true);
-        functions.SetValue("generated_code", FileText.GeneratedCode, readOnly: true);
-        foreach (var function in TemplateFunctions.All)
-        {
-            functions.SetValue(function.Name, function, readOnly: true);
-        }
-
-        return functions;
     }
 }

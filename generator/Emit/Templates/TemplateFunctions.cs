@@ -48,7 +48,7 @@ internal static class TemplateFunctions
         TemplateFunction.Create<CodecPlan, StructurePlan, string, string>("write_members", BodyCode.WriteMembers),
         TemplateFunction.Create<StructurePlan, string>("empty_record", BodyCode.Empty),
         TemplateFunction.Create<CodecPlan, PropertyPlan, string>("write_name", ValueCode.WriteName),
-        TemplateFunction.Create<CollectionUnit, string>("array_arguments", ElementCode.ArrayArguments),
+        TemplateFunction.Create<CollectionPlan, string>("array_arguments", ElementCode.ArrayArguments),
         TemplateFunction.Create<EntryPlan, string>("map_arguments", ElementCode.MapArguments),
         TemplateFunction.Create<CodecPlan, TypePlan, string>("read", ValueCode.Read),
         TemplateFunction.Create<CodecPlan, TypePlan, string, string>("write", ValueCode.Write),

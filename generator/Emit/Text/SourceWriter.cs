@@ -15,14 +15,17 @@ internal sealed class SourceWriter
     /// <summary>Writes one or more indented lines. An empty text writes an empty line.</summary>
     public SourceWriter Line(string text = "")
     {
-        foreach (var line in text.Split('\n'))
+        for (var start = 0; start <= text.Length;)
         {
-            if (line.Length > 0)
+            var newLine = text.IndexOf('\n', start);
+            var end = newLine < 0 ? text.Length : newLine;
+            if (end > start)
             {
-                _text.Append(' ', _depth * 4).Append(line);
+                _text.Append(' ', _depth * 4).Append(text, start, end - start);
             }
 
             _text.Append('\n');
+            start = end + 1;
         }
 
         _isSeparated = text.Length == 0;

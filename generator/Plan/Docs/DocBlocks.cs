@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DataZoneGen.Generator.Plan.Docs;
@@ -26,7 +27,7 @@ internal sealed class DocBlocks
     private string _listType = "";
     private string? _term;
 
-    public IReadOnlyList<string> ToList()
+    public List<string> ToList()
     {
         EndBlock();
         EndList();
@@ -34,26 +35,25 @@ internal sealed class DocBlocks
     }
 
     /// <summary>Adds text. White space is collapsed to one space.</summary>
+    [MethodImpl(Jit.Optimize)]
     public void Text(string text)
     {
-        foreach (var c in text)
+        for (var position = 0; position < text.Length;)
         {
-            if (char.IsWhiteSpace(c) || DocText.IsForbidden(c))
+            if (DocText.IsSpace(text[position]))
             {
                 _needsSpace = _characters > 0;
+                position++;
                 continue;
             }
 
-            if (_needsSpace)
+            var start = position;
+            while (position < text.Length && !DocText.IsSpace(text[position]))
             {
-                _text.Append(' ');
-                _needsSpace = false;
+                position++;
             }
 
-            _text.Append(_inlineStart);
-            _inlineStart = null;
-            DocText.Escape(_text, c);
-            _characters++;
+            AddWord(text, start, position);
         }
     }
 
@@ -118,6 +118,20 @@ internal sealed class DocBlocks
 
                 break;
         }
+    }
+
+    private void AddWord(string text, int start, int end)
+    {
+        if (_needsSpace)
+        {
+            _text.Append(' ');
+            _needsSpace = false;
+        }
+
+        _text.Append(_inlineStart);
+        _inlineStart = null;
+        DocText.Escape(_text, text, start, end);
+        _characters += end - start;
     }
 
     private void BeginInline(string tag, string? start)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DataZoneGen.Generator.Plan.Docs;
@@ -16,7 +17,7 @@ internal static class DocText
     private const string ListStart = "<list ";
 
     /// <summary>Returns the paragraphs and lists, each one a line of well-formed XML; empty if there is no documentation.</summary>
-    public static IReadOnlyList<string> Paragraphs(string? documentation)
+    public static List<string> Paragraphs(string? documentation)
     {
         var blocks = new DocBlocks();
         new DocMarkup(documentation ?? "").ReadInto(blocks);
@@ -29,28 +30,49 @@ internal static class DocText
     /// <summary>Escapes text for XML. Characters that XML does not allow become spaces.</summary>
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            Escape(escaped, c);
-        }
-
-        return escaped.ToString();
+        StringBuilder? escaped = null;
+        var end = Escape(ref escaped, text, 0, text.Length);
+        return escaped is null ? text : escaped.Append(text, end, text.Length - end).ToString();
     }
 
-    public static void Escape(StringBuilder output, char c)
+    /// <summary>Escapes a part of a text.</summary>
+    public static void Escape(StringBuilder output, string text, int start, int end)
     {
-        switch (c)
-        {
-            case '&': output.Append("&amp;"); break;
-            case '<': output.Append("&lt;"); break;
-            case '>': output.Append("&gt;"); break;
-            default: output.Append(IsForbidden(c) ? ' ' : char.IsSurrogate(c) ? '?' : c); break;
-        }
+        var run = Escape(ref output!, text, start, end);
+        output.Append(text, run, end - run);
     }
 
-    /// <summary>Returns whether XML or a C# comment cannot contain the character. It is treated as white space.</summary>
-    public static bool IsForbidden(char c) => c is < ' ' or '\uFFFE' or '\uFFFF' or '\u2028' or '\u2029' or '\u0085';
+    /// <summary>Escapes a text up to the last character that XML does not contain as it is, and returns the position behind it.</summary>
+    [MethodImpl(Jit.Optimize)]
+    private static int Escape(ref StringBuilder? output, string text, int start, int end)
+    {
+        var run = start;
+        for (var i = start; i < end; i++)
+        {
+            var escaped = text[i] switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                >= '\uD800' and <= '\uDFFF' => "?",
+                _ => IsForbidden(text[i]) ? " " : null,
+            };
+            if (escaped is not null)
+            {
+                output ??= new StringBuilder(text.Length + escaped.Length);
+                output.Append(text, run, i - run).Append(escaped);
+                run = i + 1;
+            }
+        }
+
+        return run;
+    }
+
+    /// <summary>Returns whether the character is white space or treated as white space.</summary>
+    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || IsForbidden(c);
+
+    /// <summary>Returns whether XML or a C# comment cannot contain the character.</summary>
+    private static bool IsForbidden(char c) => c is < ' ' or '\uFFFE' or '\uFFFF' or '\u2028' or '\u2029' or '\u0085';
 
     /// <summary>Replaces HTML entities with their characters: the named entities that AWS uses, and all numeric ones.</summary>
     public static string Decode(string text)

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Units;
 
@@ -10,12 +9,18 @@ internal static class Documentation
 {
     private const string TokenNote = "If this is <see langword=\"null\"/>, the client generates a random token, so that the service processes a request only once even if it is retried.";
 
-    public static DocPlan ForType(string? documentation, string fallback, params IEnumerable<string> remarks)
+    public static DocPlan ForType(string? documentation, string fallback, params string[] remarks) => Create(DocText.Paragraphs(documentation), fallback, remarks);
+
+    private static DocPlan Create(List<string> paragraphs, string fallback, params string[] remarks)
     {
-        var paragraphs = DocText.Paragraphs(documentation);
-        return paragraphs.Count == 0 || DocText.IsList(paragraphs[0])
-            ? new DocPlan(DocText.Escape(fallback), paragraphs.Concat(remarks).ToEquatableArray())
-            : new DocPlan(paragraphs[0], paragraphs.Skip(1).Concat(remarks).ToEquatableArray());
+        if (paragraphs.Count == 0 || DocText.IsList(paragraphs[0]))
+        {
+            return new DocPlan(DocText.Escape(fallback), [.. paragraphs, .. remarks]);
+        }
+
+        var summary = paragraphs[0];
+        paragraphs.RemoveAt(0);
+        return new DocPlan(summary, [.. paragraphs, .. remarks]);
     }
 
     /// <param name="member">The member.</param>
@@ -30,9 +35,11 @@ internal static class Documentation
     }
 
     /// <summary>What the model says about a value, and the string on the wire; the string alone where the model says nothing.</summary>
-    public static DocPlan ForEnumValue(string value, string? documentation) => DocText.Paragraphs(documentation).Count == 0
-        ? new DocPlan(Code(value), [])
-        : ForType(documentation, value, "The value on the wire is " + Code(value) + ".");
+    public static DocPlan ForEnumValue(string value, string? documentation)
+    {
+        var paragraphs = DocText.Paragraphs(documentation);
+        return paragraphs.Count == 0 ? new DocPlan(Code(value), []) : Create(paragraphs, value, "The value on the wire is " + Code(value) + ".");
+    }
 
     /// <summary>Creates the documentation of an operation, with a link to the API reference.</summary>
     public static DocPlan ForOperation(OperationModel operation, ServiceMetadata metadata)

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 
 namespace DataZoneGen.Generator.Plan.Docs;
 
@@ -32,24 +31,6 @@ internal static class HtmlLink
     private static string? Escape(string address)
     {
         var isAbsolute = address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
-        if (!isAbsolute || address.Any(static c => char.IsWhiteSpace(c) || DocText.IsForbidden(c) || char.IsSurrogate(c)))
-        {
-            return null;
-        }
-
-        var escaped = new StringBuilder(address.Length);
-        foreach (var c in address)
-        {
-            if (c == '"')
-            {
-                escaped.Append("&quot;");
-            }
-            else
-            {
-                DocText.Escape(escaped, c);
-            }
-        }
-
-        return escaped.ToString();
+        return isAbsolute && !address.Any(static c => DocText.IsSpace(c) || char.IsSurrogate(c)) ? DocText.Escape(address).Replace("\"", "&quot;") : null;
     }
 }

@@ -44,7 +44,12 @@ internal static class CSharpNames
     /// <summary>Returns the name of a local variable or parameter: <c>DomainId</c> → <c>domainId</c>, <c>ARN</c> → <c>arn</c>.</summary>
     public static string Camel(string pascal)
     {
-        var capitals = pascal.TakeWhile(char.IsUpper).Count();
+        var capitals = 0;
+        while (capitals < pascal.Length && char.IsUpper(pascal[capitals]))
+        {
+            capitals++;
+        }
+
         var lowered = capitals <= 1 || capitals == pascal.Length ? System.Math.Max(capitals, 1) : capitals - 1;
         var camel = pascal.Substring(0, lowered).ToLowerInvariant() + pascal.Substring(lowered);
         return Identifiers.IsKeyword(camel) ? "@" + camel : camel;

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace DataZoneGen.Generator.Plan.Names;
@@ -17,6 +18,11 @@ internal static class WireNames
 
     private static string PercentEncode(string text, Func<char, bool> isKept)
     {
+        if (text.All(isKept))
+        {
+            return text;
+        }
+
         var encoded = new StringBuilder(text.Length);
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {

@@ -30,7 +30,7 @@ internal abstract class ProtocolPlanner
     public virtual PropertyPlan PlanMember(PropertyPlan plan, Member member, ShapeTable shapes) => plan;
 
     /// <summary>Plans the names of the items of a list or the entries of a map.</summary>
-    public virtual CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes) => plan;
+    public virtual CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) => plan;
 
     /// <summary>Returns the constant headers of an operation.</summary>
     public virtual EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) => [];

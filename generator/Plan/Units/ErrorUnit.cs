@@ -13,6 +13,9 @@ internal sealed record ErrorPlan(string Name, EquatableArray<string> Codes, DocP
     /// <summary>Null if the element is neither deprecated nor experimental.</summary>
     public StabilityPlan? Stability { get; init; }
 
+    /// <summary>Whether the error has members besides its message, or can be sent, so that a class reads or writes it.</summary>
+    public bool HasWire => Properties.Count > 0 || IsWritten;
+
     public bool IsRetried => Retry != ModeledRetry.None;
 }
 

@@ -24,7 +24,7 @@ internal sealed class ClientPlan
     private readonly Dictionary<string, StructurePlan> _structures;
     private readonly Dictionary<string, UnionUnit> _unions;
     private readonly Dictionary<string, UnionUnit> _eventStreams;
-    private readonly Dictionary<string, CollectionUnit> _collections;
+    private readonly Dictionary<string, CollectionPlan> _collections;
     private readonly Dictionary<string, ErrorPlan> _errors;
     private readonly Dictionary<string, PaginatorPlan> _paginators;
     private readonly Dictionary<string, SettingPlan> _settings;
@@ -41,7 +41,7 @@ internal sealed class ClientPlan
         _structures = ByName(units.OfType<StructureUnit>().Select(static u => u.Structure), static s => s.Wire!);
         _unions = ByName(units.OfType<UnionUnit>(), static u => u.Wire);
         _eventStreams = ByName(units.OfType<EventStreamUnit>().Select(static u => u.Union), static u => u.Wire);
-        _collections = ByName(units.OfType<CollectionUnit>(), static u => u.Type.Wire);
+        _collections = ByName(units.OfType<CollectionsUnit>().SelectMany(static u => u.Collections), static c => c.Type.Wire);
         _errors = ByName(units.OfType<ErrorUnit>().Select(static u => u.Error), static e => e.Name);
         _settings = ByName(units.OfType<ClientUnit>().SelectMany(static u => u.Settings), static s => s.Parameter);
         _paginators = ByName(units.OfType<PaginatorUnit>().SelectMany(static u => u.Paginators), static p => p.Method.Operation);
@@ -95,7 +95,7 @@ internal sealed class ClientPlan
 
     public UnionUnit EventStream(EventStreamType type) => _eventStreams[type.Wire];
 
-    public CollectionUnit Collection(WireType type) => _collections[type.Wire];
+    public CollectionPlan Collection(WireType type) => _collections[type.Wire];
 
     /// <summary>The exception of an error shape; null when no operation raises it.</summary>
     public ErrorPlan? Error(string shape) =>

@@ -12,8 +12,8 @@ public sealed class DataZoneSnapshotTests
 {
     internal static readonly string[] Representatives =
     [
+        "DataZone/Collections.Wire.g.cs",
         "DataZone/DataSourceRunCompletedWaiter.Wire.g.cs",
-        "DataZone/DataSourceRunStatus.Wire.g.cs",
         "DataZone/DataSourceRunStatus.g.cs",
         "DataZone/DataZoneClient.ModelFacts.g.cs",
         "DataZone/DataZoneClient.g.cs",
@@ -23,18 +23,14 @@ public sealed class DataZoneSnapshotTests
         "DataZone/DataZoneEndpoints.g.cs",
         "DataZone/DataZoneService.g.cs",
         "DataZone/DataZoneServiceCollectionExtensions.g.cs",
-        "DataZone/GetDataSourceRun.Wire.g.cs",
         "DataZone/GetDataSourceRun.g.cs",
         "DataZone/IDataZoneClient.g.cs",
-        "DataZone/ListDataSourceRuns.Wire.g.cs",
-        "DataZone/RedshiftStorage.Wire.g.cs",
+        "DataZone/ListDataSourceRuns.g.cs",
         "DataZone/RedshiftStorage.g.cs",
         "DataZone/ResourceNotFoundException.g.cs",
-        "DataZone/RunStatisticsForAssets.Wire.g.cs",
-        "DataZone/ScheduleConfiguration.Wire.g.cs",
+        "DataZone/RunStatisticsForAssets.g.cs",
         "DataZone/ScheduleConfiguration.g.cs",
-        "DataZone/StartDataSourceRun.Wire.g.cs",
-        "DataZone/TrackingAssets.Wire.g.cs",
+        "DataZone/StartDataSourceRun.g.cs",
     ];
 
     [Fact]

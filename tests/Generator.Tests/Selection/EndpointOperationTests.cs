@@ -58,8 +58,8 @@ public sealed class EndpointOperationTests
             """.ReplaceLineEndings("\n"),
             run.Text("Widgets/WidgetsService.g.cs"),
             StringComparison.Ordinal);
-        Assert.Contains("DiscoversEndpoint = true;", run.Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
-        Assert.DoesNotContain("DiscoversEndpoint", run.Text("Widgets/DescribeEndpoints.Wire.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("DiscoversEndpoint = true;", run.Text("Widgets/GetWidget.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("DiscoversEndpoint", run.Text("Widgets/DescribeEndpoints.g.cs"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal sealed class AwsQueryPlanner(ServiceMetadata metadata) : FormPlanner(me
     public override OperationPlan PlanBody(OperationPlan plan, OperationModel operation, ShapeTable shapes) =>
         base.PlanBody(plan, operation, shapes) with { ResultWrapper = operation.ResultWrapper ?? operation.Name + "Result" };
 
-    public override CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes)
+    public override CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes)
     {
         plan = XmlNames.PlanCollection(plan, shape, shapes);
         return plan with { Item = plan.Item is null ? null : new ElementPlan(WireNames.QueryName(plan.Item.Name)) };

@@ -11,7 +11,7 @@ internal sealed class Ec2QueryPlanner(ServiceMetadata metadata) : FormPlanner(me
 {
     public override string Runtime => "new " + CSharpTypes.Wire + "Ec2QueryProtocol()";
 
-    public override CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes) =>
+    public override CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) =>
         XmlNames.PlanCollection(plan, shape, shapes) with { Item = null };
 
     protected override string GetSentName(Member member, Shape target) =>

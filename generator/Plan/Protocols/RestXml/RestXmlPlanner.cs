@@ -53,5 +53,5 @@ internal sealed class RestXmlPlanner(ServiceMetadata metadata) : RestPlanner
     private static string GetRootName(Member member, Shape target) =>
         member.LocationName is { } name && !(target.IsUnion && name == member.Name) ? name : target.Name;
 
-    public override CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes) => XmlNames.PlanCollection(plan, shape, shapes);
+    public override CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) => XmlNames.PlanCollection(plan, shape, shapes);
 }

@@ -32,7 +32,7 @@ internal static class XmlNames
     public static NamespacePlan? ToPlan(XmlNamespace? ns) => ns is { } present ? new NamespacePlan(present.Prefix, present.Uri) : null;
 
     /// <summary>Plans the names of items and entries as XML has them.</summary>
-    public static CollectionUnit PlanCollection(CollectionUnit plan, Shape shape, ShapeTable shapes) => shape.Kind == ShapeKind.List
+    public static CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) => shape.Kind == ShapeKind.List
         ? plan with { Item = PlanElement(shape.Element!, "member", shapes) }
         : plan with { Entry = new EntryPlan("entry", PlanElement(shape.Key!, "key", shapes), PlanElement(shape.Element!, "value", shapes)) };
 

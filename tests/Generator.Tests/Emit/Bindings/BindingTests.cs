@@ -189,7 +189,7 @@ public sealed class BindingTests
             Shapes = """ "Contexts": {"type": "list", "member": {"shape": "String", "jsonvalue": true}} """,
         }.Run();
 
-        var text = run.Text("Widgets/GetWidget.Wire.g.cs");
+        var text = run.Text("Widgets/GetWidget.g.cs");
         Assert.Contains("request.HeaderJsonItem(\"x-contexts\", item);", text, StringComparison.Ordinal);
         Assert.Contains("response.Headers.List(\"x-contexts\", global::DataZoneGen.Wire.HeaderText.Json)", text, StringComparison.Ordinal);
     }

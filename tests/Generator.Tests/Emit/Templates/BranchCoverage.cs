@@ -11,21 +11,38 @@ namespace DataZoneGen.Generator.Tests.Emit.Templates;
 /// <summary>An engine that records which branches of its templates were rendered: both outcomes of each condition, and the body of each loop.</summary>
 internal sealed class BranchCoverage : TemplateEngine
 {
-    private readonly ConcurrentDictionary<string, bool> _isRendered = new(StringComparer.Ordinal);
+    private const string FunctionName = "mark_as_rendered";
+
+    private readonly ConcurrentDictionary<string, bool> _isRendered;
+
+    public BranchCoverage()
+        : this(new(StringComparer.Ordinal))
+    {
+    }
+
+    private BranchCoverage(ConcurrentDictionary<string, bool> isRendered)
+        : base(TemplateFunction.Create<string, string?>(FunctionName, branch =>
+        {
+            isRendered[branch] = true;
+            return null;
+        })) => _isRendered = isRendered;
 
     public IEnumerable<string> Missing => _isRendered.Where(static branch => !branch.Value).Select(static branch => branch.Key).Order(StringComparer.Ordinal);
 
-    protected override Template Parse(string name)
+    public override Template Parse(string name)
     {
         var template = base.Parse(name);
         new BranchVisitor((node, branch) => Marker(name + ", line " + (node.Span.Start.Line + 1) + ", " + branch)).Visit(template.Page);
         return template;
     }
 
-    private MarkerStatement Marker(string branch)
+    /// <summary>Returns a statement that calls a function of this engine.</summary>
+    private ScriptExpressionStatement Marker(string branch)
     {
         _isRendered.TryAdd(branch, false);
-        return new MarkerStatement(() => _isRendered[branch] = true);
+        var call = new ScriptFunctionCall { Target = new ScriptVariableGlobal(FunctionName) };
+        call.Arguments.Add(new ScriptLiteral(branch));
+        return new ScriptExpressionStatement { Expression = call };
     }
 
     private sealed class BranchVisitor(Func<ScriptNode, string, ScriptStatement> mark) : ScriptVisitor
@@ -46,19 +63,6 @@ internal sealed class BranchCoverage : TemplateEngine
         {
             base.Visit(node);
             node!.Body!.Statements.Insert(0, mark(node, "for " + node.Variable + " in " + node.Iterator));
-        }
-    }
-
-    private sealed class MarkerStatement(Action render) : ScriptStatement
-    {
-        public override object? Evaluate(TemplateContext context)
-        {
-            render();
-            return null;
-        }
-
-        public override void PrintTo(ScriptPrinter printer)
-        {
         }
     }
 }

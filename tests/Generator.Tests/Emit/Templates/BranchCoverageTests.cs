@@ -38,8 +38,8 @@ public sealed class BranchCoverageTests
             Emitter.Emit(unit, coverage);
         }
 
-        Assert.Contains("OperationWire, line 21, if $operation.IsChecksumRequired", coverage.Missing);
-        Assert.DoesNotContain("OperationWire, line 21, if $operation.IsChecksumRequired: else", coverage.Missing);
+        Assert.Contains("OperationWire, line 19, if $operation.IsChecksumRequired", coverage.Missing);
+        Assert.DoesNotContain("OperationWire, line 19, if $operation.IsChecksumRequired: else", coverage.Missing);
     }
 
     private static IEnumerable<UnitPlan> Units(IEnumerable<ModelText> files)

@@ -46,7 +46,7 @@ internal sealed class TemplateChecker
     private void CheckPage()
     {
         _included.Add(_template);
-        CheckBlock(_engine.Get(_template).Page!.Body!);
+        CheckBlock(_engine.Parse(_template).Page!.Body!);
     }
 
     private void CheckBlock(ScriptBlockStatement block)
@@ -161,10 +161,10 @@ internal sealed class TemplateChecker
             return typeof(object);
         }
 
-        ReportIf(arguments.Count != function.ParameterCount, call, "passes " + arguments.Count + " arguments, not " + function.ParameterCount);
-        for (var i = 0; i < Math.Min(arguments.Count, function.ParameterCount); i++)
+        ReportIf(arguments.Count != function.Parameters.Count, call, "passes " + arguments.Count + " arguments, not " + function.Parameters.Count);
+        for (var i = 0; i < Math.Min(arguments.Count, function.Parameters.Count); i++)
         {
-            var (given, expected) = (TypeOf(arguments[i]), function.GetParameterInfo(i).ParameterType);
+            var (given, expected) = (TypeOf(arguments[i]), function.Parameters[i]);
             ReportIf(!expected.IsAssignableFrom(given), call, "passes a " + given.Name + ", not a " + expected.Name);
         }
 

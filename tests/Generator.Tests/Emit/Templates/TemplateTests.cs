@@ -15,8 +15,8 @@ public sealed class TemplateTests
     internal static IReadOnlySet<string> Names { get; } =
         Repository.Files("generator/Templates", "*").Select(static path => Path.GetFileNameWithoutExtension(path)).ToHashSet(StringComparer.Ordinal);
 
-    public static IEnumerable<object[]> Uses => Emitter.Templates.Select(static template => (template.Name, template.Model)).Distinct()
-        .Select(static use => new object[] { use.Name, use.Model });
+    public static IEnumerable<object[]> Uses => Emitter.Templates.Select(static template => (template.Name, template.Unit)).Distinct()
+        .Select(static use => new object[] { use.Name, use.Unit });
 
     [Theory]
     [MemberData(nameof(Uses))]
@@ -28,7 +28,7 @@ public sealed class TemplateTests
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var template in Emitter.Templates)
         {
-            Check(TemplateEngine.Default, template.Name, template.Model, used);
+            Check(TemplateEngine.Default, template.Name, template.Unit, used);
         }
 
         Assert.Empty(Names.Except(used));

@@ -8,5 +8,5 @@ internal sealed class TextEngine(string text) : TemplateEngine
 {
     public const string Name = "Text";
 
-    protected override Template Parse(string name) => name == Name ? TemplateParser.Parse(name, text) : base.Parse(name);
+    public override Template Parse(string name) => name == Name ? TemplateParser.Parse(name, text) : base.Parse(name);
 }

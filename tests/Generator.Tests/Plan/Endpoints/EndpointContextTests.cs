@@ -51,7 +51,7 @@ public sealed class EndpointContextTests
                     .Set("Mode", input.Mode.Value)
                     .Set("Names",
             """.ReplaceLineEndings("\n"),
-            run.Text("Widgets/GetWidget.Wire.g.cs"),
+            run.Text("Widgets/GetWidget.g.cs"),
             StringComparison.Ordinal);
         Assert.Equal(
             "fixed of 42|Mode A, first x, bucket fixed, endpoint elsewhere",
@@ -69,7 +69,7 @@ public sealed class EndpointContextTests
         });
         test.TestState.Sources.Clear();
 
-        Assert.Contains("out var found2)", test.Run().Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("out var found2)", test.Run().Text("Widgets/GetWidget.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class EndpointContextTests
         Compiler.VerifyClean(run.Compilation);
         Assert.Equal(["DZG017"], run.DiagnosticIds);
         Assert.Contains(why, run.Result.Diagnostics.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.DoesNotContain("EndpointContext", run.Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("EndpointContext", run.Text("Widgets/GetWidget.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class EndpointContextTests
         test.TestState.AdditionalFiles.Add(new ModelText(RulesPath, Rules));
         var run = test.Run();
 
-        Assert.Contains(".Set(\"Names\", new string[] { \"a\", \"b\" })\n        .Set(\"Bucket\", input.Bucket);", run.Text("Widgets/GetWidget.Wire.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(".Set(\"Names\", new string[] { \"a\", \"b\" })\n        .Set(\"Bucket\", input.Bucket);", run.Text("Widgets/GetWidget.g.cs"), StringComparison.Ordinal);
         Assert.Contains("public bool? Control { get; set; }", run.Text("Widgets/WidgetsClientOptions.g.cs"), StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public sealed class Ec2QueryPlannerTests
         Operation.Request.Properties.Select(static property => property.WireName));
 
     [Fact]
-    public void Items_have_no_names_in_requests() => Assert.Null(Reading.Plan(Widgets.Files).Units.OfType<CollectionUnit>().Single().Item);
+    public void Items_have_no_names_in_requests() => Assert.Null(Reading.Plan(Widgets.Files).Units.OfType<CollectionsUnit>().Single().Collections.Single().Item);
 
     [Fact]
     public void The_output_is_the_root_of_the_response() => Assert.Null(Operation.ResultWrapper);

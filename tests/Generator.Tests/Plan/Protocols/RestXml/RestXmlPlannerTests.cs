@@ -63,7 +63,7 @@ public sealed class RestXmlPlannerTests
     [Fact]
     public void Items_entries_keys_and_values_have_names_and_namespaces()
     {
-        var units = Reading.Plan((Widgets() with { Input = """ "parts": {"shape": "Parts"}, "map": {"shape": "Map"} """ }).Files).Units.OfType<CollectionUnit>().ToList();
+        var units = Reading.Plan((Widgets() with { Input = """ "parts": {"shape": "Parts"}, "map": {"shape": "Map"} """ }).Files).Units.OfType<CollectionsUnit>().Single().Collections;
 
         Assert.Equal(new ElementPlan("Item", new NamespacePlan("xsi", "http://part/")), units.Single(static unit => unit.IsList).Item);
         var map = units.Single(static unit => !unit.IsList);

@@ -60,7 +60,7 @@ public sealed class RpcPlannerTests
     {
         var run = (Service(protocol) with { Output = """ "stream": {"shape": "Events"} """, Shapes = Streams }).Run();
 
-        var operation = run.Text("Widgets/GetWidget.Wire.g.cs");
+        var operation = run.Text("Widgets/GetWidget.g.cs");
         Assert.Contains("StreamsResponse = true;", operation, StringComparison.Ordinal);
         Assert.Contains("Stream = response.Events(EventsWire.Read, EventsWire.ReadError),", operation, StringComparison.Ordinal);
         Assert.Contains(accept, operation, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class RpcPlannerTests
         var run = test.RunOnly();
 
         Compiler.VerifyClean(run.Compilation);
-        var operation = run.Text("Widgets/GetWidget.Wire.g.cs");
+        var operation = run.Text("Widgets/GetWidget.g.cs");
         Assert.Contains("request.Header(\"x-amz-target\", \"Widgets_2024.GetWidget\");", operation, StringComparison.Ordinal);
         Assert.Contains("json.String(\"id\"u8, input.Id);", operation, StringComparison.Ordinal);
         var service = run.Text("Widgets/WidgetsService.g.cs");

@@ -131,3 +131,22 @@ public enum DataSourceRunStatusKind
     /// <remarks>The value on the wire is <c>SUCCESS</c>.</remarks>
     Success,
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class DataSourceRunStatusWire
+{
+    /// <summary>Reads a value. A known value is read without an allocation.</summary>
+    public static DataSourceRunStatus Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
+    {
+        var value = json.Utf8String();
+        return value.Length switch
+        {
+            6 when value.Is("FAILED"u8) => DataSourceRunStatus.Failed,
+            7 when value.Is("RUNNING"u8) => DataSourceRunStatus.Running,
+            7 when value.Is("SUCCESS"u8) => DataSourceRunStatus.Success,
+            9 when value.Is("REQUESTED"u8) => DataSourceRunStatus.Requested,
+            19 when value.Is("PARTIALLY_SUCCEEDED"u8) => DataSourceRunStatus.PartiallySucceeded,
+            _ => new(value.ToString()),
+        };
+    }
+}

@@ -78,3 +78,109 @@ public sealed partial record GetDataSourceRunResponse : global::DataZoneGen.AwsR
     /// <remarks>Member <c>stoppedAt</c>.</remarks>
     public global::System.DateTimeOffset? StoppedAt { get; init; }
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal sealed class GetDataSourceRunOperation : global::DataZoneGen.Wire.Operation<GetDataSourceRunRequest, GetDataSourceRunResponse>
+{
+    public static readonly GetDataSourceRunOperation Instance = new();
+
+    private GetDataSourceRunOperation()
+        : base(DataZoneService.Instance, "GetDataSourceRun", global::System.Net.Http.HttpMethod.Get)
+    {
+    }
+
+    protected override void Write(GetDataSourceRunRequest input, global::DataZoneGen.Wire.RequestWriter request)
+    {
+        request
+            .Path("/v2/domains/"u8).Label(nameof(input.DomainIdentifier), input.DomainIdentifier)
+            .Path("/data-source-runs/"u8).Label(nameof(input.Identifier), input.Identifier);
+    }
+
+    protected override GetDataSourceRunResponse Read(ref global::DataZoneGen.Wire.ResponseReader response)
+    {
+        ref var json = ref response.Json;
+        string domainId = "";
+        string dataSourceId = "";
+        string id = "";
+        string projectId = "";
+        DataSourceRunStatus status = default;
+        DataSourceRunType type = default;
+        string? dataSourceConfigurationSnapshot = null;
+        RunStatisticsForAssets? runStatisticsForAssets = null;
+        DataSourceRunLineageSummary? lineageSummary = null;
+        DataSourceErrorMessage? errorMessage = null;
+        global::System.DateTimeOffset createdAt = global::System.DateTimeOffset.UnixEpoch;
+        global::System.DateTimeOffset updatedAt = global::System.DateTimeOffset.UnixEpoch;
+        global::System.DateTimeOffset? startedAt = null;
+        global::System.DateTimeOffset? stoppedAt = null;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8):
+                    id = json.String();
+                    break;
+                case 4 when name.Is("type"u8):
+                    type = DataSourceRunTypeWire.Read(ref json);
+                    break;
+                case 6 when name.Is("status"u8):
+                    status = DataSourceRunStatusWire.Read(ref json);
+                    break;
+                case 8 when name.Is("domainId"u8):
+                    domainId = json.String();
+                    break;
+                case 9 when name.Is("projectId"u8):
+                    projectId = json.String();
+                    break;
+                case 9 when name.Is("createdAt"u8):
+                    createdAt = json.Timestamp();
+                    break;
+                case 9 when name.Is("updatedAt"u8):
+                    updatedAt = json.Timestamp();
+                    break;
+                case 9 when name.Is("startedAt"u8):
+                    startedAt = json.Timestamp();
+                    break;
+                case 9 when name.Is("stoppedAt"u8):
+                    stoppedAt = json.Timestamp();
+                    break;
+                case 12 when name.Is("dataSourceId"u8):
+                    dataSourceId = json.String();
+                    break;
+                case 12 when name.Is("errorMessage"u8):
+                    errorMessage = DataSourceErrorMessageWire.Read(ref json);
+                    break;
+                case 14 when name.Is("lineageSummary"u8):
+                    lineageSummary = DataSourceRunLineageSummaryWire.Read(ref json);
+                    break;
+                case 22 when name.Is("runStatisticsForAssets"u8):
+                    runStatisticsForAssets = RunStatisticsForAssetsWire.Read(ref json);
+                    break;
+                case 31 when name.Is("dataSourceConfigurationSnapshot"u8):
+                    dataSourceConfigurationSnapshot = json.String();
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            DomainId = domainId,
+            DataSourceId = dataSourceId,
+            Id = id,
+            ProjectId = projectId,
+            Status = status,
+            Type = type,
+            DataSourceConfigurationSnapshot = dataSourceConfigurationSnapshot,
+            RunStatisticsForAssets = runStatisticsForAssets,
+            LineageSummary = lineageSummary,
+            ErrorMessage = errorMessage,
+            CreatedAt = createdAt,
+            UpdatedAt = updatedAt,
+            StartedAt = startedAt,
+            StoppedAt = stoppedAt,
+        };
+    }
+}

@@ -7,11 +7,17 @@ namespace Acme.DataZone;
 
 /// <summary>The Amazon Redshift storage of a data source: a provisioned cluster or a serverless workgroup.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
-public abstract partial record RedshiftStorage
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DataZoneGen.Wire.UnionJsonConverter<RedshiftStorage>))]
+public abstract partial record RedshiftStorage : global::DataZoneGen.Wire.IUnion<RedshiftStorage>
 {
     private RedshiftStorage()
     {
     }
+
+    static global::DataZoneGen.Wire.UnionVariants<RedshiftStorage> global::DataZoneGen.Wire.IUnion<RedshiftStorage>.Variants =>
+        new global::DataZoneGen.Wire.UnionVariants<RedshiftStorage>(static name => new Unknown(name), static value => (value as Unknown)?.Name)
+            .Add("redshiftClusterSource", static (RedshiftClusterStorage value) => new RedshiftClusterSource(value), static variant => variant.Value)
+            .Add("redshiftServerlessSource", static (RedshiftServerlessStorage value) => new RedshiftServerlessSource(value), static variant => variant.Value);
 
     /// <summary>A provisioned cluster.</summary>
     /// <remarks>The variant <c>redshiftClusterSource</c>.</remarks>
@@ -26,4 +32,34 @@ public abstract partial record RedshiftStorage
     /// <summary>A variant that the model does not define. It cannot be sent.</summary>
     /// <param name="Name">The wire name of the variant.</param>
     public sealed record Unknown(string Name) : RedshiftStorage;
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class RedshiftStorageWire
+{
+    public static RedshiftStorage Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
+    {
+        RedshiftStorage? variant = null;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 21 when name.Is("redshiftClusterSource"u8):
+                    variant = new RedshiftStorage.RedshiftClusterSource(RedshiftClusterStorageWire.Read(ref json));
+                    break;
+                case 24 when name.Is("redshiftServerlessSource"u8):
+                    variant = new RedshiftStorage.RedshiftServerlessSource(RedshiftServerlessStorageWire.Read(ref json));
+                    break;
+                case 6 when name.Is("__type"u8):
+                    json.Skip();
+                    break;
+                default:
+                    variant ??= new RedshiftStorage.Unknown(name.ToString());
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return variant ?? new RedshiftStorage.Unknown("");
+    }
 }

@@ -18,4 +18,42 @@ public sealed partial record ScheduleConfiguration
     /// <remarks>Member <c>schedule</c>; 1 to 256 characters; pattern <c>.*cron\((\b[0-5]?[0-9]\b) (\b2[0-3]\b|\b[0-1]?[0-9]\b) ([-?*,/\dLW]){1,83} ([-*,/\d]|[a-zA-Z]{3}){1,23} ([-?#*,/\dL]|[a-zA-Z]{3}){1,13} ([^\)]+)\).*</c>.</remarks>
     [global::System.Diagnostics.DebuggerDisplay("***")]
     public string? Schedule { get; init; }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Timezone = ").Append(Timezone is null ? null : "***");
+        builder.Append(", Schedule = ").Append(Schedule is null ? null : "***");
+        return true;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class ScheduleConfigurationWire
+{
+    public static ScheduleConfiguration Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
+    {
+        Timezone? timezone = null;
+        string? schedule = null;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 8 when name.Is("timezone"u8):
+                    timezone = TimezoneWire.Read(ref json);
+                    break;
+                case 8 when name.Is("schedule"u8):
+                    schedule = json.String();
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Timezone = timezone,
+            Schedule = schedule,
+        };
+    }
 }

@@ -33,3 +33,30 @@ public sealed partial class NotFoundException : WidgetsException
     /// <remarks>Member <c>id</c>.</remarks>
     public string? Id { get; init; }
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class NotFoundExceptionWire
+{
+    public static NotFoundException Read(ref global::DataZoneGen.Wire.ErrorReader error)
+    {
+        ref var xml = ref error.Xml;
+        string? id = null;
+        while (xml.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8):
+                    id = xml.String();
+                    break;
+                default:
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return new(error.Message)
+        {
+            Id = id,
+        };
+    }
+}

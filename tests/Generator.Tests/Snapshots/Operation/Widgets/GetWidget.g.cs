@@ -45,3 +45,51 @@ public sealed partial record GetWidgetResponse : global::DataZoneGen.AwsResponse
     /// <remarks>Member <c>size</c>.</remarks>
     public int Size { get; init; }
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal sealed class GetWidgetOperation : global::DataZoneGen.Wire.Operation<GetWidgetRequest, GetWidgetResponse>
+{
+    public static readonly GetWidgetOperation Instance = new();
+
+    private GetWidgetOperation()
+        : base(WidgetsService.Instance, "GetWidget", global::System.Net.Http.HttpMethod.Put)
+    {
+    }
+
+    protected override void Write(GetWidgetRequest input, global::DataZoneGen.Wire.RequestWriter request)
+    {
+        request.Path("/widgets/"u8).Label(nameof(input.Id), input.Id);
+        request.Query("dry-run"u8, input.DryRun);
+        request.Header("x-trace", input.Trace);
+
+        var json = request.Json;
+        json.BeginObject();
+        json.Int32("size"u8, input.Size);
+        json.String("token"u8, request.IdempotencyToken(input.Token));
+        json.EndObject();
+    }
+
+    protected override GetWidgetResponse Read(ref global::DataZoneGen.Wire.ResponseReader response)
+    {
+        ref var json = ref response.Json;
+        int size = default;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.Is("size"u8):
+                    size = json.Int32();
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Tag = response.Headers.String("x-tag"),
+            Size = size,
+        };
+    }
+}

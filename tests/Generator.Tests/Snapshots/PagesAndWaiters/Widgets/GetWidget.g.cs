@@ -29,4 +29,68 @@ public sealed partial record GetWidgetResponse : global::DataZoneGen.AwsResponse
     /// <summary>The status.</summary>
     /// <remarks>Member <c>status</c>.</remarks>
     public string? Status { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(builder);
+        builder.Append("NextToken = ").Append((object?)NextToken);
+        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.From(Names));
+        builder.Append(", Status = ").Append((object?)Status);
+        return true;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal sealed class GetWidgetOperation : global::DataZoneGen.Wire.Operation<GetWidgetRequest, GetWidgetResponse>
+{
+    public static readonly GetWidgetOperation Instance = new();
+
+    private GetWidgetOperation()
+        : base(WidgetsService.Instance, "GetWidget", global::System.Net.Http.HttpMethod.Post)
+    {
+    }
+
+    protected override void Write(GetWidgetRequest input, global::DataZoneGen.Wire.RequestWriter request)
+    {
+        request.Path("/widgets"u8);
+
+        var json = request.Json;
+        json.BeginObject();
+        json.String("nextToken"u8, input.NextToken);
+        json.EndObject();
+    }
+
+    protected override GetWidgetResponse Read(ref global::DataZoneGen.Wire.ResponseReader response)
+    {
+        ref var json = ref response.Json;
+        string? nextToken = null;
+        global::System.Collections.Generic.IReadOnlyList<string>? names = null;
+        string? status = null;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 5 when name.Is("names"u8):
+                    names = NamesWire.Read(ref json);
+                    break;
+                case 6 when name.Is("status"u8):
+                    status = json.String();
+                    break;
+                case 9 when name.Is("nextToken"u8):
+                    nextToken = json.String();
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            NextToken = nextToken,
+            Names = names,
+            Status = status,
+        };
+    }
 }

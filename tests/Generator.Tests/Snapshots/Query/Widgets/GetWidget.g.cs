@@ -16,6 +16,13 @@ public sealed partial record GetWidgetRequest
     /// <summary>The parts.</summary>
     /// <remarks>Member <c>parts</c>.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<Part>? Parts { get; init; }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Name = ").Append((object?)Name);
+        builder.Append(", Parts = ").Append(global::DataZoneGen.Wire.RecordText.From(Parts));
+        return true;
+    }
 }
 
 /// <summary>The response of the operation GetWidget.</summary>
@@ -29,4 +36,69 @@ public sealed partial record GetWidgetResponse : global::DataZoneGen.AwsResponse
     /// <summary>The time.</summary>
     /// <remarks>Member <c>time</c>.</remarks>
     public global::System.DateTimeOffset? Time { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(builder);
+        builder.Append("Parts = ").Append(global::DataZoneGen.Wire.RecordText.From(Parts));
+        builder.Append(", Time = ").Append((object?)Time);
+        return true;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal sealed class GetWidgetOperation : global::DataZoneGen.Wire.Operation<GetWidgetRequest, GetWidgetResponse>
+{
+    public static readonly GetWidgetOperation Instance = new();
+
+    private GetWidgetOperation()
+        : base(WidgetsService.Instance, "GetWidget", global::System.Net.Http.HttpMethod.Post)
+    {
+    }
+
+    protected override void Write(GetWidgetRequest input, global::DataZoneGen.Wire.RequestWriter request)
+    {
+        request.Path("/"u8);
+
+        var form = request.Form;
+        form.Action("GetWidget"u8, "2024-01-01"u8);
+        form.BeginObject();
+        form.String("widgetName"u8, input.Name);
+        if (input.Parts is { } parts)
+        {
+            form.Name("parts"u8);
+            PartsWire.Write(form, parts);
+        }
+        form.EndObject();
+    }
+
+    protected override GetWidgetResponse Read(ref global::DataZoneGen.Wire.ResponseReader response)
+    {
+        ref var xml = ref response.Xml;
+        xml.Enter("GetWidgetResult"u8);
+        global::System.Collections.Generic.IReadOnlyList<Part>? parts = null;
+        global::System.DateTimeOffset? time = null;
+        while (xml.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.Is("time"u8):
+                    time = xml.Timestamp();
+                    break;
+                case 7 when name.Is("partSet"u8):
+                    parts = PartsWire.Read(ref xml);
+                    break;
+                default:
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Parts = parts,
+            Time = time,
+        };
+    }
 }

@@ -13,3 +13,36 @@ public sealed partial record Part
     /// <remarks>Member <c>size</c>.</remarks>
     public int? Size { get; init; }
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class PartWire
+{
+    public static Part Read(ref global::DataZoneGen.Wire.XmlBodyReader xml)
+    {
+        int? size = null;
+        while (xml.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.Is("size"u8):
+                    size = xml.Int32();
+                    break;
+                default:
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Size = size,
+        };
+    }
+
+    public static void Write(global::DataZoneGen.Wire.FormBodyWriter form, Part value)
+    {
+        form.BeginObject();
+        form.Int32("size"u8, value.Size);
+        form.EndObject();
+    }
+}

@@ -24,6 +24,15 @@ public sealed partial record GetWidgetRequest
     /// <summary>The names.</summary>
     /// <remarks>Member <c>Name</c>.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<string>? Names { get; init; }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Id = ").Append((object?)Id);
+        builder.Append(", Trace = ").Append((object?)Trace);
+        builder.Append(", Part = ").Append((object?)Part);
+        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.From(Names));
+        return true;
+    }
 }
 
 /// <summary>The response of the operation GetWidget.</summary>
@@ -41,4 +50,84 @@ public sealed partial record GetWidgetResponse : global::DataZoneGen.AwsResponse
     /// <summary>The labels.</summary>
     /// <remarks>Member <c>labels</c>.</remarks>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(builder);
+        builder.Append("Part = ").Append((object?)Part);
+        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.From(Names));
+        builder.Append(", Labels = ").Append(global::DataZoneGen.Wire.RecordText.From(Labels));
+        return true;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal sealed class GetWidgetOperation : global::DataZoneGen.Wire.Operation<GetWidgetRequest, GetWidgetResponse>
+{
+    public static readonly GetWidgetOperation Instance = new();
+
+    private GetWidgetOperation()
+        : base(WidgetsService.Instance, "GetWidget", global::System.Net.Http.HttpMethod.Put)
+    {
+    }
+
+    protected override void Write(GetWidgetRequest input, global::DataZoneGen.Wire.RequestWriter request)
+    {
+        request.Path("/widgets/"u8).Label(nameof(input.Id), input.Id);
+        request.QueryLiteral("acl"u8);
+        request.Header("x-trace", input.Trace);
+
+        if (input.Part is not null
+            || input.Names is not null)
+        {
+            var xml = request.Xml;
+            xml.Name("GetWidgetInput"u8);
+            xml.BeginObject();
+            if (input.Part is { } part)
+            {
+                xml.Name("ThePart"u8, "xsi"u8, "http://www.w3.org/2001/XMLSchema-instance"u8);
+                PartWire.Write(xml, part);
+            }
+            if (input.Names is { } names)
+            {
+                xml.FlattenedName("Name"u8);
+                NamesWire.Write(xml, names);
+            }
+            xml.EndObject();
+        }
+    }
+
+    protected override GetWidgetResponse Read(ref global::DataZoneGen.Wire.ResponseReader response)
+    {
+        ref var xml = ref response.Xml;
+        Part? part = null;
+        global::System.Collections.Generic.List<string>? names = null;
+        var labels = new global::DataZoneGen.Wire.MapBuilder<string>();
+        while (xml.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.Is("part"u8):
+                    part = PartWire.Read(ref xml);
+                    break;
+                case 4 when name.Is("Name"u8):
+                    (names ??= []).Add(xml.String());
+                    break;
+                case 6 when name.Is("labels"u8):
+                    LabelsWire.ReadEntry(ref xml, ref labels);
+                    break;
+                default:
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Part = part,
+            Names = names,
+            Labels = labels.Count == 0 ? null : labels.ToDictionary(),
+        };
+    }
 }

@@ -16,4 +16,51 @@ public sealed partial record Part
     /// <summary>The names.</summary>
     /// <remarks>Member <c>names</c>.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<string>? Names { get; init; }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Kind = ").Append((object?)Kind);
+        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.From(Names));
+        return true;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class PartWire
+{
+    public static Part Read(ref global::DataZoneGen.Wire.XmlBodyReader xml)
+    {
+        var kind = xml.Attribute("type"u8);
+        global::System.Collections.Generic.IReadOnlyList<string>? names = null;
+        while (xml.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 5 when name.Is("names"u8):
+                    names = NamesWire.Read(ref xml);
+                    break;
+                default:
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Kind = kind,
+            Names = names,
+        };
+    }
+
+    public static void Write(global::DataZoneGen.Wire.XmlBodyWriter xml, Part value)
+    {
+        xml.BeginObject();
+        xml.Attribute("xsi:type"u8, value.Kind);
+        if (value.Names is { } names)
+        {
+            xml.Name("names"u8);
+            NamesWire.Write(xml, names);
+        }
+        xml.EndObject();
+    }
 }

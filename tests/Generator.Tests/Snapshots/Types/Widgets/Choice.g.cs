@@ -7,11 +7,17 @@ namespace Acme.Widgets;
 
 /// <summary>One of several variants.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
-public abstract partial record Choice
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::DataZoneGen.Wire.UnionJsonConverter<Choice>))]
+public abstract partial record Choice : global::DataZoneGen.Wire.IUnion<Choice>
 {
     private Choice()
     {
     }
+
+    static global::DataZoneGen.Wire.UnionVariants<Choice> global::DataZoneGen.Wire.IUnion<Choice>.Variants =>
+        new global::DataZoneGen.Wire.UnionVariants<Choice>(static name => new Unknown(name), static value => (value as Unknown)?.Name)
+            .Add("text", static (string value) => new Text(value), static variant => variant.Value)
+            .Add("part", static (global::Acme.Widgets.Part value) => new Part(value), static variant => variant.Value);
 
     /// <summary>The text.</summary>
     /// <remarks>The variant <c>text</c>.</remarks>
@@ -26,4 +32,34 @@ public abstract partial record Choice
     /// <summary>A variant that the model does not define. It cannot be sent.</summary>
     /// <param name="Name">The wire name of the variant.</param>
     public sealed record Unknown(string Name) : Choice;
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class ChoiceWire
+{
+    public static Choice Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
+    {
+        Choice? variant = null;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.Is("text"u8):
+                    variant = new Choice.Text(json.String());
+                    break;
+                case 4 when name.Is("part"u8):
+                    variant = new Choice.Part(PartWire.Read(ref json));
+                    break;
+                case 6 when name.Is("__type"u8):
+                    json.Skip();
+                    break;
+                default:
+                    variant ??= new Choice.Unknown(name.ToString());
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return variant ?? new Choice.Unknown("");
+    }
 }

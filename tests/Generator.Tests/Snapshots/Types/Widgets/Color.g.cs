@@ -100,3 +100,19 @@ public enum ColorKind
     /// <summary><c>DARK_BLUE</c></summary>
     DarkBlue,
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class ColorWire
+{
+    /// <summary>Reads a value. A known value is read without an allocation.</summary>
+    public static Color Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
+    {
+        var value = json.Utf8String();
+        return value.Length switch
+        {
+            3 when value.Is("RED"u8) => Color.Red,
+            9 when value.Is("DARK_BLUE"u8) => Color.DarkBlue,
+            _ => new(value.ToString()),
+        };
+    }
+}

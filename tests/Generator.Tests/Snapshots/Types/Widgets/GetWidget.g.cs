@@ -32,4 +32,75 @@ public sealed partial record GetWidgetResponse : global::DataZoneGen.AwsResponse
     /// <summary>The parts.</summary>
     /// <remarks>Member <c>parts</c>.</remarks>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, Part>? Parts { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(builder);
+        builder.Append("Color = ").Append((object?)Color);
+        builder.Append(", Part = ").Append((object?)Part);
+        builder.Append(", Choice = ").Append((object?)Choice);
+        builder.Append(", Names = ").Append(global::DataZoneGen.Wire.RecordText.From(Names));
+        builder.Append(", Parts = ").Append(global::DataZoneGen.Wire.RecordText.From(Parts));
+        return true;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal sealed class GetWidgetOperation : global::DataZoneGen.Wire.Operation<GetWidgetRequest, GetWidgetResponse>
+{
+    public static readonly GetWidgetOperation Instance = new();
+
+    private GetWidgetOperation()
+        : base(WidgetsService.Instance, "GetWidget", global::System.Net.Http.HttpMethod.Post)
+    {
+    }
+
+    protected override void Write(GetWidgetRequest input, global::DataZoneGen.Wire.RequestWriter request)
+    {
+        request.Path("/widgets"u8);
+    }
+
+    protected override GetWidgetResponse Read(ref global::DataZoneGen.Wire.ResponseReader response)
+    {
+        ref var json = ref response.Json;
+        Color? color = null;
+        Part? part = null;
+        Choice? choice = null;
+        global::System.Collections.Generic.IReadOnlyList<string>? names = null;
+        global::System.Collections.Generic.IReadOnlyDictionary<string, Part>? parts = null;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.Is("part"u8):
+                    part = PartWire.Read(ref json);
+                    break;
+                case 5 when name.Is("color"u8):
+                    color = ColorWire.Read(ref json);
+                    break;
+                case 5 when name.Is("names"u8):
+                    names = NamesWire.Read(ref json);
+                    break;
+                case 5 when name.Is("parts"u8):
+                    parts = PartsWire.Read(ref json);
+                    break;
+                case 6 when name.Is("choice"u8):
+                    choice = ChoiceWire.Read(ref json);
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Color = color,
+            Part = part,
+            Choice = choice,
+            Names = names,
+            Parts = parts,
+        };
+    }
 }

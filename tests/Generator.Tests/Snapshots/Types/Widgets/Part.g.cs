@@ -21,4 +21,48 @@ public sealed partial record Part
     /// <remarks>Member <c>secret</c>.</remarks>
     [global::System.Diagnostics.DebuggerDisplay("***")]
     public string? Secret { get; init; }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Name = ").Append((object?)Name);
+        builder.Append(", Made = ").Append((object?)Made);
+        builder.Append(", Secret = ").Append(Secret is null ? null : "***");
+        return true;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class PartWire
+{
+    public static Part Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
+    {
+        string name2 = "";
+        global::System.DateTimeOffset? made = null;
+        string? secret = null;
+        while (json.NextMember(out var name))
+        {
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8):
+                    name2 = json.String();
+                    break;
+                case 4 when name.Is("made"u8):
+                    made = json.Timestamp();
+                    break;
+                case 6 when name.Is("secret"u8):
+                    secret = json.String();
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return new()
+        {
+            Name = name2,
+            Made = made,
+            Secret = secret,
+        };
+    }
 }

@@ -19,3 +19,18 @@ internal static class NamesWire
         return items;
     }
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class PartsWire
+{
+    public static global::System.Collections.Generic.IReadOnlyDictionary<string, Part> Read(ref global::DataZoneGen.Wire.JsonBodyReader json)
+    {
+        var entries = new global::DataZoneGen.Wire.MapBuilder<Part>();
+        while (json.NextEntry(out var key))
+        {
+            entries.Add(key, PartWire.Read(ref json));
+        }
+
+        return entries.ToDictionary();
+    }
+}

@@ -46,3 +46,28 @@ internal static class LabelsWire
         }
     }
 }
+
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+internal static class NamesWire
+{
+    public static global::System.Collections.Generic.IReadOnlyList<string> Read(ref global::DataZoneGen.Wire.XmlBodyReader xml)
+    {
+        var items = new global::System.Collections.Generic.List<string>();
+        while (xml.NextElement())
+        {
+            items.Add(xml.String());
+        }
+
+        return items;
+    }
+
+    public static void Write(global::DataZoneGen.Wire.XmlBodyWriter xml, global::System.Collections.Generic.IReadOnlyList<string> value)
+    {
+        xml.BeginArray("member"u8);
+        foreach (var item in value)
+        {
+            xml.String(item);
+        }
+        xml.EndArray();
+    }
+}

@@ -5,6 +5,31 @@
 
 namespace Acme.DataZone;
 
+/// <summary>The numbers of assets that a data source run added, updated, left unchanged, skipped, and failed to import. The numbers grow while the run is in progress.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+public sealed partial record RunStatisticsForAssets
+{
+    /// <summary>The number of assets that the run added.</summary>
+    /// <remarks>Member <c>added</c>.</remarks>
+    public int? Added { get; init; }
+
+    /// <summary>The number of existing assets that the run updated.</summary>
+    /// <remarks>Member <c>updated</c>.</remarks>
+    public int? Updated { get; init; }
+
+    /// <summary>The number of existing assets that had not changed.</summary>
+    /// <remarks>Member <c>unchanged</c>.</remarks>
+    public int? Unchanged { get; init; }
+
+    /// <summary>The number of assets that the run skipped on purpose, for example because they are archived.</summary>
+    /// <remarks>Member <c>skipped</c>.</remarks>
+    public int? Skipped { get; init; }
+
+    /// <summary>The number of assets that the run failed to import.</summary>
+    /// <remarks>Member <c>failed</c>.</remarks>
+    public int? Failed { get; init; }
+}
+
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal static class RunStatisticsForAssetsWire
 {

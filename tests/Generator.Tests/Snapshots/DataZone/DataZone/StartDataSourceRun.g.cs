@@ -5,6 +5,83 @@
 
 namespace Acme.DataZone;
 
+/// <summary>The request of StartDataSourceRun.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+public sealed partial record StartDataSourceRunRequest
+{
+    /// <summary>The identifier of the Amazon DataZone domain.</summary>
+    /// <remarks>Path label <c>domainIdentifier</c>; pattern <c>dzd[-_][a-zA-Z0-9_-]{1,36}</c>.</remarks>
+    public required string DomainIdentifier { get; init; }
+
+    /// <summary>The identifier of the data source to run.</summary>
+    /// <remarks>Path label <c>dataSourceIdentifier</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
+    public required string DataSourceIdentifier { get; init; }
+
+    /// <summary>A unique, case-sensitive token that makes the request idempotent.</summary>
+    /// <remarks>
+    /// <para>If this is <see langword="null"/>, the client generates a random token, so that the service processes a request only once even if it is retried.</para>
+    /// <para>Member <c>clientToken</c>.</para>
+    /// </remarks>
+    public string? ClientToken { get; init; }
+}
+
+/// <summary>The response of StartDataSourceRun.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
+public sealed partial record StartDataSourceRunResponse : global::DataZoneGen.AwsResponse
+{
+    /// <summary>The identifier of the Amazon DataZone domain.</summary>
+    /// <remarks>Member <c>domainId</c>; pattern <c>dzd[-_][a-zA-Z0-9_-]{1,36}</c>.</remarks>
+    public string DomainId { get; init; } = "";
+
+    /// <summary>The identifier of the data source.</summary>
+    /// <remarks>Member <c>dataSourceId</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
+    public string DataSourceId { get; init; } = "";
+
+    /// <summary>The identifier of the data source run, which GetDataSourceRun and ListDataSourceRunActivities accept.</summary>
+    /// <remarks>Member <c>id</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
+    public string Id { get; init; } = "";
+
+    /// <summary>The identifier of the project that owns the data source.</summary>
+    /// <remarks>Member <c>projectId</c>; pattern <c>[a-zA-Z0-9_-]{1,36}</c>.</remarks>
+    public string ProjectId { get; init; } = "";
+
+    /// <summary>The status of the data source run.</summary>
+    /// <remarks>Member <c>status</c>.</remarks>
+    public DataSourceRunStatus Status { get; init; }
+
+    /// <summary>The type of the data source run, which indicates whether a caller or the schedule started it.</summary>
+    /// <remarks>Member <c>type</c>.</remarks>
+    public DataSourceRunType Type { get; init; }
+
+    /// <summary>The configuration with which the data source runs, as JSON text; later changes to the data source do not appear in it.</summary>
+    /// <remarks>Member <c>dataSourceConfigurationSnapshot</c>.</remarks>
+    public string? DataSourceConfigurationSnapshot { get; init; }
+
+    /// <summary>The numbers of assets that the data source run added, updated, left unchanged, skipped, and failed to import.</summary>
+    /// <remarks>Member <c>runStatisticsForAssets</c>.</remarks>
+    public RunStatisticsForAssets? RunStatisticsForAssets { get; init; }
+
+    /// <summary>The error that caused the data source run to fail completely or in part; null if the run did not fail.</summary>
+    /// <remarks>Member <c>errorMessage</c>.</remarks>
+    public DataSourceErrorMessage? ErrorMessage { get; init; }
+
+    /// <summary>The date and time when the data source run was created.</summary>
+    /// <remarks>Member <c>createdAt</c>.</remarks>
+    public global::System.DateTimeOffset CreatedAt { get; init; } = global::System.DateTimeOffset.UnixEpoch;
+
+    /// <summary>The date and time when the data source run was last updated.</summary>
+    /// <remarks>Member <c>updatedAt</c>.</remarks>
+    public global::System.DateTimeOffset UpdatedAt { get; init; } = global::System.DateTimeOffset.UnixEpoch;
+
+    /// <summary>The date and time when the data source run started; null if the run has not started yet.</summary>
+    /// <remarks>Member <c>startedAt</c>.</remarks>
+    public global::System.DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>The date and time when the data source run ended; null if the run has not ended yet.</summary>
+    /// <remarks>Member <c>stoppedAt</c>.</remarks>
+    public global::System.DateTimeOffset? StoppedAt { get; init; }
+}
+
 [global::System.CodeDom.Compiler.GeneratedCode("DataZoneGen", "version")]
 internal sealed class StartDataSourceRunOperation : global::DataZoneGen.Wire.Operation<StartDataSourceRunRequest, StartDataSourceRunResponse>
 {

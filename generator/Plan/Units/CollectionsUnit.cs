@@ -1,7 +1,10 @@
 namespace DataZoneGen.Generator.Plan.Units;
 
+/// <summary>The lists and maps of a service. They have one file, because most of them need only a few lines.</summary>
+internal sealed record CollectionsUnit(UnitContext Context, EquatableArray<CollectionPlan> Collections) : UnitPlan(Context);
+
 /// <summary>A list or map, which has no own type, only a class that reads and writes it.</summary>
-internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePlan Element, bool IsSparse) : UnitPlan(Context)
+internal sealed record CollectionPlan(WireType Type, TypePlan Element, bool IsSparse)
 {
     public bool IsRead { get; init; }
 
@@ -12,9 +15,6 @@ internal sealed record CollectionUnit(UnitContext Context, WireType Type, TypePl
 
     /// <summary>The names in a map whose entries are elements; null if the keys are names.</summary>
     public EntryPlan? Entry { get; init; }
-
-    /// <summary>The name of the file.</summary>
-    public string Name => Type.Wire.Substring(0, Type.Wire.Length - "Wire".Length);
 
     public bool IsList => Type.Kind == WireKind.List;
 
