@@ -59,7 +59,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
     [InlineData("buildTransitive")]
     public void BuildFilesHaveThePackageNameAndAreTransitive(string folder) =>
         Assert.Equal(
-            [folder + "/DataZoneGen.EmitFiles.targets", folder + "/DataZoneGen.props", folder + "/DataZoneGen.targets"],
+            [folder + "/DataZoneGen.EmitFiles.targets", folder + "/DataZoneGen.Reports.targets", folder + "/DataZoneGen.props", folder + "/DataZoneGen.targets"],
             Entries().Where(e => e.StartsWith(folder + "/", StringComparison.Ordinal)));
 
     [Fact]
