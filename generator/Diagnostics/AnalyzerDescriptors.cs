@@ -25,10 +25,25 @@ internal static class AnalyzerDescriptors
         "DZG105", "The model does not define the value of an enum", "The model does not define this value of {0}{1}",
         "The service may know more values than the model. If it does, use a newer model, or suppress the warning.");
 
+    public static readonly DiagnosticDescriptor UnreachableCatch = Info(
+        "DZG110", "No called operation throws the exception", "No operation that the 'try' block calls throws {0}",
+        "The model lists the exceptions of each operation. For an error that it does not list, the client throws the base exception of the service, with the error's code in ErrorCode.");
+
+    public static readonly DiagnosticDescriptor HandwrittenPaging = Info(
+        "DZG111", "A loop requests pages by hand", "The loop requests the pages of {0} by hand; {1} does that",
+        "'await foreach' over the paginator requests each page when it is needed, and stops if the service returns the same token twice.");
+
+    public static readonly DiagnosticDescriptor HandwrittenWaiting = Info(
+        "DZG112", "A loop waits by hand", "The loop calls {0} until the response has a certain status; {1} does that",
+        "The waiter has the delays and the conditions of the model. It ends with an exception if the condition cannot be met any more, or after a timeout.");
+
     private const string Category = "DataZoneGen";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>
         Create(id, title, message, description, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message, string description) =>
+        Create(id, title, message, description, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string description, DiagnosticSeverity severity) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, description, HelpLink(id));

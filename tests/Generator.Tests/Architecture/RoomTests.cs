@@ -15,7 +15,8 @@ public sealed class RoomTests
         [
             "Emit", "ModelLocks", "Reports", "Plan", "Plan/Permissions", "Plan/Units", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers",
         ],
-        ["CodeFixes"] = ["CodeFixes/Operations"],
+        ["CodeFixes"] = ["CodeFixes/Operations", "CodeFixes/Loops", "Analysis/Calls", "Diagnostics", "Helpers"],
+        ["CodeFixes/Loops"] = ["Analysis/Calls"],
         ["CodeFixes/Operations"] = ["Plan/Names", "Selection", "Model", "Model/Files", "Items", "Diagnostics", "Helpers"],
         ["ModelLocks"] = ["Plan", "Plan/Protocols", "Selection", "Model", "Items", "Json", "Diagnostics", "Helpers"],
         ["Reports"] = ["Json", "Helpers"],
@@ -52,6 +53,7 @@ public sealed class RoomTests
         ["Plan/Docs"] = ["Plan/Units", "Model", "Helpers"],
         ["Plan/Names"] = ["Plan/Units", "Selection", "Model", "Diagnostics", "Helpers"],
         ["Plan/Units"] = ["Helpers"],
+        ["Analysis/Calls"] = ["Analysis/Facts", "Diagnostics", "Helpers"],
         ["Analysis/Constants"] = ["Analysis/Facts", "Diagnostics", "Helpers"],
         ["Analysis/Facts"] = ["Helpers"],
         ["Selection"] = ["Model", "Model/Endpoints", "Items", "Diagnostics", "Helpers"],

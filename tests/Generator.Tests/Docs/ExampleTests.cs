@@ -15,6 +15,7 @@ public sealed partial class ExampleTests
 {
     [Theory]
     [InlineData("README")]
+    [InlineData("docs/analyzers")]
     [InlineData("docs/credentials")]
     [InlineData("docs/dependency-injection")]
     [InlineData("docs/endpoints")]
