@@ -1,16 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-using System.IO;
-using System.Linq;
-using System.Threading;
 using BenchmarkDotNet.Attributes;
-using DataZoneGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DataZoneGen.Benchmarks;
 
@@ -18,8 +8,6 @@ namespace DataZoneGen.Benchmarks;
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
-    private const string ItemListPath = "obj/Consumer.AwsServices.txt";
-
     private CSharpCompilation _compilation = null!;
     private CSharpCompilation _edited = null!;
     private GeneratorDriver _cold = null!;
@@ -33,11 +21,7 @@ public class GeneratorBenchmarks
     {
         _compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("class C;")]);
         _edited = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;"));
-        var models = Directory.GetFiles(Path.Combine(FindRepository(), "models", "datazone"), "*.json", SearchOption.AllDirectories)
-            .Select(static path => (AdditionalText)new ModelText(path, SourceText.From(File.ReadAllText(path))))
-            .Append(new ModelText(ItemListPath, SourceText.From("Include=DataZone\nKind=Package\nKey=datazone\nOperations=" + Operations)))
-            .ToImmutableArray();
-        _cold = CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], models, optionsProvider: new ModelOptions());
+        _cold = DataZoneDriver.Create(Operations);
         _warm = _cold.RunGenerators(_compilation);
     }
 
@@ -46,58 +30,4 @@ public class GeneratorBenchmarks
 
     [Benchmark]
     public GeneratorDriver Keystroke() => _warm.RunGenerators(_edited);
-
-    private static string FindRepository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "DataZoneGen.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("No parent folder of the benchmarks contains DataZoneGen.sln.");
-    }
-
-    private sealed class ModelText(string path, SourceText text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
-    }
-
-    private sealed class ModelOptions : AnalyzerConfigOptionsProvider
-    {
-        private const string Metadata = "build_metadata.AdditionalFiles.";
-
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>());
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        /// <summary>The metadata that DataZoneGen.targets gives to files of the package and to the list of items.</summary>
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
-        {
-            var values = new Dictionary<string, string>();
-            if (textFile.Path == ItemListPath)
-            {
-                values[Metadata + "AwsBuildFile"] = "Items";
-            }
-            else
-            {
-                values[Metadata + "AwsService"] = "datazone";
-                if (Path.GetFileName(Path.GetDirectoryName(textFile.Path)) == "operations")
-                {
-                    values[Metadata + "AwsOperation"] = Path.GetFileNameWithoutExtension(textFile.Path);
-                }
-            }
-
-            return new Values(values);
-        }
-    }
-
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
-    }
 }

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using DataZoneGen.Benchmarks.Analyzers;
 using DataZoneGen.Benchmarks.Transfers;
 
 switch (args)
@@ -13,6 +14,9 @@ switch (args)
         return;
     case [TransferProgram.Command, ..]:
         await TransferProgram.RunAsync(args[1..]);
+        return;
+    case [AnalyzerProgram.Command]:
+        await AnalyzerProgram.RunAsync();
         return;
 }
 
