@@ -32,6 +32,7 @@ public sealed class ModelPatternTests
 
     [Theory]
     [InlineData("[a-z&&[^b]]")]
+    [InlineData("[a-z&&c-d]")]
     [InlineData("[a-z[0-9]]")]
     [InlineData("[a-z-[aeiou]]")]
     [InlineData("[]a]")]
