@@ -7,8 +7,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests;
 
-[Collection(nameof(PackedPackage))]
-public sealed class ConsumerTests(PackedPackage package)
+public sealed class ConsumerTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     [Fact]
     public async Task AConsumerProjectStartsAndGetsARun()

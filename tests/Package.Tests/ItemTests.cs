@@ -7,8 +7,7 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>AwsService items in real projects: folders of any name, items in several files, the SDK for web projects.</summary>
-[Collection(nameof(PackedPackage))]
-public sealed class ItemTests(PackedPackage package)
+public sealed class ItemTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     [Fact]
     public async Task ItemsOfOneServiceFormOneClient()

@@ -6,8 +6,7 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>The targets that write lock files and policies, in a project that uses the package.</summary>
-[Collection(nameof(PackedPackage))]
-public sealed class ModelLockTests(PackedPackage package)
+public sealed class ModelLockTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Model = """
         {

@@ -9,8 +9,7 @@ namespace DataZoneGen.Package.Tests;
 /// A source generator does not see the output of another one in the same compilation. A web project that is published as native
 /// AOT uses four others: System.Text.Json, LoggerMessage, minimal APIs and the configuration binder.
 /// </summary>
-[Collection(nameof(PackedPackage))]
-public sealed class OtherGeneratorsTests(PackedPackage package)
+public sealed class OtherGeneratorsTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Client = """    <AwsService Include="DataZone" Operations="GetDataSourceRun" />""";
     private const string Native = "    <PublishAot>true</PublishAot>\n    <ImplicitUsings>enable</ImplicitUsings>";

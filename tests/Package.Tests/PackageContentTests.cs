@@ -11,8 +11,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests;
 
-[Collection(nameof(PackedPackage))]
-public sealed partial class PackageContentTests(PackedPackage package)
+public sealed partial class PackageContentTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string RepositoryUrl = "https://github.com/datazonegen/datazonegen";
     private const string PageUrl = RepositoryUrl + "/blob/main/";
@@ -146,6 +145,3 @@ public sealed partial class PackageContentTests(PackedPackage package)
     [GeneratedRegex(@"!\[[^\]]*\]\(([^)\s]+)")]
     private static partial Regex Image();
 }
-
-[CollectionDefinition(nameof(PackedPackage))]
-public sealed class PackedPackageDefinition : ICollectionFixture<PackedPackage>;

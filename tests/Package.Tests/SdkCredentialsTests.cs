@@ -9,8 +9,7 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>The package DataZoneGen.Credentials.Sdk in an application whose client is in a class library.</summary>
-[Collection(nameof(PackedPackage))]
-public sealed class SdkCredentialsTests(PackedPackage package)
+public sealed class SdkCredentialsTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Program = """
         using System;

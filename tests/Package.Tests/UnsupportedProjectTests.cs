@@ -8,8 +8,7 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>Unsupported projects get one clear message.</summary>
-[Collection(nameof(PackedPackage))]
-public sealed class UnsupportedProjectTests(PackedPackage package)
+public sealed class UnsupportedProjectTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Code = "class C { Acme.DataZone.DataZoneClient client; DataZoneGen.AwsClientOptions options; }";
 

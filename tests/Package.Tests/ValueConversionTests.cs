@@ -6,8 +6,7 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>Enumerations, unions and records of a client in a web application: source-generated JSON, parameters, dictionary keys, configuration.</summary>
-[Collection(nameof(PackedPackage))]
-public sealed class ValueConversionTests(PackedPackage package)
+public sealed class ValueConversionTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Program = """
         using System.Text.Json;

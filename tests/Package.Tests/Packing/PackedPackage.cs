@@ -10,29 +10,36 @@ namespace DataZoneGen.Package.Tests.Packing;
 
 /// <summary>
 /// The package, packed once from a copy of the sources in a temporary folder, so that the repository and the package cache of the
-/// machine do not change. Projects that use it are in the same temporary folder.
+/// machine do not change. Projects that use it are in the same temporary folder. The classes of tests that use it run in parallel.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
-    /// <summary>A unique version, so that no cached package is used.</summary>
-    public string Version { get; } = "1.0.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+    private static readonly Lazy<Task<(string Root, string Version)>> Packed = new(PackAsync);
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("datazonegen-package-").FullName;
+    private (string Root, string Version) _packed;
+
+    /// <summary>A unique version, so that no cached package is used.</summary>
+    public string Version => _packed.Version;
+
+    public string Root => _packed.Root;
 
     public string Feed => Path.Combine(Root, "feed");
 
     public string PackageFile => Path.Combine(Feed, "DataZoneGen." + Version + ".nupkg");
 
     /// <summary>Restores packages of consumers into the temporary folder. Packages that the machine already has are not copied.</summary>
-    internal IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
-    {
-        ["NUGET_PACKAGES"] = Path.Combine(Root, "packages"),
-        ["NUGET_FALLBACK_PACKAGES"] = MachinePackages(),
-    };
+    internal IReadOnlyDictionary<string, string?> Environment => CreateEnvironment(Root);
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => _packed = await Packed.Value;
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<(string Root, string Version)> PackAsync()
     {
-        var sources = Path.Combine(Root, "sources");
+        var root = Directory.CreateTempSubdirectory("datazonegen-package-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        var version = "1.0.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+        var sources = Path.Combine(root, "sources");
         foreach (var folder in new[] { "generator", "runtime", "models", "docs" })
         {
             Copy(Path.Combine(Repository.Root, folder), Path.Combine(sources, folder));
@@ -46,16 +53,18 @@ public sealed class PackedPackage : IAsyncLifetime
         foreach (var project in new[] { "runtime/DataZoneGen.Runtime.csproj", "runtime/Credentials.Sdk/DataZoneGen.Credentials.Sdk.csproj" })
         {
             var packed = await Commands.DotnetAsync(
-                sources, Environment, "pack", project, "-c", "Release", "-o", Feed, "-p:Version=" + Version, "-m:1", "-nodeReuse:false");
+                sources, CreateEnvironment(root), "pack", project, "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + version, "-m:1", "-nodeReuse:false");
             Assert.True(packed.ExitCode == 0, packed.All);
         }
+
+        return (root, version);
     }
 
-    public Task DisposeAsync()
+    private static Dictionary<string, string?> CreateEnvironment(string root) => new()
     {
-        Directory.Delete(Root, recursive: true);
-        return Task.CompletedTask;
-    }
+        ["NUGET_PACKAGES"] = Path.Combine(root, "packages"),
+        ["NUGET_FALLBACK_PACKAGES"] = MachinePackages(),
+    };
 
     private static string MachinePackages() =>
         System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
