@@ -7,8 +7,7 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>The analyzers of the package in builds, whose compiler is newer than the one of the other tests.</summary>
-[Collection(nameof(PackedPackage))]
-public sealed class AnalyzerTests(PackedPackage package)
+public sealed class AnalyzerTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Client = """    <AwsService Include="DataZone" Operations="GetDataSourceRun; ListDataSources; UpdateEnvironment" Access="Public" />""";
 
