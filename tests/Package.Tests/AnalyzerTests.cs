@@ -60,7 +60,7 @@ public sealed class AnalyzerTests(PackedPackage package) : IClassFixture<PackedP
     private static string[] Warnings(CommandResult result) =>
         [.. result.Output.Split('\n')
             .Where(static line => line.Contains("warning DZG", StringComparison.Ordinal))
-            .Select(static line => line[line.IndexOf("Program.cs", StringComparison.Ordinal)..].Split(" [")[0].Split(" (https:")[0].Trim())
+            .Select(static line => line[line.IndexOf("Program.cs", StringComparison.Ordinal)..].Split(" (https:")[0])
             .Distinct()
             .Order(StringComparer.Ordinal)];
 }

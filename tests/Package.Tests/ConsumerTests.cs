@@ -79,7 +79,7 @@ public sealed class ConsumerTests(PackedPackage package) : IClassFixture<PackedP
             using System.Threading.Tasks;
             using Acme.DataZone;
 
-            Func<IDataZoneClient, Task<GetDataSourceRunResponse>> get = c => c.GetDataSourceRunAsync("d", "r");
+            Func<IDataZoneClient, Task<GetDataSourceRunResponse>> get = c => c.GetDataSourceRunAsync("dzd_d", "r");
             Func<IDataZoneClient, Task<CancelThingResponse>> cancel = c => c.CancelThingAsync("t");
             Console.WriteLine(get is not null && cancel is not null);
             """,

@@ -9,6 +9,7 @@ namespace DataZoneGen.Package.Tests;
 public sealed class ValueConversionTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Program = """
+        #pragma warning disable DZG105 // Some values are unknown on purpose.
         using System.Text.Json;
         using System.Text.Json.Serialization;
         using Acme.DataZone;
