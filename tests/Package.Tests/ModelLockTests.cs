@@ -39,7 +39,6 @@ public sealed class ModelLockTests(PackedPackage package) : IClassFixture<Packed
         Assert.Contains("error DZG032: The model lock 'things.lock.json' does not exist; run 'dotnet build -t:UpdateModelLock' to create it", missing.Output, StringComparison.Ordinal);
 
         await VerifyAsync(project.BuildAsync("-t:UpdateModelLock"));
-        await VerifyAsync(project.BuildAsync());
 
         project.AddFile("things.json", Model.Replace("\"Size\": { \"type\": \"integer\" }", "\"Size\": { \"type\": \"long\" }", StringComparison.Ordinal));
         var changed = await project.BuildAsync();

@@ -42,7 +42,7 @@ public sealed class StrictCompilationTests(PackedPackage package) : IClassFixtur
             "Whole",
             HttpFactory + """    <AwsService Include="DataZone" Operations="*" />""",
             "System.Console.WriteLine(typeof(Acme.DataZone.DataZoneClient));");
-        var generated = await generating.BuildAsync("-p:EmitCompilerGeneratedFiles=true", "-p:GenerateDocumentationFile=true");
+        var generated = await generating.BuildAsync("-t:_DataZoneGenEmitFiles", "-p:DataZoneGenEmitTo=file");
         Assert.True(generated.ExitCode == 0, generated.All);
 
         var strict = new ConsumerProject(package, "Strict", HttpFactory, "// A library of generated code and nothing else.", ("strict.globalconfig", Exceptions));

@@ -63,7 +63,7 @@ internal sealed class ConsumerProject
         }
     }
 
-    /// <summary>Returns the generated files, if the build was run with <c>EmitCompilerGeneratedFiles</c>.</summary>
+    /// <summary>Returns the generated files, if the build wrote them.</summary>
     public IReadOnlyList<string> GeneratedFiles() => Directory.GetFiles(Path.Combine(_folder, "obj"), "*.g.cs", SearchOption.AllDirectories)
         .Where(static file => file.Contains("DataZoneGen.Generator", StringComparison.Ordinal))
         .ToList();
