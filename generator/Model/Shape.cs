@@ -131,6 +131,9 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
     public string WireName => LocationName ?? Name;
 
+    /// <summary>The wire name, or the prefix of headers, which is empty unless the model has one.</summary>
+    public string BoundName => LocationName ?? (Location == MemberLocation.PrefixHeaders ? "" : Name);
+
     /// <summary>The name in requests of the EC2 query protocol, if it differs from the wire name.</summary>
     public string? QueryName { get; init; }
 
@@ -177,6 +180,16 @@ internal sealed record Member(string Name, string Shape, SourceLocation SourceLo
 
     /// <summary>What the member says about its known values. Gone once a service is merged.</summary>
     public EquatableArray<EnumValueDocumentation> EnumDocumentation { get; init; }
+
+    /// <summary>Returns the format of a timestamp.</summary>
+    /// <param name="target">The shape of the member.</param>
+    /// <param name="bodyFormat">The format in bodies, which depends on the protocol.</param>
+    public TimestampFormat GetTimestampFormat(Shape target, TimestampFormat bodyFormat) => TimestampFormat ?? target.TimestampFormat ?? Location switch
+    {
+        MemberLocation.Header => Model.TimestampFormat.HttpDate,
+        MemberLocation.Query or MemberLocation.Uri => Model.TimestampFormat.Iso8601,
+        _ => bodyFormat,
+    };
 
     public Member WithoutLocations() => this with { SourceLocation = default, Documentation = null, EnumDocumentation = [] };
 }

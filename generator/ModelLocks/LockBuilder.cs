@@ -84,7 +84,7 @@ internal sealed class LockBuilder
     {
         IsRequired = member.IsRequired,
         Binding = BindingOf(owner, member),
-        WireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name),
+        WireName = member.BoundName,
         QueryName = member.QueryName == member.LocationName ? null : member.QueryName,
         Traits = TraitsOf(member, _shapes[member.Shape]).ToEquatableArray(),
     };

@@ -20,7 +20,7 @@ internal sealed class TypeText(ShapeTable shapes, TimestampFormat timestampForma
             ShapeKind.List => "list<" + NameOf(shape.Element!, "member") + DescribeElement(shape, member.Location) + ">",
             ShapeKind.Map => "map<" + NamesOf(shape) + DescribeElement(shape, member.Location) + ">",
             ShapeKind.String when shape.EnumValues.Count > 0 => shape.Name,
-            ShapeKind.Timestamp => "timestamp(" + FormatOf(member, shape) + ")",
+            ShapeKind.Timestamp => "timestamp(" + member.GetTimestampFormat(shape, timestampFormat) + ")",
             ShapeKind.Blob when shape.IsStreaming || member.IsStreaming => "stream",
             _ => shape.Kind.ToString().ToLowerInvariant(),
         };
@@ -49,11 +49,4 @@ internal sealed class TypeText(ShapeTable shapes, TimestampFormat timestampForma
     /// <summary>Returns the name of the elements of a list or map, which only XML and forms have.</summary>
     private string NameOf(Member element, string defaultName) =>
         hasElementNames && element.LocationName is { } name && name != defaultName ? name + ": " : "";
-
-    private TimestampFormat FormatOf(Member member, Shape shape) => member.TimestampFormat ?? shape.TimestampFormat ?? member.Location switch
-    {
-        MemberLocation.Header => TimestampFormat.HttpDate,
-        MemberLocation.Query or MemberLocation.Uri => TimestampFormat.Iso8601,
-        _ => timestampFormat,
-    };
 }

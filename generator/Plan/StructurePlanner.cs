@@ -166,7 +166,7 @@ internal sealed class StructurePlanner(
         var isToken = member.IsIdempotencyToken && isText && topLevel && role == StructureRole.Input;
         var isRequired = isLabel || isStreamRead || (member.IsRequired && !isToken && !use.RequiresItself(member.Shape));
         var defaultValue = topLevel && isRequired && isText && role == StructureRole.Input ? ServiceCustomizations.DefaultOf(metadata, member) : null;
-        var wireName = member.LocationName ?? (member.Location == MemberLocation.PrefixHeaders ? "" : member.Name);
+        var wireName = member.BoundName;
         var binding = topLevel ? BindingOf(owner, member, role) : PropertyBinding.Body;
         return new PropertyPlan(name, wireName, type, Documentation.ForMember(member, target, DescribeBinding(member, topLevel), isToken, defaultValue))
         {

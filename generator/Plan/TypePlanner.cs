@@ -31,7 +31,7 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typ
             ShapeKind.Long => Scalar(ScalarKind.Int64),
             ShapeKind.Float => Scalar(ScalarKind.Single),
             ShapeKind.Double => Scalar(ScalarKind.Double),
-            ShapeKind.Timestamp => new TimestampType(FormatOf(member, shape).ToString()),
+            ShapeKind.Timestamp => new TimestampType(member.GetTimestampFormat(shape, timestampFormat).ToString()),
             _ => Scalar(shape.IsStreaming || member.IsStreaming ? ScalarKind.Stream : ScalarKind.Blob),
         };
     }
@@ -96,13 +96,6 @@ internal sealed class TypePlanner(ShapeTable shapes, NameTable names, string typ
         var name = names.OfShape(shape.Name);
         return new WireType(name, names.WireOfShape(shape.Name), WireKind.Union, "new " + name + ".Unknown(\"\")");
     }
-
-    private TimestampFormat FormatOf(Member member, Shape shape) => member.TimestampFormat ?? shape.TimestampFormat ?? member.Location switch
-    {
-        MemberLocation.Header => TimestampFormat.HttpDate,
-        MemberLocation.Query or MemberLocation.Uri => TimestampFormat.Iso8601,
-        _ => timestampFormat,
-    };
 
     private static ScalarType Scalar(ScalarKind kind) => Scalars[kind];
 

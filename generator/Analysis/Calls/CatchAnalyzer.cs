@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using DataZoneGen.Generator.Analysis.Facts;
@@ -12,29 +11,13 @@ namespace DataZoneGen.Generator.Analysis.Calls;
 
 /// <summary>Finds <c>catch</c> handlers for exceptions of a service that no operation called in the <c>try</c> block throws.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CatchAnalyzer : DiagnosticAnalyzer
+public sealed class CatchAnalyzer : ClientAnalyzer
 {
     /// <summary>The diagnostics that this analyzer reports.</summary>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(AnalyzerDescriptors.UnreachableCatch);
 
     /// <summary>Registers for <c>try</c> statements.</summary>
-    public override void Initialize(AnalysisContext context)
-    {
-        if (context is null)
-        {
-            throw new ArgumentNullException(nameof(context));
-        }
-
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (ModelFacts.ArePossible(start.Compilation))
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.Try);
-            }
-        });
-    }
+    protected override void Register(CompilationStartAnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Try);
 
     private static void Analyze(OperationAnalysisContext context)
     {

@@ -13,7 +13,7 @@ namespace DataZoneGen.Generator.Analysis.Calls;
 /// calls, a symbol decides first.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LoopAnalyzer : DiagnosticAnalyzer
+public sealed class LoopAnalyzer : ClientAnalyzer
 {
     /// <summary>The property of a diagnostic with the name of the method to use.</summary>
     internal const string Method = "Method";
@@ -35,23 +35,7 @@ public sealed class LoopAnalyzer : DiagnosticAnalyzer
         ImmutableArray.Create(AnalyzerDescriptors.HandwrittenPaging, AnalyzerDescriptors.HandwrittenWaiting);
 
     /// <summary>Registers for calls.</summary>
-    public override void Initialize(AnalysisContext context)
-    {
-        if (context is null)
-        {
-            throw new ArgumentNullException(nameof(context));
-        }
-
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (ModelFacts.ArePossible(start.Compilation))
-            {
-                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
-            }
-        });
-    }
+    protected override void Register(CompilationStartAnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using DataZoneGen.Generator.Analysis.Facts;
 using DataZoneGen.Generator.Diagnostics;
@@ -13,7 +12,7 @@ namespace DataZoneGen.Generator.Analysis.Constants;
 /// request object, as values of enums, and as variants of unions. A symbol decides first, without an allocation, whether to look at an operation.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstantAnalyzer : DiagnosticAnalyzer
+public sealed class ConstantAnalyzer : ClientAnalyzer
 {
     /// <summary>The diagnostics that this analyzer reports.</summary>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -24,24 +23,11 @@ public sealed class ConstantAnalyzer : DiagnosticAnalyzer
         AnalyzerDescriptors.UnknownEnumValue);
 
     /// <summary>Registers for assignments, creations of objects and calls.</summary>
-    public override void Initialize(AnalysisContext context)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
-        if (context is null)
-        {
-            throw new ArgumentNullException(nameof(context));
-        }
-
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (ModelFacts.ArePossible(start.Compilation))
-            {
-                start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
-                start.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
-                start.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
-            }
-        });
+        context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
+        context.RegisterOperationAction(AnalyzeInvocation, OperationKind.Invocation);
     }
 
     private static void AnalyzeAssignment(OperationAnalysisContext context)

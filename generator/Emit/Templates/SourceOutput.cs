@@ -12,7 +12,23 @@ internal sealed class SourceOutput
     private char[] _text = new char[4096];
     private int _length;
 
-    public void Write(string text) => Write(text, 0, text.Length);
+    [MethodImpl(Jit.Optimize)]
+    public void Write(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var newLine = text.IndexOf('\n', start);
+            if (newLine < 0)
+            {
+                Append(text, start, text.Length - start);
+                return;
+            }
+
+            Append(text, start, newLine - start);
+            EndLine();
+            start = newLine + 1;
+        }
+    }
 
     /// <summary>Writes each line of a text with indentation. Empty lines are not indented.</summary>
     [MethodImpl(Jit.Optimize)]
@@ -49,25 +65,6 @@ internal sealed class SourceOutput
         var text = new string(_text, 0, _length);
         _length = 0;
         return text;
-    }
-
-    [MethodImpl(Jit.Optimize)]
-    private void Write(string text, int offset, int count)
-    {
-        var end = offset + count;
-        while (offset < end)
-        {
-            var newLine = text.IndexOf('\n', offset, end - offset);
-            if (newLine < 0)
-            {
-                Append(text, offset, end - offset);
-                return;
-            }
-
-            Append(text, offset, newLine - offset);
-            EndLine();
-            offset = newLine + 1;
-        }
     }
 
     private void EndLine()
