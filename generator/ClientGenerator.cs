@@ -26,6 +26,8 @@ public sealed partial class ClientGenerator : IIncrementalGenerator
 {
     private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
 
+    private const string TestingFile = "DataZoneGen.Testing.dll";
+
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Registers the stages: text → model → services → closures → units → files.</summary>
@@ -92,7 +94,8 @@ public sealed partial class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.ReportMode);
 
         AddLocks(context, files, services, closures, mode);
-        var sources = EmitFiles(context, plans, mode);
+        var references = ReadReferences(context);
+        var sources = EmitFiles(context, plans, mode, references);
 
         // Diagnostics leave the pipeline at each stage, so that a diagnostic whose line changes does not regenerate any file.
         Report(context, StepNames.LanguageDiagnostics, language.Combine(files.CollectValues()).SelectMany(static (pair, _) => CheckLanguage(pair.Left, pair.Right.Items)));
@@ -101,6 +104,7 @@ public sealed partial class ClientGenerator : IIncrementalGenerator
         Report(context, StepNames.ServiceDiagnostics, services.SelectMany(static (stage, _) => stage.Diagnostics));
         Report(context, StepNames.ClosureDiagnostics, closures.SelectMany(static (stage, _) => stage.Diagnostics));
         Report(context, StepNames.NamespaceDiagnostics, closures.CollectValues().Combine(services).SelectMany(static (pair, _) => CheckNamespaces(pair.Left, pair.Right)));
+        Report(context, StepNames.FakeDiagnostics, services.Combine(references).SelectMany(static (pair, _) => CheckFakes(pair.Left.Value, pair.Right)));
         Report(context, StepNames.PlanDiagnostics, plans.SelectMany(static (stage, _) => stage.Diagnostics));
         Report(context, StepNames.SourceDiagnostics, sources.SelectMany(static (stage, _) => stage.Diagnostics));
     }
@@ -121,22 +125,26 @@ public sealed partial class ClientGenerator : IIncrementalGenerator
         .WithTrackingName(StepNames.OperationModels)
         .CollectValues();
 
-    private static IncrementalValuesProvider<StageResult<GeneratedFile>> EmitFiles(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StageResult<UnitPlan>> plans, IncrementalValueProvider<ReportMode> mode)
-    {
-        // The file names of references are all that is available without the compilation.
-        var references = context.MetadataReferencesProvider
-            .Where(static reference => Path.GetFileName(reference.Display) == HttpFactoryFile)
-            .Collect()
-            .Select(static (found, _) => new ProjectReferences(found.Length > 0))
-            .WithTrackingName(StepNames.HttpFactory);
+    /// <summary>Finds the references that some generated code needs. Their file names are all that is available without the compilation.</summary>
+    private static IncrementalValueProvider<ProjectReferences> ReadReferences(IncrementalGeneratorInitializationContext context) => context.MetadataReferencesProvider
+        .Select(static (reference, _) => Path.GetFileName(reference.Display) ?? "")
+        .Where(static name => name is HttpFactoryFile or TestingFile)
+        .Collect()
+        .Select(static (found, _) => new ProjectReferences(found.Contains(HttpFactoryFile), found.Contains(TestingFile)))
+        .WithTrackingName(StepNames.References);
 
+    private static IncrementalValuesProvider<StageResult<GeneratedFile>> EmitFiles(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<StageResult<UnitPlan>> plans,
+        IncrementalValueProvider<ReportMode> mode,
+        IncrementalValueProvider<ProjectReferences> references)
+    {
         var units = plans
             .Combine(mode)
             .Where(static pair => !pair.Right.IsReport)
             .SelectMany(static (pair, _) => pair.Left.Value)
             .Combine(references)
-            .Where(static pair => pair.Right.HasHttpFactory || pair.Left is not RegistrationUnit)
+            .Where(static pair => pair.Right.Allow(pair.Left))
             .Select(static (pair, _) => pair.Left)
             .WithTrackingName(StepNames.Units);
 
@@ -197,6 +205,14 @@ public sealed partial class ClientGenerator : IIncrementalGenerator
 
     private static IEnumerable<DiagnosticInfo> CheckNamespaces(StepValues<StageResult<Closure>> closures, StageResult<ServiceModel> services) =>
         SharedNamespaces.Find(closures.Items.SelectMany(static stage => stage.Value), services.Value);
+
+    private static IEnumerable<DiagnosticInfo> CheckFakes(EquatableArray<ServiceModel> services, ProjectReferences references) => references.HasTesting
+        ? []
+        : services
+            .Select(static service => (service.Metadata, Fake: ServiceOptions.FindFake(service, [])))
+            .Where(static service => service.Fake.Value != FakeMode.None)
+            .Select(static service => DiagnosticInfo.Create(
+                DiagnosticDescriptors.MissingTestingLibrary, service.Fake.SourceLocation, service.Metadata.ServiceId));
 
     private static void Report(IncrementalGeneratorInitializationContext context, string step, IncrementalValuesProvider<DiagnosticInfo> diagnostics) =>
         context.RegisterSourceOutput(

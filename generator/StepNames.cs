@@ -16,7 +16,7 @@ internal static class StepNames
     public const string Services = nameof(Services);
     public const string Closures = nameof(Closures);
     public const string Plans = nameof(Plans);
-    public const string HttpFactory = nameof(HttpFactory);
+    public const string References = nameof(References);
     public const string Units = nameof(Units);
     public const string Sources = nameof(Sources);
     public const string ReportMode = nameof(ReportMode);
@@ -30,6 +30,7 @@ internal static class StepNames
     public const string ServiceDiagnostics = nameof(ServiceDiagnostics);
     public const string ClosureDiagnostics = nameof(ClosureDiagnostics);
     public const string NamespaceDiagnostics = nameof(NamespaceDiagnostics);
+    public const string FakeDiagnostics = nameof(FakeDiagnostics);
     public const string LockTargetDiagnostics = nameof(LockTargetDiagnostics);
     public const string LockDiagnostics = nameof(LockDiagnostics);
     public const string PlanDiagnostics = nameof(PlanDiagnostics);

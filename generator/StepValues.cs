@@ -1,5 +1,6 @@
 using System;
 using DataZoneGen.Generator.Items;
+using DataZoneGen.Generator.Plan.Units;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,8 +24,12 @@ internal sealed record ProjectSettings(EquatableArray<ServiceItem> Items, string
 /// <summary>Whether the build wants the texts of lock files and policies instead of clients.</summary>
 internal sealed record ReportMode(bool IsReport);
 
-/// <summary>Whether the project references the HTTP client factory.</summary>
-internal sealed record ProjectReferences(bool HasHttpFactory);
+/// <summary>Which libraries the project references that some generated code needs.</summary>
+internal sealed record ProjectReferences(bool HasHttpFactory, bool HasTesting)
+{
+    /// <summary>Returns whether the project has what the files of a unit need.</summary>
+    public bool Allow(UnitPlan unit) => (HasHttpFactory || !unit.NeedsHttpFactory) && (HasTesting || !unit.NeedsTesting);
+}
 
 /// <summary>The file of an operation and whether it must be read.</summary>
 internal sealed record OperationFile(InputFile File, bool IsNeeded);

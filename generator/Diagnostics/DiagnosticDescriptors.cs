@@ -55,7 +55,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ConflictingOptions = Error(
         "DZG013", "A service is requested twice with different options", "{0} is requested with {1} '{2}' and with '{3}'; the first is used",
-        "All items of a service must have the same Namespace, Access, Protocol, ModelLock and MaxShapes.");
+        "All items of a service must have the same Namespace, Access, Protocol, ModelLock, MaxShapes and Fake.");
 
     public static readonly DiagnosticDescriptor Renamed = Info(
         "DZG014", "A model name is changed in C#", "'{0}' is named '{1}' in C#: {2}",
@@ -75,7 +75,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor InvalidOption = Error(
         "DZG018", "An option of the AwsService item is invalid", "'{0}' is not a valid value of {1}: {2}",
-        "Access must be Public or Internal. Namespace must be a valid C# namespace. Protocol must be a protocol of the model that the generator supports. MaxShapes must be a number.");
+        "Access must be Public or Internal. Namespace must be a valid C# namespace. Protocol must be a protocol of the model that the generator supports. MaxShapes must be a number. Fake must be true or Only.");
 
     public static readonly DiagnosticDescriptor MissingEndpointRules = Warning(
         "DZG019", "The service has no endpoint rules", "There are no endpoint rules for {0}; callers must set Endpoint in the client's options",
@@ -99,7 +99,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnknownMetadata = Warning(
         "DZG024", "Unknown metadata on an AwsService item", "'{0}' is not known metadata of AwsService and has no effect{1}",
-        "An AwsService item has Operations, Namespace, Access, Protocol, ModelLock and MaxShapes.");
+        "An AwsService item has Operations, Namespace, Access, Protocol, ModelLock, MaxShapes and Fake.");
 
     public static readonly DiagnosticDescriptor UnsupportedSignature = Warning(
         "DZG027", "The service's signing algorithm is not supported", "Every endpoint of {0} requires the signing algorithm '{1}', which is not supported yet; signed calls fail",
@@ -120,6 +120,10 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TooManyShapes = Warning(
         "DZG033", "The selected operations use too many shapes", "The selected operations of {0} use {1} shapes, but MaxShapes is {2}; most come from {3}",
         "Select fewer operations, or increase MaxShapes.");
+
+    public static readonly DiagnosticDescriptor MissingTestingLibrary = Error(
+        "DZG035", "The project does not reference DataZoneGen.Testing", "The fake of {0} requires a reference to DataZoneGen.Testing, so no fake is generated",
+        "Add a reference to the package DataZoneGen.Testing, or remove Fake from the item.");
 
     public static readonly DiagnosticDescriptor InternalError = Error(
         "DZG099", "The generator failed", "The generator failed on {0}: {1}. Please report this with the model file",

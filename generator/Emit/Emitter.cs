@@ -38,13 +38,19 @@ internal static class Emitter
         For<DownloadUnit>("DownloadWire", static unit => unit.Context.Names.Extensions + ".Downloads.Wire"),
         For<EndpointUnit>("Endpoints", static unit => unit.Context.Names.Endpoints),
         For<FactsUnit>("Facts", static unit => unit.Context.Names.Client + ".ModelFacts"),
+        For<FakeUnit>("Fake", static unit => unit.Names.Fake),
+        For<FakeUnit>("FakeExtensions", static unit => unit.Names.Extensions),
+        For<FakeServiceUnit>("FakeService", static unit => unit.Names.Fake + ".Wire"),
+        For<FakeOperationUnit>("FakeOperation", static unit => unit.Operation.File + ".Fake.Wire"),
+        For<FakeBodiesUnit>("FakeBodies", static unit => unit.Names.Fake + ".Bodies.Wire"),
         For<RegistrationUnit>("Registration", static unit => unit.Context.Names.Registration),
     ];
 
     private static readonly ILookup<Type, FileTemplate> ByUnit = Templates.ToLookup(static template => template.Unit);
 
-    /// <summary>Parses the templates on another thread.</summary>
-    public static void Prepare() => TemplateEngine.Default.Prepare(Templates.Select(static template => template.Name));
+    /// <summary>Parses the templates of clients on another thread.</summary>
+    public static void Prepare() => TemplateEngine.Default.Prepare(
+        Templates.Where(static template => !typeof(FakeUnitPlan).IsAssignableFrom(template.Unit)).Select(static template => template.Name));
 
     public static EquatableArray<GeneratedFile> Emit(UnitPlan unit) => Emit(unit, TemplateEngine.Default);
 

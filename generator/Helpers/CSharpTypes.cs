@@ -52,4 +52,5 @@ internal static class CSharpTypes
 
     public const string Runtime = "global::DataZoneGen.";
     public const string Wire = "global::DataZoneGen.Wire.";
+    public const string TestingWire = "global::DataZoneGen.Testing.Wire.";
 }

@@ -39,6 +39,7 @@ internal static class InputFileReader
             Access = Get(options, "AwsAccess"),
             Protocol = Get(options, "AwsProtocol"),
             MaxShapes = Get(options, "AwsMaxShapes"),
+            Fake = Get(options, "AwsFake"),
         };
         return new InputFile(file, FileRole.Model, item) { Operation = Get(options, "AwsOperation") };
     }

@@ -14,7 +14,7 @@ internal sealed record ItemList(EquatableArray<ServiceItem> Items, EquatableArra
 /// </summary>
 internal static class ItemListReader
 {
-    private static readonly string[] Names = ["Include", "Kind", "Key", "Project", "Operations", "Namespace", "Access", "Protocol", "ModelLock", "MaxShapes", "Service"];
+    private static readonly string[] Names = ["Include", "Kind", "Key", "Project", "Operations", "Namespace", "Access", "Protocol", "ModelLock", "MaxShapes", "Fake", "Service"];
 
     public static ItemList Read(SourceText text)
     {
@@ -81,6 +81,7 @@ internal static class ItemListReader
         "Access" => item with { Access = value },
         "Protocol" => item with { Protocol = value },
         "ModelLock" => item with { ModelLock = value },
-        _ => item with { MaxShapes = value },
+        "MaxShapes" => item with { MaxShapes = value },
+        _ => item with { Fake = value },
     };
 }

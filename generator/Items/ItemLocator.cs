@@ -34,7 +34,8 @@ internal static class ItemLocator
                 && Matches(element.Namespace, item.Namespace)
                 && Matches(element.Access, item.Access)
                 && Matches(element.Protocol, item.Protocol)
-                && Matches(element.MaxShapes, item.MaxShapes))
+                && Matches(element.MaxShapes, item.MaxShapes)
+                && Matches(element.Fake, item.Fake))
             .ToList();
         if (possible.FirstOrDefault(element => Includes(element).Contains(Path(item.Include), StringComparer.OrdinalIgnoreCase)) is { } named)
         {

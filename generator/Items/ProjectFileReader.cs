@@ -29,6 +29,8 @@ internal sealed record ItemElement(string? Include, ItemLocations Locations)
 
     public string? MaxShapes { get; init; }
 
+    public string? Fake { get; init; }
+
     /// <summary>Metadata that AwsService items do not have.</summary>
     public EquatableArray<MetadataName> UnknownNames { get; init; }
 }
@@ -55,7 +57,7 @@ internal static class ProjectFileReader
     };
 
     /// <summary>The options of an AwsService item.</summary>
-    public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access", "Protocol", "ModelLock", "MaxShapes"];
+    public static EquatableArray<string> OptionNames { get; } = ["Operations", "Namespace", "Access", "Protocol", "ModelLock", "MaxShapes", "Fake"];
 
     public static ProjectFile Read(string path, SourceText text) =>
         new(path, FindElements(text, ItemType).Select(element => ReadElement(element, path, text)).ToEquatableArray());
@@ -91,6 +93,7 @@ internal static class ProjectFileReader
         var access = Find(element, "Access");
         var protocol = Find(element, "Protocol");
         var maxShapes = Find(element, "MaxShapes");
+        var fake = Find(element, "Fake");
         return new ItemElement(
             element.Attribute("Include")?.Value,
             new ItemLocations(
@@ -100,13 +103,15 @@ internal static class ProjectFileReader
                 GetLocation(access ?? element),
                 GetLocation(protocol ?? element),
                 GetLocation(Find(element, "ModelLock") ?? element),
-                GetLocation(maxShapes ?? element)))
+                GetLocation(maxShapes ?? element),
+                GetLocation(fake ?? element)))
         {
             Operations = GetValue(operations),
             Namespace = GetValue(ns),
             Access = GetValue(access),
             Protocol = GetValue(protocol),
             MaxShapes = GetValue(maxShapes),
+            Fake = GetValue(fake),
             UnknownNames = Metadata(element)
                 .Where(static name => !CommonNames.Contains(name.Name) && !OptionNames.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
                 .Select(name => new MetadataName(name.Name, GetLocation(name.Node)))

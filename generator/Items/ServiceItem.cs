@@ -46,6 +46,9 @@ internal sealed record ServiceItem(string Key)
     /// <summary>How many shapes the selected operations may use.</summary>
     public string? MaxShapes { get; init; }
 
+    /// <summary>Whether a fake of the service is generated: with the client, or alone.</summary>
+    public string? Fake { get; init; }
+
     public ItemLocations Locations { get; init; }
 }
 
@@ -57,8 +60,9 @@ internal readonly record struct ItemLocations(
     SourceLocation Access,
     SourceLocation Protocol,
     SourceLocation ModelLock,
-    SourceLocation MaxShapes)
+    SourceLocation MaxShapes,
+    SourceLocation Fake)
 {
     /// <summary>Creates locations that are all the same, if no others are known.</summary>
-    public static ItemLocations From(SourceLocation location) => new(location, location, location, location, location, location, location);
+    public static ItemLocations From(SourceLocation location) => new(location, location, location, location, location, location, location, location);
 }

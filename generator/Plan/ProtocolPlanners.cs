@@ -19,7 +19,7 @@ internal static class ProtocolPlanners
         ProtocolKind.AwsJson10 => new AwsJsonPlanner(metadata, "1.0"),
         ProtocolKind.AwsJson11 => new AwsJsonPlanner(metadata, "1.1"),
         ProtocolKind.RestJson => new RestJsonPlanner(),
-        ProtocolKind.RestXml => new RestXmlPlanner(metadata),
+        ProtocolKind.RestXml => new RestXmlPlanner(metadata, ServiceCustomizations.WrapsErrors(metadata)),
         ProtocolKind.AwsQuery => new AwsQueryPlanner(metadata),
         ProtocolKind.Ec2Query => new Ec2QueryPlanner(metadata),
         _ => throw new InvalidOperationException("There is no planner for the protocol '" + protocol.Name + "'."),

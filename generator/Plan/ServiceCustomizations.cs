@@ -23,6 +23,9 @@ internal static class ServiceCustomizations
         _ => [],
     };
 
+    /// <summary>Returns whether the root of XML error responses is an element around the error. Clients accept both.</summary>
+    public static bool WrapsErrors(ServiceMetadata metadata) => !IsS3(metadata);
+
     /// <summary>Returns the default value of a required input member; null for most members.</summary>
     public static string? DefaultOf(ServiceMetadata metadata, Member member) => metadata.ServiceId switch
     {

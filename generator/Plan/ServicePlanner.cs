@@ -6,6 +6,7 @@ using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Conditions;
 using DataZoneGen.Generator.Plan.Docs;
 using DataZoneGen.Generator.Plan.Endpoints;
+using DataZoneGen.Generator.Plan.Fakes;
 using DataZoneGen.Generator.Plan.Names;
 using DataZoneGen.Generator.Plan.Permissions;
 using DataZoneGen.Generator.Plan.Protocols;
@@ -80,18 +81,18 @@ internal sealed class ServicePlanner
             Session = PlanSession(operations, structures),
         };
         var units = new List<UnitPlan> { client };
-        units.AddRange(operations.Values.Select(o => new OperationUnit(_context, endpoints.Bind(o.Plan) with
+        var bound = operations.Values.Select(o => (o.Model, Plan: endpoints.Bind(o.Plan))).ToList();
+        units.AddRange(bound.Select(o => new OperationUnit(_context, o.Plan with
         {
             MessageCheck = ServiceCustomizations.PlanMessageCheck(_closure.Metadata, o.Plan, structures),
         })));
         units.AddRange(structures.Select(s => new StructureUnit(_context, s)));
         units.AddRange(enums);
         units.AddRange(unions);
-        units.AddRange(PlanEventStreams(errors));
-        if (PlanCollections().ToEquatableArray() is { Count: > 0 } collections)
-        {
-            units.Add(new CollectionsUnit(_context, collections));
-        }
+        var streams = PlanEventStreams(errors).ToList();
+        units.AddRange(streams);
+        var collections = PlanCollections().ToEquatableArray();
+        units.AddRange(collections.Count == 0 ? [] : [new CollectionsUnit(_context, collections)]);
 
         units.AddRange(errors);
         var paginators = PlanPaginators(operations, paths);
@@ -102,8 +103,20 @@ internal sealed class ServicePlanner
         units.Add(endpoints.Unit);
         units.Add(PlanFacts(operations, structures, enums, unions, paginators, waiters));
         units.Add(new RegistrationUnit(_context));
-        return units.ToEquatableArray();
+        return _closure.Fake == FakeMode.None ? units.ToEquatableArray() : WithFake(units, new ClientPlans(_closure, _protocol, _shapes, _names, client)
+        {
+            Operations = bound,
+            Structures = structures,
+            Unions = unions,
+            EventStreams = streams,
+            Enums = enums,
+            Collections = collections,
+            Errors = errors,
+        });
     }
+
+    private static EquatableArray<UnitPlan> WithFake(List<UnitPlan> units, ClientPlans plans) =>
+        (plans.Closure.Fake == FakeMode.Only ? [] : units).Concat(FakePlanner.Plan(plans)).ToEquatableArray();
 
     private sealed record PlannedOperation(OperationModel Model, OperationPlan Plan, MethodPlan Method);
 

@@ -11,6 +11,8 @@ namespace DataZoneGen.Generator.Selection;
 /// </summary>
 internal sealed record Closure(ServiceMetadata Metadata, ServiceProtocol Protocol, string Namespace, bool IsPublic)
 {
+    public FakeMode Fake { get; init; }
+
     public EquatableArray<OperationModel> Operations { get; init; }
 
     /// <summary>Sorted by name.</summary>

@@ -41,6 +41,7 @@ internal static class ClosureBuilder
         ShapeBudget.Check(service, operations, table, reached.Count, diagnostics);
         return new Closure(metadata, protocol, options.Namespace, options.IsPublic)
         {
+            Fake = ServiceOptions.FindFake(service, diagnostics).Value,
             Operations = operations.OrderBy(static operation => operation.Name, StringComparer.Ordinal).ToEquatableArray(),
             EndpointOperation = operations.Any(IsEndpointDiscovered) ? endpointOperation?.Name : null,
             Shapes = reached.Values.OrderBy(static shape => shape.Name, StringComparer.Ordinal).ToEquatableArray(),

@@ -41,6 +41,29 @@ internal sealed record ServiceOptions(string Namespace, bool IsPublic)
     public static (string Value, SourceLocation SourceLocation)? FindModelLock(ServiceModel service, List<DiagnosticInfo> diagnostics) =>
         GetOption(service, "ModelLock", static item => (item.ModelLock, item.Locations.ModelLock), StringComparer.OrdinalIgnoreCase, diagnostics);
 
+    /// <summary>Returns whether a fake is generated, and where the items say it.</summary>
+    public static (FakeMode Value, SourceLocation SourceLocation) FindFake(ServiceModel service, List<DiagnosticInfo> diagnostics)
+    {
+        if (GetOption(service, "Fake", static item => (item.Fake, item.Locations.Fake), StringComparer.OrdinalIgnoreCase, diagnostics) is not { } option)
+        {
+            return (FakeMode.None, default);
+        }
+
+        switch (option.Value.ToUpperInvariant())
+        {
+            case "TRUE":
+                return (FakeMode.WithClient, option.SourceLocation);
+            case "ONLY":
+                return (FakeMode.Only, option.SourceLocation);
+            case "FALSE":
+                return (FakeMode.None, option.SourceLocation);
+            default:
+                diagnostics.Add(DiagnosticInfo.Create(
+                    DiagnosticDescriptors.InvalidOption, option.SourceLocation, option.Value, "Fake", "it must be true or Only; no fake is generated"));
+                return (FakeMode.None, option.SourceLocation);
+        }
+    }
+
     /// <summary>Returns how many shapes the selected operations may use; null if there is no limit.</summary>
     public static (int Value, SourceLocation SourceLocation)? FindMaxShapes(ServiceModel service, List<DiagnosticInfo> diagnostics)
     {

@@ -17,13 +17,18 @@ internal sealed class ShapeUse
     private readonly HashSet<string> _required;
     private readonly Dictionary<string, bool> _requiresItself = new(StringComparer.Ordinal);
 
-    public ShapeUse(Closure closure, ShapeTable shapes)
+    /// <param name="closure">The selected part of the service.</param>
+    /// <param name="shapes">Its shapes.</param>
+    /// <param name="isService">Whether the code is the service's side, which reads requests and writes responses.</param>
+    public ShapeUse(Closure closure, ShapeTable shapes, bool isService = false)
     {
         _shapes = shapes;
+        var (inputs, inputEvents) = isService ? (_read, _readAsEvent) : (_written, _writtenAsEvent);
+        var (outputs, outputEvents) = isService ? (_written, _writtenAsEvent) : (_read, _readAsEvent);
         foreach (var operation in closure.Operations)
         {
-            Reach(operation.Input, _written, _writtenAsEvent);
-            Reach(operation.Output, _read, _readAsEvent);
+            Reach(operation.Input, inputs, inputEvents);
+            Reach(operation.Output, outputs, outputEvents);
             _errors.UnionWith(operation.Errors);
         }
 
@@ -31,7 +36,7 @@ internal sealed class ShapeUse
         foreach (var error in _errors)
         {
             // An error that is sent as an event can also be received.
-            Reach(error, _read, _readAsEvent);
+            Reach(error, outputs, outputEvents);
         }
 
         _required = new HashSet<string>(closure.Shapes.SelectMany(static s => s.Members).Where(static m => m.IsRequired).Select(static m => m.Shape), StringComparer.Ordinal);

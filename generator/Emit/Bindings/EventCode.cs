@@ -36,7 +36,7 @@ internal static class EventCode
 
         foreach (var property in structure.Properties.Where(static p => p.EventPart == EventPart.Payload))
         {
-            RequestCode.WritePayload(writer, codec, property, "value", "message");
+            PayloadCode.Write(writer, codec, property, "value", "message");
         }
 
         var inBody = structure.Properties.Where(static p => p.EventPart == EventPart.Body).ToList();
@@ -69,8 +69,8 @@ internal static class EventCode
     private static string Value(CodecPlan codec, PropertyPlan property) => property.EventPart switch
     {
         EventPart.Header => Header(property),
-        EventPart.Payload => ResponseCode.Payload(codec, property, "message"),
-        _ => BodyCode.Value(property),
+        EventPart.Payload => PayloadCode.Read(codec, property, "message"),
+        _ => BodyCode.Value(codec, property),
     };
 
     private static string Header(PropertyPlan property)

@@ -32,18 +32,11 @@ internal static class RequestCode
                 case PropertyBinding.Query:
                     WriteQuery(writer, property, operation);
                     break;
-                case PropertyBinding.Header:
-                    WriteHeader(writer, property);
-                    break;
-                case PropertyBinding.PrefixHeaders:
-                    using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
-                    {
-                        writer.Line("request.Header(" + Literals.String(property.HttpName) + " + entry.Key, entry.Value);");
-                    }
-
+                case PropertyBinding.Header or PropertyBinding.PrefixHeaders:
+                    HeaderCode.Write(writer, property, "input", "request");
                     break;
                 case PropertyBinding.Payload:
-                    WritePayload(writer, codec, property, "input", "request");
+                    PayloadCode.Write(writer, codec, property, "input", "request");
                     break;
             }
         }
@@ -64,14 +57,14 @@ internal static class RequestCode
         var path = new StringBuilder("request");
         if (operation.EndpointLabel is { } label)
         {
-            path.Append(".EndpointLabel(nameof(input." + label.Name + "), " + Text(label) + ")");
+            path.Append(".EndpointLabel(nameof(input." + label.Name + "), " + HeaderCode.Text(label, "input") + ")");
         }
 
         foreach (var part in operation.Path)
         {
             path.Append(part.Literal is not null
                 ? (operation.Path.Count > 2 ? "\n    " : "") + ".Path(" + Literals.Utf8(part.Literal) + ")"
-                : (part.IsObjectKey ? ".ObjectKey" : part.IsGreedy ? ".GreedyLabel" : ".Label") + "(nameof(input." + part.Property!.Name + "), " + Text(part.Property) + ")");
+                : (part.IsObjectKey ? ".ObjectKey" : part.IsGreedy ? ".GreedyLabel" : ".Label") + "(nameof(input." + part.Property!.Name + "), " + HeaderCode.Text(part.Property, "input") + ")");
         }
 
         writer.Line(path.Append(';').ToString());
@@ -90,70 +83,38 @@ internal static class RequestCode
         writer.Line("request" + string.Concat(parts) + ";");
     }
 
-    private static void WriteHeader(SourceWriter writer, PropertyPlan property)
-    {
-        var name = Literals.String(property.HttpName);
-        if (property.Type is not WireType { Element: { } element })
-        {
-            writer.Line("request." + (property.IsJsonValue ? "HeaderJson(" : "Header(") + name + ", " + Text(property) + ");");
-            return;
-        }
-
-        using (writer.Block("if (input." + property.Name + " is { } " + property.Local + ")"))
-        {
-            writer.Line("request.HeaderList(" + name + ");");
-            using (writer.Block("foreach (var item in " + property.Local + ")"))
-            {
-                writer.Line((property.IsJsonValue ? "request.HeaderJsonItem(" : "request.HeaderItem(") + name + ", " + ItemText(element, "item") + ");");
-            }
-        }
-    }
-
-    /// <summary>Returns the value as an argument of a method that has an overload for each wire type.</summary>
-    private static string Text(PropertyPlan property)
-    {
-        var value = "input." + property.Name;
-        return property.Type switch
-        {
-            EnumType => value + (property.IsNullable ? "?.Value" : ".Value"),
-            TimestampType timestamp => value + ", " + ValueCode.Format(timestamp),
-            _ when property.IsIdempotencyToken => "request.IdempotencyToken(" + value + ")",
-            _ => value,
-        };
-    }
-
     private static void WriteQuery(SourceWriter writer, PropertyPlan property, OperationPlan operation)
     {
         var name = Literals.Utf8(property.HttpName);
         if (property.Type is not WireType { Element: { } element } wire)
         {
-            writer.Line("request.Query(" + name + ", " + Text(property) + ");");
+            writer.Line("request.Query(" + name + ", " + HeaderCode.Text(property, "input") + ");");
             return;
         }
 
         if (wire.Kind == WireKind.List)
         {
-            using (writer.Block("foreach (var item in " + OrEmpty(property) + ")"))
+            using (writer.Block("foreach (var item in " + HeaderCode.OrEmpty(property, "input") + ")"))
             {
-                writer.Line("request.Query(" + name + ", " + ItemText(element, "item") + ");");
+                writer.Line("request.Query(" + name + ", " + HeaderCode.ItemText(element, "item") + ");");
             }
 
             return;
         }
 
-        using (writer.Block("foreach (var entry in " + OrEmpty(property) + ")"))
+        using (writer.Block("foreach (var entry in " + HeaderCode.OrEmpty(property, "input") + ")"))
         {
             WritePrecedence(writer, operation);
             if (element is WireType { Element: { } inner })
             {
                 using (writer.Block("foreach (var item in entry.Value)"))
                 {
-                    writer.Line("request.Query(entry.Key, " + ItemText(inner, "item") + ");");
+                    writer.Line("request.Query(entry.Key, " + HeaderCode.ItemText(inner, "item") + ");");
                 }
             }
             else
             {
-                writer.Line("request.Query(entry.Key, " + ItemText(element, "entry.Value") + ");");
+                writer.Line("request.Query(entry.Key, " + HeaderCode.ItemText(element, "entry.Value") + ");");
             }
         }
     }
@@ -177,73 +138,4 @@ internal static class RequestCode
 
         writer.Line();
     }
-
-    private static string ItemText(TypePlan type, string item) => type switch
-    {
-        EnumType => item + ".Value",
-        TimestampType timestamp => item + ", " + ValueCode.Format(timestamp),
-        _ => item,
-    };
-
-    /// <summary>Writes the payload member of a request or an event.</summary>
-    public static void WritePayload(SourceWriter writer, CodecPlan codec, PropertyPlan property, string owner, string target)
-    {
-        var value = owner + "." + property.Name;
-        var body = target + "." + codec.Member;
-        switch (property.Type)
-        {
-            case EventStreamType stream:
-                writer.Line(target + ".Events(" + value + ", " + stream.Wire + ".Write);");
-                break;
-            case WireType wire when property.IsNullable:
-                using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
-                {
-                    WriteRootName(writer, codec, property, target);
-                    writer.Line(wire.Wire + ".Write(" + body + ", " + property.Local + ");");
-                }
-
-                if (wire.Kind == WireKind.Structure && !codec.HasRootElement)
-                {
-                    // A null structure is sent as an empty object, because the service requires a body.
-                    using (writer.Block("else"))
-                    {
-                        writer.Line(body + ".BeginObject();").Line(body + ".EndObject();");
-                    }
-                }
-
-                break;
-            case WireType wire:
-                WriteRootName(writer, codec, property, target);
-                writer.Line(wire.Wire + ".Write(" + body + ", " + value + ");");
-                break;
-            case ScalarType { Kind: ScalarKind.Stream }:
-                writer.Line(target + ".Body(" + value + ", \"application/octet-stream\", requiresLength: " + (property.RequiresLength ? "true" : "false") + ");");
-                break;
-            case ScalarType { Kind: ScalarKind.Blob }:
-                writer.Line(target + ".Body(" + value + ", \"application/octet-stream\");");
-                break;
-            case EnumType:
-            case ScalarType { Kind: ScalarKind.String }:
-                using (writer.Block("if (" + value + (property.Type is EnumType ? (property.IsNullable ? "?.Value" : ".Value") : "") + " is { } " + property.Local + ")"))
-                {
-                    writer.Line(target + ".Body(" + CSharpTypes.Utf8 + ".GetBytes(" + property.Local + "), \"text/plain\");");
-                }
-
-                break;
-            default:
-                using (writer.Block("if (" + value + " is { } " + property.Local + ")"))
-                {
-                    writer.Line(body + ".Document(" + property.Local + ");");
-                }
-
-                break;
-        }
-    }
-
-    private static void WriteRootName(SourceWriter writer, CodecPlan codec, PropertyPlan property, string target) =>
-        writer.LineIf(codec.HasRootElement, target + "." + ValueCode.WriteName(codec with { Local = codec.Member }, property));
-
-    private static string OrEmpty(PropertyPlan property) => property.IsNullable
-        ? "input." + property.Name + " ?? " + ((WireType)property.Type).Empty
-        : "input." + property.Name;
 }

@@ -41,6 +41,13 @@ internal static class ResponseCode
     private static void Read(
         SourceWriter writer, CodecPlan codec, EquatableArray<PropertyPlan> properties, string reader, string constructor, string? wrapper)
     {
+        ReadBody(writer, codec, properties, reader, wrapper);
+        writer.Return(constructor, properties.Select(p => (p.Name, Value(codec, p, reader))));
+    }
+
+    /// <summary>Writes the statements that read the members in the body into local variables.</summary>
+    public static void ReadBody(SourceWriter writer, CodecPlan codec, EquatableArray<PropertyPlan> properties, string reader, string? wrapper)
+    {
         var inBody = properties.Where(static p => p.Binding == PropertyBinding.Body).ToList();
         if (inBody.Count > 0)
         {
@@ -49,49 +56,15 @@ internal static class ResponseCode
             BodyCode.ReadMembers(writer, codec, inBody);
             writer.Separate();
         }
-
-        writer.Return(constructor, properties.Select(p => (p.Name, Value(codec, p, reader))));
     }
 
-    private static string Value(CodecPlan codec, PropertyPlan property, string reader) => property.Binding switch
+    /// <summary>Returns an expression for a member after the body has been read.</summary>
+    public static string Value(CodecPlan codec, PropertyPlan property, string reader) => property.Binding switch
     {
-        PropertyBinding.Header => Header(property, reader),
+        PropertyBinding.Header => HeaderCode.Read(property, reader + ".Headers", property.HttpName),
         PropertyBinding.PrefixHeaders => reader + ".Headers.WithPrefix(" + Literals.String(property.HttpName) + ")",
         PropertyBinding.StatusCode => reader + ".StatusCode",
-        PropertyBinding.Payload => Payload(codec, property, reader),
-        _ => BodyCode.Value(property),
-    };
-
-    private static string Header(PropertyPlan property, string reader)
-    {
-        var name = Literals.String(property.HttpName);
-        var fallback = property.IsNullable ? "" : " ?? " + (property.Empty ?? "default");
-        return property.Type switch
-        {
-            ScalarType when property.IsJsonValue => reader + ".Headers.Json(" + name + ")" + fallback,
-            ScalarType { Kind: ScalarKind.String } => reader + ".Headers.String(" + name + ")" + fallback,
-            WireType { Element: TimestampType } => reader + ".Headers.Timestamps(" + name + ")" + fallback,
-            WireType { Element: EnumType element } => reader + ".Headers.List(" + name + ", static text => new " + element.CSharp + "(text))" + fallback,
-            WireType when property.IsJsonValue => reader + ".Headers.List(" + name + ", " + CSharpTypes.Wire + "HeaderText.Json)" + fallback,
-            WireType { Element: ScalarType element } => reader + ".Headers.List(" + name + ", " + CSharpTypes.Wire + "HeaderText." + element.Kind + ")" + fallback,
-            ScalarType scalar => reader + ".Headers." + scalar.Kind + "(" + name + ")" + fallback,
-            TimestampType => reader + ".Headers.Timestamp(" + name + ")" + fallback,
-            EnumType enumeration => reader + ".Headers.String(" + name + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
-                + (property.IsNullable ? "null" : "default"),
-            _ => throw new System.InvalidOperationException("no header of type " + property.Type),
-        };
-    }
-
-    /// <summary>Returns an expression that reads the payload member of a response or an event.</summary>
-    public static string Payload(CodecPlan codec, PropertyPlan property, string reader) => property.Type switch
-    {
-        EventStreamType stream => reader + ".Events(" + stream.Wire + ".Read, " + stream.Wire + ".ReadError)",
-        ScalarType { Kind: ScalarKind.Stream } => reader + ".BodyStream()",
-        ScalarType { Kind: ScalarKind.Blob } => reader + ".Body.ToArray()",
-        ScalarType { Kind: ScalarKind.String } => CSharpTypes.Utf8 + ".GetString(" + reader + ".Body)",
-        EnumType enumeration => "new " + enumeration.CSharp + "(" + CSharpTypes.Utf8 + ".GetString(" + reader + ".Body))",
-        ScalarType => reader + "." + codec.Member + ".Document()",
-        WireType wire => reader + ".Body.IsEmpty ? " + (property.Empty ?? "null") + " : " + wire.Wire + ".Read(ref " + reader + "." + codec.Member + ")",
-        _ => throw new System.InvalidOperationException("no payload of type " + property.Type),
+        PropertyBinding.Payload => PayloadCode.Read(codec, property, reader),
+        _ => BodyCode.Value(codec, property),
     };
 }

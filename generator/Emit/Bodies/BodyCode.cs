@@ -14,7 +14,7 @@ internal static class BodyCode
     {
         var writer = new SourceWriter();
         ReadMembers(writer, codec, structure.Properties);
-        writer.Separate().Return("new()", structure.Properties.Select(static p => (p.Name, Value(p))));
+        writer.Separate().Return("new()", structure.Properties.Select(p => (p.Name, Value(codec, p))));
         return writer.ToString();
     }
 
@@ -44,7 +44,7 @@ internal static class BodyCode
         using (writer.Block("while (" + codec.Local + ".NextMember(out var name))"))
         using (writer.Block("switch (name.Length)"))
         {
-            foreach (var property in properties.Where(static p => !p.IsAttribute).OrderBy(static p => Encoding.UTF8.GetByteCount(p.WireName)))
+            foreach (var property in properties.Where(p => !(p.IsAttribute && codec.HasElements)).OrderBy(static p => Encoding.UTF8.GetByteCount(p.WireName)))
             {
                 writer.Line($"""
                     case {Encoding.UTF8.GetByteCount(property.WireName)} when name.Is({Literals.Utf8(property.WireName)}):
@@ -62,8 +62,9 @@ internal static class BodyCode
     }
 
     /// <summary>Returns an expression for the value of a member that has been read.</summary>
-    public static string Value(PropertyPlan property) => property switch
+    public static string Value(CodecPlan codec, PropertyPlan property) => property switch
     {
+        _ when !codec.HasElements => property.Local,
         { IsAttribute: true, Type: EnumType type } => property.Local + " is null ? " + (property.IsNullable ? "null" : "default") + " : new " + type.CSharp + "(" + property.Local + ")",
         { IsAttribute: true, IsNullable: false } => property.Local + " ?? \"\"",
         { IsFlattened: true, IsNullable: true, Type: WireType { Kind: WireKind.Map } } => property.Local + ".Count == 0 ? null : " + property.Local + ".ToDictionary()",
@@ -75,25 +76,32 @@ internal static class BodyCode
     /// <summary>Returns the declaration of the local variable of a member. The items of a flattened list and the entries of a flattened map are collected in it.</summary>
     private static string Declare(CodecPlan codec, PropertyPlan property) => property switch
     {
+        _ when !codec.HasElements => DeclareValue(property),
         { IsAttribute: true } => "var " + property.Local + " = " + codec.Local + ".Attribute(" + Literals.Utf8(property.WireName) + ");",
         { IsFlattened: true, Type: WireType { Kind: WireKind.Map, Element: { } value } } =>
             "var " + property.Local + " = new " + CSharpTypes.Wire + "MapBuilder<" + value.CSharp + ">();",
         { IsFlattened: true, Type: WireType { Element: { } item } } => CSharpTypes.List + "<" + item.CSharp + ">? " + property.Local + " = null;",
-        _ => property.CSharpType + " " + property.Local + " = " + (property.IsNullable ? "null" : property.Empty ?? "default") + ";",
+        _ => DeclareValue(property),
     };
+
+    private static string DeclareValue(PropertyPlan property) =>
+        property.CSharpType + " " + property.Local + " = " + (property.IsNullable ? "null" : property.Empty ?? "default") + ";";
 
     private static string ReadMember(CodecPlan codec, PropertyPlan property) => property switch
     {
+        _ when !codec.HasElements => ReadValue(codec, property),
         { IsFlattened: true, Type: WireType { Kind: WireKind.Map } map } => map.Wire + ".ReadEntry(ref " + codec.Local + ", ref " + property.Local + ");",
         { IsFlattened: true, Type: WireType { Element: { } item } } => "(" + property.Local + " ??= []).Add(" + ValueCode.Read(codec, item) + ");",
-        _ => property.Local + " = " + ValueCode.Read(codec, property.Type) + ";",
+        _ => ReadValue(codec, property),
     };
+
+    private static string ReadValue(CodecPlan codec, PropertyPlan property) => property.Local + " = " + ValueCode.Read(codec, property.Type) + ";";
 
     /// <summary>Writes the object with the members of <c>input</c> that are in the request body.</summary>
     public static void WriteBody(SourceWriter writer, CodecPlan codec, OperationPlan operation)
     {
         var inBody = operation.Request.Properties.Where(static p => p.Binding == PropertyBinding.Body).ToList();
-        var isOptional = codec.HasRootElement && inBody.All(static p => p is { IsNullable: true, IsIdempotencyToken: false });
+        var isOptional = codec.HasElements && inBody.All(static p => p is { IsNullable: true, IsIdempotencyToken: false });
         if (!isOptional)
         {
             WriteBody(writer, codec, operation, inBody);

@@ -3,6 +3,7 @@ using System.Text;
 using DataZoneGen.Generator.Emit.Bindings;
 using DataZoneGen.Generator.Emit.Bodies;
 using DataZoneGen.Generator.Emit.Client;
+using DataZoneGen.Generator.Emit.Fakes;
 using DataZoneGen.Generator.Emit.Text;
 using DataZoneGen.Generator.Emit.Types;
 using DataZoneGen.Generator.Plan.Docs;
@@ -43,6 +44,10 @@ internal static class TemplateFunctions
         TemplateFunction.Create<CodecPlan, StructurePlan, string>("read_event", EventCode.Read),
         TemplateFunction.Create<CodecPlan, StructurePlan, string>("write_event", EventCode.Write),
         TemplateFunction.Create<PropertyPlan, string>("event_class", EventCode.Class),
+
+        TemplateFunction.Create<CodecPlan, FakeOperationPlan, string>("read_request", FakeCode.ReadRequest),
+        TemplateFunction.Create<CodecPlan, FakeOperationPlan, string>("write_response", FakeCode.WriteResponse),
+        TemplateFunction.Create<CodecPlan, FakeErrorPlan, string>("write_error_response", FakeCode.WriteError),
 
         TemplateFunction.Create<CodecPlan, StructurePlan, string>("read_record", BodyCode.Read),
         TemplateFunction.Create<CodecPlan, StructurePlan, string, string>("write_members", BodyCode.WriteMembers),

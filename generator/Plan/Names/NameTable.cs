@@ -104,6 +104,18 @@ internal sealed class NameTable
     /// <summary>Gets the name of the C# enum with the known values of an enum shape.</summary>
     public string KindOfEnum(string shape) => _kinds[shape];
 
+    /// <summary>Returns the name, with a number if a type of the client has it. It is not reserved, because types of the client do not depend on it.</summary>
+    public string FindUnused(string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; _taken.Contains(name); number++)
+        {
+            name = wanted + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+
     private static string ErrorName(string shape)
     {
         var name = CSharpNames.Pascal(shape);

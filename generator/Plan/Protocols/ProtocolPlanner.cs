@@ -20,6 +20,9 @@ internal abstract class ProtocolPlanner
     /// <summary>An expression for the protocol in the runtime; null for the default of the runtime.</summary>
     public abstract string? Runtime { get; }
 
+    /// <summary>An expression for the protocol in DataZoneGen.Testing, which has the service's side of it.</summary>
+    public abstract string FakeRuntime { get; }
+
     /// <summary>Binds operations and members to HTTP, if the protocol has other bindings than the model.</summary>
     public virtual Closure Bind(Closure closure) => closure;
 
@@ -31,6 +34,15 @@ internal abstract class ProtocolPlanner
 
     /// <summary>Plans the names of the items of a list or the entries of a map.</summary>
     public virtual CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) => plan;
+
+    /// <summary>Plans the names of a member for the service's side, which reads what clients send and writes what they read.</summary>
+    public virtual PropertyPlan PlanServiceMember(PropertyPlan plan, Member member, ShapeTable shapes) => plan;
+
+    /// <summary>Plans the names of the items of a list or the entries of a map for the service's side.</summary>
+    public virtual CollectionPlan PlanServiceCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) => plan;
+
+    /// <summary>Plans the body of the response for the service's side: whether there is one, and its root.</summary>
+    public abstract FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes);
 
     /// <summary>Returns the constant headers of an operation.</summary>
     public virtual EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) => [];

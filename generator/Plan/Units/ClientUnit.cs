@@ -60,6 +60,8 @@ internal sealed record RegistrationUnit(UnitContext Context) : UnitPlan(Context)
 {
     /// <summary>The name of the HTTP client that sends the requests, unique among the clients of an application.</summary>
     public string HttpClientName => Context.Namespace + "." + Context.Names.Client;
+
+    public override bool NeedsHttpFactory => true;
 }
 
 internal sealed record HeaderPlan(string Name, string Value);

@@ -9,12 +9,12 @@ internal sealed record CodecPlan(string Local, string Member)
 
     public static CodecPlan Cbor { get; } = new("cbor", "Cbor") { HasTypeMember = true };
 
-    public static CodecPlan Xml { get; } = new("xml", "Xml") { HasTimestampFormats = true, HasRootElement = true };
+    public static CodecPlan Xml { get; } = new("xml", "Xml") { HasTimestampFormats = true, HasElements = true };
 
-    /// <summary>HTML forms, which are only written.</summary>
-    public static CodecPlan Form { get; } = new("form", "Form") { HasTimestampFormats = true };
+    /// <summary>HTML forms. Only fakes read them.</summary>
+    public static CodecPlan Form { get; } = new("form", "Form") { HasTimestampFormats = true, ReaderNamespace = CSharpTypes.TestingWire };
 
-    public string Reader => CSharpTypes.Wire + Member + "BodyReader";
+    public string Reader => ReaderNamespace + Member + "BodyReader";
 
     public string Writer => CSharpTypes.Wire + Member + "BodyWriter";
 
@@ -27,6 +27,11 @@ internal sealed record CodecPlan(string Local, string Member)
     /// <summary>Whether the objects of unions can have the member <c>__type</c>, which is not a variant.</summary>
     public bool HasTypeMember { get; init; }
 
-    /// <summary>Whether a body is an element with a name. A request without members in the body then has no body, instead of an empty object.</summary>
-    public bool HasRootElement { get; init; }
+    /// <summary>
+    /// Whether bodies and values are elements with names. A request without members in the body then has no body, instead of an empty object, and a flattened list is
+    /// several members.
+    /// </summary>
+    public bool HasElements { get; init; }
+
+    private string ReaderNamespace { get; init; } = CSharpTypes.Wire;
 }

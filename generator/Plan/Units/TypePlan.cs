@@ -36,7 +36,11 @@ internal sealed record WireType(string CSharp, string Wire, WireKind Kind, strin
 }
 
 /// <summary>An event stream. Each event is a variant of a generated union. <see cref="Wire"/> is the name of the class that reads and writes them.</summary>
-internal sealed record EventStreamType(string Union, string Wire) : TypePlan(CSharpTypes.AsyncEnumerable + "<" + Union + ">", IsValueType: false);
+internal sealed record EventStreamType(string Union, string Wire) : TypePlan(CSharpTypes.AsyncEnumerable + "<" + Union + ">", IsValueType: false)
+{
+    /// <summary>Whether an exception of the stream is written as an event, as services do.</summary>
+    public bool WritesErrors { get; init; }
+}
 
 /// <summary>An error that is sent as an event. <see cref="Wire"/> is the name of the class that writes the exception.</summary>
 internal sealed record ExceptionType(string CSharp, string Wire) : TypePlan(CSharp, IsValueType: false);

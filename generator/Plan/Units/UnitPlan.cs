@@ -4,7 +4,14 @@ namespace DataZoneGen.Generator.Plan.Units;
 /// The complete data for one type or method group; shapes are not needed after this stage. Each unit is one unit of work of the incremental
 /// pipeline, so that an edit of one shape regenerates only its files.
 /// </summary>
-internal abstract record UnitPlan(UnitContext Context);
+internal abstract record UnitPlan(UnitContext Context)
+{
+    /// <summary>Whether the files are generated only if the project references the HTTP client factory.</summary>
+    public virtual bool NeedsHttpFactory => false;
+
+    /// <summary>Whether the files are generated only if the project references DataZoneGen.Testing.</summary>
+    public virtual bool NeedsTesting => false;
+}
 
 /// <summary>The data that all files of a service share.</summary>
 internal sealed record UnitContext(string Namespace, bool IsPublic, string ServiceId, string ApiVersion)

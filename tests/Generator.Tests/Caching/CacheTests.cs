@@ -14,7 +14,7 @@ public sealed class CacheTests
     [
         StepNames.Language, StepNames.Files, StepNames.ItemLists, StepNames.Projects, StepNames.Items, StepNames.RootNamespace,
         StepNames.Models, StepNames.OperationFilter, StepNames.OperationFiles, StepNames.OperationModels, StepNames.Services, StepNames.Closures,
-        StepNames.Plans, StepNames.HttpFactory, StepNames.Units, StepNames.Sources,
+        StepNames.Plans, StepNames.References, StepNames.Units, StepNames.Sources,
         StepNames.ReportMode, StepNames.LockTargets, StepNames.LockFiles, StepNames.LockComparison,
     ];
 
@@ -225,7 +225,7 @@ public sealed class CacheTests
     {
         var run = IncrementalRun.AfterReference(Gallery.Files, typeof(FactAttribute).Assembly.Location);
 
-        Assert.Equal("Unchanged", run.At(StepNames.HttpFactory).Replace("Cached", "Unchanged", StringComparison.Ordinal));
+        Assert.Equal("Unchanged", run.At(StepNames.References).Replace("Cached", "Unchanged", StringComparison.Ordinal));
         Assert.Equal("Cached", run.At(StepNames.Units));
         Assert.Equal("Cached", run.At(StepNames.Sources));
         Assert.Equal("Cached", run.AtOutputs());
@@ -236,7 +236,7 @@ public sealed class CacheTests
     {
         var run = IncrementalRun.AfterReference(Gallery.Files, typeof(IHttpClientBuilder).Assembly.Location);
 
-        Assert.Equal("Modified", run.At(StepNames.HttpFactory));
+        Assert.Equal("Modified", run.At(StepNames.References));
         Assert.Equal(1, run.Redone(StepNames.Units));
         Assert.Equal(1, run.Redone(StepNames.Sources));
         Assert.Contains("Gallery/GalleryServiceCollectionExtensions.g.cs", run.Texts.Keys);

@@ -108,6 +108,25 @@ public sealed class SelectionDiagnosticTests
         new Widgets().Files.Select(static file => file with { MaxShapes = "many" }),
         [AtTheModel(DiagnosticDescriptors.InvalidOption, "many", "MaxShapes", "it is not a number; there is no limit")]);
 
+    [Fact]
+    [Trait("Rule", "DZG018")]
+    public Task A_fake_that_is_none() => DiagnosticVerifier.VerifyAsync(
+        new Widgets().Files.Select(static file => file with { Fake = "maybe" }),
+        [AtTheModel(DiagnosticDescriptors.InvalidOption, "maybe", "Fake", "it must be true or Only; no fake is generated")]);
+
+    [Fact]
+    public Task A_service_without_a_fake() => DiagnosticVerifier.VerifyAsync(new Widgets().Files.Select(static file => file with { Fake = "false" }), []);
+
+    [Fact]
+    [Trait("Rule", "DZG035")]
+    public Task A_fake_without_the_library_for_it() => DiagnosticVerifier.VerifyAsync(
+        [
+            .. new Widgets().Files,
+            ProjectItems.List(ProjectItems.Item("Widgets", "Package", "widgets", "*", fake: "true")),
+            ProjectItems.Project("""<AwsService Include="Widgets" Operations="*" {|#0:Fake|}="true" />"""),
+        ],
+        [new DiagnosticResult(DiagnosticDescriptors.MissingTestingLibrary).WithLocation(0).WithArguments("Widgets")]);
+
     /// <summary>Six shapes, of which two operations share one.</summary>
     private static Widgets WithListOfParts() => new()
     {

@@ -8,10 +8,10 @@ public sealed class InputFileReaderTests
     [Fact]
     public void All_metadata_is_read()
     {
-        var read = Read(new ModelText("m.json", "{}") { Operation = "A", Operations = "A|B", Namespace = "Acme.W", Access = "Internal", Protocol = "json", MaxShapes = "100" });
+        var read = Read(new ModelText("m.json", "{}") { Operation = "A", Operations = "A|B", Namespace = "Acme.W", Access = "Internal", Protocol = "json", MaxShapes = "100", Fake = "Only" });
 
         Assert.Equal((FileRole.Model, "A"), (read?.Role, read?.Operation));
-        Assert.Equal(new ServiceItem("Widgets") { Operations = "A|B", Namespace = "Acme.W", Access = "Internal", Protocol = "json", MaxShapes = "100" }, read?.Item);
+        Assert.Equal(new ServiceItem("Widgets") { Operations = "A|B", Namespace = "Acme.W", Access = "Internal", Protocol = "json", MaxShapes = "100", Fake = "Only" }, read?.Item);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class ItemListReaderTests
             Protocol=rest-json
             ModelLock=/src/models.lock.json
             MaxShapes=100
+            Fake=Only
             Include=./models/a=b.json
             Kind=File
             Key=/src/models/a=b.json
@@ -41,6 +42,7 @@ public sealed class ItemListReaderTests
                     Protocol = "rest-json",
                     ModelLock = "/src/models.lock.json",
                     MaxShapes = "100",
+                    Fake = "Only",
                 },
                 new ServiceItem("/src/models/a=b.json") { Kind = ItemKind.File, Include = "./models/a=b.json" },
             ],

@@ -42,6 +42,16 @@ public sealed class ItemLocatorTests
         Assert.Equal("1,1 1,1 1,1 1,1", Locate(project, "DataZone", "GetDomain", null, null));
 
     [Fact]
+    public void The_fake_has_its_own_location()
+    {
+        var item = new ServiceItem("key") { Include = "DataZone", Project = Path, Operations = "*", Fake = "Only" };
+        var project = ProjectFileReader.Read(Path, SourceText.From(
+            "<Project>\n<AwsService Include='DataZone' Fake='true' />\n<AwsService Include='DataZone' Operations='*' Fake='Only' /></Project>"));
+
+        Assert.Equal("3,47", Format(ItemLocator.Locate(item, [project]).Locations.Fake));
+    }
+
+    [Fact]
     public void The_lock_file_and_the_number_of_shapes_have_their_own_locations()
     {
         // The path of the lock file is relative in the project, so that it does not tell which element it is.

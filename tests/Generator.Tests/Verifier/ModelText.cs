@@ -28,6 +28,8 @@ internal sealed record ModelText(string Path, string Text)
 
     public string? MaxShapes { get; init; }
 
+    public string? Fake { get; init; }
+
     /// <summary>Creates a new object each time, as an editor does if a file changes.</summary>
     public AdditionalText ToAdditionalText() => new InMemoryText(Path, SourceText.From(Text, Encoding.UTF8));
 
@@ -43,6 +45,7 @@ internal sealed record ModelText(string Path, string Text)
             ("AwsAccess", Access),
             ("AwsProtocol", Protocol),
             ("AwsMaxShapes", MaxShapes),
+            ("AwsFake", Fake),
         })
         {
             if (value is not null)

@@ -21,7 +21,7 @@ internal static class ProjectItems
         new(Path, "<Project>\n" + string.Concat(elements.Select(static element => element + "\n")) + "</Project>") { Service = null, BuildFile = "Project" };
 
     /// <summary>An item of <see cref="List"/>.</summary>
-    public static string Item(string include, string kind, string key, string operations = "", string ns = "", string access = "", string protocol = "", string modelLock = "", string maxShapes = "") =>
+    public static string Item(string include, string kind, string key, string operations = "", string ns = "", string access = "", string protocol = "", string modelLock = "", string maxShapes = "", string fake = "") =>
         $"Include={include}\nKind={kind}\nKey={key}\nProject={Path}\nOperations={operations}\nNamespace={ns}\nAccess={access}\nProtocol={protocol}\n"
-        + $"ModelLock={modelLock}\nMaxShapes={maxShapes}\n";
+        + $"ModelLock={modelLock}\nMaxShapes={maxShapes}\nFake={fake}\n";
 }

@@ -1,6 +1,7 @@
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Protocols.Rpc;
 using DataZoneGen.Generator.Plan.Units;
+using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan.Protocols.AwsJson;
 
@@ -11,6 +12,13 @@ internal sealed class AwsJsonPlanner(ServiceMetadata metadata, string version) :
 
     public override string Runtime => "new " + CSharpTypes.Wire + "AwsJsonProtocol(" + Literals.String(version)
         + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
+
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.AwsJson(" + Literals.String(version) + ", " + Literals.String(Target)
+        + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
+
+    /// <summary>An output without members is sent as an empty object.</summary>
+    public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes) =>
+        plan with { HasResponseBody = !plan.Response.StreamsBody || HasMembersInBody(plan.Response) };
 
     public override EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) =>
         [new HeaderPlan("x-amz-target", Target + "." + operation.Name)];

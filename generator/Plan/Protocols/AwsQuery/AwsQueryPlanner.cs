@@ -12,8 +12,13 @@ internal sealed class AwsQueryPlanner(ServiceMetadata metadata) : FormPlanner(me
 {
     public override string Runtime => "new " + CSharpTypes.Wire + "AwsQueryProtocol()";
 
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.AwsQuery" + FakeArguments;
+
     public override OperationPlan PlanBody(OperationPlan plan, OperationModel operation, ShapeTable shapes) =>
-        base.PlanBody(plan, operation, shapes) with { ResultWrapper = operation.ResultWrapper ?? operation.Name + "Result" };
+        base.PlanBody(plan, operation, shapes) with { ResultWrapper = GetResultName(operation) };
+
+    public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes) =>
+        base.PlanResponse(plan, operation, shapes) with { Root = new ElementPlan(GetResultName(operation)) };
 
     public override CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes)
     {
@@ -23,4 +28,6 @@ internal sealed class AwsQueryPlanner(ServiceMetadata metadata) : FormPlanner(me
 
     /// <summary>Items of a flattened shape have the name of the items in forms, too.</summary>
     protected override string GetSentName(Member member, Shape target) => XmlNames.GetReadName(member, target);
+
+    private static string GetResultName(OperationModel operation) => operation.ResultWrapper ?? operation.Name + "Result";
 }

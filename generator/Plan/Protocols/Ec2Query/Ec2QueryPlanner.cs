@@ -11,6 +11,12 @@ internal sealed class Ec2QueryPlanner(ServiceMetadata metadata) : FormPlanner(me
 {
     public override string Runtime => "new " + CSharpTypes.Wire + "Ec2QueryProtocol()";
 
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.Ec2Query" + FakeArguments;
+
+    /// <summary>The members are next to the id of the request, which the protocol writes.</summary>
+    public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes) =>
+        base.PlanResponse(plan, operation, shapes) with { IsResponseBegun = true };
+
     public override CollectionPlan PlanCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) =>
         XmlNames.PlanCollection(plan, shape, shapes) with { Item = null };
 

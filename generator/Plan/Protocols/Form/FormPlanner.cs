@@ -14,6 +14,10 @@ internal abstract class FormPlanner(ServiceMetadata metadata) : RpcPlanner(metad
 {
     private readonly string _version = metadata.ApiVersion ?? "";
 
+    /// <summary>The arguments of the runtime's protocol of fakes: the version of the API and the namespace of responses.</summary>
+    protected string FakeArguments { get; } =
+        "(" + Literals.String(metadata.ApiVersion ?? "") + ", " + (metadata.XmlNamespace is { } ns ? Literals.String(ns.Uri) : "null") + ")";
+
     public sealed override CodecPlan Reading => CodecPlan.Xml;
 
     public sealed override CodecPlan Writing => CodecPlan.Form;
@@ -38,6 +42,25 @@ internal abstract class FormPlanner(ServiceMetadata metadata) : RpcPlanner(metad
             IsAttribute = member.IsXmlAttribute,
         };
     }
+
+    /// <summary>A fake reads the names of forms and writes those of XML.</summary>
+    public sealed override PropertyPlan PlanServiceMember(PropertyPlan plan, Member member, ShapeTable shapes)
+    {
+        var target = shapes[member.Shape];
+        var sent = member.IsXmlAttribute ? member.WireName : XmlNames.GetReadName(member, target);
+        var read = GetSentName(member, target);
+        return plan with
+        {
+            WireName = read,
+            SentName = sent == read ? null : sent,
+            Namespace = plan.IsFlattened ? XmlNames.ToPlan(member.XmlNamespace) : XmlNames.GetNamespace(member, shapes),
+        };
+    }
+
+    public sealed override CollectionPlan PlanServiceCollection(CollectionPlan plan, Shape shape, ShapeTable shapes) => XmlNames.PlanCollection(plan, shape, shapes);
+
+    public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes) =>
+        plan with { HasResponseBody = plan.Response.Properties.Count > 0 };
 
     /// <summary>A form always has the action, even if the operation has no input.</summary>
     public sealed override bool HasBody(OperationModel operation, StructurePlan request) => true;

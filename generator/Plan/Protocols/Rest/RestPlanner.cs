@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Units;
+using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan.Protocols.Rest;
 
@@ -9,6 +10,9 @@ namespace DataZoneGen.Generator.Plan.Protocols.Rest;
 internal abstract class RestPlanner : ProtocolPlanner
 {
     public override bool HasBody(OperationModel operation, StructurePlan request) => request.Properties.Any(static p => p.Binding == PropertyBinding.Body);
+
+    public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes) =>
+        plan with { HasResponseBody = plan.Response.Properties.Any(static p => p.Binding == PropertyBinding.Body) };
 
     public override IEnumerable<string> GetErrorCodes(Shape error) => [error.Error?.Code ?? error.Name];
 }

@@ -9,4 +9,6 @@ internal sealed class RestJsonPlanner : RestPlanner
     public override CodecPlan Reading => CodecPlan.Json;
 
     public override string? Runtime => null;
+
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.RestJson";
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Protocols.Rest;
 using DataZoneGen.Generator.Plan.Protocols.Xml;
@@ -7,13 +8,17 @@ using DataZoneGen.Generator.Selection;
 namespace DataZoneGen.Generator.Plan.Protocols.RestXml;
 
 /// <summary>Plans restXml.</summary>
-internal sealed class RestXmlPlanner(ServiceMetadata metadata) : RestPlanner
+/// <param name="metadata">The service.</param>
+/// <param name="wrapsErrors">Whether the root of error responses is an element around the error.</param>
+internal sealed class RestXmlPlanner(ServiceMetadata metadata, bool wrapsErrors) : RestPlanner
 {
     public override CodecPlan Reading => CodecPlan.Xml;
 
     public override TimestampFormat TimestampFormat => TimestampFormat.Iso8601;
 
     public override string Runtime => "new " + CSharpTypes.Wire + "RestXmlProtocol()";
+
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.RestXml(wrapsErrors: " + (wrapsErrors ? "true" : "false") + ")";
 
     public override Closure Bind(Closure closure) => XmlNames.WithoutNulls(closure);
 
@@ -44,6 +49,31 @@ internal sealed class RestXmlPlanner(ServiceMetadata metadata) : RestPlanner
             IsAttribute = member.IsXmlAttribute,
             Namespace = isFlattened ? XmlNames.ToPlan(member.XmlNamespace) : XmlNames.GetNamespace(member, shapes),
         };
+    }
+
+    /// <summary>A fake reads the names that clients send. The root of a payload has the same name in both directions.</summary>
+    public override PropertyPlan PlanServiceMember(PropertyPlan plan, Member member, ShapeTable shapes)
+    {
+        if (plan.Binding != PropertyBinding.Body || plan.SentName is null && !plan.IsAttribute)
+        {
+            return plan;
+        }
+
+        var sent = plan.IsAttribute ? member.WireName : plan.WireName;
+        var read = plan.IsAttribute ? plan.WireName : plan.SentName!;
+        return plan with { WireName = read, SentName = sent == read ? null : sent };
+    }
+
+    public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes)
+    {
+        plan = base.PlanResponse(plan, operation, shapes);
+        if (operation.Output is not { } output || !plan.HasResponseBody)
+        {
+            return plan;
+        }
+
+        var name = plan.IsOutputUnwrapped ? plan.Response.Properties.First(static p => p.Binding == PropertyBinding.Body).WireName : output;
+        return plan with { Root = new ElementPlan(name, XmlNames.ToPlan(shapes[output].XmlNamespace ?? metadata.XmlNamespace)) };
     }
 
     /// <summary>

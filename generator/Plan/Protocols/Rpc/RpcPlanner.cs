@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan.Protocols.Rpc;
@@ -31,6 +32,8 @@ internal abstract class RpcPlanner(ServiceMetadata metadata) : ProtocolPlanner
     // A service that used the AWS query protocol before also sends the codes of that protocol.
     public override IEnumerable<string> GetErrorCodes(Shape error) =>
         new[] { error.Name, error.Error?.Code }.OfType<string>().Distinct();
+
+    protected static bool HasMembersInBody(StructurePlan message) => message.Properties.Any(static p => p.Binding == PropertyBinding.Body);
 
     protected abstract UriTemplate GetUri(OperationModel operation);
 

@@ -1,6 +1,7 @@
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Protocols.Rpc;
 using DataZoneGen.Generator.Plan.Units;
+using DataZoneGen.Generator.Selection;
 
 namespace DataZoneGen.Generator.Plan.Protocols.RpcV2Cbor;
 
@@ -10,6 +11,13 @@ internal sealed class RpcV2CborPlanner(ServiceMetadata metadata) : RpcPlanner(me
     public override CodecPlan Reading => CodecPlan.Cbor;
 
     public override string Runtime => "new " + CSharpTypes.Wire + "RpcV2CborProtocol(" + QueryCompatibility + ")";
+
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.RpcV2Cbor(" + Literals.String(Target)
+        + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
+
+    /// <summary>An operation without output has no body.</summary>
+    public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes) =>
+        plan with { HasResponseBody = operation.Output is not null && (!plan.Response.StreamsBody || HasMembersInBody(plan.Response)) };
 
     public override EquatableArray<HeaderPlan> GetHeaders(OperationModel operation, StructurePlan response) =>
         response.StreamsBody ? [new HeaderPlan("accept", "application/vnd.amazon.eventstream")] : [];

@@ -17,6 +17,7 @@ public sealed class BranchCoverageTests
         IEnumerable<ModelText>[] models =
         [
             [.. Gallery.Files, .. DataZone.Files], TemplateBranches.Files, TemplateBranches.FilesWithoutSessions, ObjectStore.Files(), ObjectStore.Files("GetObject"),
+            [.. Gallery.Files.Select(WithFake)], [.. ObjectStore.Files().Select(WithFake)], TemplateBranches.FilesForFakes,
         ];
         foreach (var unit in models.SelectMany(Units))
         {
@@ -41,6 +42,8 @@ public sealed class BranchCoverageTests
         Assert.Contains("OperationWire, line 19, if $operation.IsChecksumRequired", coverage.Missing);
         Assert.DoesNotContain("OperationWire, line 19, if $operation.IsChecksumRequired: else", coverage.Missing);
     }
+
+    private static ModelText WithFake(ModelText file) => file with { Fake = "true" };
 
     private static IEnumerable<UnitPlan> Units(IEnumerable<ModelText> files)
     {

@@ -105,6 +105,10 @@ internal static class TemplateBranches
         new("models/s3/endpoint-rule-set-1.json", StorageRules) { Service = "S3" },
     ];
 
+    /// <summary>The files of services with fakes.</summary>
+    public static IEnumerable<ModelText> FilesForFakes =>
+        Files.Append(new("models/search/service-2.json", Search) { Service = "CloudSearch Domain" }).Select(static file => file with { Fake = "true" });
+
     /// <summary>More rules than one method takes, below a condition.</summary>
     private static string EndpointRules => $$"""
         {
@@ -149,6 +153,34 @@ internal static class TemplateBranches
         }
         """;
 
+    /// <summary>A model whose fake has what those of other models do not have, with two of each name.</summary>
+    private const string Search = """
+        {
+          "metadata": {"serviceId": "CloudSearch Domain", "endpointPrefix": "search", "protocol": "rest-json"},
+          "operations": {
+            "Search": {"http": {"method": "GET", "requestUri": "/search"}, "input": {"shape": "Query"}},
+            "Chat": {"http": {"method": "POST", "requestUri": "/chat"}, "input": {"shape": "Chat"}}
+          },
+          "shapes": {
+            "Query": {
+              "type": "structure", "required": ["size", "start", "first", "second"],
+              "members": {
+                "size": {"shape": "String", "location": "querystring"}, "start": {"shape": "String", "location": "querystring"},
+                "first": {"shape": "String", "location": "header"}, "second": {"shape": "String", "location": "header"},
+                "name": {"shape": "Secret", "location": "header"}, "phone": {"shape": "Secret", "location": "header"},
+                "token": {"shape": "String", "location": "header", "idempotencyToken": true},
+                "other": {"shape": "String", "location": "header", "idempotencyToken": true}
+              }
+            },
+            "Chat": {"type": "structure", "payload": "events", "members": {"events": {"shape": "Said"}}},
+            "Said": {"type": "structure", "eventstream": true, "members": {"word": {"shape": "Word"}, "end": {"shape": "End"}}},
+            "Word": {"type": "structure", "event": true, "members": {"text": {"shape": "String"}}},
+            "End": {"type": "structure", "exception": true, "members": {"reason": {"shape": "String"}}},
+            "String": {"type": "string"}, "Secret": {"type": "string", "sensitive": true}
+          }
+        }
+        """;
+
     /// <summary>A model with the sessions of S3.</summary>
     private const string Storage = """
         {
@@ -179,7 +211,7 @@ internal static class TemplateBranches
           "parameters": {"Bucket": {"type": "string"}},
           "rules": [{
             "type": "endpoint", "conditions": [],
-            "endpoint": {"url": "https://s3.example", "properties": {"authSchemes": [{"name": "sigv4a", "signingRegionSet": ["*"]}]}}
+            "endpoint": {"url": "https://{Bucket}.s3.example", "properties": {"authSchemes": [{"name": "sigv4a", "signingRegionSet": ["*"]}]}}
           }]
         }
         """;
