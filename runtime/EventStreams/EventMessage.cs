@@ -105,6 +105,13 @@ internal readonly ref struct EventMessage
         return false;
     }
 
+    /// <summary>Gets a header with a text.</summary>
+    /// <exception cref="WireFormatException">There is no such header, or it is not a text.</exception>
+    public ReadOnlySpan<byte> GetText(ReadOnlySpan<byte> name) =>
+        TryFind(name, out var header) && header.Type == EventHeaderType.Text
+            ? header.Value
+            : throw new WireFormatException($"The event message has no header '{Encoding.UTF8.GetString(name)}', or the header is not a string.");
+
     private static uint HeadersLength(ReadOnlySpan<byte> prelude) => BinaryPrimitives.ReadUInt32BigEndian(prelude[sizeof(uint)..]);
 
     private static void AddUInt32(Utf8Buffer target, uint value)

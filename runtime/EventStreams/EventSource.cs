@@ -102,14 +102,14 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
         try
         {
             var message = EventMessage.Decode(buffer.Message);
-            var type = GetText(message, ":message-type"u8);
+            var type = message.GetText(":message-type"u8);
             if (type.SequenceEqual("event"u8))
             {
                 return TryReadEvent(message, out value);
             }
 
-            throw type.SequenceEqual("exception"u8) ? ReadError(GetText(message, ":exception-type"u8), text: null, message.Payload)
-                : type.SequenceEqual("error"u8) ? ReadError(GetText(message, ":error-code"u8), FindText(message, ":error-message"u8), [])
+            throw type.SequenceEqual("exception"u8) ? ReadError(message.GetText(":exception-type"u8), text: null, message.Payload)
+                : type.SequenceEqual("error"u8) ? ReadError(message.GetText(":error-code"u8), FindText(message, ":error-message"u8), [])
                 : new WireFormatException("The event message has an unknown message type.");
         }
         catch (WireFormatException exception)
@@ -120,7 +120,7 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
 
     private bool TryReadEvent(EventMessage message, [MaybeNullWhen(false)] out TEvent value)
     {
-        var type = GetText(message, ":event-type"u8);
+        var type = message.GetText(":event-type"u8);
         if (type.SequenceEqual("initial-response"u8))
         {
             value = default;
@@ -150,11 +150,6 @@ internal sealed class EventSource<TEvent>(HttpResponseMessage response, EventRea
 
         return Origin.CreateServiceError(error, code);
     }
-
-    private static ReadOnlySpan<byte> GetText(EventMessage message, ReadOnlySpan<byte> name) =>
-        message.TryFind(name, out var header) && header.Type == EventHeaderType.Text
-            ? header.Value
-            : throw new WireFormatException($"The event message has no header '{Encoding.UTF8.GetString(name)}', or the header is not a string.");
 
     private static string? FindText(EventMessage message, ReadOnlySpan<byte> name) =>
         message.TryFind(name, out var header) && header.Type == EventHeaderType.Text ? Encoding.UTF8.GetString(header.Value) : null;

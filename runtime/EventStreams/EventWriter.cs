@@ -72,6 +72,14 @@ public sealed class EventWriter
         HeaderText(":exception-type"u8, type);
     }
 
+    /// <summary>Writes an error that the stream does not define.</summary>
+    internal void Error(string code, string? message)
+    {
+        HeaderText(":message-type"u8, "error"u8);
+        HeaderString(":error-code"u8, code);
+        HeaderString(":error-message"u8, message);
+    }
+
     /// <summary>Sets a payload of bytes. <see langword="null"/> means no payload.</summary>
     /// <param name="payload">The payload, which must not change until the event is sent.</param>
     /// <param name="contentType">The content type.</param>

@@ -54,15 +54,10 @@ internal static class RequestMessage
 
         foreach (var header in request.Headers)
         {
-            if (IsContentHeader(header.Name))
+            if (MessageHeaders.IsContentHeader(header.Name))
             {
                 MessageHeaders.Add(content.Headers, header.Name, header.Value);
             }
         }
     }
-
-    // .NET accepts these only in the headers of the content.
-    private static bool IsContentHeader(string name) => name is
-        "allow" or "content-disposition" or "content-encoding" or "content-language" or "content-location" or
-        "content-md5" or "content-range" or "expires" or "last-modified";
 }

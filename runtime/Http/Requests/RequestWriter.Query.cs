@@ -93,8 +93,7 @@ public sealed partial class RequestWriter
     /// <returns>This writer.</returns>
     public RequestWriter SendQueryAsForm()
     {
-        _payload = _query.Written.ToArray();
-        _contentType = "application/x-www-form-urlencoded";
+        SetBody(_query.Written.ToArray(), "application/x-www-form-urlencoded");
         _query.Clear();
         return this;
     }

@@ -10,7 +10,7 @@ using DataZoneGen.Core;
 namespace DataZoneGen.Wire;
 
 /// <summary>
-/// Reads the members of an output or an error that are bound to headers. A header that is absent is <see langword="null"/>, and so is one whose value
+/// Reads the members of an input, an output or an error that are bound to headers. A header that is absent is <see langword="null"/>, and so is one whose value
 /// cannot be read.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,9 +18,18 @@ public ref struct HeaderReader
 {
     private const int MaxWeekdayLength = 9;
 
-    private readonly HttpResponseMessage _message;
+    private readonly HttpHeaders _message;
+    private readonly HttpHeaders? _content;
 
-    internal HeaderReader(HttpResponseMessage message) => _message = message;
+    internal HeaderReader(HttpResponseMessage message)
+        : this(message.Headers, message.Content.Headers)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="HeaderReader"/> struct.</summary>
+    /// <param name="message">The headers of a message.</param>
+    /// <param name="content">The headers of its content; <see langword="null"/> if it has none.</param>
+    internal HeaderReader(HttpHeaders message, HttpHeaders? content) => (_message, _content) = (message, content);
 
     /// <summary>The number of headers that were present and could not be read.</summary>
     internal int Unreadable { get; private set; }
@@ -28,7 +37,7 @@ public ref struct HeaderReader
     /// <summary>Gets a header as text.</summary>
     /// <param name="name">The name of the header, in any case.</param>
     /// <returns>The value, with several values joined by a comma and a space; <see langword="null"/> if the header is absent.</returns>
-    public readonly string? String(string name) => ResponseHeaders.Find(_message, name);
+    public readonly string? String(string name) => MessageHeaders.Find(_message, _content, name);
 
     /// <summary>Gets a header that holds a number.</summary>
     /// <param name="name">The name of the header, in any case.</param>
@@ -115,8 +124,12 @@ public ref struct HeaderReader
     {
         ArgumentNullException.ThrowIfNull(prefix);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        Collect(_message.Headers.NonValidated, prefix, found);
-        Collect(_message.Content.Headers.NonValidated, prefix, found);
+        Collect(_message.NonValidated, prefix, found);
+        if (_content is not null)
+        {
+            Collect(_content.NonValidated, prefix, found);
+        }
+
         return found;
     }
 

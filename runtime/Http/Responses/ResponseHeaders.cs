@@ -9,12 +9,6 @@ internal static class ResponseHeaders
 {
     private const int MaxWeekdayLength = 9;
 
-    /// <summary>Finds the value of a header, with several values joined by a comma and a space; <see langword="null"/> if there is none.</summary>
-    public static string? Find(HttpResponseMessage message, string name)
-        => message.Headers.NonValidated.TryGetValues(name, out var values) || message.Content.Headers.NonValidated.TryGetValues(name, out values)
-            ? values.ToString()
-            : null;
-
     /// <summary>
     /// Finds the value of a header that should occur once. If a proxy adds its own, as another header or in a comma-separated list, returns the first value
     /// that is not empty; <see langword="null"/> if there is none.

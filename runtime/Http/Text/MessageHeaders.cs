@@ -26,6 +26,24 @@ internal static class MessageHeaders
     /// <summary>Adds a header that has already been validated.</summary>
     public static void Add(HttpHeaders headers, ValidatedHeader header) => headers.TryAddWithoutValidation(header.Name, header.Value);
 
+    /// <summary>Adds a header of a message that was received. One that .NET does not accept is ignored.</summary>
+    public static void AddReceived(HttpHeaders headers, string name, string value) => headers.TryAddWithoutValidation(name, value);
+
+    /// <summary>Whether .NET accepts a header only in the headers of the content.</summary>
+    /// <param name="name">The name in lowercase.</param>
+    public static bool IsContentHeader(string name) => name is
+        "allow" or "content-disposition" or "content-encoding" or "content-language" or "content-location" or
+        "content-md5" or "content-range" or "expires" or "last-modified";
+
+    /// <summary>Finds the value of a header, with several values joined by a comma and a space; <see langword="null"/> if there is none.</summary>
+    /// <param name="message">The headers of the message.</param>
+    /// <param name="content">The headers of its content; <see langword="null"/> if it has none.</param>
+    /// <param name="name">The name, in any case.</param>
+    public static string? Find(HttpHeaders message, HttpHeaders? content, string name) =>
+        message.NonValidated.TryGetValues(name, out var values) || (content is not null && content.NonValidated.TryGetValues(name, out values))
+            ? values.ToString()
+            : null;
+
     /// <summary>Throws if a header is not valid.</summary>
     /// <exception cref="ArgumentException">The name is not an HTTP token, or the value has a character other than printable ASCII.</exception>
     public static void ThrowIfInvalid(string name, string value)

@@ -85,7 +85,7 @@ internal static class ErrorFactory
 
     /// <summary>The content type shows whether another server than the service responded.</summary>
     private static string DescribeContentType(HttpResponseMessage response) =>
-        ResponseHeaders.Find(response, "Content-Type") is { Length: > 0 } contentType ? $" Its content type is '{SafeText.Message(contentType)}'." : "";
+        MessageHeaders.Find(response.Headers, response.Content.Headers, "Content-Type") is { Length: > 0 } contentType ? $" Its content type is '{SafeText.Message(contentType)}'." : "";
 
     // Handlers with their own timeouts describe them in the message.
     private static string GetTimeoutMessage(Exception exception) =>

@@ -50,10 +50,10 @@ public sealed class PackedPackage : IAsyncLifetime
             File.Copy(file, Path.Combine(sources, Path.GetFileName(file)));
         }
 
-        foreach (var project in new[] { "runtime/DataZoneGen.Runtime.csproj", "runtime/Credentials.Sdk/DataZoneGen.Credentials.Sdk.csproj" })
+        foreach (var project in new[] { "DataZoneGen.Runtime.csproj", "Credentials.Sdk/DataZoneGen.Credentials.Sdk.csproj", "Testing/DataZoneGen.Testing.csproj" })
         {
             var packed = await Commands.DotnetAsync(
-                sources, CreateEnvironment(root), "pack", project, "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + version, "-m:1", "-nodeReuse:false");
+                sources, CreateEnvironment(root), "pack", "runtime/" + project, "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + version, "-m:1", "-nodeReuse:false");
             Assert.True(packed.ExitCode == 0, packed.All);
         }
 

@@ -1,33 +1,25 @@
 using System;
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 using DataZoneGen.Core;
 
 namespace DataZoneGen.Wire;
 
 /// <content>Headers. A value of <see langword="null"/> writes no header.</content>
-public sealed partial class RequestWriter
+public abstract partial class MessageWriter<TWriter>
 {
-    /// <summary>The name of the header with the payload hash.</summary>
-    internal const string PayloadHashHeader = "x-amz-content-sha256";
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
-
     /// <summary>Adds a header. Values of the same case-insensitive name are joined by commas.</summary>
     /// <param name="name">The name, in lowercase unless it comes from the caller.</param>
     /// <param name="value">The value; <see langword="null"/> writes no header.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentException">
-    /// The name is not an HTTP token, the value has a character other than printable ASCII, or the header is the payload hash and the value is not a
-    /// SHA-256 hash.
+    /// The name is not an HTTP token, the value has a character other than printable ASCII, or the header requires another value.
     /// </exception>
-    public RequestWriter Header(string name, string? value)
+    public TWriter Header(string name, string? value)
     {
         if (value is null)
         {
-            return this;
+            return This;
         }
 
         ArgumentNullException.ThrowIfNull(name);
@@ -36,7 +28,7 @@ public sealed partial class RequestWriter
         if (name == ContentTypeHeader)
         {
             _contentType = value;
-            return this;
+            return This;
         }
 
         foreach (ref var header in _headers.AsSpan(0, _headerCount))
@@ -45,62 +37,52 @@ public sealed partial class RequestWriter
             {
                 // Signature Version 4 joins values with a comma; HttpClient would use a comma and a space.
                 header = new RequestHeader(name, header.Value + "," + value);
-                return this;
+                return This;
             }
         }
 
-        if (name == PayloadHashHeader)
-        {
-            SetPayloadHash(value);
-        }
-
+        OnHeader(name, value);
         if (_headerCount == _headers.Length)
         {
             Array.Resize(ref _headers, 2 * _headerCount);
         }
 
         _headers[_headerCount++] = new RequestHeader(name, value);
-        return this;
+        return This;
     }
 
     /// <inheritdoc cref="Header(string, string?)"/>
-    public RequestWriter Header(string name, int? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+    public TWriter Header(string name, int? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc cref="Header(string, string?)"/>
-    public RequestWriter Header(string name, long? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+    public TWriter Header(string name, long? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc cref="Header(string, string?)"/>
-    public RequestWriter Header(string name, bool? value) => Header(name, value is { } boolean ? (boolean ? "true" : "false") : null);
+    public TWriter Header(string name, bool? value) => Header(name, value is { } boolean ? (boolean ? "true" : "false") : null);
 
     /// <inheritdoc cref="Header(string, string?)"/>
-    public RequestWriter Header(string name, float? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+    public TWriter Header(string name, float? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc cref="Header(string, string?)"/>
-    public RequestWriter Header(string name, double? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
+    public TWriter Header(string name, double? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Adds a header.</summary>
     /// <param name="name">The name in lowercase.</param>
     /// <param name="value">The value; <see langword="null"/> writes no header.</param>
     /// <param name="format">The timestamp format.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter Header(string name, DateTimeOffset? value, TimestampFormat format)
+    public TWriter Header(string name, DateTimeOffset? value, TimestampFormat format)
         => Header(name, value is { } timestamp ? WireTimestamp.ToText(timestamp, format) : null);
 
     /// <summary>Adds a header, unless one of the same name has been written.</summary>
     /// <param name="name">The name in lowercase.</param>
     /// <param name="value">The value.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter DefaultHeader(string name, string value) => FindHeader(name) is null ? Header(name, value) : this;
+    public TWriter DefaultHeader(string name, string value) => FindHeader(name) is null ? Header(name, value) : This;
 
-    /// <summary>Uses a payload hash from the caller, which some models have as a member, for the signature.</summary>
-    private void SetPayloadHash(string value)
+    /// <summary>Checks or uses a header that is written for the first time.</summary>
+    private protected virtual void OnHeader(string name, string value)
     {
-        if (value.Length != 2 * SHA256.HashSizeInBytes || value.AsSpan().ContainsAnyExcept(HexDigits))
-        {
-            throw new ArgumentException($"The header '{PayloadHashHeader}' must be the SHA-256 hash of the body: 64 hexadecimal digits.", nameof(value));
-        }
-
-        PayloadHash = value;
     }
 
     [SuppressMessage("Globalization", "CA1308", Justification = "Signatures use header names in lowercase.")]

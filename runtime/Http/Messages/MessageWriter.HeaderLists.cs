@@ -6,14 +6,14 @@ using DataZoneGen.Core;
 namespace DataZoneGen.Wire;
 
 /// <content>Headers with lists, and headers with JSON.</content>
-public sealed partial class RequestWriter
+public abstract partial class MessageWriter<TWriter>
 {
     private bool _hasListItem;
 
     /// <summary>Starts a header with a list. The header is sent even if the list is empty.</summary>
     /// <param name="name">The name in lowercase.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter HeaderList(string name)
+    public TWriter HeaderList(string name)
     {
         _hasListItem = false;
         return Header(name, "");
@@ -24,7 +24,7 @@ public sealed partial class RequestWriter
     /// <param name="item">The item, which is quoted if it contains a comma or a quote.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentException">The item has a character other than printable ASCII.</exception>
-    public RequestWriter HeaderItem(string name, string item)
+    public TWriter HeaderItem(string name, string item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return AddItem(name, item.AsSpan().ContainsAny(',', '"')
@@ -33,32 +33,32 @@ public sealed partial class RequestWriter
     }
 
     /// <inheritdoc cref="HeaderItem(string, string)"/>
-    public RequestWriter HeaderItem(string name, int item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
+    public TWriter HeaderItem(string name, int item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc cref="HeaderItem(string, string)"/>
-    public RequestWriter HeaderItem(string name, long item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
+    public TWriter HeaderItem(string name, long item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc cref="HeaderItem(string, string)"/>
-    public RequestWriter HeaderItem(string name, bool item) => AddItem(name, item ? "true" : "false");
+    public TWriter HeaderItem(string name, bool item) => AddItem(name, item ? "true" : "false");
 
     /// <inheritdoc cref="HeaderItem(string, string)"/>
-    public RequestWriter HeaderItem(string name, float item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
+    public TWriter HeaderItem(string name, float item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc cref="HeaderItem(string, string)"/>
-    public RequestWriter HeaderItem(string name, double item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
+    public TWriter HeaderItem(string name, double item) => AddItem(name, item.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Adds an item to the last header that <see cref="HeaderList"/> started.</summary>
     /// <param name="name">The name in lowercase.</param>
     /// <param name="item">The item.</param>
     /// <param name="format">The timestamp format.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter HeaderItem(string name, DateTimeOffset item, TimestampFormat format) => AddItem(name, WireTimestamp.ToText(item, format));
+    public TWriter HeaderItem(string name, DateTimeOffset item, TimestampFormat format) => AddItem(name, WireTimestamp.ToText(item, format));
 
     /// <summary>Adds a JSON text, encoded as base64, to the last header that <see cref="HeaderList"/> started.</summary>
     /// <param name="name">The name in lowercase.</param>
     /// <param name="json">The JSON text.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter HeaderJsonItem(string name, string json)
+    public TWriter HeaderJsonItem(string name, string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return AddItem(name, Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
@@ -68,7 +68,7 @@ public sealed partial class RequestWriter
     /// <param name="name">The name in lowercase.</param>
     /// <param name="json">The JSON text; <see langword="null"/> writes no header.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter HeaderJson(string name, string? json) =>
+    public TWriter HeaderJson(string name, string? json) =>
         Header(name, json is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
 
     /// <summary>Finds the value of a header; null if it has not been written.</summary>
@@ -100,13 +100,13 @@ public sealed partial class RequestWriter
         Header(name, value);
     }
 
-    private RequestWriter AddItem(string name, string item)
+    private TWriter AddItem(string name, string item)
     {
         MessageHeaders.ThrowIfInvalid(name, item);
 
         // Items can be empty, so the value does not show whether there is an earlier item.
         ReplaceHeader(name, _hasListItem ? FindHeader(name) + ", " + item : item);
         _hasListItem = true;
-        return this;
+        return This;
     }
 }

@@ -5,7 +5,7 @@ using DataZoneGen.Core;
 namespace DataZoneGen.Wire;
 
 /// <content>Bodies of events.</content>
-public sealed partial class RequestWriter
+public abstract partial class MessageWriter<TWriter>
 {
     /// <summary>The events of the body; null for other bodies.</summary>
     internal EventInput? EventInput { get; private set; }
@@ -15,11 +15,11 @@ public sealed partial class RequestWriter
     /// <param name="events">The events; <see langword="null"/> means none.</param>
     /// <param name="write">Serializes an event.</param>
     /// <returns>This writer.</returns>
-    public RequestWriter Events<TEvent>(IAsyncEnumerable<TEvent>? events, EventWriting<TEvent> write)
+    public TWriter Events<TEvent>(IAsyncEnumerable<TEvent>? events, EventWriting<TEvent> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         EventInput = new EventInput<TEvent>(events ?? Wire.Events.Empty<TEvent>(), write);
         _contentType ??= EventInput.ContentType;
-        return this;
+        return This;
     }
 }
