@@ -48,8 +48,14 @@ internal static class SigV4Signer
         return Encoding.ASCII.GetString(query.Written);
     }
 
+    /// <summary>Computes the signature of a request.</summary>
+    /// <param name="input">The request to sign.</param>
+    /// <param name="key">The signing key.</param>
+    /// <param name="scratch">The reusable buffers.</param>
+    /// <param name="signature">Receives the signature.</param>
+    /// <param name="signedHeaders">The range of the signed header names in the buffer.</param>
     /// <returns>The length of the signature in bytes.</returns>
-    private static int Sign(in SigningInput input, SigningKey key, SigningScratch scratch, Span<byte> signature, out Range signedHeaders)
+    public static int Sign(in SigningInput input, SigningKey key, SigningScratch scratch, Span<byte> signature, out Range signedHeaders)
     {
         var buffer = scratch.Buffer;
         buffer.Clear();

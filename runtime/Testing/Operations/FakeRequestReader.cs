@@ -18,6 +18,7 @@ public ref struct FakeRequestReader
     private BodyReaders _readers;
     private FormBodyReader _form;
     private bool _isFormRead;
+    private List<string>? _missing;
 
     internal FakeRequestReader(FakeRequest request, FakeOperation operation)
     {
@@ -68,6 +69,20 @@ public ref struct FakeRequestReader
 
             return ref _form;
         }
+    }
+
+    /// <summary>The required members of the input that are missing; <see langword="null"/> if there are none.</summary>
+    internal readonly IReadOnlyList<string>? MissingMembers => _missing;
+
+    /// <summary>Records that a required member of the input is missing.</summary>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    /// <param name="member">The wire name of the member.</param>
+    /// <param name="value">The empty value that the input has instead.</param>
+    /// <returns>The empty value.</returns>
+    public T Missing<T>(string member, T value)
+    {
+        (_missing ??= []).Add(member);
+        return value;
     }
 
     /// <summary>Gets the body as a stream, for operations with streaming requests.</summary>

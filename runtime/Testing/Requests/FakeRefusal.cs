@@ -24,6 +24,9 @@ internal enum FakeRefusal
     /// <summary>The signature does not match.</summary>
     WrongSignature,
 
+    /// <summary>A presigned URL has expired.</summary>
+    Expired,
+
     /// <summary>The signature is too old, or its time is in the future.</summary>
     ClockSkew,
 }

@@ -21,7 +21,7 @@ internal sealed class FakeRequest
 
     private FakeRequest(string method, string target, string host, HttpHeaders headers, HttpHeaders? contentHeaders)
     {
-        (Method, Target, Host, Headers, ContentHeaders) = (method, target, host, headers, contentHeaders);
+        (Method, Target, Host, Headers, SentContentHeaders, ContentHeaders) = (method, target, host, headers, contentHeaders, contentHeaders);
         var query = target.IndexOf('?', StringComparison.Ordinal);
         _pathLength = query < 0 ? target.Length : query;
     }
@@ -49,7 +49,10 @@ internal sealed class FakeRequest
 
     public HttpHeaders Headers { get; }
 
-    /// <summary>The headers of the content; <see langword="null"/> if there is none.</summary>
+    /// <summary>The headers of the content as they were sent; <see langword="null"/> if there is none.</summary>
+    public HttpHeaders? SentContentHeaders { get; }
+
+    /// <summary>The headers of the content, without what describes how it was sent; <see langword="null"/> if there is none.</summary>
     public HttpHeaders? ContentHeaders { get; private set; }
 
     /// <summary>The percent-encoded path.</summary>

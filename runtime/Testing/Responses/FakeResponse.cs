@@ -34,7 +34,7 @@ internal sealed class FakeResponse
     public EventInput? Events { get; private init; }
 
     /// <summary>Whether a response with this status can have a body.</summary>
-    private bool CanHaveBody => Status is not ((int)HttpStatusCode.NoContent or (int)HttpStatusCode.NotModified);
+    public bool CanHaveBody => Status is not ((int)HttpStatusCode.NoContent or (int)HttpStatusCode.NotModified);
 
     /// <summary>Creates the response that a writer has written. The writer is not used again.</summary>
     public static FakeResponse From<TWriter>(MessageWriter<TWriter> writer, int status)

@@ -49,7 +49,7 @@ internal sealed class FakeRestXml(bool wrapsErrors) : FakeProtocol
         FakeRefusal.UnknownOperation => ("UnknownOperation", 404),
         FakeRefusal.Validation => ("InvalidRequest", 400),
         FakeRefusal.Throttling => ("SlowDown", 503),
-        FakeRefusal.MissingSignature => ("AccessDenied", 403),
+        FakeRefusal.MissingSignature or FakeRefusal.Expired => ("AccessDenied", 403),
         FakeRefusal.UnknownCredentials => ("InvalidAccessKeyId", 403),
         FakeRefusal.ClockSkew => ("RequestTimeTooSkewed", 403),
         _ => ("SignatureDoesNotMatch", 403),

@@ -47,6 +47,7 @@ internal static class FakeXmlErrors
         FakeRefusal.Throttling => ("Throttling", 400),
         FakeRefusal.MissingSignature => ("MissingAuthenticationToken", 403),
         FakeRefusal.UnknownCredentials => ("InvalidClientTokenId", 403),
+        FakeRefusal.Expired => ("RequestExpired", 400),
         FakeRefusal.ClockSkew => ("RequestTimeTooSkewed", 403),
         _ => ("SignatureDoesNotMatch", 403),
     };
