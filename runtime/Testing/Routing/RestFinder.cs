@@ -40,9 +40,22 @@ internal sealed class RestFinder : IOperationFinder
     {
         var order = (left.EndpointLabel is null).CompareTo(right.EndpointLabel is null);
         order = order != 0 ? order : left.Template.CompareTo(right.Template);
-        order = order != 0 ? order : right.QueryLiterals.Length.CompareTo(left.QueryLiterals.Length);
+        order = order != 0 ? order : GetLiteralCount(right).CompareTo(GetLiteralCount(left));
         order = order != 0 ? order : GetRequiredCount(right).CompareTo(GetRequiredCount(left));
         return order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
+    }
+
+    private static bool IsRequired(string literal) => !literal.StartsWith(OperationParameter, StringComparison.Ordinal);
+
+    private static int GetLiteralCount(FakeOperation operation)
+    {
+        var count = 0;
+        foreach (var literal in operation.QueryLiterals)
+        {
+            count += IsRequired(literal) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static int GetRequiredCount(FakeOperation operation) => operation.RequiredQuery.Count + operation.RequiredHeaders.Count;
@@ -57,7 +70,7 @@ internal sealed class RestFinder : IOperationFinder
 
         foreach (var literal in operation.QueryLiterals)
         {
-            if (!literal.StartsWith(OperationParameter, StringComparison.Ordinal) && !HasLiteral(request, literal))
+            if (IsRequired(literal) && !HasLiteral(request, literal))
             {
                 return false;
             }
