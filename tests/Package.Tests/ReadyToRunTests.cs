@@ -33,8 +33,8 @@ public sealed class ReadyToRunTests(PackedPackage package) : IClassFixture<Packe
     {
         var project = new ConsumerProject(package, "Precompiled", Item, "System.Console.WriteLine();");
 
-        await project.BuildAsync("-t:Restore");
-        var editor = await project.BuildForEditorAsync();
+        var editor = await project.BuildAsync(
+            "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
         var build = await project.BuildAsync("-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", "-t:Build");
 
         Assert.True(build.ExitCode == 0, build.All);
