@@ -10,7 +10,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests;
 
-/// <summary>The images of the libraries that are compiled ahead of time. The tests' package has those of this platform.</summary>
+/// <summary>The images of the libraries that have machine code. The tests' package has those of this platform.</summary>
 public sealed class ReadyToRunTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private const string Item = """    <AwsService Include="DataZone" Operations="GetDataSourceRun" />""";
