@@ -71,7 +71,7 @@ public class FakeErrorTests
         Assert.Equal(contentType, message.Content.Headers.ContentType!.ToString());
     }
 
-    private static (TestFakeService Fake, Protocol Client) Create(string name) => name switch
+    private static (AnyFakeService Fake, Protocol Client) Create(string name) => name switch
     {
         "RestJson" => (new(FakeProtocols.RestJson), RestJsonProtocol.Instance),
         "RestXml" => (new(FakeProtocols.RestXml(wrapsErrors: true)), new RestXmlProtocol()),

@@ -12,33 +12,33 @@ public class RestFinderTests
 {
     private static readonly FakeOperation[] Operations =
     [
-        new FakeCall("GetFile", "GET", "/files/{path+}"),
-        new FakeCall("GetItem", "GET", "/items/{id}"),
-        new FakeCall("GetLatest", "GET", "/items/latest"),
-        new FakeCall("GetVersion", "GET", "/items/{id}/versions/{version}"),
-        new FakeCall("ListItems", "GET", "/items"),
-        new FakeCall("FindItems", "GET", "/items", "find"),
-        new FakeCall("GetPart", "GET", "/files/{path+}/parts/{part}"),
-        new FakeCall("GetRoot", "GET", "/"),
-        new FakeCall("PutItem", "PUT", "/items/{id}"),
+        new AnyFakeOperation("GetFile", "GET", "/files/{path+}"),
+        new AnyFakeOperation("GetItem", "GET", "/items/{id}"),
+        new AnyFakeOperation("GetLatest", "GET", "/items/latest"),
+        new AnyFakeOperation("GetVersion", "GET", "/items/{id}/versions/{version}"),
+        new AnyFakeOperation("ListItems", "GET", "/items"),
+        new AnyFakeOperation("FindItems", "GET", "/items", "find"),
+        new AnyFakeOperation("GetPart", "GET", "/files/{path+}/parts/{part}"),
+        new AnyFakeOperation("GetRoot", "GET", "/"),
+        new AnyFakeOperation("PutItem", "PUT", "/items/{id}"),
     ];
 
     private static readonly FakeOperation[] Storage =
     [
-        new FakeCall("ListBuckets", "GET", "/", "x-id=ListBuckets"),
-        new FakeCall("ListObjects", "GET", "/{Bucket}") { Label = "Bucket" },
-        new FakeCall("ListObjectsV2", "GET", "/{Bucket}", "list-type=2") { Label = "Bucket" },
-        new FakeCall("GetObject", "GET", "/{Bucket}/{Key+}", "x-id=GetObject") { Label = "Bucket" },
-        new FakeCall("GetObjectAcl", "GET", "/{Bucket}/{Key+}", "acl") { Label = "Bucket" },
-        new FakeCall("ListParts", "GET", "/{Bucket}/{Key+}", "x-id=ListParts") { Label = "Bucket", NeedsQuery = ["uploadId"] },
-        new FakeCall("PutObject", "PUT", "/{Bucket}/{Key+}", "x-id=PutObject") { Label = "Bucket" },
-        new FakeCall("CopyObject", "PUT", "/{Bucket}/{Key+}", "x-id=CopyObject") { Label = "Bucket", NeedsHeaders = ["x-amz-copy-source"] },
-        new FakeCall("UploadPart", "PUT", "/{Bucket}/{Key+}", "x-id=UploadPart") { Label = "Bucket", NeedsQuery = ["partNumber", "uploadId"] },
-        new FakeCall("UploadPartCopy", "PUT", "/{Bucket}/{Key+}", "x-id=UploadPartCopy")
+        new AnyFakeOperation("ListBuckets", "GET", "/", "x-id=ListBuckets"),
+        new AnyFakeOperation("ListObjects", "GET", "/{Bucket}") { Label = "Bucket" },
+        new AnyFakeOperation("ListObjectsV2", "GET", "/{Bucket}", "list-type=2") { Label = "Bucket" },
+        new AnyFakeOperation("GetObject", "GET", "/{Bucket}/{Key+}", "x-id=GetObject") { Label = "Bucket" },
+        new AnyFakeOperation("GetObjectAcl", "GET", "/{Bucket}/{Key+}", "acl") { Label = "Bucket" },
+        new AnyFakeOperation("ListParts", "GET", "/{Bucket}/{Key+}", "x-id=ListParts") { Label = "Bucket", NeedsQuery = ["uploadId"] },
+        new AnyFakeOperation("PutObject", "PUT", "/{Bucket}/{Key+}", "x-id=PutObject") { Label = "Bucket" },
+        new AnyFakeOperation("CopyObject", "PUT", "/{Bucket}/{Key+}", "x-id=CopyObject") { Label = "Bucket", NeedsHeaders = ["x-amz-copy-source"] },
+        new AnyFakeOperation("UploadPart", "PUT", "/{Bucket}/{Key+}", "x-id=UploadPart") { Label = "Bucket", NeedsQuery = ["partNumber", "uploadId"] },
+        new AnyFakeOperation("UploadPartCopy", "PUT", "/{Bucket}/{Key+}", "x-id=UploadPartCopy")
         {
             Label = "Bucket", NeedsQuery = ["partNumber", "uploadId"], NeedsHeaders = ["x-amz-copy-source"],
         },
-        new FakeCall("CreateMultipartUpload", "POST", "/{Bucket}/{Key+}", "uploads") { Label = "Bucket" },
+        new AnyFakeOperation("CreateMultipartUpload", "POST", "/{Bucket}/{Key+}", "uploads") { Label = "Bucket" },
     ];
 
     [Theory]
@@ -88,7 +88,7 @@ public class RestFinderTests
     [Fact]
     public async Task An_operation_without_its_required_parameters_is_found_if_there_is_no_other()
     {
-        FakeOperation[] operations = [new FakeCall("Search", "GET", "/search") { NeedsQuery = ["text"] }];
+        FakeOperation[] operations = [new AnyFakeOperation("Search", "GET", "/search") { NeedsQuery = ["text"] }];
 
         Assert.Equal("Search", await FindAsync(operations, "GET /search"));
     }
@@ -131,7 +131,7 @@ public class RestFinderTests
             foreach (var operations in (IEnumerable<FakeOperation[]>)[Operations, Storage])
             {
                 var request = FakeRequests.Create("GET", target.ToString(), host: "localhost");
-                var service = new TestFakeService(FakeProtocols.RestJson, operations);
+                var service = new AnyFakeService(FakeProtocols.RestJson, operations);
                 var operation = await service.FindAsync(request, default);
                 if (operation is not null)
                 {
@@ -147,6 +147,6 @@ public class RestFinderTests
         var parts = text.Split(' ');
         (string, string)[] headers = parts.Length > 3 ? [("x-amz-copy-source", "/b/k")] : [];
         var request = FakeRequests.Create(parts[0], parts[1], host: parts.Length > 2 ? parts[2] : "localhost", headers: headers);
-        return (await new TestFakeService(FakeProtocols.RestXml(wrapsErrors: false), operations).FindAsync(request, default))?.Name;
+        return (await new AnyFakeService(FakeProtocols.RestXml(wrapsErrors: false), operations).FindAsync(request, default))?.Name;
     }
 }

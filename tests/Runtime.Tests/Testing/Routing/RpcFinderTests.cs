@@ -7,7 +7,7 @@ namespace DataZoneGen.Runtime.Tests.Testing.Routing;
 
 public class RpcFinderTests
 {
-    private static readonly FakeOperation[] Operations = [new FakeCall("GetItem", "POST", "/"), new FakeCall("PutItem", "POST", "/")];
+    private static readonly FakeOperation[] Operations = [new AnyFakeOperation("GetItem", "POST", "/"), new AnyFakeOperation("PutItem", "POST", "/")];
 
     [Theory]
     [InlineData("Store_2026.GetItem", "GetItem")]
@@ -20,7 +20,7 @@ public class RpcFinderTests
         (string, string)[] headers = target is null ? [] : [("X-Amz-Target", target)];
         var request = FakeRequests.Create("POST", "/", [], headers: headers);
 
-        Assert.Equal(expected, (await new TestFakeService(FakeProtocols.AwsJson("1.0", "Store_2026"), Operations).FindAsync(request, default))?.Name);
+        Assert.Equal(expected, (await new AnyFakeService(FakeProtocols.AwsJson("1.0", "Store_2026"), Operations).FindAsync(request, default))?.Name);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public class RpcFinderTests
     [InlineData("/GetItem", null)]
     public async Task CBOR_finds_operations_by_path(string path, string? expected)
     {
-        var service = new TestFakeService(FakeProtocols.RpcV2Cbor("Store"), Operations);
+        var service = new AnyFakeService(FakeProtocols.RpcV2Cbor("Store"), Operations);
 
         Assert.Equal(expected, (await service.FindAsync(FakeRequests.Create("POST", path, []), default))?.Name);
     }
@@ -50,7 +50,7 @@ public class RpcFinderTests
         {
             var request = FakeRequests.Create("POST", "/" + query, Encoding.UTF8.GetBytes(form));
 
-            Assert.Equal(expected, (await new TestFakeService(protocol, Operations).FindAsync(request, default))?.Name);
+            Assert.Equal(expected, (await new AnyFakeService(protocol, Operations).FindAsync(request, default))?.Name);
         }
     }
 }

@@ -14,7 +14,7 @@ public class SignatureVerifierTests
 {
     private static readonly AwsCredentials Temporary = new("ASIAEXAMPLE", "secret", "session-token");
 
-    private static readonly TestFakeService Service = new(FakeProtocols.RestJson);
+    private static readonly AnyFakeService Service = new(FakeProtocols.RestJson);
 
     [Fact]
     public async Task The_signatures_of_a_client_are_valid() =>

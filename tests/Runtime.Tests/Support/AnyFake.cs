@@ -8,9 +8,9 @@ using DataZoneGen.Testing.Wire;
 namespace DataZoneGen.Runtime.Tests;
 
 /// <summary>An operation of a fake whose request and response are the same as text.</summary>
-internal sealed class FakeCall : FakeOperation<string, FakeCallResponse>
+internal sealed class AnyFakeOperation : FakeOperation<string, AnyFakeResponse>
 {
-    public FakeCall(string name, string method, string path, params string[] literals)
+    public AnyFakeOperation(string name, string method, string path, params string[] literals)
         : base(name, method, path, literals)
     {
     }
@@ -33,18 +33,18 @@ internal sealed class FakeCall : FakeOperation<string, FakeCallResponse>
 
     protected internal override string Read(ref FakeRequestReader request) => Encoding.UTF8.GetString(request.Body);
 
-    protected internal override void Write(FakeCallResponse value, FakeResponseWriter response)
+    protected internal override void Write(AnyFakeResponse value, FakeResponseWriter response)
     {
     }
 }
 
-internal sealed record FakeCallResponse : AwsResponse
+internal sealed record AnyFakeResponse : AwsResponse
 {
-    public static readonly FakeCallResponse Instance = new();
+    public static readonly AnyFakeResponse Instance = new();
 }
 
 /// <summary>A fake of a service with these operations. It defines the error <see cref="NotFoundException"/>, with a member.</summary>
-internal sealed class TestFakeService(FakeProtocol protocol, params FakeOperation[] operations) : FakeService("Test Store", "teststore", protocol, operations)
+internal sealed class AnyFakeService(FakeProtocol protocol, params FakeOperation[] operations) : FakeService("Test Store", "teststore", protocol, operations)
 {
     protected internal override bool WriteError(AwsServiceException value, FakeErrorWriter error)
     {
