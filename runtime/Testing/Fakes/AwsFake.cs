@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DataZoneGen.Testing.Core;
 using DataZoneGen.Testing.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace DataZoneGen.Testing;
 
@@ -14,8 +15,8 @@ namespace DataZoneGen.Testing;
 /// The base class of generated fakes. A fake is the service's side of a client: it reads the requests of a client from the real wire format, calls the handlers of
 /// the test, and writes their responses. It is thread-safe.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The invoker has no connections and no other resources.")]
-[SuppressMessage("Reliability", "CA2000", Justification = "The invoker has no connections and no other resources.")]
+[SuppressMessage("Design", "CA1001", Justification = "The invoker and the verifier have no connections.")]
+[SuppressMessage("Reliability", "CA2000", Justification = "The invoker and the verifier have no connections.")]
 public abstract class AwsFake
 {
     private const string DefaultRegion = "us-east-1";
@@ -23,6 +24,7 @@ public abstract class AwsFake
 
     private readonly CallLog _calls = new();
     private readonly OperationTable _operations;
+    private readonly SignatureVerifier? _signatures;
 
     /// <summary>Initializes a new instance of the <see cref="AwsFake"/> class.</summary>
     /// <param name="service">The service.</param>
@@ -33,6 +35,7 @@ public abstract class AwsFake
         Service = service;
         Options = options ?? new FakeOptions();
         _operations = new OperationTable(service, Options, _calls);
+        _signatures = Options.Credentials is { } credentials ? new SignatureVerifier(service, credentials) : null;
         HttpInvoker = new HttpMessageInvoker(CreateHandler());
     }
 
@@ -64,6 +67,17 @@ public abstract class AwsFake
         {
             options.TimeProvider = Options.TimeProvider;
         }
+    }
+
+    /// <summary>Sends an error of the service, in the form of its protocol. For middleware in front of the fake.</summary>
+    /// <param name="context">The request to respond to.</param>
+    /// <param name="error">The error: a generated exception, or one with an error code and a status code.</param>
+    /// <returns>A task that completes when the response is sent.</returns>
+    public Task WriteErrorAsync(HttpContext context, AwsServiceException error)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(error);
+        return ServerResponse.SendAsync(Service.WriteError(error), context);
     }
 
     /// <summary>Removes all handlers and calls.</summary>
@@ -101,12 +115,9 @@ public abstract class AwsFake
             ?? throw new FakeHandlerException($"The fake of {Service.ServiceId} has no operation for {request.Method} {request.Target}. Add the operation to the Operations of the AwsService item with the fake.");
         await request.ReadBodyAsync(operation.StreamsRequest, cancellationToken).ConfigureAwait(false);
 
-        if (Options.Credentials is { } credentials && SignatureVerifier.Verify(request, Service, credentials, Options.TimeProvider.GetUtcNow()) is { } error)
-        {
-            return Service.WriteError(error);
-        }
-
-        return await _operations.Get(operation).HandleAsync(request, cancellationToken).ConfigureAwait(false);
+        return _signatures?.Verify(request, Options.TimeProvider.GetUtcNow()) is { } error
+            ? Service.WriteError(error)
+            : await _operations.Get(operation).HandleAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

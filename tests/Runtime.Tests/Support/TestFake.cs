@@ -26,7 +26,7 @@ internal sealed class TestFakeService : FakeService
     {
     }
 
-    protected override bool WriteError(AwsServiceException value, FakeErrorWriter error)
+    protected internal override bool WriteError(AwsServiceException value, FakeErrorWriter error)
     {
         if (value is not NotFoundException notFound)
         {
@@ -48,9 +48,9 @@ internal sealed class FakeGetItem : FakeOperation<GetItemRequest, GetItemRespons
     {
     }
 
-    protected override GetItemRequest Read(ref FakeRequestReader request) => new(request.Labels.String("Id") ?? "", request.Query.Boolean("verbose"));
+    protected internal override GetItemRequest Read(ref FakeRequestReader request) => new(request.Labels.String("Id") ?? "", request.Query.Boolean("verbose"));
 
-    protected override void Write(GetItemResponse value, FakeResponseWriter response)
+    protected internal override void Write(GetItemResponse value, FakeResponseWriter response)
     {
         response.Header("x-tag", value.Tag);
         var json = response.Json;
@@ -60,7 +60,7 @@ internal sealed class FakeGetItem : FakeOperation<GetItemRequest, GetItemRespons
         json.EndObject();
     }
 
-    protected override void Validate(GetItemRequest value, RequestValidation validation) => validation.Length(value.Id, "Id", 2, 4);
+    protected internal override void Validate(GetItemRequest value, RequestValidation validation) => validation.Length(value.Id, "Id", 2, 4);
 }
 
 internal sealed class FakePutItem : FakeOperation<PutItemRequest, PutItemResponse>
@@ -74,7 +74,7 @@ internal sealed class FakePutItem : FakeOperation<PutItemRequest, PutItemRespons
         TokenNames = ["token"];
     }
 
-    protected override PutItemRequest Read(ref FakeRequestReader request)
+    protected internal override PutItemRequest Read(ref FakeRequestReader request)
     {
         string? name = null;
         string? token = null;
@@ -97,5 +97,5 @@ internal sealed class FakePutItem : FakeOperation<PutItemRequest, PutItemRespons
         return new PutItemRequest(request.Labels.String("Id") ?? "", name, token, request.Headers.String("x-label"));
     }
 
-    protected override void Write(PutItemResponse value, FakeResponseWriter response) => response.Header("x-count", value.Count);
+    protected internal override void Write(PutItemResponse value, FakeResponseWriter response) => response.Header("x-count", value.Count);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using DataZoneGen.Testing;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Fakes;
 

@@ -4,6 +4,7 @@ using DataZoneGen.Testing;
 using DataZoneGen.Testing.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Fakes;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using DataZoneGen.Testing;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Fakes;
 

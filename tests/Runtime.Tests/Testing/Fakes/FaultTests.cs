@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 using DataZoneGen.Testing;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Fakes;
 

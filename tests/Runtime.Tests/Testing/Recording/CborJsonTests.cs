@@ -2,6 +2,7 @@ using System;
 using System.Text.Json.Nodes;
 using DataZoneGen.Core;
 using DataZoneGen.Testing.Core;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Recording;
 

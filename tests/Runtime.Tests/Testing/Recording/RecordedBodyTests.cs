@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using DataZoneGen.Testing.Core;
 using DataZoneGen.Testing.Wire;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Recording;
 
@@ -63,9 +64,9 @@ public sealed class RecordedBodyTests
         public Operation(params string[] sensitiveNames)
             : base("Op", "GET", "/") => SensitiveNames = sensitiveNames;
 
-        protected override GetItemRequest Read(ref FakeRequestReader request) => new("");
+        protected internal override GetItemRequest Read(ref FakeRequestReader request) => new("");
 
-        protected override void Write(GetItemResponse value, FakeResponseWriter response)
+        protected internal override void Write(GetItemResponse value, FakeResponseWriter response)
         {
         }
     }

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using DataZoneGen.Testing;
 using DataZoneGen.Testing.Wire;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Recording;
 

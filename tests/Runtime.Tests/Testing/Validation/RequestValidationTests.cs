@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using DataZoneGen.Testing.Wire;
+using Xunit;
 
 namespace DataZoneGen.Runtime.Tests.Testing.Validation;
 
