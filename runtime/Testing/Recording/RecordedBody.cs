@@ -58,7 +58,7 @@ internal sealed record RecordedBody(string Format, JsonNode? Value)
                 case Xml:
                     var document = XDocument.Parse(StrictUtf8.GetString(bytes), LoadOptions.PreserveWhitespace);
                     mask.Apply(document);
-                    return new RecordedBody(Xml, (document.Declaration is { } declaration ? declaration + "\n" : "") + document.ToString(SaveOptions.DisableFormatting));
+                    return new RecordedBody(Xml, (document.Declaration is { } declaration ? declaration.ToString() : "") + document.ToString(SaveOptions.DisableFormatting));
                 case Text:
                     return new RecordedBody(Text, StrictUtf8.GetString(bytes));
             }

@@ -88,7 +88,7 @@ public sealed class RoomTests
     /// <summary>The rooms of the runtime from the top: each may name types of those below it.</summary>
     private static readonly string[] RuntimeFromTheTop =
         [
-            "Testing/AspNetCore", "Testing/Registration", "Testing/Fakes", "Testing/Recording", "Testing/Server", "Testing/Signatures", "Testing/Services", .. FakeProtocols, "Testing/Protocols/Json", "Testing/Protocols/Xml", "Testing/Protocols", "Testing/Routing",
+            "Testing/AspNetCore", "Testing/Registration", "Testing/Recording", "Testing/Fakes", "Testing/Server", "Testing/Signatures", "Testing/Services", .. FakeProtocols, "Testing/Protocols/Json", "Testing/Protocols/Xml", "Testing/Protocols", "Testing/Routing",
             "Testing/Operations", "Testing/Responses", "Testing/Requests", "Testing/Forms", "Testing/Validation",
             "Credentials.Sdk", "Credentials.Sdk/buildTransitive",
             "DependencyInjection", "Transfers/Uploads", "Transfers/Downloads", "Transfers", "Client",

@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using DataZoneGen.Testing;
 using DataZoneGen.Testing.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

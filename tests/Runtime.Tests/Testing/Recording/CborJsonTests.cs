@@ -13,9 +13,9 @@ public sealed class CborJsonTests
     [InlineData("BF616101616220FF", """{"a":1,"b":-1}""")]
     [InlineData("A26161F5616280", """{"a":true,"b":[]}""")]
     [InlineData("9FF4F6F7FF", "[false,null,null]")]
-    [InlineData("7F61C3A1FF", "\"\\uFFFD\"", false)]
+    [InlineData("7F61C361A1FF", "\"\\u00E1\"")]
     [InlineData("7F626162C0", null)]
-    [InlineData("7F6261626163FF", "\"abc\"", false)]
+    [InlineData("7F6261626163FF", "\"abc\"")]
     [InlineData("A16161430102FF", """{"a":{"$blob":"AQL/"}}""")]
     [InlineData("A16161C1FB41D95A5F5DA00000", """{"a":{"$time":1701412214.5}}""")]
     [InlineData("81F93C00", "[1.0]")]
@@ -25,9 +25,8 @@ public sealed class CborJsonTests
     [InlineData("61", null)]
     [InlineData("0000", null)]
     [InlineData("C20000", null)]
-    public void Values_are_converted(string cbor, string? json, bool isSame = true)
+    public void Values_are_converted(string cbor, string? json)
     {
-        _ = isSame;
         if (json is null)
         {
             Assert.Throws<BodyFormatException>(() => CborJson.ToJson(Convert.FromHexString(cbor)));
