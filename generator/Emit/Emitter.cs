@@ -43,6 +43,7 @@ internal static class Emitter
         For<FakeServiceUnit>("FakeService", static unit => unit.Names.Fake + ".Wire"),
         For<FakeOperationUnit>("FakeOperation", static unit => unit.Operation.File + ".Fake.Wire"),
         For<FakeBodiesUnit>("FakeBodies", static unit => unit.Names.Fake + ".Bodies.Wire"),
+        For<FakeValidationUnit>("FakeValidation", static unit => unit.Names.Fake + ".Validation.Wire"),
         For<RegistrationUnit>("Registration", static unit => unit.Context.Names.Registration),
     ];
 

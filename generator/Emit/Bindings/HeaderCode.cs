@@ -53,7 +53,7 @@ internal static class HeaderCode
             ScalarType scalar => "." + scalar.Kind + argument + ")" + fallback,
             TimestampType => ".Timestamp" + argument + ")" + fallback,
             EnumType enumeration => ".String" + argument + ") is { } " + property.Local + " ? new " + enumeration.CSharp + "(" + property.Local + ") : "
-                + (property.IsNullable ? "null" : "default"),
+                + (property.IsNullable ? "null" : property.Empty ?? "default"),
             _ => throw new System.InvalidOperationException("no header of type " + property.Type),
         };
     }

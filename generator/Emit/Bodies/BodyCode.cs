@@ -62,40 +62,39 @@ internal static class BodyCode
     }
 
     /// <summary>Returns an expression for the value of a member that has been read.</summary>
-    public static string Value(CodecPlan codec, PropertyPlan property) => property switch
+    public static string Value(CodecPlan codec, PropertyPlan property) => IsPartOfElement(codec, property)
+        ? PartOfElement(property)
+        : property.Local + (property.ReportsMissing ? " ?? " + property.Empty : "");
+
+    private static string PartOfElement(PropertyPlan property) => property switch
     {
-        _ when !codec.HasElements => property.Local,
         { IsAttribute: true, Type: EnumType type } => property.Local + " is null ? " + (property.IsNullable ? "null" : "default") + " : new " + type.CSharp + "(" + property.Local + ")",
-        { IsAttribute: true, IsNullable: false } => property.Local + " ?? \"\"",
-        { IsFlattened: true, IsNullable: true, Type: WireType { Kind: WireKind.Map } } => property.Local + ".Count == 0 ? null : " + property.Local + ".ToDictionary()",
-        { IsFlattened: true, Type: WireType { Kind: WireKind.Map } } => property.Local + ".ToDictionary()",
-        { IsFlattened: true, IsNullable: false } => property.Local + " ?? []",
-        _ => property.Local,
+        { IsAttribute: true } => property.Local + (property.IsNullable ? "" : " ?? \"\""),
+        { IsNullable: true, Type: WireType { Kind: WireKind.Map } } => property.Local + ".Count == 0 ? null : " + property.Local + ".ToDictionary()",
+        { Type: WireType { Kind: WireKind.Map } } => property.Local + ".ToDictionary()",
+        _ => property.Local + (property.IsNullable ? "" : " ?? " + property.Empty),
     };
+
+    /// <summary>Returns whether the value is an attribute, or a list or map whose items are among the members, which only elements have.</summary>
+    private static bool IsPartOfElement(CodecPlan codec, PropertyPlan property) => codec.HasElements && (property.IsAttribute || property.IsFlattened);
 
     /// <summary>Returns the declaration of the local variable of a member. The items of a flattened list and the entries of a flattened map are collected in it.</summary>
     private static string Declare(CodecPlan codec, PropertyPlan property) => property switch
     {
-        _ when !codec.HasElements => DeclareValue(property),
+        _ when !IsPartOfElement(codec, property) => property.IsNullable || property.ReportsMissing
+            ? property.Type.CSharp + "? " + property.Local + " = null;"
+            : property.CSharpType + " " + property.Local + " = " + (property.Empty ?? "default") + ";",
         { IsAttribute: true } => "var " + property.Local + " = " + codec.Local + ".Attribute(" + Literals.Utf8(property.WireName) + ");",
-        { IsFlattened: true, Type: WireType { Kind: WireKind.Map, Element: { } value } } =>
-            "var " + property.Local + " = new " + CSharpTypes.Wire + "MapBuilder<" + value.CSharp + ">();",
-        { IsFlattened: true, Type: WireType { Element: { } item } } => CSharpTypes.List + "<" + item.CSharp + ">? " + property.Local + " = null;",
-        _ => DeclareValue(property),
+        { Type: WireType { Kind: WireKind.Map, Element: { } value } } => "var " + property.Local + " = new " + CSharpTypes.Wire + "MapBuilder<" + value.CSharp + ">();",
+        _ => CSharpTypes.List + "<" + ((WireType)property.Type).Element!.CSharp + ">? " + property.Local + " = null;",
     };
 
-    private static string DeclareValue(PropertyPlan property) =>
-        property.CSharpType + " " + property.Local + " = " + (property.IsNullable ? "null" : property.Empty ?? "default") + ";";
-
-    private static string ReadMember(CodecPlan codec, PropertyPlan property) => property switch
+    private static string ReadMember(CodecPlan codec, PropertyPlan property) => property.Type switch
     {
-        _ when !codec.HasElements => ReadValue(codec, property),
-        { IsFlattened: true, Type: WireType { Kind: WireKind.Map } map } => map.Wire + ".ReadEntry(ref " + codec.Local + ", ref " + property.Local + ");",
-        { IsFlattened: true, Type: WireType { Element: { } item } } => "(" + property.Local + " ??= []).Add(" + ValueCode.Read(codec, item) + ");",
-        _ => ReadValue(codec, property),
+        WireType { Kind: WireKind.Map } map when IsPartOfElement(codec, property) => map.Wire + ".ReadEntry(ref " + codec.Local + ", ref " + property.Local + ");",
+        WireType { Element: { } item } when IsPartOfElement(codec, property) => "(" + property.Local + " ??= []).Add(" + ValueCode.Read(codec, item) + ");",
+        _ => property.Local + " = " + ValueCode.Read(codec, property.Type) + ";",
     };
-
-    private static string ReadValue(CodecPlan codec, PropertyPlan property) => property.Local + " = " + ValueCode.Read(codec, property.Type) + ";";
 
     /// <summary>Writes the object with the members of <c>input</c> that are in the request body.</summary>
     public static void WriteBody(SourceWriter writer, CodecPlan codec, OperationPlan operation)

@@ -35,10 +35,10 @@ internal static class ValueCode
         var value = owner + "." + property.Name;
         switch (property.Type)
         {
-            case EnumType when property.IsAttribute:
+            case EnumType when property.IsAttribute && codec.HasElements:
                 writer.Line(codec.Local + ".Attribute(" + name + ", " + value + (property.IsNullable ? "?" : "") + ".Value);");
                 break;
-            case ScalarType when property.IsAttribute:
+            case ScalarType when property.IsAttribute && codec.HasElements:
                 writer.Line(codec.Local + ".Attribute(" + name + ", " + value + ");");
                 break;
             case WireType:

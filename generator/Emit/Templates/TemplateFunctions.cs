@@ -48,6 +48,7 @@ internal static class TemplateFunctions
         TemplateFunction.Create<CodecPlan, FakeOperationPlan, string>("read_request", FakeCode.ReadRequest),
         TemplateFunction.Create<CodecPlan, FakeOperationPlan, string>("write_response", FakeCode.WriteResponse),
         TemplateFunction.Create<CodecPlan, FakeErrorPlan, string>("write_error_response", FakeCode.WriteError),
+        TemplateFunction.Create<FakeValidationUnit, string>("validators", ValidationCode.Write),
 
         TemplateFunction.Create<CodecPlan, StructurePlan, string>("read_record", BodyCode.Read),
         TemplateFunction.Create<CodecPlan, StructurePlan, string, string>("write_members", BodyCode.WriteMembers),

@@ -22,6 +22,7 @@ internal sealed class FakePlanner
     private readonly ShapeUse _use;
     private readonly FakeNames _fakeNames;
     private readonly UnitContext _context;
+    private readonly ValidationPlanner _validators;
 
     private FakePlanner(ClientPlans client)
     {
@@ -32,13 +33,14 @@ internal sealed class FakePlanner
         var service = CSharpNames.Pascal(client.Closure.Metadata.ServiceId);
         var wire = client.Client.Context.Namespace + "." + _names.FindUnused("FakeWire");
         _fakeNames = new FakeNames(
-            _names.FindUnused(service + "Fake"), _names.FindUnused(service + "FakeExtensions"), _names.FindUnused(service + "FakeService"), wire, service);
+            _names.FindUnused(service + "Fake"), _names.FindUnused(service + "FakeExtensions"), _names.FindUnused(service + "FakeService"), _names.FindUnused(service + "FakeValidation"), wire, service);
         _context = client.Client.Context with
         {
             Namespace = wire,
             Reading = client.Protocol.Writing,
             Writing = client.Protocol.Reading,
         };
+        _validators = new ValidationPlanner(client, _use);
     }
 
     public static IEnumerable<UnitPlan> Plan(ClientPlans client) => new FakePlanner(client).Plan();
@@ -58,7 +60,7 @@ internal sealed class FakePlanner
         };
         foreach (var operation in operations)
         {
-            yield return new FakeOperationUnit(_context, operation);
+            yield return new FakeOperationUnit(_context, _fakeNames, operation);
         }
 
         var bodies = PlanBodies(errors);
@@ -66,10 +68,15 @@ internal sealed class FakePlanner
         {
             yield return bodies;
         }
+
+        if (_validators.Plan() is { Count: > 0 } validators)
+        {
+            yield return new FakeValidationUnit(_context, _fakeNames, validators);
+        }
     }
 
     private FakeOperationPlan PlanOperation(OperationModel model, OperationPlan plan) => _client.Protocol.PlanResponse(
-        new FakeOperationPlan(plan.Type, plan.ModelName, PlanMessage(plan.Request, model.Input), PlanMessage(plan.Response, model.Output))
+        new FakeOperationPlan(plan.Type, plan.ModelName, ReportMissing(PlanMessage(plan.Request, model.Input)), PlanMessage(plan.Response, model.Output))
         {
             File = plan.File,
             HttpMethod = plan.SendsQueryAsForm ? "POST" : model.Method,
@@ -81,10 +88,23 @@ internal sealed class FakePlanner
             RequiredQuery = Required(plan.Request, PropertyBinding.Query).Select(static p => p.WireName).ToEquatableArray(),
             RequiredHeaders = Required(plan.Request, PropertyBinding.Header).Select(static p => p.HttpName).ToEquatableArray(),
             SensitiveNames = SensitiveNames.Find(model, _shapes),
+            Validator = _validators.Find(model.Input, plan.Request),
             TokenNames = plan.Request.Properties.Where(static p => p.IsIdempotencyToken).Select(static p => p.WireName).ToEquatableArray(),
         },
         model,
         _shapes);
+
+    /// <summary>The empty value of a required member of a request becomes a call that reports the missing member.</summary>
+    private static StructurePlan ReportMissing(StructurePlan request) => request with
+    {
+        Properties = request.Properties.Select(static property => property.IsNullable || property.IsStream
+            ? property
+            : property with
+            {
+                ReportsMissing = true,
+                Empty = "request.Missing<" + property.Type.CSharp + ">(" + Literals.String(property.Member) + ", " + (property.Empty ?? "default") + ")",
+            }).ToEquatableArray(),
+    };
 
     private static IEnumerable<PropertyPlan> Required(StructurePlan request, PropertyBinding binding) =>
         request.Properties.Where(property => property.IsRequired && property.Binding == binding);

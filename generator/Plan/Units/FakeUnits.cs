@@ -30,7 +30,7 @@ internal sealed record FakeServiceUnit(UnitContext Context, FakeNames Names) : F
 }
 
 /// <summary>An operation as the service sees it.</summary>
-internal sealed record FakeOperationUnit(UnitContext Context, FakeOperationPlan Operation) : FakeUnitPlan(Context);
+internal sealed record FakeOperationUnit(UnitContext Context, FakeNames Names, FakeOperationPlan Operation) : FakeUnitPlan(Context);
 
 /// <summary>The code that reads and writes the bodies of the fake, in one file.</summary>
 internal sealed record FakeBodiesUnit(UnitContext Context, FakeNames Names) : FakeUnitPlan(Context)
@@ -55,9 +55,10 @@ internal sealed record FakeBodiesUnit(UnitContext Context, FakeNames Names) : Fa
 /// <param name="Fake">The fake.</param>
 /// <param name="Extensions">The class of its extension methods.</param>
 /// <param name="Service">The class that describes the service.</param>
+/// <param name="Validation">The class that validates requests.</param>
 /// <param name="WireNamespace">The namespace of the code that reads and writes messages.</param>
 /// <param name="Subject">The name of the service in names of methods.</param>
-internal sealed record FakeNames(string Fake, string Extensions, string Service, string WireNamespace, string Subject);
+internal sealed record FakeNames(string Fake, string Extensions, string Service, string Validation, string WireNamespace, string Subject);
 
 /// <summary>An operation whose request is read and whose response is written.</summary>
 /// <param name="Type">The class of the operation.</param>
@@ -103,6 +104,9 @@ internal sealed record FakeOperationPlan(string Type, string ModelName, Structur
 
     /// <summary>The wire names of sensitive members of the request and the response; an empty name if a whole body is sensitive.</summary>
     public EquatableArray<string> SensitiveNames { get; init; }
+
+    /// <summary>The method that validates the request; null if the model has no constraints for it.</summary>
+    public string? Validator { get; init; }
 
     /// <summary>The wire names of the idempotency tokens of the request.</summary>
     public EquatableArray<string> TokenNames { get; init; }

@@ -58,6 +58,9 @@ internal sealed record PropertyPlan(string Name, string WireName, TypePlan Type,
     /// <summary>An expression for the value of the property if it is missing from the response; null for the default value of its type.</summary>
     public string? Empty { get; init; }
 
+    /// <summary>Whether <see cref="Empty"/> reports that the member is missing, so that it is evaluated only if it is.</summary>
+    public bool ReportsMissing { get; init; }
+
     /// <summary>An expression for the default value that is sent; null for most properties.</summary>
     public string? Default { get; init; }
 

@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
+using DataZoneGen.Testing.Wire;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -55,10 +57,11 @@ internal static class ClientCompiler
     private static IEnumerable<string> TrustedAssemblies()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        var runtime = typeof(AwsClient).Assembly.Location;
+        var aspNetCore = Path.GetDirectoryName(typeof(IEndpointRouteBuilder).Assembly.Location);
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == framework)
-            .Append(runtime);
+            .Where(path => Path.GetDirectoryName(path) == framework || Path.GetDirectoryName(path) == aspNetCore)
+            .Append(typeof(AwsClient).Assembly.Location)
+            .Append(typeof(FakeService).Assembly.Location);
     }
 }

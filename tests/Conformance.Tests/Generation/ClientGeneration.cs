@@ -6,6 +6,7 @@ using DataZoneGen.Generator;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
+using DataZoneGen.Testing.Wire;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,6 +16,9 @@ namespace DataZoneGen.Conformance.Tests.Generation;
 internal sealed class ClientGeneration
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    // The generator looks for the name of the file.
+    private static readonly MetadataReference Testing = MetadataReference.CreateFromFile(typeof(FakeService).Assembly.Location);
 
     private readonly GeneratorRunResult _run;
 
@@ -30,9 +34,9 @@ internal sealed class ClientGeneration
             [new ClientGenerator().AsSourceGenerator()],
             service.Paths.Select(path => new ModelText(path, path == service.Model ? service.Text : null)),
             ParseOptions,
-            new ModelItemOptions(service.Name, service.Protocol),
+            new ModelItemOptions(service.Name, service.Protocol, service.HasFake),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var result = driver.RunGenerators(CSharpCompilation.Create("Nothing")).GetRunResult().Results.Single();
+        var result = driver.RunGenerators(CSharpCompilation.Create("Nothing", references: [Testing])).GetRunResult().Results.Single();
         return result.Exception is null ? new ClientGeneration(result) : throw new InvalidOperationException("the generator threw", result.Exception);
     }
 

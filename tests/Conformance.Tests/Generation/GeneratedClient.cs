@@ -37,7 +37,7 @@ internal sealed class GeneratedClient
 
     /// <summary>The client of a service, which is kept.</summary>
     public static GeneratedClient Of(ServiceFiles service) => Clients.GetOrAdd(
-        string.Join(Path.PathSeparator, service.Paths.Prepend(service.Protocol)), _ => new Lazy<GeneratedClient>(() => Create(service))).Value;
+        string.Join(Path.PathSeparator, service.Paths.Prepend(service.Protocol).Append(service.HasFake ? "fake" : "")), _ => new Lazy<GeneratedClient>(() => Create(service))).Value;
 
     /// <summary>A client that nobody else uses, so that it does not stay in memory.</summary>
     public static GeneratedClient Create(ServiceFiles service) => new(service);

@@ -18,13 +18,13 @@ internal sealed class ModelText(string path, string? text) : AdditionalText
 }
 
 /// <summary>What the build attaches to the files of one AwsService item.</summary>
-internal sealed class ModelItemOptions(string item, string? protocol) : AnalyzerConfigOptionsProvider
+internal sealed class ModelItemOptions(string item, string? protocol, bool hasFake) : AnalyzerConfigOptionsProvider
 {
     public const string RootNamespace = "Generated";
 
     private const string Prefix = "build_metadata.AdditionalFiles.";
 
-    private readonly Options _item = new(new() { [Prefix + "AwsService"] = item, [Prefix + "AwsProtocol"] = protocol });
+    private readonly Options _item = new(new() { [Prefix + "AwsService"] = item, [Prefix + "AwsProtocol"] = protocol, [Prefix + "AwsFake"] = hasFake ? "true" : null });
 
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(new() { ["build_property.RootNamespace"] = RootNamespace });
 

@@ -18,6 +18,9 @@ internal sealed record ServiceFiles(string Name, IReadOnlyList<string> Paths)
     /// <summary>The protocol that the client must use, in the words of the model; null if the generator is to choose.</summary>
     public string? Protocol { get; init; }
 
+    /// <summary>Whether the fake of the service is generated with the client.</summary>
+    public bool HasFake { get; init; }
+
     /// <summary>The text of the model where it is on no disk; null where it is a file.</summary>
     public string? Text { get; private init; }
 

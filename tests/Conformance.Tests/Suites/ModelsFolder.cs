@@ -38,7 +38,7 @@ internal static class ModelsFolder
     public static string? Problem => Content.Value.Problem;
 
     /// <summary>All models of the folder.</summary>
-    public static IReadOnlyList<ServiceFiles> All => [.. Services.Select(static folder => ServiceFiles.InFolders(Path.GetFileName(folder), folder))];
+    public static IReadOnlyList<ServiceFiles> All => [.. Services.Select(static folder => ServiceFiles.InFolders(Path.GetFileName(folder), folder) with { HasFake = true })];
 
     /// <summary>A model of each combination of protocols: the smallest that is not too small.</summary>
     public static IReadOnlyList<ServiceFiles> Sample =>

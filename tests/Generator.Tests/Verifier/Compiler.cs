@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using DataZoneGen.Testing.Wire;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.Logging;
@@ -34,12 +35,16 @@ internal static class Compiler
 
     private static readonly CSharpCompilation WithHttpFactory = Empty.AddReferences(ToReferences(
         [
-            .. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Where(static path => path != typeof(ILogger).Assembly.Location),
+            .. Trusted().Where(static path => IsIn("Microsoft.Extensions.", path) && path != typeof(ILogger).Assembly.Location),
             .. Directory.GetFiles(AppContext.BaseDirectory, "NSubstitute.dll"),
         ]));
 
-    public static CSharpCompilation Compile(IEnumerable<string> sources, bool hasHttpFactory = false, CSharpParseOptions? options = null) =>
-        (hasHttpFactory ? WithHttpFactory : Empty).AddSyntaxTrees(sources.Select((source, index) =>
+    private static readonly Lazy<CSharpCompilation> WithTesting = new(static () => WithHttpFactory.AddReferences(ToReferences(
+        [.. Trusted().Where(static path => IsIn("Microsoft.AspNetCore.", path)), typeof(FakeService).Assembly.Location])));
+
+    public static CSharpCompilation Compile(
+        IEnumerable<string> sources, bool hasHttpFactory = false, bool hasTesting = false, CSharpParseOptions? options = null) =>
+        (hasTesting ? WithTesting.Value : hasHttpFactory ? WithHttpFactory : Empty).AddSyntaxTrees(sources.Select((source, index) =>
             CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path: string.Create(CultureInfo.InvariantCulture, $"Source{index}.cs"))));
 
     /// <summary>Errors and warnings, each with its line.</summary>
@@ -65,7 +70,10 @@ internal static class Compiler
     private static IEnumerable<string> Framework()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        return trusted.Where(path => Path.GetDirectoryName(path) == folder);
+        return Trusted().Where(path => Path.GetDirectoryName(path) == folder);
     }
+
+    private static string[] Trusted() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    private static bool IsIn(string prefix, string path) => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal);
 }

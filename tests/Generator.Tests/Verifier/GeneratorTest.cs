@@ -23,7 +23,7 @@ internal sealed class GeneratorTest
     /// <summary>Runs the generator without verifying anything.</summary>
     public GeneratorRun RunOnly()
     {
-        var driver = CreateDriver(TestState).RunGeneratorsAndUpdateCompilation(Compiler.Compile(TestState.Sources, TestState.HasHttpFactory), out var compilation, out _);
+        var driver = CreateDriver(TestState).RunGeneratorsAndUpdateCompilation(Compiler.Compile(TestState.Sources, TestState.HasHttpFactory, TestState.HasTesting), out var compilation, out _);
         return new GeneratorRun(driver.GetRunResult().Results.Single(), compilation);
     }
 

@@ -17,6 +17,9 @@ internal sealed class TestState
     /// <summary>Whether the project has the HTTP client factory.</summary>
     public bool HasHttpFactory { get; set; }
 
+    /// <summary>Whether the project has the library of fakes, and with it ASP.NET Core and the HTTP client factory.</summary>
+    public bool HasTesting { get; set; }
+
     /// <summary>Whether the build wants reports instead of clients.</summary>
     public bool WantsReports { get; set; }
 

@@ -13,7 +13,7 @@ internal sealed class AwsJsonPlanner(ServiceMetadata metadata, string version) :
     public override string Runtime => "new " + CSharpTypes.Wire + "AwsJsonProtocol(" + Literals.String(version)
         + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
 
-    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.AwsJson(" + Literals.String(version) + ", " + Literals.String(Target)
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocols.AwsJson(" + Literals.String(version) + ", " + Literals.String(Target)
         + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
 
     /// <summary>An output without members is sent as an empty object.</summary>

@@ -12,7 +12,7 @@ internal sealed class AwsQueryPlanner(ServiceMetadata metadata) : FormPlanner(me
 {
     public override string Runtime => "new " + CSharpTypes.Wire + "AwsQueryProtocol()";
 
-    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.AwsQuery" + FakeArguments;
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocols.AwsQuery" + FakeArguments;
 
     public override OperationPlan PlanBody(OperationPlan plan, OperationModel operation, ShapeTable shapes) =>
         base.PlanBody(plan, operation, shapes) with { ResultWrapper = GetResultName(operation) };

@@ -11,7 +11,7 @@ internal sealed class Ec2QueryPlanner(ServiceMetadata metadata) : FormPlanner(me
 {
     public override string Runtime => "new " + CSharpTypes.Wire + "Ec2QueryProtocol()";
 
-    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.Ec2Query" + FakeArguments;
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocols.Ec2Query" + FakeArguments;
 
     /// <summary>The members are next to the id of the request, which the protocol writes.</summary>
     public override FakeOperationPlan PlanResponse(FakeOperationPlan plan, OperationModel operation, ShapeTable shapes) =>

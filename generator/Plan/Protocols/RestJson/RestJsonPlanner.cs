@@ -10,5 +10,5 @@ internal sealed class RestJsonPlanner : RestPlanner
 
     public override string? Runtime => null;
 
-    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.RestJson";
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocols.RestJson";
 }

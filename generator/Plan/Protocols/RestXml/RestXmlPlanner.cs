@@ -18,7 +18,7 @@ internal sealed class RestXmlPlanner(ServiceMetadata metadata, bool wrapsErrors)
 
     public override string Runtime => "new " + CSharpTypes.Wire + "RestXmlProtocol()";
 
-    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.RestXml(wrapsErrors: " + (wrapsErrors ? "true" : "false") + ")";
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocols.RestXml(wrapsErrors: " + (wrapsErrors ? "true" : "false") + ")";
 
     public override Closure Bind(Closure closure) => XmlNames.WithoutNulls(closure);
 

@@ -12,7 +12,7 @@ internal sealed class RpcV2CborPlanner(ServiceMetadata metadata) : RpcPlanner(me
 
     public override string Runtime => "new " + CSharpTypes.Wire + "RpcV2CborProtocol(" + QueryCompatibility + ")";
 
-    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocol.RpcV2Cbor(" + Literals.String(Target)
+    public override string FakeRuntime => CSharpTypes.TestingWire + "FakeProtocols.RpcV2Cbor(" + Literals.String(Target)
         + (QueryCompatibility.Length > 0 ? ", " + QueryCompatibility : "") + ")";
 
     /// <summary>An operation without output has no body.</summary>
