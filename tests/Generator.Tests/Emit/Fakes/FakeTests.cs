@@ -1,0 +1,179 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataZoneGen.Generator.Tests.Fixtures;
+using DataZoneGen.Generator.Tests.Verifier;
+
+namespace DataZoneGen.Generator.Tests.Emit.Fakes;
+
+/// <summary>The fakes of services, compiled and called through their clients.</summary>
+public sealed class FakeTests
+{
+    private static readonly Widgets Widgets = new()
+    {
+        Method = "PUT",
+        Uri = "/widgets/{id}/{path+}",
+        Input = """
+            "id": {"shape": "String", "location": "uri", "locationName": "id"},
+            "path": {"shape": "String", "location": "uri", "locationName": "path"},
+            "dryRun": {"shape": "Boolean", "location": "querystring", "locationName": "dry-run"},
+            "trace": {"shape": "String", "location": "header", "locationName": "x-trace"},
+            "made": {"shape": "Time"},
+            "parts": {"shape": "Parts"}
+            """,
+        RequiredInput = "\"id\", \"path\", \"parts\"",
+        Output = """
+            "tag": {"shape": "String", "location": "header", "locationName": "x-tag"},
+            "parts": {"shape": "Parts"}
+            """,
+        RequiredOutput = "\"parts\"",
+        Errors = """{"shape": "NotFoundException"}""",
+        Shapes = """
+            "Parts": {"type": "list", "member": {"shape": "Part"}},
+            "Part": {"type": "structure", "required": ["name"], "members": {"name": {"shape": "String"}, "size": {"shape": "Integer"}}},
+            "NotFoundException": {
+              "type": "structure", "members": {"message": {"shape": "String"}, "id": {"shape": "String"}}, "error": {"httpStatusCode": 404}, "exception": true}
+            """,
+    };
+
+    [Fact]
+    public void A_client_calls_the_fake_in_memory() => Assert.Equal("a b|x/y|True|t|1970-01-01T00:01:00|p 1", Run("""
+        fake.OnGetWidget(request => new GetWidgetResponse { Tag = string.Join("|", request.Id, request.Path, request.DryRun, request.Trace, request.Made?.ToString("s")), Parts = request.Parts });
+        using var client = fake.CreateClient();
+        var response = await client.GetWidgetAsync(new() { Id = "a b", Path = "x/y", DryRun = true, Trace = "t", Made = DateTimeOffset.UnixEpoch.AddMinutes(1), Parts = [new() { Name = "p", Size = 1 }] });
+        return response.Tag + "|" + response.Parts[0].Name + " " + response.Parts[0].Size;
+        """));
+
+    [Fact]
+    public void A_modeled_exception_reaches_the_caller() => Assert.Equal("404 gone a", Run("""
+        fake.OnGetWidget().Throws(new NotFoundException("gone") { Id = "a" });
+        using var client = fake.CreateClient();
+        try
+        {
+            await client.GetWidgetAsync(new() { Id = "a", Path = "b", Parts = [] });
+            return "no exception";
+        }
+        catch (NotFoundException exception)
+        {
+            return (int)exception.StatusCode + " " + exception.ServiceMessage + " " + exception.Id;
+        }
+        """));
+
+    public static TheoryData<string> Protocols =>
+    [
+        """ "protocol": "rest-json" """,
+        """ "protocol": "json", "jsonVersion": "1.0", "targetPrefix": "Widgets_1" """,
+        """ "protocol": "json", "jsonVersion": "1.1", "targetPrefix": "Widgets_1" """,
+        """ "protocol": "smithy-rpc-v2-cbor" """,
+        """ "protocol": "rest-xml", "xmlNamespace": "https://widgets.example.com/" """,
+        """ "protocol": "query", "xmlNamespace": "https://widgets.example.com/" """,
+        """ "protocol": "ec2", "xmlNamespace": "https://widgets.example.com/" """,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void All_members_arrive_on_both_sides_in_every_protocol(string protocol)
+    {
+        const string members = """
+            "text": {"shape": "String"}, "count": {"shape": "Integer"}, "isReady": {"shape": "Boolean"}, "made": {"shape": "Time"}, "bytes": {"shape": "Blob"},
+            "color": {"shape": "Color", "locationName": "hue"}, "names": {"shape": "Names"}, "flat": {"shape": "Flat"}, "part": {"shape": "Part"}, "choice": {"shape": "Choice"},
+            "byName": {"shape": "ByName"}, "flatMap": {"shape": "FlatMap"}, "parts": {"shape": "Parts", "flattened": true}
+            """;
+        var widgets = new Widgets
+        {
+            ServiceMetadata = $$""" "metadata": {"apiVersion": "2024-01-01", "endpointPrefix": "widgets", "serviceId": "Widgets", {{protocol}} } """,
+            Input = members,
+            Output = members,
+            Shapes = """
+                "Blob": {"type": "blob"}, "Color": {"type": "string", "enum": ["RED", "BLUE"]},
+                "Names": {"type": "list", "member": {"shape": "String", "locationName": "name"}},
+                "Flat": {"type": "list", "member": {"shape": "String", "locationName": "item"}, "flattened": true},
+                "Part": {
+                  "type": "structure", "required": ["id", "size"],
+                  "members": {"id": {"shape": "String"}, "size": {"shape": "Integer"}, "inner": {"shape": "Part"}, "label": {"shape": "String", "xmlAttribute": true}}},
+                "Parts": {"type": "list", "member": {"shape": "Part"}},
+                "Choice": {"type": "structure", "union": true, "members": {"text": {"shape": "String"}, "part": {"shape": "Part"}}},
+                "ByName": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Part"}},
+                "FlatMap": {"type": "map", "key": {"shape": "String", "locationName": "K"}, "value": {"shape": "String", "locationName": "V"}, "flattened": true}
+                """,
+        };
+        const string values = """
+            Text = "a&b <ä>", Count = -1, IsReady = true, Made = DateTimeOffset.UnixEpoch.AddDays(1), Bytes = new byte[] { 1, 2 }, Color = Color.Blue, Names = ["x", "y z"], Flat = ["f", "g"],
+            Part = new() { Id = "p", Size = 1, Inner = new() { Id = "q", Size = 2 }, Label = "l" }, Choice = new Choice.Part(new() { Id = "c", Size = 3 }),
+            ByName = new Dictionary<string, Part> { ["k"] = new() { Id = "v", Size = 4 } }, FlatMap = new Dictionary<string, string> { ["m"] = "n" },
+            Parts = [new() { Id = "1", Size = 1 }, new() { Id = "2", Size = 2 }],
+            """;
+
+        Assert.Equal("", Run(widgets, $$"""
+            GetWidgetRequest? received = null;
+            fake.OnGetWidget(request => { received = request; return new() { {{values}} }; });
+            using var client = fake.CreateClient();
+            var sent = new GetWidgetRequest() { {{values}} };
+            var response = await client.GetWidgetAsync(sent);
+            return Difference(sent, received) + Difference(sent, response);
+            """));
+    }
+
+    public static TheoryData<string> Models => ["Gallery", "ObjectStore", "DataZone", "Branches"];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_fake_of_a_service_compiles_without_a_warning(string model)
+    {
+        var test = new GeneratorTest { TestState = { HasTesting = true } };
+        test.TestState.AdditionalFiles.AddRange(Files(model));
+
+        var run = test.RunOnly();
+
+        Assert.Null(run.Result.Exception);
+        Compiler.VerifyClean(run.Compilation);
+    }
+
+    private static IEnumerable<ModelText> Files(string model) => (model switch
+    {
+        "Gallery" => Gallery.Files,
+        "ObjectStore" => ObjectStore.Files(),
+        "DataZone" => DataZone.Files,
+        _ => Templates.TemplateBranches.FilesForFakes,
+    }).Select(static file => file with { Fake = "true" });
+
+    private static object? Run(string code) => Run(Widgets, code);
+
+    private static object? Run(Widgets widgets, string code)
+    {
+        var test = widgets.ToTest();
+        test.TestState.HasTesting = true;
+        for (var i = 0; i < test.TestState.AdditionalFiles.Count; i++)
+        {
+            test.TestState.AdditionalFiles[i] = test.TestState.AdditionalFiles[i] with { Fake = "true" };
+        }
+
+        test.TestState.Sources.Add($$"""
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Text.Json;
+            using System.Text.Json.Nodes;
+            using System.Threading.Tasks;
+            using Acme.Widgets;
+
+            internal static class Test
+            {
+                public static string Run() => RunAsync().GetAwaiter().GetResult();
+
+                private static string Difference(object expected, object? actual)
+                {
+                    var nodes = new[] { expected, actual }.Select(static value => JsonNode.Parse(JsonSerializer.Serialize(value))!.AsObject()).ToList();
+                    nodes[1].Remove("Metadata");
+                    return JsonNode.DeepEquals(nodes[0], nodes[1]) ? "" : nodes[0].ToJsonString() + "\n" + nodes[1].ToJsonString();
+                }
+
+                private static async Task<string> RunAsync()
+                {
+                    var fake = new WidgetsFake();
+                    {{code}}
+                }
+            }
+            """);
+        return test.Run().Invoke("Test", "Run");
+    }
+}
