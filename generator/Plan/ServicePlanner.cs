@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using DataZoneGen.Generator.Diagnostics;
 using DataZoneGen.Generator.Model;
 using DataZoneGen.Generator.Plan.Conditions;
@@ -38,7 +39,7 @@ internal sealed class ServicePlanner
         _use = new ShapeUse(closure, _shapes);
         _names = new NameTable(closure, _use, diagnostics);
         _types = new TypePlanner(_shapes, _names, closure.Namespace, _protocol.TimestampFormat);
-        _structures = new StructurePlanner(_closure.Metadata, _protocol, _shapes, _types, _use, diagnostics);
+        _structures = CreateStructurePlanner(diagnostics);
         _context = new UnitContext(closure.Namespace, closure.IsPublic, closure.Metadata.ServiceId, closure.Metadata.ApiVersion ?? "")
         {
             Names = new ClientNames(
@@ -62,15 +63,14 @@ internal sealed class ServicePlanner
 
     private EquatableArray<UnitPlan> Plan()
     {
+        // Large services such as EC2 have hundreds of operations and thousands of shapes, so they are planned at the same time.
+        var diagnostics = new List<DiagnosticInfo>();
+        var planning = Task.Run(() => PlanOperations(diagnostics));
         var structures = PlanStructures();
         var enums = PlanEnums();
         var unions = PlanUnions().ToList();
-        var planner = new OperationPlanner(_closure.Metadata, _protocol, _shapes, _names, _structures);
-        var operations = _closure.Operations.Select(operation => ServiceCustomizations.Complete(_closure.Metadata, operation)).Select(model =>
-        {
-            var plan = planner.Plan(model);
-            return new PlannedOperation(model, plan, planner.PlanMethod(model, plan));
-        }).ToDictionary(static o => o.Model.Name, StringComparer.Ordinal);
+        var operations = planning.GetAwaiter().GetResult();
+        _diagnostics.AddRange(diagnostics);
         var paths = new PathCompiler(new PathTypes(structures, unions, enums));
         var endpoints = ServiceEndpoints.Plan(
             _closure, _context, operations.Values.Select(static o => (o.Model, o.Plan)).ToList(), _shapes, paths, _diagnostics);
@@ -119,6 +119,18 @@ internal sealed class ServicePlanner
         (plans.Closure.Fake == FakeMode.Only ? [] : units).Concat(FakePlanner.Plan(plans)).ToEquatableArray();
 
     private sealed record PlannedOperation(OperationModel Model, OperationPlan Plan, MethodPlan Method);
+
+    private StructurePlanner CreateStructurePlanner(List<DiagnosticInfo> diagnostics) => new(_closure.Metadata, _protocol, _shapes, _types, _use, diagnostics);
+
+    private Dictionary<string, PlannedOperation> PlanOperations(List<DiagnosticInfo> diagnostics)
+    {
+        var planner = new OperationPlanner(_closure.Metadata, _protocol, _shapes, _names, CreateStructurePlanner(diagnostics));
+        return _closure.Operations.Select(operation => ServiceCustomizations.Complete(_closure.Metadata, operation)).Select(model =>
+        {
+            var plan = planner.Plan(model);
+            return new PlannedOperation(model, plan, planner.PlanMethod(model, plan));
+        }).ToDictionary(static o => o.Model.Name, StringComparer.Ordinal);
+    }
 
     private IEnumerable<Shape> Used(Func<Shape, bool> isWanted) => _closure.Shapes.Where(s => _use.IsUsed(s) && isWanted(s));
 

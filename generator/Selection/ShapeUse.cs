@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
@@ -15,7 +16,7 @@ internal sealed class ShapeUse
     private readonly HashSet<string> _writtenAsEvent = new(StringComparer.Ordinal);
     private readonly HashSet<string> _readAsEvent = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required;
-    private readonly Dictionary<string, bool> _requiresItself = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _requiresItself = new(StringComparer.Ordinal);
 
     /// <param name="closure">The selected part of the service.</param>
     /// <param name="shapes">Its shapes.</param>
@@ -64,15 +65,7 @@ internal sealed class ShapeUse
     /// <summary>
     /// Returns whether a structure requires itself, directly or indirectly. Such a value cannot be created, so the member is treated as optional.
     /// </summary>
-    public bool RequiresItself(string shape)
-    {
-        if (!_requiresItself.TryGetValue(shape, out var requiresItself))
-        {
-            _requiresItself.Add(shape, requiresItself = FindsItself(shape));
-        }
-
-        return requiresItself;
-    }
+    public bool RequiresItself(string shape) => _requiresItself.GetOrAdd(shape, FindsItself);
 
     private bool FindsItself(string shape)
     {
