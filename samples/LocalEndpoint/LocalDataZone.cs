@@ -4,13 +4,15 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Testing;
+using LocalEndpoint.DataZone;
+using LocalEndpoint.Signatures;
 using LocalEndpoint.State;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
+using LocalEndpoint.STS;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalEndpoint;
 
@@ -20,20 +22,16 @@ namespace LocalEndpoint;
 /// </summary>
 internal sealed class LocalDataZone : IAsyncDisposable
 {
-    private readonly KestrelServer _server;
+    private readonly WebApplication _app;
 
-    private LocalDataZone(LocalDataZoneOptions options)
+    private LocalDataZone(LocalDataZoneOptions options, WebApplication app)
     {
         Options = options;
-        var kestrel = new KestrelServerOptions { AddServerHeader = false };
-        kestrel.Limits.MaxRequestBodySize = RequestHandler.MaxBodySize;
-        kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
-        var sockets = new OptionsWrapper<SocketTransportOptions>(new());
-        _server = new(new OptionsWrapper<KestrelServerOptions>(kestrel), new SocketTransportFactory(sockets, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        _app = app;
     }
 
     /// <summary>The URL of the endpoint.</summary>
-    public Uri Endpoint => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    public Uri Endpoint => new(_app.Urls.Single());
 
     /// <summary>The region, the credentials and other options.</summary>
     public LocalDataZoneOptions Options { get; }
@@ -42,10 +40,11 @@ internal sealed class LocalDataZone : IAsyncDisposable
     /// <exception cref="IOException">The port is already in use.</exception>
     public static async Task<LocalDataZone> StartAsync(LocalDataZoneOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var endpoint = new LocalDataZone(options ?? new());
+        options ??= new();
+        var endpoint = new LocalDataZone(options, CreateApp(options));
         try
         {
-            await endpoint.ListenAsync(cancellationToken);
+            await endpoint._app.StartAsync(cancellationToken);
             return endpoint;
         }
         catch
@@ -59,14 +58,32 @@ internal sealed class LocalDataZone : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await _server.StopAsync(timeout.Token);
-        _server.Dispose();
+        await _app.StopAsync(timeout.Token);
+        await _app.DisposeAsync();
     }
 
-    private Task ListenAsync(CancellationToken cancellationToken)
+    private static WebApplication CreateApp(LocalDataZoneOptions options)
     {
-        var catalog = new Catalog(Options.TimeProvider.GetUtcNow());
-        var runs = new RunStore(catalog, Options.TimeProvider, Options.RunDuration);
-        return _server.StartAsync(new RequestHandler(Options, new Operations(catalog, runs).CreateRouter()), cancellationToken);
+        var fakeOptions = new FakeOptions { ValidatesRequests = true, TimeProvider = options.TimeProvider };
+        var dataZone = new DataZoneFake(fakeOptions);
+        var catalog = new Catalog(options.TimeProvider.GetUtcNow());
+        new Operations(catalog, new RunStore(catalog, options.TimeProvider, options.RunDuration)).AddTo(dataZone);
+        var sts = new STSFake(fakeOptions);
+        sts.OnGetCallerIdentity().Then(Catalog.Identity);
+
+        // An empty builder reads no settings: the endpoint depends on its options alone.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = SignatureCheck.MaxBodySize;
+            kestrel.Listen(IPAddress.Loopback, options.Port, static listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var app = builder.Build();
+        app.Use(new SignatureCheck(options, dataZone, sts).InvokeAsync);
+        app.MapDataZone(dataZone);
+        app.MapSTS(sts);
+        return app;
     }
 }

@@ -1,126 +1,106 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
-using LocalEndpoint.Requests;
+using LocalEndpoint.DataZone;
 using LocalEndpoint.Responses;
 using LocalEndpoint.State;
 
 namespace LocalEndpoint;
 
-/// <summary>The six operations. Each validates its input, reads or changes the state, and returns a response writer.</summary>
+/// <summary>The six operations of DataZone. Each reads or changes the state and returns a response. The fake has validated the input.</summary>
 internal sealed class Operations(Catalog catalog, RunStore runs)
 {
+    private const int MaxPageSize = 50;
+
     private readonly Paginator _paginator = new();
 
-    public Router CreateRouter() => new Router()
-        .Add("GET", "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}", GetDataSourceRun)
-        .Add("GET", "/v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities", ListDataSourceRunActivities)
-        .Add("GET", "/v2/domains/{domainIdentifier}/data-sources", ListDataSources)
-        .Add("GET", "/v2/domains/{domainIdentifier}/data-sources/{identifier}", GetDataSource)
-        .Add("GET", "/v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs", ListDataSourceRuns)
-        .Add("POST", "/v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs", StartDataSourceRun);
-
-    private ResponseWriter GetDataSourceRun(ServiceCall call)
+    /// <summary>Makes a fake respond with these operations.</summary>
+    public void AddTo(DataZoneFake fake)
     {
-        CheckDomain(call);
-        var run = runs.Get(call.GetIdentifier("identifier"));
-        return json => RunJson.WriteRun(json, run, withLineage: true);
+        fake.OnGetDataSourceRun(GetDataSourceRun);
+        fake.OnStartDataSourceRun(StartDataSourceRun);
+        fake.OnListDataSourceRuns(ListDataSourceRuns);
+        fake.OnListDataSourceRunActivities(ListDataSourceRunActivities);
+        fake.OnGetDataSource(GetDataSource);
+        fake.OnListDataSources(ListDataSources);
     }
 
-    private ResponseWriter StartDataSourceRun(ServiceCall call)
+    private GetDataSourceRunResponse GetDataSourceRun(GetDataSourceRunRequest request)
     {
-        CheckDomain(call);
-        var source = GetSource(call, "dataSourceIdentifier");
-        var run = runs.Start(source, call.GetBodyString("clientToken"));
-        return json => RunJson.WriteRun(json, run, withLineage: false);
+        CheckDomain(request.DomainIdentifier);
+        return RunResponses.ToResponse(runs.Get(request.Identifier));
     }
 
-    private ResponseWriter ListDataSourceRuns(ServiceCall call)
+    private StartDataSourceRunResponse StartDataSourceRun(StartDataSourceRunRequest request)
     {
-        CheckDomain(call);
-        var source = GetSource(call, "dataSourceIdentifier");
-        var status = call.GetQuery("status", RunStatus.All);
-        RunSnapshot[] all = [.. runs.List(source).Where(run => status is null || run.Status == status)];
-        var page = _paginator.GetPage($"runs/{source.Id}/{status}", all, run => -run.Run.Number, call.GetMaxResults(), call.GetNextToken());
-        return json => WritePage(json, page, RunJson.WriteSummary);
+        CheckDomain(request.DomainIdentifier);
+        return RunResponses.ToStartResponse(runs.Start(GetSource(request.DataSourceIdentifier), request.ClientToken));
     }
 
-    private ResponseWriter ListDataSourceRunActivities(ServiceCall call)
+    private ListDataSourceRunsResponse ListDataSourceRuns(ListDataSourceRunsRequest request)
     {
-        CheckDomain(call);
-        var run = runs.Get(call.GetIdentifier("identifier"));
-        var status = call.GetQuery("status", Outcome.All);
-        int[] all = [.. Enumerable.Range(0, run.CompletedActivities).Where(i => status is null || run.Run.Plan.Activities[i].Outcome == status)];
-        var page = _paginator.GetPage($"activities/{run.Run.Id}/{status}", all, i => i, call.GetMaxResults(), call.GetNextToken());
-        return json => WritePage(json, page, (writer, i) => RunJson.WriteActivity(writer, run, i));
+        CheckDomain(request.DomainIdentifier);
+        var source = GetSource(request.DataSourceIdentifier);
+        RunSnapshot[] all = [.. runs.List(source).Where(run => request.Status is not { } status || run.Status == status)];
+        var page = GetPage($"runs/{source.Id}/{request.Status}", all, static run => -run.Run.Number, request.MaxResults, request.NextToken);
+        return new() { Items = [.. page.Items.Select(RunResponses.ToSummary)], NextToken = page.NextToken };
     }
 
-    private ResponseWriter GetDataSource(ServiceCall call)
+    private ListDataSourceRunActivitiesResponse ListDataSourceRunActivities(ListDataSourceRunActivitiesRequest request)
     {
-        CheckDomain(call);
-        var source = GetSource(call, "identifier");
-        var last = GetLastRun(source);
-        return json => DataSourceJson.WriteSource(json, source, last);
+        CheckDomain(request.DomainIdentifier);
+        var run = runs.Get(request.Identifier);
+        int[] all =
+        [
+            .. Enumerable.Range(0, run.CompletedActivities)
+                .Where(index => request.Status is not { } status || run.Run.Plan.Activities[index].Outcome == status),
+        ];
+        var page = GetPage($"activities/{run.Run.Id}/{request.Status}", all, static index => index, request.MaxResults, request.NextToken);
+        return new() { Items = [.. page.Items.Select(index => RunResponses.ToActivity(run, index))], NextToken = page.NextToken };
     }
 
-    private ResponseWriter ListDataSources(ServiceCall call)
+    private GetDataSourceResponse GetDataSource(GetDataSourceRequest request)
     {
-        CheckDomain(call);
-        var project = call.GetQuery("projectIdentifier") ?? throw ServiceError.Invalid("projectIdentifier is missing.");
-        if (project != Catalog.ProjectId)
+        CheckDomain(request.DomainIdentifier);
+        var source = GetSource(request.Identifier);
+        return SourceResponses.ToResponse(source, GetLastRun(source));
+    }
+
+    private ListDataSourcesResponse ListDataSources(ListDataSourcesRequest request)
+    {
+        CheckDomain(request.DomainIdentifier);
+        if (request.ProjectIdentifier != Catalog.ProjectId)
         {
-            throw ServiceError.NotFound($"There is no project {project}.");
+            throw new ResourceNotFoundException($"There is no project {request.ProjectIdentifier}.");
         }
 
-        string? environment = call.GetQuery("environmentIdentifier"), connection = call.GetQuery("connectionIdentifier");
-        string? type = call.GetQuery("type", maxLength: 256), name = call.GetQuery("name", maxLength: 256), status = call.GetQuery("status", SourceStatus.All);
         (DataSource Source, RunSnapshot? Last, int Index)[] all =
         [
             .. catalog.Sources
                 .Select((source, index) => (source, last: GetLastRun(source), index))
-                .Where(entry => connection is null
-                    && (environment is null || entry.source.EnvironmentId == environment)
-                    && (type is null || entry.source.Type == type)
-                    && (name is null || entry.source.Name == name)
-                    && (status is null || DataSourceJson.GetStatus(entry.last) == status)),
+                .Where(entry => request.ConnectionIdentifier is null
+                    && (request.EnvironmentIdentifier is not { } environment || entry.source.EnvironmentId == environment)
+                    && (request.Type is not { } type || entry.source.Type == type)
+                    && (request.Name is not { } name || entry.source.Name == name)
+                    && (request.Status is not { } status || SourceResponses.GetStatus(entry.last) == status)),
         ];
-        var list = string.Join('\n', "sources", environment, connection, type, name, status);
-        var page = _paginator.GetPage(list, all, entry => entry.Index, call.GetMaxResults(), call.GetNextToken());
-        return json => WritePage(json, page, (writer, entry) => DataSourceJson.WriteSummary(writer, entry.Source, entry.Last));
+        var list = string.Join('\n', "sources", request.EnvironmentIdentifier, request.ConnectionIdentifier, request.Type, request.Name, request.Status);
+        var page = GetPage(list, all, static entry => entry.Index, request.MaxResults, request.NextToken);
+        return new() { Items = [.. page.Items.Select(static entry => SourceResponses.ToSummary(entry.Source, entry.Last))], NextToken = page.NextToken };
     }
 
-    private static void CheckDomain(ServiceCall call)
+    private static void CheckDomain(string domain)
     {
-        var domain = call.GetDomain();
         if (domain != Catalog.DomainId)
         {
-            throw ServiceError.NotFound($"There is no domain {domain}.");
+            throw new ResourceNotFoundException($"There is no domain {domain}.");
         }
     }
 
-    private DataSource GetSource(ServiceCall call, string label)
-    {
-        var id = call.GetIdentifier(label);
-        return catalog.Find(id) ?? throw ServiceError.NotFound($"There is no data source {id}.");
-    }
+    private DataSource GetSource(string id) => catalog.Find(id) ?? throw new ResourceNotFoundException($"There is no data source {id}.");
 
     private RunSnapshot? GetLastRun(DataSource source) => runs.List(source) is [var last, ..] ? last : null;
 
-    private static void WritePage<T>(Utf8JsonWriter json, Page<T> page, Action<Utf8JsonWriter, T> writeItem)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("items");
-        foreach (var item in page.Items)
-        {
-            writeItem(json, item);
-        }
-
-        json.WriteEndArray();
-        if (page.NextToken is not null)
-        {
-            json.WriteString("nextToken", page.NextToken);
-        }
-
-        json.WriteEndObject();
-    }
+    private Page<T> GetPage<T>(string list, IReadOnlyList<T> items, Func<T, long> position, int? maxResults, string? nextToken) =>
+        _paginator.GetPage(list, items, position, maxResults ?? MaxPageSize, nextToken);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using LocalEndpoint.Responses;
 
 namespace LocalEndpoint.Signatures;
 
@@ -17,7 +16,7 @@ internal sealed record AuthorizationHeader(
     {
         if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
         {
-            throw ServiceError.IncompleteSignature($"The Authorization header must begin with {Algorithm}.");
+            throw SignatureError.IncompleteSignature($"The Authorization header must begin with {Algorithm}.");
         }
 
         string? credential = null, signedHeaders = null, signature = null;
@@ -30,20 +29,20 @@ internal sealed record AuthorizationHeader(
                 case "Credential": credential = value; break;
                 case "SignedHeaders": signedHeaders = value; break;
                 case "Signature": signature = value; break;
-                default: throw ServiceError.IncompleteSignature("The Authorization header must have only Credential, SignedHeaders and Signature.");
+                default: throw SignatureError.IncompleteSignature("The Authorization header must have only Credential, SignedHeaders and Signature.");
             }
         }
 
         if (credential is null || signedHeaders is null || signature is null)
         {
-            throw ServiceError.IncompleteSignature("The Authorization header needs Credential, SignedHeaders and Signature.");
+            throw SignatureError.IncompleteSignature("The Authorization header needs Credential, SignedHeaders and Signature.");
         }
 
         // An access key ID can contain a slash, so the scope is read from the end.
         var scope = credential.Split('/');
         if (scope.Length < 5 || scope[^1] != "aws4_request")
         {
-            throw ServiceError.IncompleteSignature("The Credential must have the form key/date/region/service/aws4_request.");
+            throw SignatureError.IncompleteSignature("The Credential must have the form key/date/region/service/aws4_request.");
         }
 
         return new(string.Join('/', scope[..^4]), scope[^4], scope[^3], scope[^2], HeaderNames(signedHeaders), signature);
@@ -56,7 +55,7 @@ internal sealed record AuthorizationHeader(
         {
             if (!names.Contains(required, StringComparer.Ordinal))
             {
-                throw ServiceError.InvalidSignature($"The signature must cover the header {required}.");
+                throw SignatureError.InvalidSignature($"The signature must cover the header {required}.");
             }
         }
 
@@ -64,7 +63,7 @@ internal sealed record AuthorizationHeader(
         {
             if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
             {
-                throw ServiceError.IncompleteSignature("SignedHeaders must be sorted and unique.");
+                throw SignatureError.IncompleteSignature("SignedHeaders must be sorted and unique.");
             }
         }
 

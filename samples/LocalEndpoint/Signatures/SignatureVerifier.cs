@@ -2,8 +2,7 @@ using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using LocalEndpoint.Requests;
-using LocalEndpoint.Responses;
+using DataZoneGen;
 
 namespace LocalEndpoint.Signatures;
 
@@ -15,13 +14,13 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
 
     /// <param name="request">The received request.</param>
     /// <param name="service">The service name that the signature must have.</param>
-    /// <exception cref="ServiceError">The request is not signed or its signature is invalid.</exception>
+    /// <exception cref="AwsServiceException">The request is not signed or its signature is invalid.</exception>
     public void Verify(SignedRequest request, string service)
     {
         string? header = request.Headers.Authorization;
         if (string.IsNullOrEmpty(header))
         {
-            throw ServiceError.MissingAuthentication();
+            throw SignatureError.MissingAuthentication();
         }
 
         var authorization = AuthorizationHeader.Parse(header);
@@ -33,7 +32,7 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
         {
             if (!request.Headers.ContainsKey(name))
             {
-                throw ServiceError.InvalidSignature($"The header {name} is signed but was not sent.");
+                throw SignatureError.InvalidSignature($"The header {name} is signed but was not sent.");
             }
         }
 
@@ -42,7 +41,7 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
         var expected = Hex(Hmac(SigningKey(credentials, authorization), stringToSign));
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(authorization.Signature)))
         {
-            throw ServiceError.InvalidSignature("The signature does not match the request. Check the secret access key and the signing code.");
+            throw SignatureError.InvalidSignature("The signature does not match the request. Check the secret access key and the signing code.");
         }
     }
 
@@ -60,33 +59,33 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
                 return candidate;
             }
 
-            throw ServiceError.UnrecognizedClient("The security token of the request does not match its access key ID.");
+            throw SignatureError.UnrecognizedClient("The security token of the request does not match its access key ID.");
         }
 
-        throw ServiceError.UnrecognizedClient("The access key ID of the request is unknown.");
+        throw SignatureError.UnrecognizedClient("The access key ID of the request is unknown.");
     }
 
     private void CheckTime(string time, AuthorizationHeader authorization)
     {
         if (!DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
         {
-            throw ServiceError.IncompleteSignature("The header x-amz-date must have the form 20260102T030405Z.");
+            throw SignatureError.IncompleteSignature("The header x-amz-date must have the form 20260102T030405Z.");
         }
 
         if (!time.StartsWith(authorization.Date + "T", StringComparison.Ordinal))
         {
-            throw ServiceError.InvalidSignature("The date of the Credential is not the date of x-amz-date.");
+            throw SignatureError.InvalidSignature("The date of the Credential is not the date of x-amz-date.");
         }
 
         var now = options.TimeProvider.GetUtcNow();
         if (signed < now - Tolerance)
         {
-            throw ServiceError.InvalidSignature($"Signature expired: {time} is more than five minutes before {Format(now)}.");
+            throw SignatureError.InvalidSignature($"Signature expired: {time} is more than five minutes before {Format(now)}.");
         }
 
         if (signed > now + Tolerance)
         {
-            throw ServiceError.InvalidSignature($"Signature not yet current: {time} is more than five minutes after {Format(now)}.");
+            throw SignatureError.InvalidSignature($"Signature not yet current: {time} is more than five minutes after {Format(now)}.");
         }
     }
 
@@ -94,12 +93,12 @@ internal sealed class SignatureVerifier(LocalDataZoneOptions options)
     {
         if (authorization.Region != options.Region)
         {
-            throw ServiceError.InvalidSignature($"The Credential names the Region {authorization.Region}, but the Region of the endpoint is {options.Region}.");
+            throw SignatureError.InvalidSignature($"The Credential names the Region {authorization.Region}, but the Region of the endpoint is {options.Region}.");
         }
 
         if (authorization.Service != service)
         {
-            throw ServiceError.InvalidSignature($"The Credential names the service {authorization.Service}, but the request is for the service {service}.");
+            throw SignatureError.InvalidSignature($"The Credential names the service {authorization.Service}, but the request is for the service {service}.");
         }
     }
 

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using LocalEndpoint.DataZone;
+using LocalEndpoint.STS;
 
 namespace LocalEndpoint.State;
 
@@ -10,7 +12,14 @@ internal sealed class Catalog
     public const string ProjectId = "analytics";
     public const string AccountId = "111122223333";
     public const string UserName = "local";
-    public const string UserId = "AIDALOCALDATAZONE000";
+
+    /// <summary>The identity of all callers.</summary>
+    public static readonly GetCallerIdentityResponse Identity = new()
+    {
+        Account = AccountId,
+        Arn = $"arn:aws:iam::{AccountId}:user/{UserName}",
+        UserId = "AIDALOCALDATAZONE000",
+    };
 
     /// <summary>The data source whose runs succeed.</summary>
     public const string SucceedingSource = "orders";
@@ -32,13 +41,13 @@ internal sealed class Catalog
         Database = "sales",
         EnvironmentId = "lake-prod",
         CreatedAt = now.AddDays(-120),
-        NightlyPlan = new(RunStatus.Success, [.. Tables("orders order_lines returns refunds shipments carriers baskets vouchers", Outcome.Unchanged)]),
-        Plan = new(RunStatus.Success,
+        NightlyPlan = new(DataSourceRunStatus.Success, [.. Tables("orders order_lines returns refunds shipments carriers baskets vouchers", DataAssetActivityStatus.Unchanged)]),
+        Plan = new(DataSourceRunStatus.Success,
         [
-            .. Tables("orders order_lines", Outcome.Updated),
-            .. Tables("order_events gift_cards loyalty_points", Outcome.Created),
-            .. Tables("returns refunds shipments carriers baskets vouchers", Outcome.Unchanged),
-            .. Tables("tmp_orders_2019", Outcome.Archived),
+            .. Tables("orders order_lines", DataAssetActivityStatus.SucceededUpdated),
+            .. Tables("order_events gift_cards loyalty_points", DataAssetActivityStatus.SucceededCreated),
+            .. Tables("returns refunds shipments carriers baskets vouchers", DataAssetActivityStatus.Unchanged),
+            .. Tables("tmp_orders_2019", DataAssetActivityStatus.SkippedArchived),
         ]),
     };
 
@@ -47,18 +56,18 @@ internal sealed class Catalog
         Database = "crm",
         EnvironmentId = "warehouse-prod",
         CreatedAt = now.AddDays(-90),
-        NightlyPlan = new(RunStatus.Success, [.. Tables("customer address segment campaign contact_log", Outcome.Unchanged)]),
-        Plan = new(RunStatus.PartiallySucceeded,
+        NightlyPlan = new(DataSourceRunStatus.Success, [.. Tables("customer address segment campaign contact_log", DataAssetActivityStatus.Unchanged)]),
+        Plan = new(DataSourceRunStatus.PartiallySucceeded,
         [
-            .. Tables("customer address", Outcome.Updated),
-            .. Tables("segment segment_member", Outcome.Created),
-            .. Tables("campaign contact_log", Outcome.Unchanged),
-            new("consent", Outcome.Failed, new("ACCESS_DENIED_EXCEPTION", "The access role lacks SELECT on crm.public.consent.")),
-            .. Tables("household", Outcome.Created),
-            new("consent_history", Outcome.Failed, new("ACCESS_DENIED_EXCEPTION", "The access role lacks SELECT on crm.public.consent_history.")),
-            .. Tables("staging_import", Outcome.NoAccess),
+            .. Tables("customer address", DataAssetActivityStatus.SucceededUpdated),
+            .. Tables("segment segment_member", DataAssetActivityStatus.SucceededCreated),
+            .. Tables("campaign contact_log", DataAssetActivityStatus.Unchanged),
+            new("consent", DataAssetActivityStatus.Failed, Denied("The access role lacks SELECT on crm.public.consent.")),
+            .. Tables("household", DataAssetActivityStatus.SucceededCreated),
+            new("consent_history", DataAssetActivityStatus.Failed, Denied("The access role lacks SELECT on crm.public.consent_history.")),
+            .. Tables("staging_import", DataAssetActivityStatus.SkippedNoAccess),
         ],
-        new("ACCESS_DENIED_EXCEPTION", "2 of 10 tables could not be read: consent, consent_history.")),
+        Denied("2 of 10 tables could not be read: consent, consent_history.")),
     };
 
     private static DataSource Billing(DateTimeOffset now) => new(FailingSource, "Legacy billing", SourceType.Glue, "Invoices of the old billing system, until it is switched off.")
@@ -66,13 +75,13 @@ internal sealed class Catalog
         Database = "billing_legacy",
         EnvironmentId = "lake-prod",
         CreatedAt = now.AddDays(-400),
-        NightlyPlan = new(RunStatus.Failed, [], new("RESOURCE_NOT_FOUND_EXCEPTION", "The Data Catalog has no database billing_legacy.")),
-        Plan = new(RunStatus.Failed,
+        NightlyPlan = new(DataSourceRunStatus.Failed, [], NotFound("The Data Catalog has no database billing_legacy.")),
+        Plan = new(DataSourceRunStatus.Failed,
         [
-            .. Tables("invoice invoice_line", Outcome.Unchanged),
-            new("dunning", Outcome.Failed, new("RESOURCE_NOT_FOUND_EXCEPTION", "The table dunning was dropped while the run read it.")),
+            .. Tables("invoice invoice_line", DataAssetActivityStatus.Unchanged),
+            new("dunning", DataAssetActivityStatus.Failed, NotFound("The table dunning was dropped while the run read it.")),
         ],
-        new("RESOURCE_NOT_FOUND_EXCEPTION", "The database billing_legacy was dropped while the run read it.")),
+        NotFound("The database billing_legacy was dropped while the run read it.")),
     };
 
     private static DataSource Models(DateTimeOffset now) => new("models", "Model registry", SourceType.SageMaker, "Models approved for production.")
@@ -81,9 +90,13 @@ internal sealed class Catalog
         EnvironmentId = "ml-prod",
         CreatedAt = now.AddDays(-7),
         IsScheduled = false,
-        NightlyPlan = new(RunStatus.Success, []),
-        Plan = new(RunStatus.Success, [.. Tables("churn fraud-score next-best-offer", Outcome.Created)]),
+        NightlyPlan = new(DataSourceRunStatus.Success, []),
+        Plan = new(DataSourceRunStatus.Success, [.. Tables("churn fraud-score next-best-offer", DataAssetActivityStatus.SucceededCreated)]),
     };
 
-    private static PlannedActivity[] Tables(string names, string outcome) => [.. names.Split(' ').Select(name => new PlannedActivity(name, outcome))];
+    private static DataSourceErrorMessage Denied(string detail) => new() { ErrorType = DataSourceErrorType.AccessDeniedException, ErrorDetail = detail };
+
+    private static DataSourceErrorMessage NotFound(string detail) => new() { ErrorType = DataSourceErrorType.ResourceNotFoundException, ErrorDetail = detail };
+
+    private static PlannedActivity[] Tables(string names, DataAssetActivityStatus outcome) => [.. names.Split(' ').Select(name => new PlannedActivity(name, outcome))];
 }

@@ -1,4 +1,5 @@
 using System;
+using LocalEndpoint.DataZone;
 
 namespace LocalEndpoint.State;
 
@@ -20,14 +21,11 @@ internal sealed record DataSource(string Id, string Name, string Type, string De
 }
 
 /// <summary>The activities and the final status of a run.</summary>
-internal sealed record RunPlan(string FinalStatus, PlannedActivity[] Activities, RunError? Error = null);
+internal sealed record RunPlan(DataSourceRunStatus FinalStatus, PlannedActivity[] Activities, DataSourceErrorMessage? Error = null);
 
 /// <summary>The activity of a run for one table or resource.</summary>
-internal sealed record PlannedActivity(string TechnicalName, string Outcome, RunError? Error = null)
+internal sealed record PlannedActivity(string TechnicalName, DataAssetActivityStatus Outcome, DataSourceErrorMessage? Error = null)
 {
     /// <summary>Whether the activity results in an asset.</summary>
-    public bool HasAsset => Outcome is not (State.Outcome.Failed or State.Outcome.NoAccess);
+    public bool HasAsset => Outcome != DataAssetActivityStatus.Failed && Outcome != DataAssetActivityStatus.SkippedNoAccess;
 }
-
-/// <summary>The error of a run or an activity.</summary>
-internal sealed record RunError(string Type, string Detail);

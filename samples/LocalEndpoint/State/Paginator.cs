@@ -5,7 +5,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using LocalEndpoint.Responses;
+using LocalEndpoint.DataZone;
 
 namespace LocalEndpoint.State;
 
@@ -62,7 +62,7 @@ internal sealed class Paginator
             }
         }
 
-        throw ServiceError.Invalid("nextToken is not a token of this list.");
+        throw new ValidationException("nextToken is not a token of this list.");
     }
 
     private byte[] ComputeMac(string list, ReadOnlySpan<byte> position) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using LocalEndpoint.DataZone;
 
 namespace LocalEndpoint.State;
 
@@ -7,7 +8,7 @@ namespace LocalEndpoint.State;
 /// A run. There is no background work: the state of a run is a function of its plan and the elapsed time, so that it is deterministic with the clock
 /// of a test.
 /// </summary>
-internal sealed record Run(long Number, string Id, DataSource Source, string Type, RunPlan Plan, DateTimeOffset CreatedAt, TimeSpan Duration)
+internal sealed record Run(long Number, string Id, DataSource Source, DataSourceRunType Type, RunPlan Plan, DateTimeOffset CreatedAt, TimeSpan Duration)
 {
     /// <summary>The part of a run's duration before it starts.</summary>
     private const double RequestedFraction = 0.15;
@@ -25,7 +26,7 @@ internal sealed record Run(long Number, string Id, DataSource Source, string Typ
     {
         if (now < StartsAt)
         {
-            return new(this, RunStatus.Requested, 0, CreatedAt);
+            return new(this, DataSourceRunStatus.Requested, 0, CreatedAt);
         }
 
         if (now >= EndsAt)
@@ -39,30 +40,30 @@ internal sealed record Run(long Number, string Id, DataSource Source, string Typ
             completed++;
         }
 
-        return new(this, RunStatus.Running, completed, completed == 0 ? StartsAt : GetCompletionTime(completed - 1));
+        return new(this, DataSourceRunStatus.Running, completed, completed == 0 ? StartsAt : GetCompletionTime(completed - 1));
     }
 }
 
 /// <summary>The state of a run at a time.</summary>
-internal sealed record RunSnapshot(Run Run, string Status, int CompletedActivities, DateTimeOffset UpdatedAt)
+internal sealed record RunSnapshot(Run Run, DataSourceRunStatus Status, int CompletedActivities, DateTimeOffset UpdatedAt)
 {
-    public bool HasStarted => Status != RunStatus.Requested;
+    public bool HasStarted => Status != DataSourceRunStatus.Requested;
 
-    public bool HasEnded => Status is not (RunStatus.Requested or RunStatus.Running);
+    public bool HasEnded => Status != DataSourceRunStatus.Requested && Status != DataSourceRunStatus.Running;
 
-    public RunError? Error => HasEnded ? Run.Plan.Error : null;
+    public DataSourceErrorMessage? Error => HasEnded ? Run.Plan.Error : null;
 
-    public int Added => Count(Outcome.Created);
+    public int Added => Count(DataAssetActivityStatus.SucceededCreated);
 
-    public int Updated => Count(Outcome.Updated);
+    public int Updated => Count(DataAssetActivityStatus.SucceededUpdated);
 
-    public int Unchanged => Count(Outcome.Unchanged);
+    public int Unchanged => Count(DataAssetActivityStatus.Unchanged);
 
-    public int Skipped => Count(Outcome.AlreadyImported, Outcome.Archived, Outcome.NoAccess);
+    public int Skipped => Count(DataAssetActivityStatus.SkippedAlreadyImported, DataAssetActivityStatus.SkippedArchived, DataAssetActivityStatus.SkippedNoAccess);
 
-    public int Failed => Count(Outcome.Failed, Outcome.PublishingFailed);
+    public int Failed => Count(DataAssetActivityStatus.Failed, DataAssetActivityStatus.PublishingFailed);
 
-    private int Count(params ReadOnlySpan<string> outcomes)
+    private int Count(params ReadOnlySpan<DataAssetActivityStatus> outcomes)
     {
         var count = 0;
         foreach (var activity in Run.Plan.Activities.Take(CompletedActivities))

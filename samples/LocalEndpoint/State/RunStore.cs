@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
-using LocalEndpoint.Responses;
+using LocalEndpoint.DataZone;
 
 namespace LocalEndpoint.State;
 
@@ -29,7 +29,7 @@ internal sealed class RunStore
         {
             foreach (var source in catalog.Sources.Where(source => source.IsScheduled))
             {
-                Add(source, RunType.Scheduled, source.NightlyPlan, lastNight.AddDays(-night), TimeSpan.FromMinutes(4));
+                Add(source, DataSourceRunType.Scheduled, source.NightlyPlan, lastNight.AddDays(-night), TimeSpan.FromMinutes(4));
             }
         }
     }
@@ -49,7 +49,7 @@ internal sealed class RunStore
         var now = _clock.GetUtcNow();
         lock (_gate)
         {
-            var run = _runs.Find(candidate => candidate.Id == id) ?? throw ServiceError.NotFound($"There is no data source run {id}.");
+            var run = _runs.Find(candidate => candidate.Id == id) ?? throw new ResourceNotFoundException($"There is no data source run {id}.");
             return run.GetSnapshot(now);
         }
     }
@@ -68,10 +68,10 @@ internal sealed class RunStore
             var last = _runs.FindLast(run => run.Source == source);
             if (last is not null && !last.GetSnapshot(now).HasEnded)
             {
-                throw ServiceError.Conflict($"The data source {source.Id} already has a running run: {last.Id}.");
+                throw new ConflictException($"The data source {source.Id} already has a running run: {last.Id}.");
             }
 
-            var run = Add(source, RunType.Prioritized, source.Plan, now, _duration);
+            var run = Add(source, DataSourceRunType.Prioritized, source.Plan, now, _duration);
             if (clientToken is not null)
             {
                 _byToken.Add((source.Id, clientToken), run);
@@ -81,7 +81,7 @@ internal sealed class RunStore
         }
     }
 
-    private Run Add(DataSource source, string type, RunPlan plan, DateTimeOffset createdAt, TimeSpan duration)
+    private Run Add(DataSource source, DataSourceRunType type, RunPlan plan, DateTimeOffset createdAt, TimeSpan duration)
     {
         var run = new Run(_runs.Count + 1, RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 14), source, type, plan, createdAt, duration);
         _runs.Add(run);

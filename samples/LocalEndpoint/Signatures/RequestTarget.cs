@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace LocalEndpoint.Requests;
+namespace LocalEndpoint.Signatures;
 
 /// <summary>
 /// The unmodified target of a request. It does not use <see cref="Uri"/> or the server's path normalization, because the signature covers the bytes
@@ -13,7 +13,6 @@ internal sealed class RequestTarget
     {
         RawPath = rawPath;
         RawQuery = rawQuery;
-        Segments = rawPath.Length > 1 ? Array.ConvertAll(rawPath[1..].Split('/'), Uri.UnescapeDataString) : [];
         Query = ParseQuery(rawQuery);
     }
 
@@ -22,9 +21,6 @@ internal sealed class RequestTarget
 
     /// <summary>The query, still percent-encoded, without the question mark.</summary>
     public string RawQuery { get; }
-
-    /// <summary>The decoded segments of the path. An encoded slash does not separate segments.</summary>
-    public string[] Segments { get; }
 
     /// <summary>The decoded query parameters in their original order. A plus sign is not decoded to a space.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
