@@ -16,7 +16,7 @@ internal static class FakeCode
         var writer = new SourceWriter();
         var properties = operation.Request.Properties;
         ResponseCode.ReadBody(writer, codec, properties, "request", wrapper: null);
-        writer.Return("new()", properties.Select(property => (property.Name, Value(codec, property, operation))));
+        writer.Return("new()", properties.Select(property => (property.Name, Value(codec, property))));
         return writer.ToString();
     }
 
@@ -97,24 +97,18 @@ internal static class FakeCode
         }
     }
 
-    private static string Value(CodecPlan codec, PropertyPlan property, FakeOperationPlan operation) => property.Binding switch
+    private static string Value(CodecPlan codec, PropertyPlan property) => property.Binding switch
     {
         PropertyBinding.Label => HeaderCode.Read(property, "request.Labels", property.WireName),
-        PropertyBinding.Query when property.Type is WireType { Kind: WireKind.Map } map => QueryMap(property, map, operation),
+        PropertyBinding.Query when property.Type is WireType { Kind: WireKind.Map } map => QueryMap(property, map),
         PropertyBinding.Query => HeaderCode.Read(property, "request.Query", property.WireName),
         PropertyBinding.Payload when IsMissingIfEmpty(property) => "request.Body.IsEmpty ? null : " + Payload(codec, property),
         _ => ResponseCode.Value(codec, property, "request"),
     };
 
-    /// <summary>A map takes all parameters that are not bound to other members.</summary>
-    private static string QueryMap(PropertyPlan property, WireType map, FakeOperationPlan operation)
-    {
-        var others = operation.Request.Properties
-            .Where(static p => p is { Binding: PropertyBinding.Query, Type: not WireType { Kind: WireKind.Map } })
-            .Select(static p => Literals.String(p.WireName));
-        return "request.Query." + (map.Element is WireType ? "MapOfLists" : "Map") + "(" + string.Join(", ", others) + ")"
-            + (property.IsNullable ? "" : " ?? " + map.Empty);
-    }
+    /// <summary>A map takes all parameters, also those that are bound to other members.</summary>
+    private static string QueryMap(PropertyPlan property, WireType map) =>
+        "request.Query." + (map.Element is WireType ? "MapOfLists()" : "Map()") + (property.IsNullable ? "" : " ?? " + map.Empty);
 
     private static bool IsMissingIfEmpty(PropertyPlan property) =>
         property is { IsNullable: true, Type: EnumType or ScalarType { Kind: ScalarKind.String or ScalarKind.Blob or ScalarKind.Document } };

@@ -110,18 +110,18 @@ internal sealed class FakeRequest
         }
 
         _isRead = true;
-        var coding = RequestCoding.From(FindHeader("Content-Encoding"));
+        var coding = RequestCoding.From(FindHeader("Content-Encoding"), streams);
         if (streams)
         {
             var stream = OpenStream(cancellationToken);
             BodyStream = coding.IsChunked ? new AwsChunkedStream(stream) : stream;
-            RemoveChunkedCoding(coding);
+            RemoveCodings(coding);
             return;
         }
 
         SentBody = await ReadSentBodyAsync(cancellationToken).ConfigureAwait(false);
         Body = await coding.DecodeAsync(SentBody, cancellationToken).ConfigureAwait(false);
-        RemoveChunkedCoding(coding);
+        RemoveCodings(coding);
     }
 
     private static string GetHost(Uri url) => url.IsDefaultPort ? url.Host : url.Authority;
@@ -149,10 +149,10 @@ internal sealed class FakeRequest
         return buffer.Written;
     }
 
-    /// <summary>Removes the coding of the transport from the headers, because it is not a part of the input.</summary>
-    private void RemoveChunkedCoding(RequestCoding coding)
+    /// <summary>Removes the codings that the body no longer has from the headers, because they are not a part of the input.</summary>
+    private void RemoveCodings(RequestCoding coding)
     {
-        if (!coding.IsChunked)
+        if (!coding.IsEncoded)
         {
             return;
         }
@@ -164,9 +164,9 @@ internal sealed class FakeRequest
             {
                 MessageHeaders.AddReceived(copy.Headers, name, values.ToString());
             }
-            else if (coding.WithoutChunked is { } rest)
+            else if (coding.Others is { } others)
             {
-                MessageHeaders.AddReceived(copy.Headers, name, rest);
+                MessageHeaders.AddReceived(copy.Headers, name, others);
             }
         }
 

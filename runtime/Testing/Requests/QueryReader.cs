@@ -82,16 +82,14 @@ public readonly ref struct QueryReader
     /// <exception cref="WireFormatException">A value is not a timestamp.</exception>
     public IReadOnlyList<DateTimeOffset>? Timestamps(string name) => List(name, ValueText.Timestamp);
 
-    /// <summary>Gets all parameters, except those that are constants of the operation.</summary>
-    /// <param name="others">The names of the parameters to leave out.</param>
+    /// <summary>Gets all parameters, also those of other members, except the constants of the operation.</summary>
     /// <returns>The first value of each parameter by its name; <see langword="null"/> if there is none.</returns>
-    public IReadOnlyDictionary<string, string>? Map(params string[] others)
+    public IReadOnlyDictionary<string, string>? Map()
     {
-        ArgumentNullException.ThrowIfNull(others);
         Dictionary<string, string>? map = null;
         foreach (var parameter in new QueryParameters(_query))
         {
-            if (IsInMap(parameter, others))
+            if (IsInMap(parameter))
             {
                 (map ??= new(StringComparer.Ordinal)).TryAdd(parameter.Name, parameter.Value);
             }
@@ -100,16 +98,14 @@ public readonly ref struct QueryReader
         return map;
     }
 
-    /// <summary>Gets all parameters, except those that are constants of the operation.</summary>
-    /// <param name="others">The names of the parameters to leave out.</param>
+    /// <summary>Gets all parameters, also those of other members, except the constants of the operation.</summary>
     /// <returns>All values of each parameter by its name; <see langword="null"/> if there is none.</returns>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? MapOfLists(params string[] others)
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? MapOfLists()
     {
-        ArgumentNullException.ThrowIfNull(others);
         Dictionary<string, IReadOnlyList<string>>? map = null;
         foreach (var parameter in new QueryParameters(_query))
         {
-            if (!IsInMap(parameter, others))
+            if (!IsInMap(parameter))
             {
                 continue;
             }
@@ -128,19 +124,11 @@ public readonly ref struct QueryReader
         return map;
     }
 
-    private bool IsInMap(QueryParameter parameter, string[] others)
+    private bool IsInMap(QueryParameter parameter)
     {
         foreach (var literal in _literals)
         {
             if (parameter.Encoded.SequenceEqual(literal))
-            {
-                return false;
-            }
-        }
-
-        foreach (var other in others)
-        {
-            if (parameter.Is(other))
             {
                 return false;
             }

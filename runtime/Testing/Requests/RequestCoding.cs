@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Threading;
@@ -7,31 +8,37 @@ using DataZoneGen.Core;
 
 namespace DataZoneGen.Testing.Core;
 
-/// <summary>The codings of a request body.</summary>
+/// <summary>The codings of a request body, which its header lists in the order in which they were applied.</summary>
 /// <param name="IsChunked">Whether the body has chunks with signatures or a trailer.</param>
-/// <param name="WithoutChunked">The other codings in the order in which they were applied; <see langword="null"/> if there is none.</param>
-internal readonly record struct RequestCoding(bool IsChunked, string? WithoutChunked)
+/// <param name="IsCompressed">Whether the body is compressed with gzip.</param>
+/// <param name="Others">The other codings, which belong to the input; <see langword="null"/> if there is none.</param>
+internal readonly record struct RequestCoding(bool IsChunked, bool IsCompressed, string? Others)
 {
     private const string Chunked = "aws-chunked";
+    private const string Gzip = "gzip";
+
+    /// <summary>Whether a decoded body has fewer codings than its header.</summary>
+    public bool IsEncoded => IsChunked || IsCompressed;
 
     /// <summary>Reads the header.</summary>
-    public static RequestCoding From(string? header)
+    /// <param name="header">The header; <see langword="null"/> if there is none.</param>
+    /// <param name="streams">Whether the body remains a stream, which is stored as it was compressed.</param>
+    public static RequestCoding From(string? header, bool streams)
     {
-        if (header is null || !header.Contains(Chunked, StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(header))
         {
-            return new RequestCoding(IsChunked: false, header);
+            return default;
         }
 
-        string? rest = null;
-        foreach (var part in header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var codings = new List<string>(header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var isChunked = codings.RemoveAll(static coding => coding.Equals(Chunked, StringComparison.OrdinalIgnoreCase)) > 0;
+        var isCompressed = !streams && codings is [.., var last] && last.Equals(Gzip, StringComparison.OrdinalIgnoreCase);
+        if (isCompressed)
         {
-            if (!part.Equals(Chunked, StringComparison.OrdinalIgnoreCase))
-            {
-                rest = rest is null ? part : rest + "," + part;
-            }
+            codings.RemoveAt(codings.Count - 1);
         }
 
-        return new RequestCoding(IsChunked: true, rest);
+        return new RequestCoding(isChunked, isCompressed, codings.Count == 0 ? null : string.Join(", ", codings));
     }
 
     /// <summary>Decodes a body.</summary>
@@ -47,7 +54,7 @@ internal readonly record struct RequestCoding(bool IsChunked, string? WithoutChu
             }
         }
 
-        if (WithoutChunked is null || body.IsEmpty || !WithoutChunked.EndsWith("gzip", StringComparison.OrdinalIgnoreCase))
+        if (!IsCompressed || body.IsEmpty)
         {
             return body;
         }

@@ -21,6 +21,7 @@ internal sealed class GeneratedClient
 
     private readonly Lazy<(MemoryStream Image, IReadOnlyList<string> Problems)> _compiled;
     private readonly Lazy<Assembly> _assembly;
+    private readonly Lazy<FakeSide> _fake;
 
     private GeneratedClient(ServiceFiles service)
     {
@@ -28,9 +29,13 @@ internal sealed class GeneratedClient
         Plan = generation.ReadPlan();
         _compiled = new(() => ClientCompiler.Compile(generation, service.Name));
         _assembly = new(() => ClientCompiler.Load(_compiled.Value, service.Name));
+        _fake = new(() => FakeSide.Find(_assembly.Value));
     }
 
     public ClientPlan Plan { get; }
+
+    /// <summary>The server side of the service, if it is generated.</summary>
+    public FakeSide Fake => _fake.Value;
 
     /// <summary>The errors and warnings of the compiler.</summary>
     public IReadOnlyList<string> Problems => _compiled.Value.Problems;

@@ -15,6 +15,14 @@ internal sealed class ScriptedService : IDisposable
         return script[Math.Min(_requests.Count, script.Length) - 1].ToMessage(request);
     });
 
+    /// <summary>Initializes a new instance of the <see cref="ScriptedService"/> class.</summary>
+    /// <param name="respond">Creates the response to a request.</param>
+    public ScriptedService(Func<HttpRequestMessage, HttpResponseMessage> respond) => Handler = StubHandler.Over(async (request, cancellationToken) =>
+    {
+        _requests.Add(await CapturedRequest.FromAsync(request, cancellationToken));
+        return respond(request);
+    });
+
     public HttpMessageHandler Handler { get; }
 
     public IReadOnlyList<CapturedRequest> Requests => _requests;

@@ -15,7 +15,7 @@ namespace DataZoneGen.Conformance.Tests.Suites;
 public sealed class ProtocolInput(ConformanceRun run) : Suite(run)
 {
     private const string Direction = "input";
-    private const string Token = "00000000-0000-4000-8000-000000000000";
+    internal const string Token = "00000000-0000-4000-8000-000000000000";
 
     [ProtocolTests(Direction)]
     public Task RequestsAreWrittenAsTheProtocolSays(string protocol)
@@ -27,15 +27,17 @@ public sealed class ProtocolInput(ConformanceRun run) : Suite(run)
     internal static async Task CheckAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test, Differences differences)
     {
         var input = test.Json.TryGetProperty("params", out var given) ? given : JsonSerializer.SerializeToElement(new { });
-        var sent = await Connection.CaptureAsync(
-            client,
-            operation,
-            client.CreateRequest(operation, input, ValueNotation.Protocol),
-            endpoint: test.Suite.TryGetProperty("clientEndpoint", out var set) ? set.GetString() : null,
-            adjust: static options => options.IdempotencyTokenGenerator = static () => Token);
+        var sent = await CaptureAsync(client, operation, test, input);
         var comparer = new RequestComparer(client.Plan, operation, differences) { IgnoresBlanksOfLists = test.IsLegacy, Format = test.Format };
         Compare(comparer, test.Json.GetProperty("serialized"), sent, differences);
     }
+
+    internal static Task<CapturedRequest> CaptureAsync(GeneratedClient client, OperationPlan operation, ProtocolCase test, JsonElement input) => Connection.CaptureAsync(
+        client,
+        operation,
+        client.CreateRequest(operation, input, ValueNotation.Protocol),
+        endpoint: test.Suite.TryGetProperty("clientEndpoint", out var set) ? set.GetString() : null,
+        adjust: static options => options.IdempotencyTokenGenerator = static () => Token);
 
     private static void Compare(RequestComparer comparer, JsonElement expected, CapturedRequest sent, Differences differences)
     {

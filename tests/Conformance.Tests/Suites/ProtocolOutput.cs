@@ -43,7 +43,7 @@ public sealed class ProtocolOutput(ConformanceRun run) : Suite(run)
         }
     }
 
-    private static void CompareError(GeneratedClient client, ProtocolCase test, string code, AwsServiceException error, Differences differences)
+    internal static void CompareError(GeneratedClient client, ProtocolCase test, string code, AwsServiceException error, Differences differences)
     {
         differences.Expect("code", code, error.ErrorCode);
         var message = test.Json.TryGetProperty("errorMessage", out var text) ? text.GetString() : null;
@@ -63,7 +63,7 @@ public sealed class ProtocolOutput(ConformanceRun run) : Suite(run)
     }
 
     /// <summary>The error among those of the operation that has the code, or is a shape of that name.</summary>
-    private static ErrorPlan? Modeled(ClientPlan plan, ProtocolCase test, string code)
+    internal static ErrorPlan? Modeled(ClientPlan plan, ProtocolCase test, string code)
     {
         var given = test.Json.GetProperty("given");
         var errors = given.TryGetProperty("errors", out var all) ? all.EnumerateArray().Select(static e => e.GetProperty("shape").GetString()!) : [];

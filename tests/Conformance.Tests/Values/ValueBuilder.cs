@@ -3,7 +3,9 @@ using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text.Json;
+using System.Threading.Tasks;
 using DataZoneGen.Conformance.Tests.Generation;
 using DataZoneGen.Generator.Plan.Units;
 
@@ -16,6 +18,14 @@ internal sealed class ValueBuilder(ClientPlan plan, ValueNotation notation)
     public object Structure(IEnumerable<PropertyPlan> properties, Type type, JsonElement members)
     {
         var value = Activator.CreateInstance(type)!;
+        Fill(value, properties, members);
+        return value;
+    }
+
+    /// <summary>Sets the members of an object.</summary>
+    public void Fill(object value, IEnumerable<PropertyPlan> properties, JsonElement members)
+    {
+        var type = value.GetType();
         var byMember = properties.ToDictionary(static p => p.Member, StringComparer.Ordinal);
         foreach (var member in members.EnumerateObject())
         {
@@ -31,8 +41,6 @@ internal sealed class ValueBuilder(ClientPlan plan, ValueNotation notation)
                     value, property.IsJsonValue ? notation.JsonText(member.Value) : Build(property.Type, target.PropertyType, member.Value));
             }
         }
-
-        return value;
     }
 
     public object? Build(TypePlan type, Type target, JsonElement value)
@@ -49,7 +57,8 @@ internal sealed class ValueBuilder(ClientPlan plan, ValueNotation notation)
             TimestampType => notation.Timestamp(value),
             EnumType => Activator.CreateInstance(target, value.GetString()),
             WireType { Kind: WireKind.Structure } structure => Structure(plan.Structure(structure), target, value),
-            WireType { Kind: WireKind.Union } union => Union(union, target, value),
+            WireType { Kind: WireKind.Union } union => Union(plan.Union(union), target, value),
+            EventStreamType stream => Events(plan.EventStream(stream), target, value),
             WireType { Kind: WireKind.List } list => List(list, target, value),
             WireType map => Map(map, target, value),
             _ => throw new NotSupportedException("no value of type " + type),
@@ -69,10 +78,31 @@ internal sealed class ValueBuilder(ClientPlan plan, ValueNotation notation)
         _ => new ReadOnlyMemory<byte>(notation.Blob(value)),
     };
 
-    private object Union(WireType type, Type target, JsonElement value)
+    private object Events(UnionUnit stream, Type target, JsonElement value)
+    {
+        var type = target.GetGenericArguments()[0];
+        var events = Array.CreateInstance(type, value.GetArrayLength());
+        for (var i = 0; i < events.Length; i++)
+        {
+            events.SetValue(Union(stream, type, value[i]), i);
+        }
+
+        return typeof(ValueBuilder).GetMethod(nameof(EnumerateAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [events])!;
+    }
+
+    private static async IAsyncEnumerable<T> EnumerateAsync<T>(T[] items)
+    {
+        foreach (var item in items)
+        {
+            await Task.Yield();
+            yield return item;
+        }
+    }
+
+    private object Union(UnionUnit union, Type target, JsonElement value)
     {
         var member = value.EnumerateObject().Single(static m => m.Value.ValueKind != JsonValueKind.Null);
-        var variant = plan.Union(type).Variants.FirstOrDefault(v => v.Member == member.Name)
+        var variant = union.Variants.FirstOrDefault(v => v.Member == member.Name)
             ?? throw new InvalidOperationException($"{target.Name} has no variant for the member '{member.Name}'");
         var record = target.GetNestedType(variant.Name)!;
         return Activator.CreateInstance(record, Build(variant.Type, record.GetProperty("Value")!.PropertyType, member.Value))!;

@@ -17,7 +17,7 @@ namespace DataZoneGen.Conformance.Tests.Values;
 internal sealed class ValueComparer(ClientPlan plan, ValueNotation notation, Differences differences)
 {
     /// <summary>How vectors write a union whose variant the model does not know.</summary>
-    private const string UnknownVariant = "SDK_UNKNOWN_MEMBER";
+    public const string UnknownVariant = "SDK_UNKNOWN_MEMBER";
 
     public const string DroppedNull = "a null was dropped";
 

@@ -22,6 +22,17 @@ public class RequestBodyTests
     }
 
     [Theory]
+    [InlineData("gzip", null)]
+    [InlineData("custom, gzip", "custom")]
+    public async Task A_coding_that_was_decoded_is_no_part_of_the_input(string header, string? expected)
+    {
+        var request = await FakeRequests.ReadAsync(Compress("text"u8), ("Content-Encoding", header));
+
+        Assert.Equal("text", Encoding.UTF8.GetString(request.Body.Span));
+        Assert.Equal(expected, request.FindHeader("content-encoding"));
+    }
+
+    [Theory]
     [InlineData("gzip")]
     [InlineData("aws-chunked")]
     [InlineData("aws-chunked,gzip")]
