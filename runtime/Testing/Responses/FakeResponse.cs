@@ -27,7 +27,7 @@ internal sealed class FakeResponse
     /// <summary>The body as a stream; <see langword="null"/> for most responses.</summary>
     public Stream? BodyStream { get; set; }
 
-    /// <summary>The length of a body that is a stream; <see langword="null"/> if it is not known.</summary>
+    /// <summary>The length of the body; <see langword="null"/> if it is not known.</summary>
     public long? ContentLength { get; set; }
 
     /// <summary>The body as events; <see langword="null"/> for most responses.</summary>
@@ -45,7 +45,7 @@ internal sealed class FakeResponse
         {
             Body = writer.BodyBytes,
             BodyStream = stream,
-            ContentLength = stream is { CanSeek: true } ? stream.Length - stream.Position : null,
+            ContentLength = stream is { CanSeek: true } ? stream.Length - stream.Position : stream is null && writer.EventInput is null ? writer.BodyBytes.Length : null,
             Events = writer.EventInput,
         };
     }

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -34,14 +35,29 @@ internal static class ServerResponse
             target.ContentLength ??= response.ContentLength;
             await using (stream.ConfigureAwait(false))
             {
-                await target.StartAsync(context.RequestAborted).ConfigureAwait(false);
-                await stream.CopyToAsync(target.Body, context.RequestAborted).ConfigureAwait(false);
+                await CopyAsync(stream, context).ConfigureAwait(false);
             }
         }
         else
         {
             target.ContentLength = response.Body.Length;
             await target.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a stream. If it fails, what has been read is sent, and the connection ends.</summary>
+    private static async Task CopyAsync(Stream stream, HttpContext context)
+    {
+        var target = context.Response;
+        await target.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            await stream.CopyToAsync(target.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (IOException) when (target.ContentLength is not null)
+        {
+            // The server closes the connection after a body that is shorter than declared. Aborting it would discard what has been sent.
+            await target.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
     }
 }

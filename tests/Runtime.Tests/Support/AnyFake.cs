@@ -1,7 +1,9 @@
+using System.IO;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
 using DataZoneGen.Core;
+using DataZoneGen.Testing;
 using DataZoneGen.Testing.Core;
 using DataZoneGen.Testing.Wire;
 
@@ -35,17 +37,35 @@ internal sealed class AnyFakeOperation : FakeOperation<string, AnyFakeResponse>
 
     protected internal override void Write(AnyFakeResponse value, FakeResponseWriter response)
     {
+        response.Header("x-kind", "any");
+        if (value.Content is not null)
+        {
+            response.Body(value.Content, "text/plain", requiresLength: false);
+        }
+        else
+        {
+            response.Body(Encoding.UTF8.GetBytes(value.Text), "text/plain");
+        }
     }
 }
 
-internal sealed record AnyFakeResponse : AwsResponse
+internal sealed record AnyFakeResponse(string Text, Stream? Content = null) : AwsResponse;
+
+/// <summary>A fake with any operations.</summary>
+internal sealed class AnyFake(FakeService service) : AwsFake(service, options: null)
 {
-    public static readonly AnyFakeResponse Instance = new();
+    public FakeHandler<string, AnyFakeResponse> On(AnyFakeOperation operation) => On<string, AnyFakeResponse>(operation);
 }
 
 /// <summary>A fake of a service with these operations. It defines the error <see cref="NotFoundException"/>, with a member.</summary>
-internal sealed class AnyFakeService(FakeProtocol protocol, params FakeOperation[] operations) : FakeService("Test Store", "teststore", protocol, operations)
+internal sealed class AnyFakeService(string signingName, FakeProtocol protocol, params FakeOperation[] operations)
+    : FakeService("Test Store", signingName, protocol, operations)
 {
+    public AnyFakeService(FakeProtocol protocol, params FakeOperation[] operations)
+        : this("teststore", protocol, operations)
+    {
+    }
+
     protected internal override bool WriteError(AwsServiceException value, FakeErrorWriter error)
     {
         if (value is not NotFoundException notFound)
