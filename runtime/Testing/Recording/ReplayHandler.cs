@@ -7,6 +7,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 using DataZoneGen.Testing.Wire;
 
 namespace DataZoneGen.Testing.Core;
@@ -57,10 +58,7 @@ internal sealed class ReplayHandler : HttpMessageHandler
         };
         foreach (var (name, value) in response.Headers)
         {
-            if (!message.Headers.TryAddWithoutValidation(name, value))
-            {
-                message.Content.Headers.TryAddWithoutValidation(name, value);
-            }
+            MessageHeaders.AddReceived(name == "content-type" || MessageHeaders.IsContentHeader(name) ? message.Content.Headers : message.Headers, name, value);
         }
 
         return message;

@@ -29,7 +29,7 @@ public sealed partial class ExampleTests
     [InlineData("docs/values")]
     public void Examples_compile(string page)
     {
-        var run = page == "docs/s3" ? GenerateObjectStore(Examples(page)) : Generate(Examples(page));
+        var run = page == "docs/s3" ? GenerateObjectStore(Examples(page)) : Generate(Examples(page), hasFake: page == TestingPage);
 
         Assert.Empty(Compiler.Problems(run.Compilation, DiagnosticSeverity.Error));
     }
@@ -60,16 +60,29 @@ public sealed partial class ExampleTests
     [Fact]
     public async Task Examples_of_tests_hold()
     {
-        var examples = Examples("docs/testing");
+        var examples = Examples(TestingPage);
+        var methods = examples.Select(static (text, index) => (text, index)).Where(static example => example.text.Contains("Main()", StringComparison.Ordinal));
         var run = Generate([.. examples, $$"""
             public static class Examples
             {
-                public static System.Threading.Tasks.Task Run() => System.Threading.Tasks.Task.WhenAll({{string.Join(", ", examples.Select(static (text, index) => (text, index))
-                    .Where(static example => example.text.Contains("Main()", StringComparison.Ordinal)).Select(static example => $"Example{example.index}.Main()"))}});
-            }
-            """]);
+                public static System.Threading.Tasks.Task<string[]> Run() => System.Threading.Tasks.Task.WhenAll({{string.Join(", ", methods.Select(static example => $"Run({example.index}, Example{example.index}.Main())"))}});
 
-        await ((Task)run.Invoke("Examples", "Run", isCollectible: false)!).WaitAsync(TimeSpan.FromMinutes(1));
+                private static async System.Threading.Tasks.Task<string> Run(int index, System.Threading.Tasks.Task example)
+                {
+                    try
+                    {
+                        await example.WaitAsync(System.TimeSpan.FromMinutes(1));
+                        return "";
+                    }
+                    catch (System.Exception exception)
+                    {
+                        return "Example " + index + ": " + exception;
+                    }
+                }
+            }
+            """], hasFake: true);
+
+        Assert.Empty((await (Task<string[]>)run.Invoke("Examples", "Run", isCollectible: false)!).Where(static failure => failure.Length > 0));
     }
 
     [Fact]
@@ -81,9 +94,10 @@ public sealed partial class ExampleTests
         Assert.Contains(example.ReplaceLineEndings("\n"), Repository.Read("samples/WebStatus/Program.cs").ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
-    private static GeneratorRun Generate(IEnumerable<string> examples)
+    private static GeneratorRun Generate(IEnumerable<string> examples, bool hasFake = false)
     {
-        var test = DataZone.ToTest();
+        var test = DataZone.ToTest(hasFake ? "true" : null);
+        test.TestState.HasTesting = hasFake;
         test.TestState.HasHttpFactory = true;
         test.TestState.Sources.AddRange(examples);
         return test.RunOnly();
@@ -104,8 +118,11 @@ public sealed partial class ExampleTests
     {
         var blocks = Block().Matches(Repository.Read(page + ".md")).Select(static block => UsingDirective().Replace(block.Groups[1].Value, "")).ToList();
         Assert.NotEmpty(blocks);
-        return [.. blocks.Select(static (block, index) => Usings + (IsType().IsMatch(block) ? block : Method(block, index)))];
+        var usings = page == TestingPage ? Usings + TestingUsings : Usings;
+        return [.. blocks.Select((block, index) => usings + (IsType().IsMatch(block) ? block : Method(block, index)))];
     }
+
+    private const string TestingPage = "docs/testing";
 
     // The implicit usings of the SDK.
     private const string ImplicitUsings = """
@@ -134,6 +151,16 @@ public sealed partial class ExampleTests
         using Microsoft.Extensions.Logging;
         using Microsoft.Extensions.Time.Testing;
         using NSubstitute;
+
+        """;
+
+    private const string TestingUsings = """
+        using System.IO;
+        using System.Linq;
+        using DataZoneGen.Testing;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+        using static TestFramework;
 
         """;
 

@@ -13,10 +13,11 @@ internal static class DataZone
     public static IReadOnlyList<ModelText> Files { get; } = [.. Repository.Files("models/datazone", "*.json").Select(static path =>
         new ModelText(path, Repository.Read(path)) { Service = "DataZone", Operations = AllOperations })];
 
-    public static GeneratorTest ToTest()
+    /// <param name="fake">Whether the fake is generated, too; <see langword="null"/> if the item does not say so.</param>
+    public static GeneratorTest ToTest(string? fake = null)
     {
         var test = new GeneratorTest();
-        test.TestState.AdditionalFiles.AddRange(Files);
+        test.TestState.AdditionalFiles.AddRange(fake is null ? Files : Files.Select(file => file with { Fake = fake }));
         return test;
     }
 }
