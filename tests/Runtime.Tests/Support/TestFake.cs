@@ -13,6 +13,8 @@ internal sealed class TestFake(FakeOptions? options = null) : AwsFake(TestFakeSe
 
     public FakeHandler<PutItemRequest, PutItemResponse> OnPutItem() => On(FakePutItem.Instance);
 
+    public FakeHandler<UploadRequest, CopyResponse> OnCopyItem() => On(FakeCopyItem.Instance);
+
     /// <summary>Creates a client whose waits take no time.</summary>
     public TestClient CreateClient(Action<AwsClientOptions>? configure = null) => TestClient.Over(CreateHandler(), configure);
 }
@@ -22,7 +24,7 @@ internal sealed class TestFakeService : FakeService
     public static readonly TestFakeService Instance = new();
 
     private TestFakeService()
-        : base("Test Store", "teststore", FakeProtocols.RestJson, [FakeGetItem.Instance, FakePutItem.Instance])
+        : base("Test Store", "teststore", FakeProtocols.RestJson, [FakeGetItem.Instance, FakePutItem.Instance, FakeCopyItem.Instance])
     {
     }
 
@@ -98,4 +100,16 @@ internal sealed class FakePutItem : FakeOperation<PutItemRequest, PutItemRespons
     }
 
     protected internal override void Write(PutItemResponse value, FakeResponseWriter response) => response.Header("x-count", value.Count);
+}
+
+internal sealed class FakeCopyItem : FakeOperation<UploadRequest, CopyResponse>
+{
+    public static readonly FakeCopyItem Instance = new();
+
+    private FakeCopyItem()
+        : base("CopyItem", "POST", "/copies") => (StreamsRequest, StreamsResponse) = (true, true);
+
+    protected internal override UploadRequest Read(ref FakeRequestReader request) => new(request.BodyStream());
+
+    protected internal override void Write(CopyResponse value, FakeResponseWriter response) => response.Body(value.Body, "text/plain", requiresLength: false);
 }
