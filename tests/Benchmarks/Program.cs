@@ -5,6 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DataZoneGen.Benchmarks.Analyzers;
+using DataZoneGen.Benchmarks.Fakes;
 using DataZoneGen.Benchmarks.Transfers;
 
 switch (args)
@@ -14,6 +15,9 @@ switch (args)
         return;
     case [TransferProgram.Command, ..]:
         await TransferProgram.RunAsync(args[1..]);
+        return;
+    case [FakeProgram.Command]:
+        await FakeProgram.RunAsync();
         return;
     case [AnalyzerProgram.Command]:
         await AnalyzerProgram.RunAsync();
