@@ -84,7 +84,9 @@ internal sealed class FakeResponse
 
         foreach (var header in Headers)
         {
-            MessageHeaders.Add(MessageHeaders.IsContentHeader(header.Name) ? message.Content.Headers : message.Headers, header.Name, header.Value);
+            // Responses to HEAD have the length of a body that is not sent.
+            var isOfContent = header.Name == "content-length" || MessageHeaders.IsContentHeader(header.Name);
+            MessageHeaders.Add(isOfContent ? message.Content.Headers : message.Headers, header.Name, header.Value);
         }
 
         return message;

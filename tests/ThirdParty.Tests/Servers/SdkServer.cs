@@ -8,14 +8,16 @@ namespace DataZoneGen.ThirdParty.Tests.Servers;
 
 /// <summary>AWS's SDK for JavaScript in its own process: a second client of a server, which tests call.</summary>
 /// <param name="endpoint">The server that the SDK calls.</param>
-public sealed class SdkServer(Uri endpoint) : NodeServer(
+/// <param name="credentials">The credentials; those of all servers, which accept any signature, if <see langword="null"/>.</param>
+public sealed class SdkServer(Uri endpoint, AwsCredentials? credentials = null) : NodeServer(
     "./sdk.js",
     JsonSerializer.Serialize(new
     {
         endpoint = endpoint.AbsoluteUri,
         region = ServerClient.Region,
-        accessKeyId = ServerClient.Credentials.AccessKeyId,
-        secretAccessKey = ServerClient.Credentials.SecretAccessKey,
+        accessKeyId = (credentials ?? ServerClient.Credentials).AccessKeyId,
+        secretAccessKey = (credentials ?? ServerClient.Credentials).SecretAccessKey,
+        sessionToken = credentials?.SessionToken,
     }))
 {
     private static readonly HttpClient Http = new();

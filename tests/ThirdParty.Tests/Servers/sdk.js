@@ -5,9 +5,9 @@ const http = require('node:http')
 
 const maxBase64 = 64 * 1024
 
-module.exports = ({ endpoint, region, accessKeyId, secretAccessKey }) => {
+module.exports = ({ endpoint, region, accessKeyId, secretAccessKey, sessionToken }) => {
   const options = {
-    endpoint, region, credentials: { accessKeyId, secretAccessKey }, forcePathStyle: true,
+    endpoint, region, credentials: { accessKeyId, secretAccessKey, sessionToken }, forcePathStyle: true,
     requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED',
   }
   const clients = {}

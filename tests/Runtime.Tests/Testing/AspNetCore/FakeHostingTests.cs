@@ -22,13 +22,13 @@ namespace DataZoneGen.Runtime.Tests.Testing.AspNetCore;
 
 public sealed class FakeHostingTests : IAsyncLifetime
 {
+    private static readonly HttpClient Client = new();
     private static readonly AnyFakeOperation GetItem = new("GetItem", "GET", "/items/{id}");
     private static readonly AnyFakeOperation PutItem = new("PutItem", "PUT", "/items/{id}");
     private static readonly AnyFakeOperation GetFile = new("GetFile", "GET", "/{path+}");
 
     private readonly AnyFake _items = new(new AnyFakeService("items", FakeProtocols.RestJson, GetItem, PutItem));
     private readonly AnyFake _files = new(new AnyFakeService("files", FakeProtocols.RestXml(wrapsErrors: false), GetFile));
-    private readonly HttpClient _client = new();
     private WebApplication _app = null!;
 
     private string Url { get; set; } = "";
@@ -46,18 +46,14 @@ public sealed class FakeHostingTests : IAsyncLifetime
         Url = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task A_request_gets_the_response_of_its_handler()
     {
         _items.On(PutItem).Then(static body => new AnyFakeResponse("got " + body));
 
-        using var response = await _client.PutAsync(Url + "/items/1", new StringContent("text"));
+        using var response = await Client.PutAsync(At("/items/1"), new StringContent("text"));
 
         Assert.Equal("got text", await response.Content.ReadAsStringAsync());
         Assert.Equal("text/plain", response.Content.Headers.ContentType!.ToString());
@@ -80,7 +76,7 @@ public sealed class FakeHostingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_endpoints_of_the_application_come_first() => Assert.Equal("healthy", await _client.GetStringAsync(Url + "/health"));
+    public async Task Other_endpoints_of_the_application_come_first() => Assert.Equal("healthy", await Client.GetStringAsync(At("/health")));
 
     [Fact]
     public async Task An_unknown_operation_is_an_error_of_the_protocol()
@@ -118,14 +114,14 @@ public sealed class FakeHostingTests : IAsyncLifetime
     {
         _items.On(GetItem).ResetsConnection();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => _client.GetAsync(Url + "/items/1"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => Client.GetAsync(At("/items/1")));
     }
 
     [Fact]
     public async Task A_truncated_body_ends_early()
     {
         _items.On(GetItem).Then(new AnyFakeResponse("0123456789")).Truncated(5);
-        using var response = await _client.GetAsync(Url + "/items/1", HttpCompletionOption.ResponseHeadersRead);
+        using var response = await Client.GetAsync(At("/items/1"), HttpCompletionOption.ResponseHeadersRead);
 
         await Assert.ThrowsAnyAsync<IOException>(async () => await (await response.Content.ReadAsStreamAsync()).CopyToAsync(Stream.Null));
         Assert.Equal(10, response.Content.Headers.ContentLength);
@@ -144,7 +140,7 @@ public sealed class FakeHostingTests : IAsyncLifetime
                 await stream.WriteAsync("last"u8.ToArray(), token);
             },
             CancellationToken.None)));
-        using var response = await _client.GetAsync(Url + "/items/1", HttpCompletionOption.ResponseHeadersRead);
+        using var response = await Client.GetAsync(At("/items/1"), HttpCompletionOption.ResponseHeadersRead);
         var stream = await response.Content.ReadAsStreamAsync();
         var buffer = new byte[5];
 
@@ -156,16 +152,18 @@ public sealed class FakeHostingTests : IAsyncLifetime
         Assert.Equal("last", await reader.ReadToEndAsync());
     }
 
+    private Uri At(string path) => VerbatimUri.Create(Url + path);
+
     private async Task<HttpResponseMessage> SendAsync(string path, string? service)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, VerbatimUri.Create(Url + path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, At(path));
         if (service is not null)
         {
             request.Headers.TryAddWithoutValidation(
                 "Authorization", $"AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=00");
         }
 
-        return await _client.SendAsync(request);
+        return await Client.SendAsync(request);
     }
 
     private async Task<string> SendRawAsync(string request)
