@@ -33,7 +33,9 @@ internal sealed class AnyFakeOperation : FakeOperation<string, AnyFakeResponse>
         init => RequiredHeaders = value;
     }
 
-    protected internal override string Read(ref FakeRequestReader request) => Encoding.UTF8.GetString(request.Body);
+    /// <summary>Reads the body or, without a body, the label <c>path</c>.</summary>
+    protected internal override string Read(ref FakeRequestReader request) =>
+        request.Body.IsEmpty ? request.Labels.String("path") ?? "" : Encoding.UTF8.GetString(request.Body);
 
     protected internal override void Write(AnyFakeResponse value, FakeResponseWriter response)
     {
