@@ -56,7 +56,7 @@ internal static class ServerResponse
         }
         catch (IOException) when (target.ContentLength is not null)
         {
-            // The server closes the connection after a body that is shorter than declared. Aborting it would discard what has been sent.
+            // The server closes the connection after a body that is shorter than declared. To abort it would discard what has been sent.
             await target.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class SignatureVerifier(FakeService service, IReadOnlyList<AwsCr
     private readonly SigningScratch _scratch = new();
     private SigV4Key? _latestKey;
 
-    /// <summary>S3 does not encode the path again, and signs the hash of a body only in a header.</summary>
+    /// <summary>S3 signs the path as it is sent, and the hash of a body only if a header has it.</summary>
     private bool IsStorage => service.SigningName.StartsWith("s3", StringComparison.Ordinal);
 
     /// <summary>Verifies the signature of a request whose body has been read.</summary>

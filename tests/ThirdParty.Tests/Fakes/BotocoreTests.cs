@@ -13,6 +13,7 @@ namespace DataZoneGen.ThirdParty.Tests.Fakes;
 /// <summary>botocore sends what fakes read, and reads what fakes write.</summary>
 public sealed class BotocoreTests : FakeApplication
 {
+    private static readonly string[] Tags = ["a", "b"];
     private static readonly DateTimeOffset Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     [BotocoreFact]
@@ -61,7 +62,7 @@ public sealed class BotocoreTests : FakeApplication
         var results = await Botocore.CallAsync(
             Endpoint,
             Credentials,
-            ("dynamodb", "put_item", new { TableName = "books", Item = new { Title = new { S = "Grüße" }, Year = new { N = "1999" }, Tags = new { SS = new[] { "a", "b" } } } }),
+            ("dynamodb", "put_item", new { TableName = "books", Item = new { Title = new { S = "Grüße" }, Year = new { N = "1999" }, Tags = new { SS = Tags } } }),
             ("dynamodb", "get_item", new { TableName = "books", Key = new { Title = new { S = "Grüße" } } }),
             ("dynamodb", "query", new { TableName = "books" }));
 
