@@ -57,7 +57,7 @@ public sealed class StrictCompilationTests(PackedPackage package) : IClassFixtur
         }
 
         var result = await strict.BuildAsync(
-            "-p:OutputType=Library", "-p:AnalysisLevel=latest-all", "-p:EnforceCodeStyleInBuild=true", "-p:GenerateDocumentationFile=true");
+            "-p:OutputType=Library", "-p:EnableNETAnalyzers=true", "-p:AnalysisLevel=latest-all", "-p:EnforceCodeStyleInBuild=true", "-p:GenerateDocumentationFile=true");
 
         var complaints = result.Output.Split('\n').Where(static line => line.Contains("error ", StringComparison.Ordinal)).Distinct().Take(20);
         Assert.True(result.ExitCode == 0, string.Join('\n', complaints));
