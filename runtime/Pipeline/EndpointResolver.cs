@@ -68,18 +68,27 @@ internal sealed class EndpointResolver(PipelineSettings settings)
 
     private ref CachedTarget? Slot(EndpointContext context) => ref _latest[(uint)context.GetHashCode() % MaxCachedContexts];
 
-    private async ValueTask<SigningEndpoint> ResolveAsync(EndpointContext? context, string? accountId, string? knownRegion, CancellationToken cancellationToken)
+    private ValueTask<SigningEndpoint> ResolveAsync(EndpointContext? context, string? accountId, string? knownRegion, CancellationToken cancellationToken) =>
+        (knownRegion ?? settings.Region) is { } region
+            ? new(Resolve(region, context, accountId, knownRegion))
+            : SearchAsync(context, accountId, cancellationToken);
+
+    private async ValueTask<SigningEndpoint> SearchAsync(EndpointContext? context, string? accountId, CancellationToken cancellationToken)
     {
+        string? region;
         try
         {
-            var region = knownRegion ?? settings.Region ?? (await _regions.GetAsync(cancellationToken).ConfigureAwait(false)).Region;
-            return Resolve(region, context, accountId, knownRegion);
+            region = (await _regions.GetAsync(cancellationToken).ConfigureAwait(false)).Region;
         }
         catch (Exception exception) when (ExceptionFilters.IsSourceError(exception, cancellationToken))
         {
-            throw new AwsConfigurationException("The region or the endpoint cannot be determined.", SafeCause.From(exception));
+            throw CreateError(exception);
         }
+
+        return Resolve(region, context, accountId, knownRegion: null);
     }
+
+    private static AwsConfigurationException CreateError(Exception exception) => new("The region or the endpoint cannot be determined.", SafeCause.From(exception));
 
     /// <summary>Searches for the region of the instance. A failure is cached for a short time.</summary>
     private static async ValueTask<FoundRegion> FindRegionAsync(PipelineSettings settings, CancellationToken cancellationToken)
@@ -111,7 +120,16 @@ internal sealed class EndpointResolver(PipelineSettings settings)
                 : settings.EndpointContext,
             Call = context,
         };
-        var endpoint = settings.Service.ResolveEndpoint(parameters);
+        ResolvedEndpoint endpoint;
+        try
+        {
+            endpoint = settings.Service.ResolveEndpoint(parameters);
+        }
+        catch (Exception exception) when (ExceptionFilters.IsSourceError(exception, CancellationToken.None))
+        {
+            throw CreateError(exception);
+        }
+
         ThrowIfUnsafe(endpoint, settings);
         var target = CreateTarget(endpoint, region);
         if (region is null)

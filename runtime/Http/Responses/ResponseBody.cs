@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Globalization;
-using System.IO;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -42,7 +41,14 @@ internal sealed class ResponseBody
         Exception? decoderError = null;
         try
         {
-            await ReadAsync(decoder ?? stream, content, isError ? Math.Min(limit, MaxErrorBytes) : limit, isError, cancellationToken).ConfigureAwait(false);
+            var source = decoder ?? stream;
+            var maximum = isError ? Math.Min(limit, MaxErrorBytes) : limit;
+            int count;
+            do
+            {
+                count = await source.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+            }
+            while (count > 0 && Add(count, content, maximum, isError));
         }
         catch (Exception exception) when (ContentCoding.IsDecoderError(exception))
         {
@@ -73,37 +79,31 @@ internal sealed class ResponseBody
         Resize(0);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ReadAsync(Stream stream, HttpContent content, long limit, bool truncate, CancellationToken cancellationToken)
+    /// <summary>Adds bytes that have been read, and makes room for more.</summary>
+    /// <returns><see langword="false"/> if the body is truncated at the limit; otherwise, <see langword="true"/>.</returns>
+    private bool Add(int count, HttpContent content, long limit, bool truncate)
     {
-        while (true)
+        _length += count;
+        if (_length > limit)
         {
-            var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-            {
-                return;
-            }
-
-            _length += count;
-            if (_length > limit)
-            {
-                _length = truncate ? (int)limit : throw CreateTooLongException(limit);
-                _isTruncated = true;
-                return;
-            }
-
-            if (_length == _bytes.Length)
-            {
-                // Most responses fit the initial buffer. For others, the declared length is used up to a maximum.
-                var declared = GetDeclaredLength(content);
-                if (declared > limit && !truncate)
-                {
-                    throw CreateTooLongException(limit);
-                }
-
-                Resize((int)Math.Clamp(2L * _length, Math.Min(declared + 1, MaxPreallocated), Array.MaxLength));
-            }
+            _length = truncate ? (int)limit : throw CreateTooLongException(limit);
+            _isTruncated = true;
+            return false;
         }
+
+        if (_length == _bytes.Length)
+        {
+            // Most responses fit the initial buffer. For others, the declared length is used up to a maximum.
+            var declared = GetDeclaredLength(content);
+            if (declared > limit && !truncate)
+            {
+                throw CreateTooLongException(limit);
+            }
+
+            Resize((int)Math.Clamp(2L * _length, Math.Min(declared + 1, MaxPreallocated), Array.MaxLength));
+        }
+
+        return true;
     }
 
     /// <summary>Returns the length of a body by its header; 0 if there is none.</summary>

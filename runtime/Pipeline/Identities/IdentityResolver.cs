@@ -25,7 +25,11 @@ internal sealed class IdentityResolver(PipelineSettings settings)
 
     /// <summary>Gets the identity for the next request.</summary>
     /// <exception cref="AwsCredentialsException">The source has no credentials or no token, or failed.</exception>
-    public async ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken)
+    public ValueTask<Identity> GetAsync(AuthType auth, CancellationToken cancellationToken) => auth == AuthType.SigV4 && _credentials is AwsCredentials credentials
+        ? new(GetOrCreate(credentials))
+        : FetchAsync(auth, cancellationToken);
+
+    private async ValueTask<Identity> FetchAsync(AuthType auth, CancellationToken cancellationToken)
     {
         try
         {
