@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
+using DataZoneGen.Testing.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataZoneGen.Generator.Tests.Caching;
@@ -240,6 +241,16 @@ public sealed class CacheTests
         Assert.Equal(1, run.Redone(StepNames.Units));
         Assert.Equal(1, run.Redone(StepNames.Sources));
         Assert.Contains("Gallery/GalleryServiceCollectionExtensions.g.cs", run.Texts.Keys);
+    }
+
+    [Fact]
+    public void The_library_of_fakes_adds_their_files_and_leaves_the_others_as_they_are()
+    {
+        var run = IncrementalRun.AfterReference([.. Gallery.Files.Select(static file => file with { Fake = "true" })], typeof(FakeService).Assembly.Location);
+
+        Assert.Equal("Modified", run.At(StepNames.References));
+        Assert.Equal(run.Texts.Keys.Count(static name => name.Contains("Fake", StringComparison.Ordinal)) - 1, run.Redone(StepNames.Sources));
+        Assert.Contains("Gallery/GalleryFake.g.cs", run.Texts.Keys);
     }
 
     /// <summary>The JIT compiles Roslyn's state tables for each struct that a step returns: 90 methods in every first run.</summary>

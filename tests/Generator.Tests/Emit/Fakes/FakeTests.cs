@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
+using Microsoft.CodeAnalysis;
 
 namespace DataZoneGen.Generator.Tests.Emit.Fakes;
 
@@ -13,11 +16,12 @@ public sealed class FakeTests
         Method = "PUT",
         Uri = "/widgets/{id}/{path+}",
         Input = """
-            "id": {"shape": "String", "location": "uri", "locationName": "id"},
+            "id": {"shape": "Id", "location": "uri", "locationName": "id"},
             "path": {"shape": "String", "location": "uri", "locationName": "path"},
             "dryRun": {"shape": "Boolean", "location": "querystring", "locationName": "dry-run"},
             "trace": {"shape": "String", "location": "header", "locationName": "x-trace"},
             "made": {"shape": "Time"},
+            "token": {"shape": "String", "idempotencyToken": true},
             "parts": {"shape": "Parts"}
             """,
         RequiredInput = "\"id\", \"path\", \"parts\"",
@@ -28,8 +32,16 @@ public sealed class FakeTests
         RequiredOutput = "\"parts\"",
         Errors = """{"shape": "NotFoundException"}""",
         Shapes = """
-            "Parts": {"type": "list", "member": {"shape": "Part"}},
-            "Part": {"type": "structure", "required": ["name"], "members": {"name": {"shape": "String"}, "size": {"shape": "Integer"}}},
+            "Id": {"type": "string", "min": 1, "max": 10, "pattern": "[a-z ]+"},
+            "Parts": {"type": "list", "member": {"shape": "Part"}, "max": 2},
+            "Part": {
+              "type": "structure", "required": ["name"],
+              "members": {"name": {"shape": "Name"}, "size": {"shape": "Size"}, "color": {"shape": "Color"}, "choice": {"shape": "Choice"}, "byName": {"shape": "ByName"}}},
+            "Name": {"type": "string", "max": 5, "sensitive": true},
+            "Size": {"type": "integer", "min": 1, "max": 100},
+            "Color": {"type": "string", "enum": ["RED", "BLUE"]},
+            "Choice": {"type": "structure", "union": true, "members": {"id": {"shape": "Id"}}},
+            "ByName": {"type": "map", "key": {"shape": "Id"}, "value": {"shape": "Id"}},
             "NotFoundException": {
               "type": "structure", "members": {"message": {"shape": "String"}, "id": {"shape": "String"}}, "error": {"httpStatusCode": 404}, "exception": true}
             """,
@@ -57,6 +69,20 @@ public sealed class FakeTests
             return (int)exception.StatusCode + " " + exception.ServiceMessage + " " + exception.Id;
         }
         """));
+
+    /// <summary>The files of a fake, for a reader of the code.</summary>
+    [Fact]
+    public void Files()
+    {
+        var test = WithFake(Widgets);
+        test.TestState.GeneratedSources.AddRange(
+        [
+            "Widgets/WidgetsFake.g.cs", "Widgets/WidgetsFakeExtensions.g.cs", "Widgets/WidgetsFake.Wire.g.cs", "Widgets/WidgetsFake.Bodies.Wire.g.cs",
+            "Widgets/WidgetsFake.Validation.Wire.g.cs", "Widgets/GetWidget.Fake.Wire.g.cs",
+        ]);
+
+        test.Run("Fake");
+    }
 
     public static TheoryData<string> Protocols =>
     [
@@ -113,6 +139,72 @@ public sealed class FakeTests
             """));
     }
 
+    [Theory]
+    [InlineData("""{"parts": []}""", "")]
+    [InlineData("{}", "1 validation error detected: Value at 'parts' failed to satisfy constraint: Member must not be null")]
+    [InlineData("""{"parts": [{"name": "n"}, {"name": "n"}, {"name": "n"}]}""", "1 validation error detected: Value at 'parts' failed to satisfy constraint: Member must have length less than or equal to 2")]
+    [InlineData(
+        """{"parts": [{"name": "too long", "size": 0, "color": "PINK"}]}""",
+        "3 validation errors detected: Value at 'parts.1.member.name' failed to satisfy constraint: Member must have length less than or equal to 5; "
+        + "Value at 'parts.1.member.size' failed to satisfy constraint: Member must have value greater than or equal to 1; "
+        + "Value at 'parts.1.member.color' failed to satisfy constraint: Member must satisfy enum value set: [RED, BLUE]")]
+    [InlineData(
+        """{"parts": [{"choice": {"id": "A"}}]}""",
+        "1 validation error detected: Value at 'parts.1.member.choice.id' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-z ]+")]
+    [InlineData(
+        """{"parts": [{"byName": {"k": ""}}]}""",
+        "2 validation errors detected: Value at 'parts.1.member.byName.k.member' failed to satisfy constraint: Member must have length greater than or equal to 1; "
+        + "Value at 'parts.1.member.byName.k.member' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-z ]+")]
+    public void A_request_that_breaks_constraints_is_refused_on_request(string body, string message) => Assert.Equal(message, Run(Widgets, $$""""
+        fake.OnGetWidget(_ => new() { Parts = [] });
+        using var content = new System.Net.Http.StringContent({{Literals.String(body)}});
+        using var request = new System.Net.Http.HttpRequestMessage(System.Net.Http.HttpMethod.Put, "https://widgets.us-east-1.amazonaws.com/widgets/a/b") { Content = content };
+        using var response = await fake.HttpInvoker.SendAsync(request, default);
+        var text = await response.Content.ReadAsStringAsync();
+        return JsonNode.Parse(text)!["message"]?.GetValue<string>() ?? "";
+        """", "new() { ValidatesRequests = true }"));
+
+    [Fact]
+    public void A_fake_alone_uses_the_client_of_a_referenced_assembly()
+    {
+        using var image = new MemoryStream();
+        var emitted = Generate(Widgets.ToTest(), Compiler.Compile([], hasTesting: true)).WithAssemblyName("Library").Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+
+        var fake = Generate(WithFake(Widgets, "Only"), Compiler.Compile([], hasTesting: true).AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+
+        Compiler.VerifyClean(fake);
+        Assert.All(fake.SyntaxTrees, static tree => Assert.Contains("Fake", Path.GetFileName(tree.FilePath), StringComparison.Ordinal));
+        Assert.NotNull(fake.Assembly.GetTypeByMetadataName("Acme.Widgets.WidgetsFake"));
+    }
+
+    [Fact]
+    public void A_service_without_a_fake_has_no_file_of_one()
+    {
+        var test = Widgets.ToTest();
+        test.TestState.HasTesting = true;
+
+        Assert.DoesNotContain(test.Run().HintNames, static name => name.Contains("Fake", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_shape_keeps_its_name_if_the_fake_wants_it()
+    {
+        var widgets = new Widgets
+        {
+            Input = """ "fake": {"shape": "WidgetsFake"}, "other": {"shape": "Fake"} """,
+            Shapes = """
+                "WidgetsFake": {"type": "structure", "members": {"name": {"shape": "String"}}},
+                "Fake": {"type": "structure", "members": {"name": {"shape": "String"}}}
+                """,
+        };
+
+        var run = WithFake(widgets).Run();
+
+        Assert.True(run.Has("Acme.Widgets.WidgetsFake2"));
+        Assert.True(run.Has("Acme.Widgets.FakeWire2.GetWidgetOperation"));
+    }
+
     public static TheoryData<string> Models => ["Gallery", "ObjectStore", "DataZone", "Branches"];
 
     [Theory]
@@ -136,17 +228,24 @@ public sealed class FakeTests
         _ => Templates.TemplateBranches.FilesForFakes,
     }).Select(static file => file with { Fake = "true" });
 
+    private static GeneratorTest WithFake(Widgets widgets, string fake = "true")
+    {
+        var test = new GeneratorTest { TestState = { HasTesting = true } };
+        test.TestState.AdditionalFiles.AddRange(widgets.Files.Select(file => file with { Fake = fake }));
+        return test;
+    }
+
     private static object? Run(string code) => Run(Widgets, code);
 
-    private static object? Run(Widgets widgets, string code)
+    private static Compilation Generate(GeneratorTest test, Compilation compilation)
     {
-        var test = widgets.ToTest();
-        test.TestState.HasTesting = true;
-        for (var i = 0; i < test.TestState.AdditionalFiles.Count; i++)
-        {
-            test.TestState.AdditionalFiles[i] = test.TestState.AdditionalFiles[i] with { Fake = "true" };
-        }
+        GeneratorTest.CreateDriver(test.TestState).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        return generated;
+    }
 
+    private static object? Run(Widgets widgets, string code, string options = "")
+    {
+        var test = WithFake(widgets);
         test.TestState.Sources.Add($$"""
             using System;
             using System.Collections.Generic;
@@ -169,7 +268,7 @@ public sealed class FakeTests
 
                 private static async Task<string> RunAsync()
                 {
-                    var fake = new WidgetsFake();
+                    var fake = new WidgetsFake({{options}});
                     {{code}}
                 }
             }
