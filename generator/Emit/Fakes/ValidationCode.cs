@@ -153,7 +153,7 @@ internal sealed class ValidationCode
     {
         if (check.Limit is { } limit)
         {
-            writer.Line(LimitCall(check, limit, value, member));
+            writer.LineIf(limit.Min is not null || limit.Max is not null, LimitCall(check, limit, value, member));
             if (limit.Pattern is { } pattern)
             {
                 writer.Line("validation.Pattern(" + value + ", " + member + ", " + PatternName(NumberOf(_patterns, pattern)) + ");");

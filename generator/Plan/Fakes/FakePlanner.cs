@@ -102,7 +102,8 @@ internal sealed class FakePlanner
             : property with
             {
                 ReportsMissing = true,
-                Empty = "request.Missing<" + property.Type.CSharp + ">(" + Literals.String(property.Member) + ", " + (property.Empty ?? "default") + ")",
+                Empty = "request.Missing" + (property.Empty is null or "[]" ? "<" + property.Type.CSharp + ">(" : "(")
+                    + Literals.String(property.Member) + ", " + (property.Empty ?? "default") + ")",
             }).ToEquatableArray(),
     };
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Net.Http;
@@ -70,9 +71,10 @@ internal sealed class OperationHandlers<TRequest, TResponse>(
     public override ValueTask<FakeResponse> HandleAsync(FakeRequest request, CancellationToken cancellationToken)
     {
         TRequest input;
+        IReadOnlyList<string> missing;
         try
         {
-            input = Read(request);
+            input = Read(request, out missing);
         }
         catch (WireFormatException exception)
         {
@@ -84,6 +86,11 @@ internal sealed class OperationHandlers<TRequest, TResponse>(
         if (options.ValidatesRequests)
         {
             var validation = new RequestValidation();
+            foreach (var member in missing)
+            {
+                validation.Missing(member);
+            }
+
             operation.Validate(input, validation);
             if (validation.GetMessage() is { } message)
             {
@@ -113,11 +120,12 @@ internal sealed class OperationHandlers<TRequest, TResponse>(
         return service.WriteError(error);
     }
 
-    private TRequest Read(FakeRequest request)
+    private TRequest Read(FakeRequest request, out IReadOnlyList<string> missing)
     {
         var reader = new FakeRequestReader(request, operation);
         var input = operation.Read(ref reader);
         reader.End();
+        missing = reader.MissingMembers ?? [];
         return input;
     }
 

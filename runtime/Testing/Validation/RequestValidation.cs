@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
+using System.Linq;
 
 namespace DataZoneGen.Testing.Wire;
 
@@ -15,6 +15,7 @@ public sealed class RequestValidation
 {
     private readonly List<string> _path = [];
     private readonly List<string> _violations = [];
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
     /// <summary>Begins the members of a structure, a list or a map.</summary>
     /// <param name="member">The name of the member that has them.</param>
@@ -31,13 +32,17 @@ public sealed class RequestValidation
     /// <summary>Ends what <see cref="Enter"/>, <see cref="EnterItem"/> or <see cref="EnterKey"/> began.</summary>
     public void Exit() => _path.RemoveAt(_path.Count - 1);
 
-    /// <summary>Reports that a required member is missing.</summary>
+    /// <summary>Reports that a required member is missing. Its empty value breaks no other constraint.</summary>
     /// <param name="member">The name of the member.</param>
-    public void Missing(string member) => Add(member, "Member must not be null");
+    public void Missing(string member)
+    {
+        Add(member, "Member must not be null");
+        _missing.Add(GetPath(member));
+    }
 
     /// <summary>Checks the length of a text, in Unicode code points.</summary>
     /// <param name="value">The text.</param>
-    /// <param name="member">The name of the member.</param>
+    /// <param name="member">The name of the member; empty for an item, a key or a value.</param>
     /// <param name="min">The minimum length; <see langword="null"/> if there is none.</param>
     /// <param name="max">The maximum length; <see langword="null"/> if there is none.</param>
     public void Length(string? value, string member, int? min, int? max)
@@ -50,7 +55,7 @@ public sealed class RequestValidation
 
     /// <summary>Checks the number of items of a list or map, or of the bytes of a blob.</summary>
     /// <param name="count">The number; <see langword="null"/> if the member is missing.</param>
-    /// <param name="member">The name of the member.</param>
+    /// <param name="member">The name of the member; empty for an item, a key or a value.</param>
     /// <param name="min">The minimum number; <see langword="null"/> if there is none.</param>
     /// <param name="max">The maximum number; <see langword="null"/> if there is none.</param>
     public void Size(int? count, string member, int? min, int? max)
@@ -76,7 +81,7 @@ public sealed class RequestValidation
 
     /// <summary>Checks the range of an integer.</summary>
     /// <param name="value">The integer.</param>
-    /// <param name="member">The name of the member.</param>
+    /// <param name="member">The name of the member; empty for an item, a key or a value.</param>
     /// <param name="min">The minimum; <see langword="null"/> if there is none.</param>
     /// <param name="max">The maximum; <see langword="null"/> if there is none.</param>
     public void Range(long? value, string member, long? min, long? max)
@@ -93,7 +98,7 @@ public sealed class RequestValidation
 
     /// <summary>Checks the range of a number.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="member">The name of the member.</param>
+    /// <param name="member">The name of the member; empty for an item, a key or a value.</param>
     /// <param name="min">The minimum; <see langword="null"/> if there is none.</param>
     /// <param name="max">The maximum; <see langword="null"/> if there is none.</param>
     public void Range(double? value, string member, double? min, double? max)
@@ -150,12 +155,13 @@ public sealed class RequestValidation
 
     private void Add(string member, string constraint)
     {
-        var text = new StringBuilder("Value at '");
-        foreach (var part in _path)
+        var path = GetPath(member);
+        if (!_missing.Contains(path))
         {
-            text.Append(part).Append('.');
+            _violations.Add($"Value at '{path}' failed to satisfy constraint: {constraint}");
         }
-
-        _violations.Add(text.Append(member).Append("' failed to satisfy constraint: ").Append(constraint).ToString());
     }
+
+    /// <summary>Returns the path of a member. The items of lists, and the keys and values of maps, have no names.</summary>
+    private string GetPath(string member) => string.Join('.', member.Length == 0 ? _path : _path.Append(member));
 }

@@ -28,6 +28,35 @@ public sealed class RequestValidationTests
         Assert.Null(validation.GetMessage());
     }
 
+    [Fact]
+    public void A_missing_member_has_no_second_violation_for_its_empty_value()
+    {
+        var validation = new RequestValidation();
+        validation.Missing("name");
+        validation.Length("", "name", 1, null);
+        validation.Enter("part");
+        validation.Length("", "name", 1, null);
+        validation.Exit();
+
+        Assert.Equal(
+            "2 validation errors detected: Value at 'name' failed to satisfy constraint: Member must not be null; "
+            + "Value at 'part.name' failed to satisfy constraint: Member must have length greater than or equal to 1",
+            validation.GetMessage());
+    }
+
+    [Fact]
+    public void An_item_has_the_path_of_its_place_in_the_list()
+    {
+        var validation = new RequestValidation();
+        validation.Enter("names");
+        validation.EnterItem(1);
+        validation.Length("", "", 1, null);
+
+        Assert.Equal(
+            "1 validation error detected: Value at 'names.2.member' failed to satisfy constraint: Member must have length greater than or equal to 1",
+            validation.GetMessage());
+    }
+
     [Theory]
     [InlineData(nameof(RequestValidation.Missing), "Member must not be null")]
     [InlineData("short", "Member must have length greater than or equal to 3")]

@@ -44,8 +44,8 @@ internal sealed class GetWidgetOperation : global::DataZoneGen.Testing.Wire.Fake
 
         return new()
         {
-            Id = request.Labels.String("id") ?? request.Missing<string>("id", ""),
-            Path = request.Labels.String("path") ?? request.Missing<string>("path", ""),
+            Id = request.Labels.String("id") ?? request.Missing("id", ""),
+            Path = request.Labels.String("path") ?? request.Missing("path", ""),
             DryRun = request.Query.Boolean("dry-run"),
             Trace = request.Headers.String("x-trace"),
             Made = made,
