@@ -36,6 +36,7 @@ public sealed class RequestValidation
     /// <param name="member">The name of the member.</param>
     public void Missing(string member)
     {
+        ArgumentNullException.ThrowIfNull(member);
         Add(member, "Member must not be null");
         _missing.Add(GetPath(member));
     }

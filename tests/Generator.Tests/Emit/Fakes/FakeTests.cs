@@ -72,7 +72,7 @@ public sealed class FakeTests
 
     /// <summary>The files of a fake, for a reader of the code.</summary>
     [Fact]
-    public void Files()
+    public void The_files_are_readable()
     {
         var test = WithFake(Widgets);
         test.TestState.GeneratedSources.AddRange(
@@ -212,7 +212,7 @@ public sealed class FakeTests
     public void The_fake_of_a_service_compiles_without_a_warning(string model)
     {
         var test = new GeneratorTest { TestState = { HasTesting = true } };
-        test.TestState.AdditionalFiles.AddRange(Files(model));
+        test.TestState.AdditionalFiles.AddRange(FilesOf(model));
 
         var run = test.RunOnly();
 
@@ -220,7 +220,7 @@ public sealed class FakeTests
         Compiler.VerifyClean(run.Compilation);
     }
 
-    private static IEnumerable<ModelText> Files(string model) => (model switch
+    private static IEnumerable<ModelText> FilesOf(string model) => (model switch
     {
         "Gallery" => Gallery.Files,
         "ObjectStore" => ObjectStore.Files(),
