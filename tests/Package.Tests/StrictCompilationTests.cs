@@ -34,7 +34,7 @@ public sealed class StrictCompilationTests(PackedPackage package) : IClassFixtur
     [Fact]
     public async Task TheWholeClientAndItsFakeCompileWithAllAnalyzers()
     {
-        // This package also brings ASP.NET Core, so that the dependency injection methods are generated.
+        // This package includes ASP.NET Core, so that the dependency injection methods are generated.
         var testing = $"""    <PackageReference Include="DataZoneGen.Testing" Version="{package.Version}" />""";
         var generating = new ConsumerProject(
             package,

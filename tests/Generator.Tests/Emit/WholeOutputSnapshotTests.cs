@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using DataZoneGen.Generator.Tests.Emit.Fakes;
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 using Microsoft.CodeAnalysis.Testing;
@@ -136,6 +137,7 @@ public sealed class WholeOutputSnapshotTests
     {
         const string Folder = "tests/Generator.Tests/Snapshots/";
         var compared = DataZoneSnapshotTests.Representatives.Append(Snapshot.FileList).Select(static file => "DataZone/" + file)
+            .Concat(FakeTests.Representatives.Select(static file => "Fake/" + file))
             .Concat(Models.Keys.SelectMany(static model => Snapshot.ReadAll(model).Select(static file => file.File).Append(Snapshot.FileList).Select(file => model + "/" + file)));
 
         Assert.Equal(compared.Order(StringComparer.Ordinal), Repository.Files(Folder, "*").Select(static path => path[Folder.Length..]));
