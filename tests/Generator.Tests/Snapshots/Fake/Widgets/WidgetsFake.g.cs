@@ -34,7 +34,7 @@ public sealed partial class WidgetsFake : global::DataZoneGen.Testing.AwsFake
     /// <summary>Creates a handler that sends requests to the service and records the calls in a file.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="innerHandler">The handler that sends the requests; <see langword="null"/> for the default.</param>
-    /// <returns>The handler. Disposing it writes the file.</returns>
+    /// <returns>The handler. The file is complete after each call.</returns>
     public static global::System.Net.Http.HttpMessageHandler Record(string path, global::System.Net.Http.HttpMessageHandler? innerHandler = null) =>
         global::DataZoneGen.Testing.Wire.FakeRecordings.Record(global::Acme.Widgets.FakeWire.WidgetsFakeService.Instance, path, innerHandler);
 
