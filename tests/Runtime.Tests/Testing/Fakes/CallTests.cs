@@ -53,6 +53,8 @@ public sealed class CallTests
         fake.Verify<GetItemRequest>(times: 2);
         fake.Verify<GetItemRequest>(request => request.Id == "a", times: 1);
         fake.Verify<PutItemRequest>(request => request.Name == "other", times: 0);
+        Assert.Throws<FakeVerificationException>(() => fake.Verify<GetItemRequest>(times: 1));
+        Assert.Throws<FakeVerificationException>(() => fake.Verify<GetItemRequest>(times: 3));
     }
 
     [Fact]
