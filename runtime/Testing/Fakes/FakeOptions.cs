@@ -19,7 +19,7 @@ public sealed class FakeOptions
     public bool ValidatesRequests { get; init; }
 
     /// <summary>
-    /// The clock for delays, for the dates of responses and for the time of signatures. Clients that the fake creates use it, too. Default:
+    /// The clock for delays and for the time of signatures. Clients that the fake creates use it, too. Default:
     /// <see cref="TimeProvider.System"/>.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
