@@ -207,6 +207,71 @@ public sealed class FakeTests
         Assert.True(run.Has("Acme.Widgets.FakeWire2.GetWidgetOperation"));
     }
 
+    [Fact]
+    public void Events_and_their_errors_are_streamed_to_the_client() => Assert.Equal("one two End: over", Run(
+        new Widgets
+        {
+            Output = """ "events": {"shape": "Events"} """,
+            OutputTraits = """, "payload": "events" """,
+            Shapes = """
+                "Events": {"type": "structure", "eventstream": true, "members": {"word": {"shape": "Word"}, "end": {"shape": "End"}}},
+                "Word": {"type": "structure", "event": true, "members": {"text": {"shape": "String"}}},
+                "End": {"type": "structure", "exception": true, "members": {"message": {"shape": "String"}}}
+                """,
+        },
+        """
+        fake.OnGetWidget(_ => new() { Events = SayAsync() });
+        using var client = fake.CreateClient();
+        using var response = await client.GetWidgetAsync(new());
+        var text = "";
+        try
+        {
+            await foreach (var item in response.Events)
+            {
+                text += ((Events.Word)item).Value.Text + " ";
+            }
+        }
+        catch (EndException exception)
+        {
+            text += "End: " + exception.ServiceMessage;
+        }
+
+        return text;
+
+        static async IAsyncEnumerable<Events> SayAsync()
+        {
+            yield return new Events.Word(new() { Text = "one" });
+            await Task.Yield();
+            yield return new Events.Word(new() { Text = "two" });
+            throw new EndException("over");
+        }
+        """));
+
+    [Fact]
+    public void Streams_arrive_on_both_sides() => Assert.Equal("sent returned", Run(
+        new Widgets
+        {
+            Input = """ "body": {"shape": "Body"} """,
+            InputTraits = """, "payload": "body" """,
+            Output = """ "body": {"shape": "Body"} """,
+            OutputTraits = """, "payload": "body" """,
+            Shapes = """ "Body": {"type": "blob", "streaming": true} """,
+        },
+        """
+        var received = "";
+        fake.OnGetWidget(async (request, cancellationToken) =>
+        {
+            using var reader = new System.IO.StreamReader(request.Body!);
+            received = await reader.ReadToEndAsync(cancellationToken);
+            return new() { Body = new System.IO.MemoryStream(System.Text.Encoding.UTF8.GetBytes("returned")) };
+        });
+        using var client = fake.CreateClient();
+        using var body = new System.IO.MemoryStream(System.Text.Encoding.UTF8.GetBytes("sent"));
+        using var response = await client.GetWidgetAsync(new() { Body = body });
+        using var reader = new System.IO.StreamReader(response.Body);
+        return received + " " + await reader.ReadToEndAsync();
+        """));
+
     public static TheoryData<string> Models => ["Gallery", "ObjectStore", "DataZone", "Branches"];
 
     [Theory]
