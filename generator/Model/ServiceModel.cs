@@ -75,6 +75,9 @@ internal sealed record OperationModel(string Name, SourceLocation SourceLocation
 
     public UriTemplate Uri { get; init; } = UriTemplate.Root;
 
+    /// <summary>The status code of successful responses; null for 200.</summary>
+    public int? SuccessStatusCode { get; init => field = value == 200 ? null : value; }
+
     public string? Input { get; init; }
 
     public string? Output { get; init; }

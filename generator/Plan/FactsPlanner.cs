@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Limits;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
@@ -111,24 +112,17 @@ internal sealed class FactsPlanner(ShapeTable shapes, Func<string, string> enumO
         return number;
     }
 
-    private LimitPlan? CreateLimit(Shape shape)
+    private LimitPlan? CreateLimit(Shape shape) => shape.Kind switch
     {
-        var (min, max, pattern) = (shape.Constraints.Min, shape.Constraints.Max, shape.Constraints.Pattern is { Length: > 0 } text ? text : null);
-        var least = min == "0" ? null : min;
-        return shape.Kind switch
-        {
-            // A property with the type of the enum needs no limit: where its value is created, the value is checked.
-            ShapeKind.String when shape.EnumValues.Count > 0 => null,
-            ShapeKind.String when least is not null || max is not null || pattern is not null => new LimitPlan(LimitKind.Text, least, max) { Pattern = pattern },
-            ShapeKind.Blob when !shape.IsStreaming && (least is not null || max is not null) => new LimitPlan(LimitKind.Bytes, least, max),
-            ShapeKind.Integer or ShapeKind.Long or ShapeKind.Float or ShapeKind.Double when min is not null || max is not null => new LimitPlan(LimitKind.Number, min, max),
-            ShapeKind.List when LimitOf(shape.Element!) is var item && (least is not null || max is not null || item is not null) =>
-                new LimitPlan(LimitKind.List, least, max) { Item = item },
-            ShapeKind.Map when (LimitOfKey(shape.Key!), LimitOf(shape.Element!)) is var (key, value)
-                && (least is not null || max is not null || key is not null || value is not null) =>
-                new LimitPlan(LimitKind.Map, least, max) { Key = key, Item = value },
-            _ => null,
-        };
+        ShapeKind.List => WithItems(LimitKind.List, shape, key: null),
+        ShapeKind.Map => WithItems(LimitKind.Map, shape, LimitOfKey(shape.Key!)),
+        _ => ShapeLimits.Of(shape),
+    };
+
+    private LimitPlan? WithItems(LimitKind kind, Shape shape, int? key)
+    {
+        var (limit, item) = (ShapeLimits.Of(shape), LimitOf(shape.Element!));
+        return key is null && item is null ? limit : (limit ?? new LimitPlan(kind, null, null)) with { Key = key, Item = item };
     }
 
     /// <summary>Keys are strings in C# even if the model has an enum.</summary>

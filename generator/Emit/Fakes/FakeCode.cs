@@ -10,6 +10,8 @@ namespace DataZoneGen.Generator.Emit.Fakes;
 /// <summary>Writes the statements of a fake that read a request and write a response or an error.</summary>
 internal static class FakeCode
 {
+    private const int NoContent = 204;
+
     /// <summary>Writes the statements that read the input from <c>request</c> and return it.</summary>
     public static string ReadRequest(CodecPlan codec, FakeOperationPlan operation)
     {
@@ -24,6 +26,11 @@ internal static class FakeCode
     public static string WriteResponse(CodecPlan codec, FakeOperationPlan operation)
     {
         var writer = new SourceWriter();
+        if (operation.SuccessStatusCode is { } code && !(code == NoContent && HasContent(operation)))
+        {
+            writer.Line("response.StatusCode(" + code.ToString(CultureInfo.InvariantCulture) + ");");
+        }
+
         WriteOutsideOfBody(writer, codec, operation.Response.Properties, "response");
         if (!operation.HasResponseBody)
         {
@@ -70,6 +77,10 @@ internal static class FakeCode
 
         return writer.ToString();
     }
+
+    /// <summary>Returns whether a response can have content. Some models have a status code that does not allow it.</summary>
+    private static bool HasContent(FakeOperationPlan operation) =>
+        operation.HasResponseBody || operation.Response.Properties.Any(static p => p.Binding == PropertyBinding.Payload);
 
     private static void WriteOutsideOfBody(SourceWriter writer, CodecPlan codec, EquatableArray<PropertyPlan> properties, string target)
     {

@@ -86,6 +86,7 @@ internal static class ServiceReader
         {
             Method = Text(http, "method", source) ?? existing.Method,
             Uri = UriReader.ReadTemplate(http, "requestUri", source) ?? existing.Uri,
+            SuccessStatusCode = (http is null ? null : source.Integer(http, "responseCode")) ?? existing.SuccessStatusCode,
             Input = Text(input, "shape", source) ?? existing.Input,
             Output = Text(output, "shape", source) ?? existing.Output,
             InputPayload = Text(input, "payload", source) ?? existing.InputPayload,

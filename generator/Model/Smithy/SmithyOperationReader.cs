@@ -51,7 +51,12 @@ internal sealed class SmithyOperationReader(SmithyScope scope, ServiceMetadata? 
         {
             Require(http, "method");
             Require(http, "uri");
-            model = model with { Method = source.String(http, "method") ?? model.Method, Uri = UriReader.ReadTemplate(http, "uri", source) ?? model.Uri };
+            model = model with
+            {
+                Method = source.String(http, "method") ?? model.Method,
+                Uri = UriReader.ReadTemplate(http, "uri", source) ?? model.Uri,
+                SuccessStatusCode = source.Integer(http, "code"),
+            };
         }
 
         return model with { IsInvalid = operation.IsInvalid || source.ProblemCount > problems };

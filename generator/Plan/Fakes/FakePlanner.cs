@@ -80,6 +80,7 @@ internal sealed class FakePlanner
         {
             File = plan.File,
             HttpMethod = plan.SendsQueryAsForm ? "POST" : model.Method,
+            SuccessStatusCode = model.SuccessStatusCode,
             Path = string.Concat(model.Uri.Path.Select(static part => part.IsLabel ? "{" + part.Text + (part.IsGreedy ? "+}" : "}") : part.Text)),
             QueryLiterals = model.Uri.Query,
             EndpointLabel = plan.EndpointLabel?.WireName,

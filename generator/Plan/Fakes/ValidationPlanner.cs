@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataZoneGen.Generator.Model;
+using DataZoneGen.Generator.Plan.Limits;
 using DataZoneGen.Generator.Plan.Units;
 using DataZoneGen.Generator.Selection;
 
@@ -121,21 +122,10 @@ internal sealed class ValidationPlanner
         };
     }
 
-    private static LimitPlan? LimitOf(Shape shape)
+    /// <summary>Returns the limit of a shape, without a pattern that means something else to .NET.</summary>
+    private static LimitPlan? LimitOf(Shape shape) => ShapeLimits.Of(shape) switch
     {
-        var (min, max, pattern) = (shape.Constraints.Min, shape.Constraints.Max, shape.Constraints.Pattern is { Length: > 0 } text ? text : null);
-        var least = min == "0" ? null : min;
-        return shape.Kind switch
-        {
-            ShapeKind.String when shape.EnumValues.Count > 0 => null,
-            ShapeKind.String when least is not null || max is not null || pattern is not null => new LimitPlan(LimitKind.Text, least, max) { Pattern = pattern },
-            ShapeKind.Blob when !shape.IsStreaming => Create(LimitKind.Bytes, least, max),
-            ShapeKind.Integer or ShapeKind.Long or ShapeKind.Float or ShapeKind.Double => Create(LimitKind.Number, min, max),
-            ShapeKind.List => Create(LimitKind.List, least, max),
-            ShapeKind.Map => Create(LimitKind.Map, least, max),
-            _ => null,
-        };
-    }
-
-    private static LimitPlan? Create(LimitKind kind, string? min, string? max) => min is null && max is null ? null : new LimitPlan(kind, min, max);
+        { Pattern: { } pattern } limit when !PatternMeaning.Of(pattern).IsSame => limit is { Min: null, Max: null } ? null : limit with { Pattern = null },
+        var limit => limit,
+    };
 }

@@ -84,6 +84,9 @@ internal sealed record FakeOperationPlan(string Type, string ModelName, Structur
     /// <summary>Whether the query is the form in the body.</summary>
     public bool IsQueryInBody { get; init; }
 
+    /// <summary>The status code of successful responses; null for 200.</summary>
+    public int? SuccessStatusCode { get; init; }
+
     /// <summary>Whether the response has a body with members of the output.</summary>
     public bool HasResponseBody { get; init; }
 

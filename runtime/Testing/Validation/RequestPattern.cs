@@ -24,16 +24,18 @@ public sealed class RequestPattern
     /// <summary>The pattern as the model has it.</summary>
     internal string Text { get; }
 
-    /// <summary>Whether a value matches. A pattern with syntax that .NET does not know matches every value.</summary>
+    /// <summary>
+    /// Whether a value may match. .NET counts a character of two UTF-16 code units twice, so a value with one may match, and so may a value for which the time is over.
+    /// </summary>
     internal bool IsMatch(string value)
     {
         try
         {
-            return _regex.Value?.IsMatch(value) ?? true;
+            return value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || (_regex.Value?.IsMatch(value) ?? true);
         }
         catch (RegexMatchTimeoutException)
         {
-            return false;
+            return true;
         }
     }
 

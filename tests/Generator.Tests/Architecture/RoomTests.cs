@@ -32,7 +32,7 @@ public sealed class RoomTests
         [
             "Plan/Protocols", "Plan/Protocols/RestJson", "Plan/Protocols/AwsJson", "Plan/Protocols/RpcV2Cbor", "Plan/Protocols/RestXml", "Plan/Protocols/AwsQuery",
             "Plan/Protocols/Ec2Query",
-            "Plan/Fakes", "Plan/Endpoints", "Plan/Conditions", "Plan/Permissions", "Plan/Docs", "Plan/Names", "Plan/Units",
+            "Plan/Fakes", "Plan/Endpoints", "Plan/Conditions", "Plan/Limits", "Plan/Permissions", "Plan/Docs", "Plan/Names", "Plan/Units",
             "Selection", "Model", "JmesPath", "Diagnostics", "Helpers",
         ],
         ["Plan/Protocols/RestJson"] = ["Plan/Protocols/Rest", "Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
@@ -48,7 +48,8 @@ public sealed class RoomTests
         ["Plan/Protocols/Rest"] = ["Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Protocols/Rpc"] = ["Plan/Protocols", "Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Protocols"] = ["Plan/Units", "Selection", "Model", "Helpers"],
-        ["Plan/Fakes"] = ["Plan/Protocols", "Plan/Names", "Plan/Units", "Selection", "Model", "Helpers"],
+        ["Plan/Limits"] = ["Plan/Units", "Model"],
+        ["Plan/Fakes"] = ["Plan/Limits", "Plan/Protocols", "Plan/Names", "Plan/Units", "Selection", "Model", "Helpers"],
         ["Plan/Endpoints"] = ["Plan/Conditions", "Plan/Docs", "Plan/Names", "Plan/Units", "Selection", "Model", "Model/Endpoints", "JmesPath", "Diagnostics", "Helpers"],
         ["Plan/Conditions"] = ["Plan/Names", "Plan/Units", "Model", "JmesPath", "Helpers"],
         ["Plan/Permissions"] = ["Model", "Helpers"],
@@ -88,7 +89,8 @@ public sealed class RoomTests
     /// <summary>The rooms of the runtime from the top: each may name types of those below it.</summary>
     private static readonly string[] RuntimeFromTheTop =
         [
-            "Testing/AspNetCore", "Testing/Registration", "Testing/Recording", "Testing/Fakes", "Testing/Server", "Testing/Signatures", "Testing/Services", .. FakeProtocols, "Testing/Protocols/Json", "Testing/Protocols/Xml", "Testing/Protocols", "Testing/Routing",
+            "Testing/AspNetCore", "Testing/Registration", "Testing/Recording", "Testing/Fakes", "Testing/Fakes/Calls", "Testing/Server", "Testing/Signatures",
+            "Testing/Services", .. FakeProtocols, "Testing/Protocols/Json", "Testing/Protocols/Xml", "Testing/Protocols", "Testing/Routing",
             "Testing/Operations", "Testing/Responses", "Testing/Requests", "Testing/Forms", "Testing/Validation",
             "Credentials.Sdk", "Credentials.Sdk/buildTransitive",
             "DependencyInjection", "Transfers/Uploads", "Transfers/Downloads", "Transfers", "Client",

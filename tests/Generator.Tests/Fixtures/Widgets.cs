@@ -60,6 +60,9 @@ internal sealed record Widgets
 
     public string Uri { get; init; } = "/widgets";
 
+    /// <summary>Further fields of the operation's HTTP binding, such as <c>, "responseCode": 201</c>.</summary>
+    public string HttpTraits { get; init; } = "";
+
     /// <summary>Further fields of the operation.</summary>
     public string OperationTraits { get; init; } = "";
 
@@ -76,7 +79,7 @@ internal sealed record Widgets
           "operations": {
             "GetWidget": {
               "name": "GetWidget",
-              "http": {"method": "{{Method}}", "requestUri": "{{Uri}}"},
+              "http": {"method": "{{Method}}", "requestUri": "{{Uri}}"{{HttpTraits}}},
               "input": {"shape": "GetWidgetInput"},
               "output": {"shape": "GetWidgetOutput"},
               "errors": [{{Errors}}]{{OperationTraits}}

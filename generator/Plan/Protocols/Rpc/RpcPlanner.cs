@@ -20,7 +20,7 @@ internal abstract class RpcPlanner(ServiceMetadata metadata) : ProtocolPlanner
         var streams = new HashSet<string>(closure.Shapes.Where(static shape => shape.IsEventStream).Select(static shape => shape.Name));
         return closure with
         {
-            Operations = closure.Operations.Select(operation => operation with { Method = "POST", Uri = GetUri(operation) }).ToEquatableArray(),
+            Operations = closure.Operations.Select(operation => operation with { Method = "POST", Uri = GetUri(operation), SuccessStatusCode = null }).ToEquatableArray(),
             Shapes = closure.Shapes.Select(shape => shape with
             {
                 Members = shape.Members.Select(member => member with { Location = MemberLocation.Body, LocationName = GetWireName(member) }).ToEquatableArray(),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using DataZoneGen.Generator.Tests.Fixtures;
@@ -68,6 +69,20 @@ public sealed class FakeTests
         {
             return (int)exception.StatusCode + " " + exception.ServiceMessage + " " + exception.Id;
         }
+        """));
+
+    [Theory]
+    [InlineData("", """ "tag": {"shape": "String"} """, 200)]
+    [InlineData(", \"responseCode\": 201", """ "tag": {"shape": "String"} """, 201)]
+    [InlineData(", \"responseCode\": 204", "", 204)]
+    [InlineData(", \"responseCode\": 204", """ "tag": {"shape": "String"} """, 200)]
+    [InlineData(", \"responseCode\": 201", """ "code": {"shape": "Integer", "location": "statusCode"} """, 201)]
+    public void A_successful_response_has_the_status_code_of_the_model(string code, string output, int expected) => Assert.Equal(expected.ToString(CultureInfo.InvariantCulture), Run(
+        new Widgets { HttpTraits = code, Output = output },
+        """
+        fake.OnGetWidget(_ => new());
+        using var client = fake.CreateClient();
+        return ((int)(await client.GetWidgetAsync()).Metadata.StatusCode).ToString();
         """));
 
     /// <summary>The files of a fake that have a snapshot: all of them.</summary>
@@ -165,6 +180,21 @@ public sealed class FakeTests
         var text = await response.Content.ReadAsStringAsync();
         return JsonNode.Parse(text)!["message"]?.GetValue<string>() ?? "";
         """", "new() { ValidatesRequests = true }"));
+
+    [Fact]
+    public void A_pattern_with_another_meaning_in_NET_is_not_checked() => Assert.Equal("AB", Run(
+        new Widgets
+        {
+            Input = """ "code": {"shape": "Code"} """,
+            Output = """ "code": {"shape": "String"} """,
+            Shapes = """ "Code": {"type": "string", "min": 1, "pattern": "[A-Z&&[^X]]+"} """,
+        },
+        """
+        fake.OnGetWidget(request => new() { Code = request.Code });
+        using var client = fake.CreateClient();
+        return (await client.GetWidgetAsync(new() { Code = "AB" })).Code ?? "";
+        """,
+        "new() { ValidatesRequests = true }"));
 
     [Fact]
     public void A_fake_alone_uses_the_client_of_a_referenced_assembly()

@@ -19,6 +19,13 @@ public sealed class SmithyOperationTests
         Assert.Equal(("PUT", UriTemplate.Parse("/widgets/{id}/{path+}?list-type=2&flag")), (operation.Method, operation.Uri));
     }
 
+    [Theory]
+    [InlineData(", \"code\": 201", 201)]
+    [InlineData(", \"code\": 200", null)]
+    [InlineData("", null)]
+    public void The_status_code_is_that_of_the_http_trait_unless_it_is_the_default(string code, int? expected) =>
+        Assert.Equal(expected, new SmithyWidgets { Http = """{"method": "PUT", "uri": "/widgets" """ + code + "}" }.ReadOperation().SuccessStatusCode);
+
     [Fact]
     public void Input_and_output_lose_their_namespace()
     {

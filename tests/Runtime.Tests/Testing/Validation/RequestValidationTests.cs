@@ -138,10 +138,11 @@ public sealed class RequestValidationTests
     [InlineData("^[a-z]+$", "abc", true)]
     [InlineData("a|b", "ab", false)]
     [InlineData(@"\p{Alpha}+[", "anything", true)]
+    [InlineData("[^a]", "\U0001F600", true)]
     public void A_pattern_must_match_the_whole_value(string pattern, string value, bool isMatch) => Assert.Equal(isMatch, new RequestPattern(pattern).IsMatch(value));
 
     [Fact]
-    public void A_pattern_that_takes_too_long_does_not_match() => Assert.False(new RequestPattern("(a+)+").IsMatch(new string('a', 40) + "b"));
+    public void A_value_may_match_a_pattern_that_takes_too_long() => Assert.True(new RequestPattern("(a+)+").IsMatch(new string('a', 40) + "b"));
 
     [Theory]
     [InlineData(true, 0)]

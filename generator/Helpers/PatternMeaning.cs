@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace DataZoneGen.Generator.Analysis.Facts;
+namespace DataZoneGen.Generator;
 
 /// <summary>
 /// Finds out whether a regular expression of a model, written for Java or ECMAScript, means the same to .NET. What it does not know counts as different.

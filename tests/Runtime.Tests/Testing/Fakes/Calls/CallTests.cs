@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 using DataZoneGen.Testing;
 using Xunit;
 
-namespace DataZoneGen.Runtime.Tests.Testing.Fakes;
+namespace DataZoneGen.Runtime.Tests.Testing.Fakes.Calls;
 
 /// <summary>What a fake knows about its calls.</summary>
 public sealed class CallTests
