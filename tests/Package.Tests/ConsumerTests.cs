@@ -61,7 +61,7 @@ public sealed class ConsumerTests(PackedPackage package) : IClassFixture<PackedP
             result.Output,
             StringComparison.Ordinal);
         Assert.True(inEditor.ExitCode == 0, inEditor.All);
-        Assert.Contains("/analyzer:", inEditor.Output, StringComparison.Ordinal);
+        Assert.Contains("DataZoneGen.Generator.dll", inEditor.Output, StringComparison.Ordinal);
     }
 
     [Fact]

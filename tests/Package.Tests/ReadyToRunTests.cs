@@ -33,8 +33,7 @@ public sealed class ReadyToRunTests(PackedPackage package) : IClassFixture<Packe
     {
         var project = new ConsumerProject(package, "Precompiled", Item, "System.Console.WriteLine();");
 
-        var editor = await project.BuildAsync(
-            "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
+        var editor = await project.BuildForEditorAsync();
         var build = await project.BuildAsync("-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", "-t:Build");
 
         Assert.True(build.ExitCode == 0, build.All);

@@ -8,7 +8,7 @@ using Xunit;
 namespace DataZoneGen.Package.Tests;
 
 /// <summary>
-/// Analyzers ignore generated code. These tests compile the whole DataZone client and its fake as if they were handwritten: without the marker, with
+/// Analyzers ignore generated code. These tests compile the DataZone client and its fake as if they were handwritten: without the marker, with
 /// other file names, all analyzers of the SDK, and warnings as errors.
 /// </summary>
 public sealed class StrictCompilationTests(PackedPackage package) : IClassFixture<PackedPackage>
@@ -31,15 +31,18 @@ public sealed class StrictCompilationTests(PackedPackage package) : IClassFixtur
         dotnet_diagnostic.CA1724.severity = none
         """;
 
+    /// <summary>All operations with the variable, or a fifth of them, which have code of every kind.</summary>
+    private static string Operations => Environment.GetEnvironmentVariable("DATAZONEGEN_ALL_OPERATIONS") == "1" ? "*" : "*DataSource*; Search*; *Subscription*; PostTimeSeriesDataPoints";
+
     [Fact]
-    public async Task TheWholeClientAndItsFakeCompileWithAllAnalyzers()
+    public async Task AClientAndItsFakeCompileWithAllAnalyzers()
     {
         // This package includes ASP.NET Core, so that the dependency injection methods are generated.
         var testing = $"""    <PackageReference Include="DataZoneGen.Testing" Version="{package.Version}" />""";
         var generating = new ConsumerProject(
             package,
             "Whole",
-            testing + """    <AwsService Include="DataZone" Operations="*" Fake="true" />""",
+            testing + $"""    <AwsService Include="DataZone" Operations="{Operations}" Fake="true" />""",
             "System.Console.WriteLine(typeof(Acme.DataZone.DataZoneFake));");
         var generated = await generating.BuildAsync("-t:_DataZoneGenEmitFiles", "-p:DataZoneGenEmitTo=file");
         Assert.True(generated.ExitCode == 0, generated.All);

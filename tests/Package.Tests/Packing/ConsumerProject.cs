@@ -95,7 +95,7 @@ internal sealed class ConsumerProject
 
     /// <summary>Runs a design-time build like an editor: all targets except the compiler.</summary>
     public Task<CommandResult> BuildForEditorAsync() => BuildAsync(
-        "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
+        "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
 
     public Task<CommandResult> PublishAsync(string folder) =>
         Commands.DotnetAsync(_folder, _package.Environment, ["publish", "-o", folder, "-m:1", "-nodeReuse:false", .. Restored]);
