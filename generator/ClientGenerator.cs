@@ -24,9 +24,9 @@ namespace DataZoneGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed partial class ClientGenerator : IIncrementalGenerator
 {
-    private const string HttpFactoryFile = "Microsoft.Extensions.Http.dll";
+    private const string HttpFactoryAssembly = "Microsoft.Extensions.Http";
 
-    private const string TestingFile = "DataZoneGen.Testing.dll";
+    private const string TestingAssembly = "DataZoneGen.Testing";
 
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -127,11 +127,18 @@ public sealed partial class ClientGenerator : IIncrementalGenerator
 
     /// <summary>Finds the references that some generated code needs. Their file names are all that is available without the compilation.</summary>
     private static IncrementalValueProvider<ProjectReferences> ReadReferences(IncrementalGeneratorInitializationContext context) => context.MetadataReferencesProvider
-        .Select(static (reference, _) => Path.GetFileName(reference.Display) ?? "")
-        .Where(static name => name is HttpFactoryFile or TestingFile)
+        .Select(static (reference, _) => GetAssemblyName(reference.Display))
+        .Where(static name => name is HttpFactoryAssembly or TestingAssembly)
         .Collect()
-        .Select(static (found, _) => new ProjectReferences(found.Contains(HttpFactoryFile), found.Contains(TestingFile)))
+        .Select(static (found, _) => new ProjectReferences(found.Contains(HttpFactoryAssembly), found.Contains(TestingAssembly)))
         .WithTrackingName(StepNames.References);
+
+    /// <summary>Returns the name of a referenced assembly. Editors display the reference to a project as the name of its assembly instead of a file.</summary>
+    private static string GetAssemblyName(string? reference)
+    {
+        var name = Path.GetFileName(reference) ?? "";
+        return name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - ".dll".Length) : name;
+    }
 
     private static IncrementalValuesProvider<StageResult<GeneratedFile>> EmitFiles(
         IncrementalGeneratorInitializationContext context,

@@ -6,6 +6,7 @@ using System.Linq;
 using DataZoneGen.Generator.Tests.Fixtures;
 using DataZoneGen.Generator.Tests.Verifier;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataZoneGen.Generator.Tests.Emit.Fakes;
 
@@ -208,6 +209,18 @@ public sealed class FakeTests
         Compiler.VerifyClean(fake);
         Assert.All(fake.SyntaxTrees, static tree => Assert.Contains("Fake", Path.GetFileName(tree.FilePath), StringComparison.Ordinal));
         Assert.NotNull(fake.Assembly.GetTypeByMetadataName("Acme.Widgets.WidgetsFake"));
+    }
+
+    [Fact]
+    public void The_library_of_fakes_may_be_a_project_of_the_same_editor()
+    {
+        var project = CSharpCompilation.Create("DataZoneGen.Testing");
+        var compilation = Compiler.Compile([]).AddReferences(project.ToMetadataReference());
+
+        var result = GeneratorTest.CreateDriver(WithFake(Widgets).TestState).RunGenerators(compilation).GetRunResult();
+
+        Assert.DoesNotContain(result.Diagnostics, static diagnostic => diagnostic.Id == "DZG035");
+        Assert.Contains(result.GeneratedTrees, static tree => tree.FilePath.EndsWith("WidgetsFake.g.cs", StringComparison.Ordinal));
     }
 
     [Fact]
