@@ -1,43 +1,22 @@
-using System.Collections.Generic;
-using System.Text;
 using DataZoneGen.Testing.Wire;
+using DataZoneGen.Wire;
 
 namespace DataZoneGen.Testing.Core;
 
-/// <summary>The EC2 query protocol: requests are forms, and responses are XML.</summary>
+/// <summary>The EC2 query protocol.</summary>
 /// <param name="version">The version of the API.</param>
 /// <param name="xmlNamespace">The namespace of responses, if any.</param>
-internal sealed class FakeEc2Query(string version, string? xmlNamespace) : FakeProtocol
+internal sealed class FakeEc2Query(string version, string? xmlNamespace) : FakeQueryProtocol(version, xmlNamespace, "text/xml;charset=UTF-8")
 {
-    private const string ContentType = "text/xml;charset=UTF-8";
+    protected override void WriteRequestId(XmlBodyWriter xml, string requestId) => xml.String("requestId"u8, requestId);
 
-    private readonly byte[] _namespace = Encoding.UTF8.GetBytes(xmlNamespace ?? "");
-
-    internal override IOperationFinder CreateFinder(IReadOnlyList<FakeOperation> operations) => new ActionFinder(version, operations);
-
-    internal override void Begin(FakeResponseWriter response, FakeOperation operation)
-    {
-        response.Xml.Name(operation.ResponseName, default, _namespace);
-        response.Xml.BeginObject();
-    }
-
-    internal override void End(FakeResponseWriter response, FakeOperation operation, string requestId)
-    {
-        response.Xml.String("requestId"u8, requestId);
-        response.Xml.EndObject();
-        response.SetBodyContentType(ContentType);
-        base.End(response, operation, requestId);
-    }
-
-    internal override void EndError(FakeErrorWriter writer, string requestId)
+    protected override void EndEnvelope(FakeErrorWriter writer, string requestId)
     {
         var xml = writer.Xml;
         xml.EndObject();
         xml.EndObject();
         xml.String("RequestID"u8, requestId);
         xml.EndObject();
-        writer.SetBodyContentType(ContentType);
-        writer.DefaultHeader(RequestIdHeader, requestId);
     }
 
     private protected override void BeginError(FakeErrorWriter writer, in ErrorHead error)
