@@ -14,27 +14,13 @@ namespace DataZoneGen.Core;
 /// <param name="length">The length of the body; <see langword="null"/> if it is not known.</param>
 /// <param name="convert">Creates the exception for the reader of the stream; <see langword="null"/> to throw a <see cref="ChecksumMismatchException"/>.</param>
 internal sealed class ChecksumStream(
-    Stream source, ExpectedChecksum expected, long? length = null, Func<ChecksumMismatchException, Exception>? convert = null) : Stream
+    Stream source, ExpectedChecksum expected, long? length = null, Func<ChecksumMismatchException, Exception>? convert = null) : ForwardOnlyStream(source)
 {
     private const int BufferSize = 4 * 1024;
 
     private long _count;
     private bool _isCompared;
     private ChecksumMismatchException? _mismatch;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Reads the rest of the stream, which a decoder may leave, so that the checksum is compared.</summary>
     public async ValueTask CompleteAsync(CancellationToken cancellationToken)
@@ -50,7 +36,7 @@ internal sealed class ChecksumStream(
     public override int Read(Span<byte> buffer)
     {
         ThrowIfDifferent();
-        var count = source.Read(buffer);
+        var count = Source.Read(buffer);
         Append(buffer[..count], isEnd: count == 0 && !buffer.IsEmpty);
         return count;
     }
@@ -59,29 +45,15 @@ internal sealed class ChecksumStream(
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ThrowIfDifferent();
-        var count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var count = await Source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         Append(buffer.Span[..count], isEnd: count == 0 && !buffer.IsEmpty);
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            source.Dispose();
             expected.Dispose();
             _isCompared = true;
         }

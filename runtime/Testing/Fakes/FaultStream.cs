@@ -3,6 +3,7 @@ using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Core;
 
 namespace DataZoneGen.Testing.Core;
 
@@ -12,17 +13,9 @@ namespace DataZoneGen.Testing.Core;
 /// <param name="pieceSize">The maximum number of bytes that arrive at once; 0 for no limit.</param>
 /// <param name="pieceDelay">The delay before each piece.</param>
 /// <param name="clock">The clock for the delay.</param>
-internal sealed class FaultStream(Stream body, long end, int pieceSize, TimeSpan pieceDelay, TimeProvider clock) : Stream
+internal sealed class FaultStream(Stream body, long end, int pieceSize, TimeSpan pieceDelay, TimeProvider clock) : ForwardOnlyStream(body)
 {
     private long _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -37,11 +30,8 @@ internal sealed class FaultStream(Stream body, long end, int pieceSize, TimeSpan
             await Task.Delay(pieceDelay, clock, cancellationToken).ConfigureAwait(false);
         }
 
-        return Advance(buffer.IsEmpty ? 0 : await body.ReadAsync(buffer[..GetLimit(buffer.Length)], cancellationToken).ConfigureAwait(false));
+        return Advance(buffer.IsEmpty ? 0 : await Source.ReadAsync(buffer[..GetLimit(buffer.Length)], cancellationToken).ConfigureAwait(false));
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -50,27 +40,7 @@ internal sealed class FaultStream(Stream body, long end, int pieceSize, TimeSpan
             Task.Delay(pieceDelay, clock).GetAwaiter().GetResult();
         }
 
-        return Advance(count == 0 ? 0 : body.Read(buffer, offset, GetLimit(count)));
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            body.Dispose();
-        }
-
-        base.Dispose(disposing);
+        return Advance(count == 0 ? 0 : Source.Read(buffer, offset, GetLimit(count)));
     }
 
     private int GetLimit(int count)

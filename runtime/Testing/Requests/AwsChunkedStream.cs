@@ -9,7 +9,7 @@ namespace DataZoneGen.Testing.Core;
 
 /// <summary>Decodes a body in <c>aws-chunked</c>: chunks with a length in hexadecimal digits, and a trailer. Signatures of chunks are skipped.</summary>
 /// <param name="inner">The encoded body.</param>
-internal sealed class AwsChunkedStream(Stream inner) : Stream
+internal sealed class AwsChunkedStream(Stream inner) : ForwardOnlyStream(inner)
 {
     private const int BufferSize = 16 * 1024;
     private const int MaxTrailerLines = 32;
@@ -20,20 +20,6 @@ internal sealed class AwsChunkedStream(Stream inner) : Stream
     private int _left;
     private bool _isFirst = true;
     private bool _isEnd;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -54,30 +40,7 @@ internal sealed class AwsChunkedStream(Stream inner) : Stream
         return count;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 
     /// <summary>Reads the head of the next chunk, and the trailer after the last one.</summary>
     /// <returns><see langword="true"/> if there is another chunk; <see langword="false"/> at the end.</returns>
@@ -144,7 +107,7 @@ internal sealed class AwsChunkedStream(Stream inner) : Stream
             (_start, _end) = (0, 0);
         }
 
-        var count = await inner.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        var count = await Source.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _end += count > 0 ? count : throw new WireFormatException("The aws-chunked body ends early.");
     }
 
