@@ -23,7 +23,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? configuredInvoker, Versi
 
     private readonly HttpMessageInvoker _invoker = configuredInvoker ?? new HttpMessageInvoker(CreateHandler());
 
-    // HttpClient does not apply its default version and policy to messages that it is configuredInvoker.
+    // HttpClient does not apply its default version and policy to messages that it is given.
     private readonly Version _version = version ?? (configuredInvoker as HttpClient)?.DefaultRequestVersion ?? HttpVersion.Version11;
     private readonly HttpVersionPolicy _versionPolicy =
         versionPolicy ?? (configuredInvoker as HttpClient)?.DefaultVersionPolicy ?? HttpVersionPolicy.RequestVersionOrLower;
@@ -73,8 +73,10 @@ internal sealed class HttpTransport(HttpMessageInvoker? configuredInvoker, Versi
         try
         {
             socket.NoDelay = true;
-            EnableKeepAlive(socket);
             await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
+
+            // After the connection: before .NET 10, a socket with these options cannot try the addresses of a host on Unix.
+            EnableKeepAlive(socket);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
