@@ -200,9 +200,8 @@ public ref partial struct JsonBodyReader
             while ((nint)from <= last && length < full)
             {
                 var bytes = Vector128.LoadUnsafe(ref start, from);
-                var (lower, upper) = Vector128.Widen(bytes);
-                lower.StoreUnsafe(ref to, length);
-                upper.StoreUnsafe(ref to, length + (Step / 2));
+                Vector128.WidenLower(bytes).StoreUnsafe(ref to, length);
+                Vector128.WidenUpper(bytes).StoreUnsafe(ref to, length + (Step / 2));
                 var mask = GetNotPlainMask(bytes);
                 if (mask == 0)
                 {

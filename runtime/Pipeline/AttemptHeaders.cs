@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Net.Http;
 using System.Threading;
@@ -16,7 +15,7 @@ internal sealed class AttemptHeaders(PipelineSettings settings)
     private readonly ValidatedHeader _userAgent = new("User-Agent", UserAgent.Create(settings));
     private readonly ValidatedHeader _firstAttempt = new(
         AttemptName,
-        settings.RetryMode == RetryMode.StandardUntil2026 ? "attempt=1" : FormattableString.Invariant($"attempt=1; max={settings.MaxAttempts}"));
+        settings.RetryMode == RetryMode.StandardUntil2026 ? "attempt=1" : "attempt=1; max=" + settings.MaxAttempts.ToString(CultureInfo.InvariantCulture));
 
     public void Add(HttpRequestMessage message, Call call)
     {

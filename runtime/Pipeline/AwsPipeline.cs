@@ -68,6 +68,7 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
         _calls.Dispose();
     }
 
+    [AsyncMethodBuilder(typeof(PooledTaskMethodBuilder<>))]
     private async Task<TResponse> SendAsync<TRequest, TResponse>(Operation<TRequest, TResponse> operation, TRequest input, Call call)
         where TRequest : class
         where TResponse : AwsResponse
@@ -107,7 +108,7 @@ internal sealed partial class AwsPipeline : IOperationSender, IDisposable
     }
 
     /// <summary>Sends the request until an attempt succeeds or no retry is possible. Each attempt is signed again.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(PooledValueTaskMethodBuilder))]
     private async ValueTask SendAttemptsAsync(Call call)
     {
         var retryToken = _retries.AcquireInitialToken(call.Deadline.Remaining);

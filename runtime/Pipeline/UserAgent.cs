@@ -12,12 +12,10 @@ internal static class UserAgent
 {
     private const string FormatVersion = "2.1";
 
-    private static readonly string Version = typeof(UserAgent).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
-
     /// <summary>Creates the user agent, such as <c>DataZoneGen/1.0.0 ua/2.1 api/datazone#2018-05-10 os/linux#6.1.0 lang/dotnet#8.0.11 app/nightly m/E,e</c>.</summary>
     public static string Create(PipelineSettings settings)
     {
-        var text = new StringBuilder("DataZoneGen/").Append(Version).Append(" ua/").Append(FormatVersion);
+        var text = new StringBuilder("DataZoneGen/").Append(LibraryVersion.Text).Append(" ua/").Append(FormatVersion);
         Append(text, "api", ServiceName(settings.Service.ServiceId), settings.Service.ApiVersion);
         Append(text, "os", OsFamily(), Environment.OSVersion.Version.ToString(3));
         Append(text, "lang", "dotnet", Environment.Version.ToString(3));

@@ -21,10 +21,10 @@ internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, Si
         target.Add("\r\n"u8);
     }
 
-    public void WriteEnd(Span<RequestHeader> trailer, Utf8Buffer target)
+    public void WriteEnd(HeaderList trailer, Utf8Buffer target)
     {
         WriteHeader([], target);
-        if (trailer.Length > 0)
+        if (trailer.Count > 0)
         {
             WriteTrailer(trailer, target);
         }
@@ -32,7 +32,7 @@ internal sealed class ChunkSigner(ReadOnlySpan<char> signature, AmzDate date, Si
         target.Add("\r\n"u8);
     }
 
-    private void WriteTrailer(Span<RequestHeader> trailer, Utf8Buffer target)
+    private void WriteTrailer(HeaderList trailer, Utf8Buffer target)
     {
         var canonical = new Utf8Buffer();
         CanonicalHeaders.Sort(trailer);

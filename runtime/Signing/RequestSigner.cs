@@ -30,7 +30,7 @@ internal sealed class RequestSigner
         SigningScratch scratch)
     {
         var date = AmzDate.From(now);
-        var headers = scratch.GetHeaders(request.Headers.Length + MaxSigningHeaders);
+        var headers = scratch.GetHeaders(request.Headers.Count + MaxSigningHeaders);
         var count = CollectHeaders(request, target.Endpoint.Host, headers);
         headers[count++] = new RequestHeader(DateHeader, date.Text);
         if (credentials.SessionToken is { } token)
@@ -53,7 +53,7 @@ internal sealed class RequestSigner
             MessageHeaders.Add(message.Headers, RequestWriter.PayloadHashHeader, hash);
         }
 
-        var input = CreateInput(message.Method, request, target, headers[..count], date);
+        var input = CreateInput(message.Method, request, target, new HeaderList(headers, count), date);
         var key = GetKey(credentials, date, target);
         var authorization = SigV4Signer.Authorize(input, credentials.AccessKeyId, key, scratch);
         MessageHeaders.Add(message.Headers, DateHeader, date.Text);
@@ -76,9 +76,9 @@ internal sealed class RequestSigner
         SigningScratch scratch)
     {
         var date = AmzDate.From(now);
-        var headers = scratch.GetHeaders(request.Headers.Length + MaxSigningHeaders);
-        headers = headers[..CollectHeaders(request, target.Endpoint.Host, headers)];
-        var input = CreateInput(method, request, target, headers, date);
+        var headers = scratch.GetHeaders(request.Headers.Count + MaxSigningHeaders);
+        var signed = new HeaderList(headers, CollectHeaders(request, target.Endpoint.Host, headers));
+        var input = CreateInput(method, request, target, signed, date);
         var parameters = new PresigningParameters
         {
             AccessKeyId = credentials.AccessKeyId,
@@ -90,7 +90,7 @@ internal sealed class RequestSigner
         var end = date.Timestamp.AddSeconds(parameters.Seconds);
         return new PresignedRequest(method, target.Endpoint.Prefix + Encoding.ASCII.GetString(request.EncodedPath) + "?" + query)
         {
-            Headers = CreatePresignedHeaders(headers),
+            Headers = CreatePresignedHeaders(signed),
             Body = request.BodyBytes.ToArray(),
             Expires = credentials.Expiration < end ? credentials.Expiration.Value.ToUniversalTime() : end,
         };
@@ -98,7 +98,7 @@ internal sealed class RequestSigner
 
     /// <summary>Collects the headers that are signed both in messages and in URLs.</summary>
     /// <returns>The number of headers.</returns>
-    private static int CollectHeaders(RequestWriter request, string host, Span<RequestHeader> headers)
+    private static int CollectHeaders(RequestWriter request, string host, RequestHeader[] headers)
     {
         SigningPolicy.ThrowIfPresigned(request.EncodedQuery.Span);
         var count = 0;
@@ -123,7 +123,7 @@ internal sealed class RequestSigner
     private static void SignChunks(ChunkedBody body, string authorization, AmzDate date, SigV4Key key) =>
         body.CreateSigner = () => new ChunkSigner(authorization.AsSpan()[^SignatureDigits..], date, key);
 
-    private static SigningInput CreateInput(HttpMethod method, RequestWriter request, SigningEndpoint target, Span<RequestHeader> headers, AmzDate date) => new()
+    private static SigningInput CreateInput(HttpMethod method, RequestWriter request, SigningEndpoint target, HeaderList headers, AmzDate date) => new()
     {
         Method = method.Method,
         BasePath = target.Endpoint.BasePath,
@@ -136,7 +136,7 @@ internal sealed class RequestSigner
         Date = date,
     };
 
-    private static Dictionary<string, string> CreatePresignedHeaders(ReadOnlySpan<RequestHeader> headers)
+    private static Dictionary<string, string> CreatePresignedHeaders(HeaderList headers)
     {
         var result = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in headers)

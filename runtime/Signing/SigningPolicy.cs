@@ -29,7 +29,7 @@ internal static class SigningPolicy
 
     /// <summary>Rejects headers that conflict with a bearer token.</summary>
     /// <exception cref="ArgumentException">There is such a header.</exception>
-    public static void ThrowIfAuthorized(ReadOnlySpan<RequestHeader> headers)
+    public static void ThrowIfAuthorized(HeaderList headers)
     {
         foreach (var header in headers)
         {

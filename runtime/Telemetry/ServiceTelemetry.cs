@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
-using System.Linq;
 
 namespace DataZoneGen.Core;
 
@@ -10,15 +9,13 @@ namespace DataZoneGen.Core;
 [SuppressMessage("Design", "CA1001", Justification = "A disposed source would not work for clients that are created later.")]
 internal sealed class ServiceTelemetry
 {
-    private static readonly string? Version = typeof(ServiceTelemetry).Assembly.GetName().Version?.ToString(3);
-
     // The boundaries that the conventions recommend for seconds; the default boundaries of OpenTelemetry are for milliseconds.
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
     };
 
-    private static readonly InstrumentAdvice<long> Bytes = new()
+    private static readonly InstrumentAdvice<double> Bytes = new()
     {
         HistogramBucketBoundaries = [0, 256, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216],
     };
@@ -29,8 +26,10 @@ internal sealed class ServiceTelemetry
     private readonly ActivitySource _source;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _attempts;
-    private readonly Histogram<long> _requestSize;
-    private readonly Histogram<long> _responseSize;
+
+    // Exporters do not distinguish histograms by number type. The framework has compiled code only for this type, which makes the first call faster.
+    private readonly Histogram<double> _requestSize;
+    private readonly Histogram<double> _responseSize;
 
     /// <summary>Initializes a new instance of the <see cref="ServiceTelemetry"/> class.</summary>
     /// <param name="serviceId">The id of the service.</param>
@@ -39,13 +38,13 @@ internal sealed class ServiceTelemetry
     public ServiceTelemetry(string serviceId, string? optIn)
     {
         var words = optIn?.Split(',', StringSplitOptions.TrimEntries) ?? [];
-        var both = words.Contains(TelemetryNames.OptInToBoth, StringComparer.Ordinal);
-        _usesQualifiedMethods = both || words.Contains(TelemetryNames.OptIn, StringComparer.Ordinal);
+        var both = Array.IndexOf(words, TelemetryNames.OptInToBoth) >= 0;
+        _usesQualifiedMethods = both || Array.IndexOf(words, TelemetryNames.OptIn) >= 0;
         _usesOldNames = both || !_usesQualifiedMethods;
         _serviceId = serviceId;
         var name = TelemetryNames.SourcePrefix + serviceId;
-        _source = new ActivitySource(name, Version);
-        var meter = new Meter(name, Version);
+        _source = new ActivitySource(name, LibraryVersion.Text);
+        var meter = new Meter(name, LibraryVersion.Text);
         _duration = meter.CreateHistogram(TelemetryNames.CallDuration, "s", "The duration of calls, including all attempts and delays.", tags: null, Seconds);
         _attempts = meter.CreateCounter<long>(TelemetryNames.CallAttempts, "{attempt}", "The number of attempts.");
         _requestSize = meter.CreateHistogram(TelemetryNames.RequestSize, "By", "The size of request bodies that are not streamed.", tags: null, Bytes);

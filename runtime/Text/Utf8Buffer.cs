@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
@@ -86,7 +87,13 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         var index = 0;
         for (; index <= bytes.Length - Vector128<byte>.Count; index += Vector128<byte>.Count)
         {
-            WriteHex(Vector128.Create(bytes[index..]), destination[(2 * index)..]);
+            var values = Vector128.Create(bytes[index..]);
+            var first = ToDigits((values.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)15));
+            var second = ToDigits(values & Vector128.Create((byte)15));
+            var lower = Vector128.WidenLower(first) | (Vector128.WidenLower(second) << 8);
+            var upper = Vector128.WidenUpper(first) | (Vector128.WidenUpper(second) << 8);
+            lower.AsByte().StoreUnsafe(ref destination[2 * index]);
+            upper.AsByte().StoreUnsafe(ref destination[(2 * index) + Vector128<byte>.Count]);
         }
 
         for (; index < bytes.Length; index++)
@@ -116,17 +123,10 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         return _bytes.AsSpan(_length);
     }
 
-    /// <summary>Writes the digits of 16 bytes at once, for signatures and hashes.</summary>
-    private static void WriteHex(Vector128<byte> bytes, Span<byte> destination)
-    {
-        var (firstOfLow, firstOfHigh) = Vector128.Widen(Digits(Vector128.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & Vector128.Create((byte)15)));
-        var (secondOfLow, secondOfHigh) = Vector128.Widen(Digits(bytes & Vector128.Create((byte)15)));
-        (firstOfLow | Vector128.ShiftLeft(secondOfLow, 8)).AsByte().CopyTo(destination);
-        (firstOfHigh | Vector128.ShiftLeft(secondOfHigh, 8)).AsByte().CopyTo(destination[Vector128<byte>.Count..]);
-
-        static Vector128<byte> Digits(Vector128<byte> values) =>
-            values + Vector128.Create((byte)'0') + (Vector128.GreaterThan(values, Vector128.Create((byte)9)) & Vector128.Create((byte)('a' - '0' - 10)));
-    }
+    // Inlined, because a method with vector parameters is not part of a ReadyToRun image.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> ToDigits(Vector128<byte> values) =>
+        values + Vector128.Create((byte)'0') + (Vector128.GreaterThan(values, Vector128.Create((byte)9)) & Vector128.Create((byte)('a' - '0' - 10)));
 
     private void Grow(int more)
     {

@@ -13,5 +13,5 @@ internal interface IChunkSigner
     /// <summary>Writes the end of the body.</summary>
     /// <param name="trailer">The trailing headers, with names in lowercase. They are sorted in place.</param>
     /// <param name="target">The buffer to write to.</param>
-    void WriteEnd(Span<RequestHeader> trailer, Utf8Buffer target);
+    void WriteEnd(HeaderList trailer, Utf8Buffer target);
 }

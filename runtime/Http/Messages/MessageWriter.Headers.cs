@@ -31,7 +31,7 @@ public abstract partial class MessageWriter<TWriter>
             return This;
         }
 
-        foreach (ref var header in _headers.AsSpan(0, _headerCount))
+        foreach (ref var header in Headers)
         {
             if (header.Name == name)
             {

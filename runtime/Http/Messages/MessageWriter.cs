@@ -61,10 +61,7 @@ public abstract partial class MessageWriter<TWriter>
     }
 
     /// <summary>The headers except the content type, in the order in which they were written.</summary>
-    internal ReadOnlySpan<RequestHeader> Headers => _headers.AsSpan(0, _headerCount);
-
-    /// <inheritdoc cref="Headers"/>
-    internal ReadOnlyMemory<RequestHeader> HeaderMemory => _headers.AsMemory(0, _headerCount);
+    internal HeaderList Headers => new(_headers, _headerCount);
 
     internal bool HasBody => _isBodyWritten || _payload is not null || BodyStream is not null || EventInput is not null;
 
@@ -122,7 +119,7 @@ public abstract partial class MessageWriter<TWriter>
     {
         _json.Reset();
         _xml?.Reset();
-        _headers.AsSpan(0, _headerCount).Clear();
+        Array.Clear(_headers, 0, _headerCount);
         _headerCount = 0;
         _isBodyWritten = false;
         _bodyContentType = null;

@@ -57,18 +57,21 @@ internal sealed class UrlCache
     }
 
     private static string Compose(string prefix, RequestWriter request)
-        => string.Create(Length(prefix, request.EncodedPath, request.EncodedQuery.Span), (prefix, request), static (url, parts) =>
+    {
+        var path = request.EncodedPath;
+        var query = request.EncodedQuery.Span;
+        var length = Length(prefix, path, query);
+        var url = length <= MaxCachedLength ? stackalloc char[length] : new char[length];
+        prefix.CopyTo(url);
+        Encoding.ASCII.GetChars(path, url[prefix.Length..]);
+        if (!query.IsEmpty)
         {
-            parts.prefix.CopyTo(url);
-            url = url[parts.prefix.Length..];
-            Encoding.ASCII.GetChars(parts.request.EncodedPath, url);
-            url = url[parts.request.EncodedPath.Length..];
-            if (!url.IsEmpty)
-            {
-                url[0] = '?';
-                Encoding.ASCII.GetChars(parts.request.EncodedQuery.Span, url[1..]);
-            }
-        });
+            url[prefix.Length + path.Length] = '?';
+            Encoding.ASCII.GetChars(query, url[^query.Length..]);
+        }
+
+        return new string(url);
+    }
 
     private static int Length(string prefix, ReadOnlySpan<byte> path, ReadOnlySpan<byte> query)
         => prefix.Length + path.Length + (query.IsEmpty ? 0 : 1 + query.Length);

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 
 namespace DataZoneGen.Core;
 
@@ -12,14 +13,7 @@ namespace DataZoneGen.Core;
 internal static class ContentCoding
 {
     /// <summary>Creates a stream that decompresses a body; <see langword="null"/> if the body is not compressed.</summary>
-    public static Stream? CreateDecoder(HttpContent content, Stream stream)
-    {
-        var coding = FindCoding(content);
-        return coding is null ? null
-            : Is(coding, "gzip") || Is(coding, "x-gzip") ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true)
-            : Is(coding, "deflate") ? new ZLibStream(stream, CompressionMode.Decompress, leaveOpen: true)
-            : null;
-    }
+    public static Stream? CreateDecoder(HttpContent content, Stream stream) => FindCoding(content) is { } coding ? CreateDecoder(coding, stream) : null;
 
     /// <summary>Whether a body has a <c>Content-Encoding</c>, which may be one that is not supported.</summary>
     public static bool IsCompressed(HttpContent content) => FindCoding(content) is not null;
@@ -33,6 +27,13 @@ internal static class ContentCoding
         response.RequestMessage?.Headers.NonValidated.Contains("Accept-Encoding") == true
         && FindCoding(response.Content) is null
         && !response.Content.Headers.NonValidated.Contains("Content-Length");
+
+    // Not inlined, because the runtime loads the compression library for a method that names its types.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Stream? CreateDecoder(string coding, Stream stream) =>
+        Is(coding, "gzip") || Is(coding, "x-gzip") ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true)
+        : Is(coding, "deflate") ? new ZLibStream(stream, CompressionMode.Decompress, leaveOpen: true)
+        : null;
 
     private static string? FindCoding(HttpContent content) =>
         content.Headers.NonValidated.TryGetValues("Content-Encoding", out var codings) ? codings.ToString() : null;

@@ -31,7 +31,7 @@ internal sealed class ResponseBody
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="ChecksumMismatchException">The body does not match its checksum. The body of an error that is too long is not checked.</exception>
     /// <exception cref="WireFormatException">The body is longer than the limit, or cannot be decompressed.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(PooledValueTaskMethodBuilder))]
     public async ValueTask ReadAsync(HttpContent content, long limit, bool isError, ExpectedChecksum? expected, CancellationToken cancellationToken)
     {
         Resize(InitialSize);

@@ -5,6 +5,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -56,7 +57,7 @@ internal sealed class HttpTransport(HttpMessageInvoker? configuredInvoker, Versi
         // Without a propagator .NET creates no activities for requests. This one adds no headers: the pipeline adds the trace header of AWS.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         AllowAutoRedirect = false,
-        ConnectCallback = static (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, cancellationToken),
+        ConnectCallback = static (context, cancellationToken) => new ValueTask<Stream>(ConnectAsync(context.DnsEndPoint, cancellationToken)),
         ConnectTimeout = ConnectTimeout,
         EnableMultipleHttp2Connections = true,
         KeepAlivePingDelay = KeepAliveInterval,
@@ -67,7 +68,8 @@ internal sealed class HttpTransport(HttpMessageInvoker? configuredInvoker, Versi
 
     /// <summary>Connects as the handler does by default, and enables TCP keep-alive.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the socket.")]
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PooledTaskMethodBuilder<>))]
+    private static async Task<Stream> ConnectAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         try

@@ -123,7 +123,7 @@ internal sealed class Call : IDisposable
     /// <summary>
     /// Waits for canceled work on the call. If the work does not end in time, the call is abandoned: its objects are not reused.
     /// </summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(PooledValueTaskMethodBuilder))]
     public async ValueTask StopAsync(Task canceled)
     {
         if (!await CancelledWork.WaitAsync(canceled, _timeProvider).ConfigureAwait(false))
@@ -133,7 +133,7 @@ internal sealed class Call : IDisposable
     }
 
     /// <summary>Reads the body of the latest response, or opens it if it is streamed.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(PooledValueTaskMethodBuilder))]
     public async ValueTask ReadResponseAsync(long limit, CancellationToken cancellationToken)
     {
         if (IsError || !Operation.StreamsResponse)

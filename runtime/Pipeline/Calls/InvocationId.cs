@@ -15,20 +15,20 @@ internal static class InvocationId
     {
         Span<byte> random = stackalloc byte[2 * sizeof(ulong)];
         Random.Shared.NextBytes(random);
-        return string.Create(Length, (BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[sizeof(ulong)..])), static (text, numbers) =>
-        {
-            var (first, second) = numbers;
-            WriteDigits(text[..8], first);
-            WriteDigits(text[9..13], first >> 32);
-            WriteDigits(text[14..18], first >> 48);
-            WriteDigits(text[19..23], second);
-            WriteDigits(text[24..], second >> 16);
-            text[8] = text[13] = text[18] = text[23] = '-';
+        var first = BitConverter.ToUInt64(random);
+        var second = BitConverter.ToUInt64(random[sizeof(ulong)..]);
+        Span<char> text = stackalloc char[Length];
+        WriteDigits(text[..8], first);
+        WriteDigits(text[9..13], first >> 32);
+        WriteDigits(text[14..18], first >> 48);
+        WriteDigits(text[19..23], second);
+        WriteDigits(text[24..], second >> 16);
+        text[8] = text[13] = text[18] = text[23] = '-';
 
-            // Set the version 4 and the variant of RFC 9562.
-            text[14] = '4';
-            text[19] = "89ab"[(int)(second & 3)];
-        });
+        // Set the version 4 and the variant of RFC 9562.
+        text[14] = '4';
+        text[19] = "89ab"[(int)(second & 3)];
+        return new string(text);
     }
 
     private static void WriteDigits(Span<char> text, ulong number)

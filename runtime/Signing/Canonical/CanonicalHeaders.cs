@@ -9,9 +9,9 @@ internal static class CanonicalHeaders
     private static readonly SearchValues<char> Whitespace = SearchValues.Create(" \t\r\n");
 
     /// <summary>Sorts by insertion: there are few headers, and headers with the same name must keep their order.</summary>
-    public static void Sort(Span<RequestHeader> headers)
+    public static void Sort(HeaderList headers)
     {
-        for (var next = 1; next < headers.Length; next++)
+        for (var next = 1; next < headers.Count; next++)
         {
             var header = headers[next];
             var index = next;
@@ -25,9 +25,9 @@ internal static class CanonicalHeaders
     }
 
     /// <summary>Writes a line for each name.</summary>
-    public static void Write(ReadOnlySpan<RequestHeader> sorted, Utf8Buffer buffer)
+    public static void Write(HeaderList sorted, Utf8Buffer buffer)
     {
-        for (var index = 0; index < sorted.Length; index++)
+        for (var index = 0; index < sorted.Count; index++)
         {
             if (IsRepeated(sorted, index))
             {
@@ -47,9 +47,9 @@ internal static class CanonicalHeaders
     }
 
     /// <summary>Writes the names, separated by semicolons.</summary>
-    public static void WriteNames(ReadOnlySpan<RequestHeader> sorted, Utf8Buffer buffer)
+    public static void WriteNames(HeaderList sorted, Utf8Buffer buffer)
     {
-        for (var index = 0; index < sorted.Length; index++)
+        for (var index = 0; index < sorted.Count; index++)
         {
             if (!IsRepeated(sorted, index))
             {
@@ -71,7 +71,7 @@ internal static class CanonicalHeaders
         }
     }
 
-    private static bool IsRepeated(ReadOnlySpan<RequestHeader> headers, int index)
+    private static bool IsRepeated(HeaderList headers, int index)
         => index > 0 && string.Equals(headers[index].Name, headers[index - 1].Name, StringComparison.Ordinal);
 
     /// <summary>Writes a value without surrounding white space, and with single spaces.</summary>

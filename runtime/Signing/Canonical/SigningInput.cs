@@ -20,7 +20,7 @@ internal readonly ref struct SigningInput
     public ReadOnlyMemory<byte> Query { get; init; }
 
     /// <summary>The headers to sign, with names in lowercase. They are sorted in place.</summary>
-    public required Span<RequestHeader> Headers { get; init; }
+    public required HeaderList Headers { get; init; }
 
     public ReadOnlySpan<byte> Body { get; init; }
 

@@ -16,14 +16,15 @@ internal sealed class SigningScratch : IDisposable
     public Utf8Buffer Buffer { get; } = new();
 
     /// <summary>Returns memory for the headers to sign.</summary>
-    public Span<RequestHeader> GetHeaders(int count)
+    /// <param name="count">The minimum length.</param>
+    public RequestHeader[] GetHeaders(int count)
     {
         if (_headers.Length < count)
         {
             _headers = new RequestHeader[2 * count];
         }
 
-        return _headers.AsSpan(0, count);
+        return _headers;
     }
 
     /// <summary>Computes SHA-256.</summary>

@@ -10,14 +10,12 @@ namespace DataZoneGen.Testing.Core;
 /// <summary>A complete response.</summary>
 internal sealed class FakeResponse
 {
-    private ReadOnlyMemory<RequestHeader> _headers;
-
-    private FakeResponse(int status, ReadOnlyMemory<RequestHeader> headers, string? contentType) => (Status, _headers, ContentType) = (status, headers, contentType);
+    private FakeResponse(int status, HeaderList headers, string? contentType) => (Status, Headers, ContentType) = (status, headers, contentType);
 
     public int Status { get; }
 
     /// <summary>The headers except the content type.</summary>
-    public ReadOnlySpan<RequestHeader> Headers => _headers.Span;
+    public HeaderList Headers { get; private set; }
 
     public string? ContentType { get; }
 
@@ -41,7 +39,7 @@ internal sealed class FakeResponse
         where TWriter : MessageWriter<TWriter>
     {
         var stream = writer.BodyStream;
-        return new FakeResponse(status, writer.HeaderMemory, writer.ContentType)
+        return new FakeResponse(status, writer.Headers, writer.ContentType)
         {
             Body = writer.BodyBytes,
             BodyStream = stream,
@@ -61,7 +59,14 @@ internal sealed class FakeResponse
     public void AddHeader(string name, string value)
     {
         MessageHeaders.ThrowIfInvalid(name, value);
-        _headers = (RequestHeader[])[.. _headers.Span, new RequestHeader(name, value)];
+        var headers = new RequestHeader[Headers.Count + 1];
+        for (var index = 0; index < Headers.Count; index++)
+        {
+            headers[index] = Headers[index];
+        }
+
+        headers[^1] = new RequestHeader(name, value);
+        Headers = new HeaderList(headers);
     }
 
     /// <summary>Opens the body, which does not consist of events.</summary>

@@ -24,7 +24,7 @@ public class ChunkSignerTests
             body.Add("\r\n"u8);
         }
 
-        signer.WriteEnd([], body);
+        signer.WriteEnd(default, body);
 
         Assert.Equal(
             "10000;chunk-signature=ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648\r\n" + new string('a', 65536) + "\r\n"
@@ -38,8 +38,8 @@ public class ChunkSignerTests
     {
         var (sorted, unsorted) = (new Utf8Buffer(), new Utf8Buffer());
 
-        Signer().WriteEnd([new("x-amz-checksum-crc32", "AAAAAA=="), new("x-amz-meta", "m")], sorted);
-        Signer().WriteEnd([new("x-amz-meta", "m"), new("x-amz-checksum-crc32", "AAAAAA==")], unsorted);
+        Signer().WriteEnd(new HeaderList(new("x-amz-checksum-crc32", "AAAAAA=="), new("x-amz-meta", "m")), sorted);
+        Signer().WriteEnd(new HeaderList(new("x-amz-meta", "m"), new("x-amz-checksum-crc32", "AAAAAA==")), unsorted);
 
         var lines = Encoding.ASCII.GetString(sorted.Written).Split("\r\n");
         Assert.Equal(["x-amz-checksum-crc32:AAAAAA==", "x-amz-meta:m"], lines[1..3]);
