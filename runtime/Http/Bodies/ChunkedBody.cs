@@ -82,7 +82,7 @@ internal sealed class ChunkedBody(ChunkedEncoding encoding, Stream stream, long 
         text.Clear();
         if (signer is not null)
         {
-            signer.WriteEnd(new HeaderList(new RequestHeader(encoding.Trailer, checksum)), text);
+            signer.WriteEnd(HeaderList.Of(new RequestHeader(encoding.Trailer, checksum)), text);
             return;
         }
 

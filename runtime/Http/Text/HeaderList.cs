@@ -9,14 +9,15 @@ namespace DataZoneGen.Core;
 /// <param name="count">The number of headers.</param>
 internal readonly struct HeaderList(RequestHeader[] items, int count)
 {
-    public HeaderList(params RequestHeader[] items)
-        : this(items, items.Length)
-    {
-    }
-
     public int Count => count;
 
     public ref RequestHeader this[int index] => ref items[index];
+
+    /// <summary>Creates a list of all items of an array.</summary>
+    public static HeaderList Of(params RequestHeader[] items) => new(items, items.Length);
+
+    /// <summary>Copies the headers.</summary>
+    public RequestHeader[] ToArray() => items is null ? [] : items[..count];
 
     public Enumerator GetEnumerator() => new(items, count);
 

@@ -78,7 +78,7 @@ internal static class CanonicalHeaders
     private static void WriteValue(ReadOnlySpan<char> value, Utf8Buffer buffer)
     {
         // Few values have white space, and this check is much faster than the search.
-        if (!value.ContainsAnyInRange('\0', ' '))
+        if (value.IndexOfAnyInRange('\0', ' ') < 0)
         {
             buffer.AddAscii(value);
             return;

@@ -59,14 +59,7 @@ internal sealed class FakeResponse
     public void AddHeader(string name, string value)
     {
         MessageHeaders.ThrowIfInvalid(name, value);
-        var headers = new RequestHeader[Headers.Count + 1];
-        for (var index = 0; index < Headers.Count; index++)
-        {
-            headers[index] = Headers[index];
-        }
-
-        headers[^1] = new RequestHeader(name, value);
-        Headers = new HeaderList(headers);
+        Headers = HeaderList.Of([.. Headers.ToArray(), new RequestHeader(name, value)]);
     }
 
     /// <summary>Opens the body, which does not consist of events.</summary>

@@ -103,7 +103,7 @@ internal sealed class SignatureVerifier(FakeService service, IReadOnlyList<AwsCr
             Path = Encoding.UTF8.GetBytes(request.Path.ToString()),
             PathRules = IsStorage ? PathRules.Verbatim : PathRules.Default,
             Query = GetSignedQuery(request, parts),
-            Headers = new HeaderList(headers),
+            Headers = HeaderList.Of(headers),
             Body = request.SentBody.Span,
             PayloadHash = declaredHash ?? (IsStorage && parts.Lifetime is not null ? UnsignedPayload : null),
             Date = date,

@@ -59,7 +59,7 @@ internal static class Signer
             Path = Encoding.ASCII.GetBytes(request.Path),
             PathRules = facts.IsPathVerbatim ? PathRules.Verbatim : PathRules.Default,
             Query = Encoding.ASCII.GetBytes(request.RawQuery),
-            Headers = new HeaderList(headers),
+            Headers = HeaderList.Of(headers),
             Body = request.Body,
             PayloadHash = request.Header("x-amz-content-sha256"),
             Date = date,

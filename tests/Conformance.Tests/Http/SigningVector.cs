@@ -94,7 +94,7 @@ internal sealed record SigningVector(JsonElement Context, JsonElement Request)
         PathRules = (IsSet("normalize", unless: true) ? PathRules.Default : PathRules.KeepSegments)
             | (IsSet("double_uri_encode", unless: true) ? PathRules.Default : PathRules.KeepEncoding),
         Query = Encoding.UTF8.GetBytes(OnTheWire(Request.GetProperty("query").GetString() ?? "")),
-        Headers = new HeaderList(headers),
+        Headers = HeaderList.Of(headers),
         Body = Body,
         PayloadHash = PayloadHash,
         Date = AmzDate.From(Facts.Instant),

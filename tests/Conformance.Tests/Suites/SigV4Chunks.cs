@@ -65,7 +65,7 @@ public sealed class SigV4Chunks(ConformanceRun run) : Suite(run)
             expected.Append("x-amz-trailer-signature:").Append(suite.GetProperty("trailer").GetProperty("signature").GetString()).Append("\r\n");
         }
 
-        signer.WriteEnd(new HeaderList(trailer), body);
+        signer.WriteEnd(HeaderList.Of(trailer), body);
         differences.Expect("body", expected.Append("\r\n").ToString(), Encoding.UTF8.GetString(body.Written));
         if (trailer.Length > 0 == HasSignedTrailer(suite) && AnnouncedLength(suite) is { } announced)
         {

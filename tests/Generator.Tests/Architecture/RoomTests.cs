@@ -99,7 +99,7 @@ public sealed class RoomTests
             "Credentials/Chain", "Credentials/Sources", "Credentials",
             "Configuration", "Endpoints", "Customizations", "Retries",
             "Http/Transport", .. Protocols, "Protocols/Json", "Protocols/Xml", "Protocols", "Http/Requests", "Http/Messages", "EventStreams", "Http/Responses", "Http/Bodies", "Http/Text",
-            "Json/Converters", "Json", "Cbor", "Xml", "Forms", "Text", "Collections", "Checksums", "Streams", "Errors", "Telemetry",
+            "Json/Converters", "Json", "Cbor", "Xml", "Forms", "Text", "Collections", "Checksums", "Streams", "Errors", "Telemetry", "Async",
         ];
 
     private static readonly Dictionary<string, string[]> Runtime = RuntimeFromTheTop

@@ -38,8 +38,8 @@ public class ChunkSignerTests
     {
         var (sorted, unsorted) = (new Utf8Buffer(), new Utf8Buffer());
 
-        Signer().WriteEnd(new HeaderList(new("x-amz-checksum-crc32", "AAAAAA=="), new("x-amz-meta", "m")), sorted);
-        Signer().WriteEnd(new HeaderList(new("x-amz-meta", "m"), new("x-amz-checksum-crc32", "AAAAAA==")), unsorted);
+        Signer().WriteEnd(HeaderList.Of(new("x-amz-checksum-crc32", "AAAAAA=="), new("x-amz-meta", "m")), sorted);
+        Signer().WriteEnd(HeaderList.Of(new("x-amz-meta", "m"), new("x-amz-checksum-crc32", "AAAAAA==")), unsorted);
 
         var lines = Encoding.ASCII.GetString(sorted.Written).Split("\r\n");
         Assert.Equal(["x-amz-checksum-crc32:AAAAAA==", "x-amz-meta:m"], lines[1..3]);

@@ -52,7 +52,7 @@ internal static class Signed
         BasePath = Encoding.UTF8.GetBytes(request.BasePath),
         Path = Encoding.UTF8.GetBytes(request.Path),
         Query = Encoding.UTF8.GetBytes(request.Query),
-        Headers = new HeaderList(request.Headers.Select(header => new RequestHeader(header.Name, header.Value)).ToArray()),
+        Headers = HeaderList.Of(request.Headers.Select(header => new RequestHeader(header.Name, header.Value)).ToArray()),
         Body = request.Body,
         PayloadHash = request.Headers.Where(static header => header.Name == "x-amz-content-sha256").Select(static header => header.Value).SingleOrDefault(),
         Date = AmzDate.From(request.At),

@@ -163,7 +163,7 @@ public class RequestWriterHeaderTests
 
         request.Reset(idempotencyTokens: null);
 
-        Assert.True(request.EncodedPath.IsEmpty && request.EncodedQuery.IsEmpty && request.Headers.IsEmpty && !request.HasBody);
+        Assert.True(request.EncodedPath.IsEmpty && request.EncodedQuery.IsEmpty && request.Headers.Count == 0 && !request.HasBody);
         Assert.Null(request.ContentType);
         Assert.Null(request.PayloadHash);
         Assert.True(request.BodyBytes.IsEmpty);
