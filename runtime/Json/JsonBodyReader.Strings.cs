@@ -180,17 +180,18 @@ public ref partial struct JsonBodyReader
     }
 
     /// <summary>
-    /// Copies plain ASCII and simple escapes, 16 bytes at a time, while at least 16 bytes remain. JSON within JSON strings, which many services send, has
+    /// Copies plain ASCII and simple escapes, 16 bytes at a time, while more than 16 bytes remain. JSON within JSON strings, which many services send, has
     /// hardly anything else.
     /// </summary>
     private readonly int CopyCommon(ref TextBuilder text, int index)
     {
         ref var start = ref MemoryMarshal.GetReference(_utf8);
         ref var escapes = ref MemoryMarshal.GetReference(SimpleEscapes);
+        var decodesQuotes = EscapedQuotes.IsSupported;
         var from = (nuint)index;
 
         // One additional byte must follow each step, so that the byte after a backslash can be read.
-        for (var last = _utf8.Length - Step - 1; (nint)from <= last;)
+        for (var last = (nint)(_utf8.Length - Step - 1); (nint)from <= last;)
         {
             // The destination has space for one escape after a step.
             var destination = text.GetSpan(Step + 1, _utf8.Length - (int)from);
@@ -200,9 +201,21 @@ public ref partial struct JsonBodyReader
             while ((nint)from <= last && length < full)
             {
                 var bytes = Vector128.LoadUnsafe(ref start, from);
+                var mask = GetNotPlainMask(bytes);
+                if (mask != 0 && decodesQuotes)
+                {
+                    var quotes = Vector128.Equals(bytes, Vector128.Create((byte)'"')).ExtractMostSignificantBits();
+                    var backslashes = Vector128.Equals(bytes, Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
+                    if (EscapedQuotes.AreAll(quotes, backslashes, mask))
+                    {
+                        length += EscapedQuotes.Write(bytes, backslashes, ref Unsafe.Add(ref to, length), out var read);
+                        from += read;
+                        continue;
+                    }
+                }
+
                 Vector128.WidenLower(bytes).StoreUnsafe(ref to, length);
                 Vector128.WidenUpper(bytes).StoreUnsafe(ref to, length + (Step / 2));
-                var mask = GetNotPlainMask(bytes);
                 if (mask == 0)
                 {
                     from += Step;

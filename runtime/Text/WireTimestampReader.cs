@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace DataZoneGen.Core;
 
@@ -138,7 +139,7 @@ internal static class WireTimestampReader
     private static bool TryCreate(long ticks, out DateTimeOffset value)
     {
         var fits = ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
-        value = fits ? new DateTimeOffset(ticks, TimeSpan.Zero) : default;
+        value = fits ? new DateTimeOffset(new DateTime(ticks, DateTimeKind.Utc)) : default;
         return fits;
     }
 
@@ -223,6 +224,7 @@ internal static class WireTimestampReader
     private static int ParseFourDigits(ReadOnlySpan<byte> text, int at) => ParseTwoDigits(text, at) is >= 0 and var high ? (high * 100) + ParseTwoDigits(text, at + 2) : -1;
 
     /// <summary>Parses two digits; far below zero if one is not a digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ParseTwoDigits(ReadOnlySpan<byte> text, int at)
     {
         var (tens, ones) = (text[at] - '0', text[at + 1] - '0');
