@@ -8,14 +8,18 @@ using System.Text.Unicode;
 
 namespace DataZoneGen.Core;
 
-/// <summary>A growing buffer of UTF-8 bytes that can be reused.</summary>
+/// <summary>
+/// A growing buffer of UTF-8 bytes that can be reused. It keeps the memory of usual contents, and rents that of long ones until <see cref="Clear"/>.
+/// </summary>
+/// <remarks>Nothing may read the memory after <see cref="Clear"/>. A buffer that may still be read is left to the garbage collector instead.</remarks>
 internal sealed class Utf8Buffer : IBufferWriter<byte>
 {
     private const int InitialSize = 512;
-    private const int MaxRetainedSize = 64 * 1024;
+    private const int MaxOwnedSize = 64 * 1024;
     private const int MaxNumberLength = 32;
     private const int LongTextLength = 1024;
 
+    private byte[] _owned = [];
     private byte[] _bytes = [];
     private int _length;
 
@@ -25,13 +29,14 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
     public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
 
-    /// <summary>Clears the buffer. The memory of a very large buffer is released, so that one large body does not occupy it forever.</summary>
+    /// <summary>Clears the buffer. Rented memory is returned to the pool, so that one long body does not occupy it forever.</summary>
     public void Clear()
     {
         _length = 0;
-        if (_bytes.Length > MaxRetainedSize)
+        if (_bytes != _owned)
         {
-            _bytes = [];
+            Return(_bytes);
+            _bytes = _owned;
         }
     }
 
@@ -115,7 +120,8 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        if (_bytes.Length - _length < Math.Max(sizeHint, 1))
+        // The span is never empty, as the interface requires.
+        if (_bytes.Length - _length <= sizeHint)
         {
             Grow(sizeHint);
         }
@@ -131,6 +137,28 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     private void Grow(int more)
     {
         var needed = checked(_length + Math.Max(more, 1));
-        Array.Resize(ref _bytes, (int)Math.Min(Math.Max(Math.Max(needed, InitialSize), 2L * _bytes.Length), Math.Max(needed, Array.MaxLength)));
+        var size = (int)Math.Min(Math.Max(Math.Max(needed, InitialSize), 2L * _bytes.Length), Math.Max(needed, Array.MaxLength));
+        if (size > MaxOwnedSize)
+        {
+            Rent(size);
+            return;
+        }
+
+        Array.Resize(ref _owned, size);
+        _bytes = _owned;
     }
+
+    private void Rent(int size)
+    {
+        var old = _bytes;
+        _bytes = ArrayPool<byte>.Shared.Rent(size);
+        old.AsSpan(0, _length).CopyTo(_bytes);
+        if (old != _owned)
+        {
+            Return(old);
+        }
+    }
+
+    // Requests have secrets, and other code gets the memory next.
+    private static void Return(byte[] rented) => ArrayPool<byte>.Shared.Return(rented, clearArray: true);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.IO;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json;
@@ -42,28 +43,43 @@ public class ConcurrencyTests
         });
     }
 
-    [Fact]
-    public async Task A_body_that_a_handler_still_reads_is_not_overwritten_by_the_next_call()
+    [Theory]
+    [InlineData(1_000, false)]
+    [InlineData(100_000, false)]
+    [InlineData(100_000, true)]
+    public async Task A_body_that_a_handler_still_reads_is_not_overwritten_by_the_next_call(int length, bool isCanceled)
     {
         var written = new SlowStream();
+        using var source = new CancellationTokenSource();
         Task? sending = null;
-        using var handler = StubHandler.Over((request, _) =>
+        using var handler = StubHandler.Over(async (request, cancellationToken) =>
         {
-            // It responds while the first body is still on its way, as a handler for HTTP/2 may, and ignores that it is canceled.
-            sending ??= request.Content!.CopyToAsync(written, CancellationToken.None);
-            return Task.FromResult(StubHandler.Json("{}"));
+            if (sending is null)
+            {
+                // It responds while the first body is still on its way, as a handler for HTTP/2 may, and ignores that it is canceled.
+                sending = request.Content!.CopyToAsync(written, CancellationToken.None);
+                await (isCanceled ? Task.Delay(Timeout.Infinite, cancellationToken) : Task.CompletedTask);
+            }
+            else
+            {
+                await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            }
+
+            return StubHandler.Json("{}");
         });
         var client = TestClient.Over(handler);
-        await client.PutItemAsync(new PutItemRequest("1", new string('a', 1000), "t"));
+        var first = client.PutItemAsync(new PutItemRequest("1", new string('a', length), "t"), source.Token);
+        await (isCanceled ? source.CancelAsync() : Task.CompletedTask);
+        Assert.Equal(isCanceled, await Record.ExceptionAsync(() => first) is OperationCanceledException);
         for (var call = 0; call < 100; call++)
         {
-            await client.PutItemAsync(new PutItemRequest("2", new string('b', 1000), "t"));
+            await client.PutItemAsync(new PutItemRequest("2", new string('b', length), "t"));
         }
 
         written.Release();
         await sending!;
         var sent = Encoding.UTF8.GetString(written.ToArray());
-        Assert.Contains(new string('a', 1000), sent, StringComparison.Ordinal);
+        Assert.Contains(new string('a', length), sent, StringComparison.Ordinal);
         Assert.DoesNotContain('b', sent);
     }
 
@@ -78,7 +94,7 @@ public class ConcurrencyTests
         return StubHandler.Json($$"""{"name":"{{path}}"}""", headers: ("x-count", count.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private sealed class SlowStream : System.IO.MemoryStream
+    private sealed class SlowStream : MemoryStream
     {
         private readonly TaskCompletionSource _released = new();
 
