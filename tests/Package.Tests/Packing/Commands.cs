@@ -12,6 +12,12 @@ internal static class Commands
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Builds in one process that ends. The compiler is the server that the SDK starts for every build: without it, which is the default if nodes are not reused,
+    /// each build starts the compiler anew, for three quarters of its time.
+    /// </summary>
+    public static string[] BuildOptions { get; } = ["-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=true"];
+
     public static Task<CommandResult> DotnetAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         RunAsync(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet", folder, environment, arguments);
 

@@ -28,7 +28,7 @@ internal sealed class ConsumerProject
             <Project Sdk="{options.Sdk}">
               <PropertyGroup>
                 <OutputType>{(options.IsLibrary ? "Library" : "Exe")}</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFramework>{options.TargetFramework}</TargetFramework>
                 <RootNamespace>Acme</RootNamespace>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
@@ -91,20 +91,20 @@ internal sealed class ConsumerProject
     }
 
     public Task<CommandResult> BuildAsync(params string[] options) =>
-        Commands.DotnetAsync(_folder, _package.Environment, ["build", "-m:1", "-nodeReuse:false", .. Restored, .. options]);
+        Commands.DotnetAsync(_folder, _package.Environment, ["build", .. Commands.BuildOptions, .. Restored, .. options]);
 
     /// <summary>Runs a design-time build like an editor: all targets except the compiler.</summary>
     public Task<CommandResult> BuildForEditorAsync() => BuildAsync(
         "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
 
     public Task<CommandResult> PublishAsync(string folder) =>
-        Commands.DotnetAsync(_folder, _package.Environment, ["publish", "-o", folder, "-m:1", "-nodeReuse:false", .. Restored]);
+        Commands.DotnetAsync(_folder, _package.Environment, ["publish", "-o", folder, .. Commands.BuildOptions, .. Restored]);
 
-    public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string?> environment) =>
+    public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         Commands.DotnetAsync(
             _folder,
             _package.Environment.Concat(environment).ToDictionary(static e => e.Key, static e => e.Value),
-            ["run", .. Restored]);
+            ["run", .. Restored, "--", .. arguments]);
 
     /// <summary>The option that saves the time of another restore.</summary>
     private string[] Restored => File.Exists(Path.Combine(_folder, "obj", "project.assets.json")) ? ["--no-restore"] : [];

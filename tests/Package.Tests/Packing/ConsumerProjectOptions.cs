@@ -5,6 +5,8 @@ internal sealed record ConsumerProjectOptions
 {
     public string Sdk { get; init; } = "Microsoft.NET.Sdk";
 
+    public string TargetFramework { get; init; } = "net10.0";
+
     public bool IsLibrary { get; init; }
 
     /// <summary>Whether the project itself references the package.</summary>

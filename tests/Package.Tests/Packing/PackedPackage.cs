@@ -52,8 +52,11 @@ public sealed class PackedPackage : IAsyncLifetime
 
         foreach (var project in new[] { "DataZoneGen.Runtime.csproj", "Credentials.Sdk/DataZoneGen.Credentials.Sdk.csproj", "Testing/DataZoneGen.Testing.csproj" })
         {
+            // Without analyzers, because the build of the repository has them.
             var packed = await Commands.DotnetAsync(
-                sources, CreateEnvironment(root), "pack", "runtime/" + project, "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + version, "-m:1", "-nodeReuse:false");
+                sources,
+                CreateEnvironment(root),
+                ["pack", "runtime/" + project, "-c", "Release", "-o", Path.Combine(root, "feed"), "-p:Version=" + version, "-p:RunAnalyzers=false", .. Commands.BuildOptions]);
             Assert.True(packed.ExitCode == 0, packed.All);
         }
 
