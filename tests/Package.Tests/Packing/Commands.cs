@@ -14,7 +14,7 @@ internal static class Commands
 
     /// <summary>
     /// Builds in one process that ends. The compiler is the server that the SDK starts for every build: without it, which is the default if nodes are not reused,
-    /// each build starts the compiler anew, for three quarters of its time.
+    /// each build starts the compiler anew, which is most of its time.
     /// </summary>
     public static string[] BuildOptions { get; } = ["-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=true"];
 

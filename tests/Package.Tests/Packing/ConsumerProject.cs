@@ -13,6 +13,7 @@ namespace DataZoneGen.Package.Tests.Packing;
 internal sealed class ConsumerProject
 {
     private readonly PackedPackage _package;
+    private readonly string _name;
     private readonly string _folder;
 
     public ConsumerProject(PackedPackage package, string name, string items, string program, params (string Name, string Text)[] files)
@@ -50,6 +51,7 @@ internal sealed class ConsumerProject
     public ConsumerProject(PackedPackage package, string name, (string Name, string Text) project, params (string Name, string Text)[] files)
     {
         _package = package;
+        _name = name;
         _folder = Path.Combine(package.Root, "consumers", name);
         Directory.CreateDirectory(_folder);
         AddFile("nuget.config", $"""
@@ -81,6 +83,9 @@ internal sealed class ConsumerProject
             .ToList();
     }
 
+    /// <summary>Replaces a file below <c>bin</c> by another one.</summary>
+    public void ReplaceOutput(string name, string source) => File.Copy(Path.Combine(_folder, "bin", source), Path.Combine(_folder, "bin", name), overwrite: true);
+
     public string Read(string name) => File.ReadAllText(Path.Combine(_folder, name));
 
     public void AddFile(string name, string text)
@@ -105,6 +110,10 @@ internal sealed class ConsumerProject
             _folder,
             _package.Environment.Concat(environment).ToDictionary(static e => e.Key, static e => e.Value),
             ["run", .. Restored, "--", .. arguments]);
+
+    /// <summary>Runs the program as the last build wrote it.</summary>
+    public Task<CommandResult> ExecuteAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        Commands.DotnetAsync(_folder, environment, ["exec", Path.Combine(_folder, "bin", Files("bin", _name + ".dll").Single()), .. arguments]);
 
     /// <summary>The option that saves the time of another restore.</summary>
     private string[] Restored => File.Exists(Path.Combine(_folder, "obj", "project.assets.json")) ? ["--no-restore"] : [];

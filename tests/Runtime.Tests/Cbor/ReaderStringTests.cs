@@ -38,7 +38,7 @@ public class ReaderStringTests
         foreach (var text in new[] { new string('x', length), new string('é', length) })
         {
             var utf8 = Encoding.UTF8.GetBytes(text);
-            byte[] head = [0x7A, .. BitConverter.GetBytes(utf8.Length).Reverse()];
+            byte[] head = [0x7A, .. Enumerable.Reverse(BitConverter.GetBytes(utf8.Length))];
 
             Assert.Equal(text, CborReading.Read([.. head, .. utf8], (ref CborBodyReader cbor) => cbor.String()));
             Assert.Equal(utf8, CborReading.Read([0x5A, .. head[1..], .. utf8], (ref CborBodyReader cbor) => cbor.Blob()).ToArray());
