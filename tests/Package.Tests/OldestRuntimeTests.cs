@@ -39,7 +39,7 @@ public sealed class OldestRuntimeTests(PackedPackage package) : IClassFixture<Pa
     [Fact]
     public async Task CallsOverTheDefaultTransportSucceed()
     {
-        await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.FromMilliseconds(200) });
+        await using var endpoint = await LocalDataZone.StartAsync(new LocalDataZoneOptions { RunDuration = TimeSpan.Zero });
         var project = new ConsumerProject(
             package,
             "Oldest",
