@@ -12,9 +12,9 @@ namespace DataZoneGen.Package.Tests.Costs;
 
 /// <summary>The values that tests compare with, by kind and name.</summary>
 /// <param name="Explanation">How to write the file anew.</param>
-/// <param name="Runtime">The platform and the version of .NET that the figures are those of.</param>
-/// <param name="Figures">The figures.</param>
-public sealed record CostBaseline(string Explanation, string Runtime, SortedDictionary<string, SortedDictionary<string, double>> Figures)
+/// <param name="Runtime">The platform and the version of .NET that the numbers were measured on.</param>
+/// <param name="Numbers">The numbers.</param>
+public sealed record CostBaseline(string Explanation, string Runtime, SortedDictionary<string, SortedDictionary<string, double>> Numbers)
 {
     private const string Command = "DATAZONEGEN_UPDATE_BASELINE=1 dotnet test tests/Package.Tests --filter FullyQualifiedName~CostTests";
 
@@ -27,27 +27,27 @@ public sealed record CostBaseline(string Explanation, string Runtime, SortedDict
 
     public static CostBaseline Read() => JsonSerializer.Deserialize<CostBaseline>(File.ReadAllText(FilePath))!;
 
-    /// <summary>Compares the figures of a kind with the baseline. A lower figure is a failure too: the baseline must follow, so that it is not lost again.</summary>
+    /// <summary>Compares the numbers of a kind with the baseline. A lower number is a failure too: the baseline must follow, so that it is not lost again.</summary>
     public static void Verify(string kind, IReadOnlyDictionary<string, double> measured, double maxPercent)
     {
         var baseline = Read();
         if (IsUpdated)
         {
-            baseline.Figures[kind] = new(measured.ToDictionary(), StringComparer.Ordinal);
+            baseline.Numbers[kind] = new(measured.ToDictionary(), StringComparer.Ordinal);
             var updated = baseline with { Explanation = "Write this file anew with: " + Command, Runtime = CostFactAttribute.CurrentRuntime };
             File.WriteAllText(FilePath, JsonSerializer.Serialize(updated, Format) + "\n");
             return;
         }
 
-        var known = baseline.Figures[kind];
+        var known = baseline.Numbers[kind];
         Assert.Equal(known.Keys, measured.Keys.Order(StringComparer.Ordinal));
         var changed = measured
-            .Select(figure => (figure.Key, Old: known[figure.Key], New: figure.Value, Percent: 100 * (figure.Value / known[figure.Key] - 1)))
-            .Where(figure => Math.Abs(figure.Percent) > maxPercent)
-            .Select(figure => string.Create(CultureInfo.InvariantCulture, $"{kind}, {figure.Key}: {figure.Old} before, {figure.New} now ({figure.Percent:+0.0;-0.0} %)"))
+            .Select(number => (number.Key, Old: known[number.Key], New: number.Value, Percent: 100 * (number.Value / known[number.Key] - 1)))
+            .Where(number => Math.Abs(number.Percent) > maxPercent)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{kind}, {number.Key}: {number.Old} before, {number.New} now ({number.Percent:+0.0;-0.0} %)"))
             .ToList();
         Assert.True(
             changed.Count == 0,
-            $"These figures changed by more than {maxPercent} %. If one grew, find out why. If that is intended, or if they shrank, update the baseline: {Command}\n" + string.Join('\n', changed));
+            $"These numbers changed by more than {maxPercent} %. If one grew, find out why. If that is intended, or if they shrank, update the baseline: {Command}\n" + string.Join('\n', changed));
     }
 }

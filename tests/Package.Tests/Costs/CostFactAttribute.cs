@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DataZoneGen.Package.Tests.Costs;
 
-/// <summary>A test that compares with the baseline. It is skipped on other platforms and versions of .NET, whose own part of the figures differs.</summary>
+/// <summary>A test that compares with the baseline. It is skipped on other platforms and versions of .NET, whose own part of the numbers differs.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CostFactAttribute : FactAttribute
 {
@@ -17,6 +17,6 @@ internal sealed class CostFactAttribute : FactAttribute
         }
     }
 
-    /// <summary>The platform and the major and minor version. The updates of a version change the figures by less than the tests allow.</summary>
+    /// <summary>The platform and the major and minor version. The updates of a version change the numbers by less than the tests allow.</summary>
     public static string CurrentRuntime => $".NET {Environment.Version.ToString(2)} {RuntimeInformation.RuntimeIdentifier}";
 }

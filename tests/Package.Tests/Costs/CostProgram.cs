@@ -157,14 +157,14 @@ public sealed class CostProgram : IAsyncLifetime
 
     public Task DisposeAsync() => _package.DisposeAsync();
 
-    /// <summary>Runs the program with environment variables and returns its figures.</summary>
+    /// <summary>Runs the program with environment variables and returns its numbers.</summary>
     internal async Task<Dictionary<string, double>> MeasureAsync(Dictionary<string, string?> environment, params string[] arguments)
     {
         var result = await _project.ExecuteAsync(environment, arguments);
         Assert.True(result.ExitCode == 0, result.All);
         return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(static line => line.Split('='))
-            .ToDictionary(static figure => figure[0], static figure => double.Parse(figure[1], CultureInfo.InvariantCulture));
+            .ToDictionary(static number => number[0], static number => double.Parse(number[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Puts the IL of the runtime library in the place of its image, as on a platform without one.</summary>
