@@ -7,6 +7,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using DataZoneGen.Benchmarks.Generation;
 using DataZoneGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -120,7 +121,7 @@ internal static class AnalyzerProgram
 
     private static Compilation Generate(string operations)
     {
-        _ = DataZoneDriver.Create(operations).RunGeneratorsAndUpdateCompilation(Compile([]), out var compilation, out _);
+        _ = ModelDriver.Create(operations).RunGeneratorsAndUpdateCompilation(Compile([]), out var compilation, out _);
         return compilation;
     }
 

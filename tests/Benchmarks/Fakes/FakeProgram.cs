@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
+using DataZoneGen.Benchmarks.Canned;
 using DataZoneGen.Benchmarks.DataZone;
 
 namespace DataZoneGen.Benchmarks.Fakes;

@@ -11,11 +11,12 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using DataZoneGen.Benchmarks.Canned;
 using DataZoneGen.Benchmarks.S3;
 using DataZoneGen.Benchmarks.STS;
 using Sdk = Amazon.S3.Model;
 
-namespace DataZoneGen.Benchmarks;
+namespace DataZoneGen.Benchmarks.Calls;
 
 /// <summary>
 /// Measures small calls of S3 (restXml) and STS (AWS query) on the client, and the same calls with AWS's own SDK, which are the baselines. All requests are

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace DataZoneGen.Benchmarks;
+namespace DataZoneGen.Benchmarks.Canned;
 
 /// <summary>Returns the same response at once, so that only the client is measured.</summary>
 internal sealed class CannedHandler(byte[] body, string contentType = "application/json") : HttpMessageHandler

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DataZoneGen.Benchmarks;
+namespace DataZoneGen.Benchmarks.Generation;
 
 /// <summary>Measures the generator in a first build and after a keystroke, for one operation of the package and for all operations.</summary>
 [MemoryDiagnoser]
@@ -21,7 +21,7 @@ public class GeneratorBenchmarks
     {
         _compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("class C;")]);
         _edited = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;"));
-        _cold = DataZoneDriver.Create(Operations);
+        _cold = ModelDriver.Create(Operations);
         _warm = _cold.RunGenerators(_compilation);
     }
 

@@ -1,7 +1,7 @@
 using System.Net.Http;
 using Amazon.Runtime;
 
-namespace DataZoneGen.Benchmarks;
+namespace DataZoneGen.Benchmarks.Canned;
 
 /// <summary>Gives a client of AWS's own SDK an in-memory handler.</summary>
 internal sealed class CannedFactory(HttpMessageHandler handler) : HttpClientFactory

@@ -11,10 +11,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace DataZoneGen.Benchmarks;
+namespace DataZoneGen.Benchmarks.Generation;
 
 /// <summary>Creates the generator with the model of DataZone in the package, as a build does.</summary>
-internal static class DataZoneDriver
+internal static class ModelDriver
 {
     private const string ItemListPath = "obj/Consumer.AwsServices.txt";
 

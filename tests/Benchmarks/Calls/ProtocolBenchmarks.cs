@@ -9,11 +9,12 @@ using System.Threading.Tasks;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using BenchmarkDotNet.Attributes;
+using DataZoneGen.Benchmarks.Canned;
 using Cbor = DataZoneGen.Benchmarks.DynamoDBCBOR;
 using Json = DataZoneGen.Benchmarks.DynamoDB;
 using Sdk = Amazon.DynamoDBv2.Model;
 
-namespace DataZoneGen.Benchmarks;
+namespace DataZoneGen.Benchmarks.Calls;
 
 /// <summary>
 /// Measures GetItem of DynamoDB with an item of 20 attributes and three kilobytes, on the client: with AWS JSON 1.0, with RPC v2 CBOR, and with AWS's own SDK.

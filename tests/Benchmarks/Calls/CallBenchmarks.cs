@@ -6,9 +6,10 @@ using Amazon.Runtime;
 using Amazon.SSO;
 using Amazon.SSO.Model;
 using BenchmarkDotNet.Attributes;
+using DataZoneGen.Benchmarks.Canned;
 using DataZoneGen.Benchmarks.DataZone;
 
-namespace DataZoneGen.Benchmarks;
+namespace DataZoneGen.Benchmarks.Calls;
 
 /// <summary>
 /// Measures a call on the client: an in-memory handler replaces the network. Compares it with a plain GET of the same response, and with an unsigned
