@@ -1,0 +1,38 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace DataZoneGen.Benchmarks.Programs;
+
+/// <summary>The client of S3 in AWS's own SDK.</summary>
+internal static class Client
+{
+    public static Func<Task<int>> Create(Uri endpoint, HttpMessageHandler? handler)
+    {
+        var config = new AmazonS3Config { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1", ForcePathStyle = true };
+        if (handler is not null)
+        {
+            config.HttpClientFactory = new Factory(handler);
+        }
+
+        var client = new AmazonS3Client(new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), config);
+        var buffer = new byte[4096];
+        return async () =>
+        {
+            using var response = await client.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key" });
+            return await response.ResponseStream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false);
+        };
+    }
+
+    private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler);
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
+
+        public override string GetConfigUniqueString(IClientConfig clientConfig) => "canned";
+    }
+}
