@@ -6,10 +6,19 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DataZoneGen.Benchmarks.Analyzers;
 using DataZoneGen.Benchmarks.Fakes;
+using DataZoneGen.Benchmarks.Measure;
+using DataZoneGen.Benchmarks.Measure.Programs;
+using DataZoneGen.Benchmarks.Processes;
 using DataZoneGen.Benchmarks.Transfers;
 
 switch (args)
 {
+    case [MeasureCommand.Command, ..]:
+        await MeasureCommand.RunAsync(Repository.FindRoot(), args[1..]);
+        return;
+    case [ResponseServer.Command, var file, var contentType, var checksum]:
+        await ResponseServer.RunAsync(new(file, contentType, checksum));
+        return;
     case [TransferServer.Command, var size]:
         await TransferServer.RunAsync(long.Parse(size, CultureInfo.InvariantCulture));
         return;

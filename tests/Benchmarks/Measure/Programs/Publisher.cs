@@ -58,27 +58,36 @@ internal sealed class Publisher
         return publisher;
     }
 
-    /// <summary>Publishes a program.</summary>
+    /// <summary>Publishes a program, unless this run has done so.</summary>
     public async Task<PublishedProgram> PublishAsync(ClientProgram program, ProgramKind kind)
     {
+        var published = Published(program, kind);
+        if (Directory.Exists(published.Folder))
+        {
+            return published;
+        }
+
         MeasureContext.Report($"publishing {program.Name}, {kind}");
-        var output = Path.Combine(_context.Scratch, "published", kind.ToString(), program.Name);
         var intermediate = Path.Combine(_context.Scratch, "obj", kind.ToString(), program.Name) + Path.DirectorySeparatorChar;
         string[] options = kind switch
         {
             ProgramKind.Jit => ["--self-contained", "false", "-p:UseAppHost=false"],
             ProgramKind.ReadyToRun => ["-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true"],
-            _ => ["-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", "-p:StripSymbols=true"],
+            _ => ["-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true"],
         };
         await Commands.RunAsync(
             Folder,
             _environment,
             [
-                Commands.DotnetHost, "publish", "Client.csproj", "-o", output, "-p:Client=" + program.Name, "-p:BaseIntermediateOutputPath=" + intermediate,
-                "-p:MSBuildProjectExtensionsPath=" + intermediate, .. BuildOptions, .. options,
+                Commands.DotnetHost, "publish", "Client.csproj", "-o", published.Folder, "-p:Client=" + program.Name,
+                "-p:BaseIntermediateOutputPath=" + intermediate, .. BuildOptions, .. options,
             ]);
-        return new(program, kind, output);
+        return published;
     }
+
+    /// <summary>Returns where a program is published.</summary>
+    public PublishedProgram Published(ClientProgram program, ProgramKind kind) =>
+        new(program, kind, Path.Combine(_context.Scratch, "published", kind.ToString(), program.Name));
 
     /// <summary>Gives the programs the versions of packages that the repository uses.</summary>
     private void WriteVersions(string version)
