@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading.Tasks;
 using DataZoneGen.Benchmarks.Programs.DynamoDB;
@@ -17,6 +18,10 @@ internal static class Client
             Credentials = new AwsCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
             HttpInvoker = handler is null ? null : new HttpMessageInvoker(handler),
         });
-        return async () => (await client.GetItemAsync(new() { TableName = "orders", Key = new() { ["id"] = AttributeValue.FromS("order-1") } })).Item!.Count;
+        return async () => (await client.GetItemAsync(new()
+        {
+            TableName = "orders",
+            Key = new Dictionary<string, AttributeValue> { ["id"] = new AttributeValue.S("order-1") },
+        })).Item!.Count;
     }
 }
