@@ -21,8 +21,9 @@ internal sealed record Chart(string File, string Title, IReadOnlyList<Panel> Pan
         ]),
         new("docs/benchmarks-calls.svg", "Processor time of a call",
         [
-            new("One caller", "calls-sequential", "processor time"),
+            new("One caller", "calls-sequential", "processor time", ["HttpClient alone", "hand-written client", "DataZoneGen", "AWSSDK.SSO"]),
             new("64 callers", "calls-concurrent", "processor time"),
+            new("Other languages, one caller", "calls-sequential", "processor time", ["DataZoneGen", "AWS SDK for JavaScript", "boto3"]),
         ]),
         new("docs/benchmarks-memory.svg", "Memory that a call allocates",
         [

@@ -12,7 +12,7 @@ namespace DataZoneGen.Benchmarks.Measure.Rendering;
 internal sealed class ChartSvg
 {
     /// <summary>The length of the longest bar of a panel.</summary>
-    public const int BarSpace = 400;
+    public const int BarSpace = 370;
 
     private const int Width = 800;
     private const int Margin = 20;
@@ -20,7 +20,7 @@ internal sealed class ChartSvg
     private const int BarHeight = 16;
 
     /// <summary>Bars begin here. Their labels end a little to the left, and the numbers fit to the right of the longest bar.</summary>
-    private const int BarStart = 270;
+    private const int BarStart = 310;
 
     private const string Project = "DataZoneGen";
 
@@ -35,14 +35,14 @@ internal sealed class ChartSvg
             .page { fill: #ffffff; stroke: #d1d9e0; }
             .bar { fill: #afb8c1; }
             .bar.project { fill: #3b5bdb; }
-            .spread { stroke: #59636e; stroke-width: 1.5; fill: none; }
+            .spread { stroke: #1f2328; stroke-width: 1.5; fill: none; }
             @media (prefers-color-scheme: dark) {
               text { fill: #f0f6fc; }
               .note { fill: #9198a1; }
               .page { fill: #0d1117; stroke: #3d444d; }
               .bar { fill: #656c76; }
               .bar.project { fill: #748ffc; }
-              .spread { stroke: #d1d9e0; }
+              .spread { stroke: #f0f6fc; }
             }
           </style>
 
