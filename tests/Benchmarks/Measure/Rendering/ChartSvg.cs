@@ -12,7 +12,7 @@ namespace DataZoneGen.Benchmarks.Measure.Rendering;
 internal sealed class ChartSvg
 {
     /// <summary>The length of the longest bar of a panel.</summary>
-    public const int BarSpace = 370;
+    public const int BarSpace = 360;
 
     private const int Width = 800;
     private const int Margin = 20;
@@ -20,7 +20,7 @@ internal sealed class ChartSvg
     private const int BarHeight = 16;
 
     /// <summary>Bars begin here. Their labels end a little to the left, and the numbers fit to the right of the longest bar.</summary>
-    private const int BarStart = 310;
+    private const int BarStart = 320;
 
     private const string Project = "DataZoneGen";
 

@@ -51,7 +51,7 @@ internal static partial class MeasuredPage
         return string.Join('\n', lines);
     }
 
-    private static IEnumerable<string> Block(string table, MeasureResults results) => results.Find(table) is { } found
+    private static string[] Block(string table, MeasureResults results) => results.Find(table) is { } found
         ? MarkdownTable.Lines(found, results.Parts.Values.Single(part => part.Tables.Contains(found)))
         : ["*not measured*"];
 
