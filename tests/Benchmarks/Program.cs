@@ -8,6 +8,7 @@ using DataZoneGen.Benchmarks.Analyzers;
 using DataZoneGen.Benchmarks.Fakes;
 using DataZoneGen.Benchmarks.Measure;
 using DataZoneGen.Benchmarks.Measure.Programs;
+using DataZoneGen.Benchmarks.Measure.Rendering;
 using DataZoneGen.Benchmarks.Processes;
 using DataZoneGen.Benchmarks.Transfers;
 
@@ -15,6 +16,9 @@ switch (args)
 {
     case [MeasureCommand.Command, ..]:
         await MeasureCommand.RunAsync(Repository.FindRoot(), args[1..]);
+        return;
+    case [RenderCommand.Command]:
+        RenderCommand.Run(Repository.FindRoot());
         return;
     case [ResponseServer.Command, var file, var contentType, var checksum]:
         await ResponseServer.RunAsync(new(file, contentType, checksum));
