@@ -8,7 +8,7 @@ using DataZoneGen.Benchmarks.Measure.Results;
 
 namespace DataZoneGen.Benchmarks.Bodies;
 
-/// <summary>Measures time and allocated bytes of long bodies. Rounds are interleaved, so that other programs disturb all cases alike.</summary>
+/// <summary>Measures time and allocated bytes of long bodies. Rounds are interleaved, so that a busy machine makes all cases slower, not one.</summary>
 internal static class BodyMeasurement
 {
     private const int Rounds = 15;

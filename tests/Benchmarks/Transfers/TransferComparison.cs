@@ -15,7 +15,7 @@ namespace DataZoneGen.Benchmarks.Transfers;
 /// </summary>
 internal static class TransferComparison
 {
-    /// <summary>Returns the numbers of each way, one for each round.</summary>
+    /// <summary>Returns the throughput and costs of each way, for each round.</summary>
     /// <param name="folder">A folder for the files, which need twice the size.</param>
     /// <param name="plan">What is transferred.</param>
     /// <param name="rounds">The number of rounds, without the one that warms up.</param>
