@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -25,6 +26,9 @@ switch (args)
         return;
     case [TransferServer.Command, var size]:
         await TransferServer.RunAsync(long.Parse(size, CultureInfo.InvariantCulture));
+        return;
+    case [TransferWorker.Command, var way, var address, var folder, ..]:
+        await TransferWorker.RunAsync(way, new Uri(address), folder, TransferPlan.Parse(args.AsSpan(4)));
         return;
     case [TransferProgram.Command, ..]:
         await TransferProgram.RunAsync(args[1..]);

@@ -121,7 +121,7 @@ internal static class AnalyzerProgram
 
     private static Compilation Generate(string operations)
     {
-        _ = ModelDriver.Create(operations).RunGeneratorsAndUpdateCompilation(Compile([]), out var compilation, out _);
+        _ = ModelDriver.OfPackage(operations).Create().RunGeneratorsAndUpdateCompilation(Compile([]), out var compilation, out _);
         return compilation;
     }
 

@@ -21,7 +21,7 @@ public class GeneratorBenchmarks
     {
         _compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("class C;")]);
         _edited = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;"));
-        _cold = ModelDriver.Create(Operations);
+        _cold = ModelDriver.OfPackage(Operations).Create();
         _warm = _cold.RunGenerators(_compilation);
     }
 

@@ -17,7 +17,7 @@ internal static class MeasureCommand
 
     private const string RoundsOption = "--rounds=";
 
-    private static readonly IPart[] Parts = [new StartPart(), new CallsPart()];
+    private static readonly IPart[] Parts = [new StartPart(), new CallsPart(), new BodiesPart(), new GeneratorPart()];
 
     /// <summary>Runs parts and replaces their numbers in the file.</summary>
     /// <param name="root">The root of the repository.</param>

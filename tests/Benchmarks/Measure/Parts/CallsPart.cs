@@ -23,8 +23,8 @@ internal sealed class CallsPart : IPart
     {
         var publisher = await Publisher.CreateAsync(context);
         var clients = await PublishAsync(publisher, ClientProgram.DataZone);
-        List<(string Subject, RunnableProgram Program, CannedResponse Response)> all =
-            [.. clients, .. (await OtherLanguages.FindAsync(publisher)).Select(static found => (found.Subject, found.Program, CannedResponse.Run))];
+        List<Subject> all =
+            [.. clients, .. (await OtherLanguages.FindAsync(publisher)).Select(static found => new Subject(found.Subject, found.Program, CannedResponse.Run))];
         var sequential = await RunAsync(context, publisher, all, callers: 1);
         var concurrent = await RunAsync(context, publisher, clients, Callers);
         var others = await PublishAsync(publisher, ClientProgram.OtherProtocols);
@@ -42,13 +42,13 @@ internal sealed class CallsPart : IPart
 
     private static Column Allocated { get; } = new("allocated", "B");
 
-    private static async Task<List<(string Subject, RunnableProgram Program, CannedResponse Response)>> PublishAsync(
+    private static async Task<List<Subject>> PublishAsync(
         Publisher publisher, IReadOnlyList<ClientProgram> clients)
     {
-        var programs = new List<(string, RunnableProgram, CannedResponse)>();
+        var programs = new List<Subject>();
         foreach (var client in clients)
         {
-            programs.Add((client.Subject, (await publisher.PublishAsync(client, ProgramKind.Jit)).Runnable, client.Response));
+            programs.Add(new(client.Subject, (await publisher.PublishAsync(client, ProgramKind.Jit)).Runnable, client.Response));
         }
 
         return programs;
@@ -56,7 +56,7 @@ internal sealed class CallsPart : IPart
 
     /// <summary>Keeps all programs running and gives each of them a round in turn.</summary>
     private static async Task<List<CallCosts>[]> RunAsync(
-        MeasureContext context, Publisher publisher, IReadOnlyList<(string Subject, RunnableProgram Program, CannedResponse Response)> programs, int callers)
+        MeasureContext context, Publisher publisher, List<Subject> programs, int callers)
     {
         MeasureContext.Report($"calls of {programs.Count} programs, {callers} callers");
         var processes = new List<(CallProcess Client, ResponseServer Server)>();
@@ -90,14 +90,14 @@ internal sealed class CallsPart : IPart
         return costs;
     }
 
-    private static List<Row> Rows(IReadOnlyList<(string Subject, RunnableProgram Program, CannedResponse Response)> programs, List<CallCosts>[] costs, bool hasTime) =>
+    private static List<Row> Rows(List<Subject> programs, List<CallCosts>[] costs, bool hasTime) =>
     [
         .. programs.Select((program, index) =>
         {
             var rounds = costs[index];
             var bytes = Cell.Of(rounds.Select(static round => round.Bytes));
             List<Cell?> cells = [Cell.Of(rounds.Select(static round => round.Processor)), bytes.Median > 0 ? bytes : null];
-            return new Row(program.Subject, hasTime ? [.. cells, Cell.Of(rounds.Select(static round => round.Time))] : cells);
+            return new Row(program.Name, hasTime ? [.. cells, Cell.Of(rounds.Select(static round => round.Time))] : cells);
         }),
     ];
 
@@ -118,4 +118,7 @@ internal sealed class CallsPart : IPart
 
     private static Task<double> CountAsync(Publisher publisher, RunnableProgram program, CannedResponse response, int calls) => Callgrind.CountAsync(
         program, "count", System.IO.Path.Combine(publisher.Folder, response.File), response.ContentType, calls.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A program of a row, and what its server returns.</summary>
+    private sealed record Subject(string Name, RunnableProgram Program, CannedResponse Response);
 }

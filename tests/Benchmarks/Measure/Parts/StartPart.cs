@@ -94,7 +94,8 @@ internal sealed class StartPart : IPart
     }
 
     /// <summary>Runs each program once in each round, after two rounds that fill the caches of the machine.</summary>
-    private static async Task<List<(double Milliseconds, double Methods)>[]> MeasureTimesAsync(IReadOnlyList<(RunnableProgram Program, ResponseServer Server)> programs, int rounds)
+    private static async Task<List<(double Milliseconds, double Methods)>[]> MeasureTimesAsync(
+        List<(RunnableProgram Program, ResponseServer Server)> programs, int rounds)
     {
         const int WarmUps = 2;
         var calls = programs.Select(static _ => new List<(double, double)>()).ToArray();

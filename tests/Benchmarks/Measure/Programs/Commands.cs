@@ -11,7 +11,7 @@ namespace DataZoneGen.Benchmarks.Measure.Programs;
 /// <summary>Runs programs.</summary>
 internal static class Commands
 {
-    /// <summary>The host of .NET itself. What is found as "dotnet" can be a script, which tools that count instructions would count too.</summary>
+    /// <summary>The host of .NET itself. What <c>dotnet</c> finds can be a script, which tools that count instructions would count too.</summary>
     public static string DotnetHost { get; } = Path.GetFullPath(Path.Combine(
         RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 

@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using DataZoneGen.Benchmarks.Processes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace DataZoneGen.Benchmarks.Measure.Programs;

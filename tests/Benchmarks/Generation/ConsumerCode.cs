@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DataZoneGen.Benchmarks.Analyzers;
+namespace DataZoneGen.Benchmarks.Generation;
 
 /// <summary>A document of some 700 lines that uses the client, together with other code. Each edit changes a number in it.</summary>
 internal static class ConsumerCode
