@@ -6,17 +6,32 @@ using System.Threading.Tasks.Sources;
 namespace DataZoneGen.Core;
 
 /// <summary>The memory of an asynchronous method while it runs, and the source of its value task. Boxes are pooled.</summary>
+/// <remarks>
+/// What depends on the type of the state machine is a delegate, not a virtual method: for generic types, ahead-of-time compilation finds only methods that other
+/// code names.
+/// </remarks>
 internal abstract class StateMachineBox : IValueTaskSource
 {
     // The framework has compiled code for results of reference types. The methods have no result.
     private ManualResetValueTaskSourceCore<object?> _source;
     private ExecutionContext? _context;
+    private readonly ObjectPool<StateMachineBox> _pool;
     private readonly Action _moveNext;
 
-    protected StateMachineBox() => _moveNext = MoveNext;
+    protected StateMachineBox(ObjectPool<StateMachineBox> pool)
+    {
+        _pool = pool;
+        _moveNext = MoveNext;
+    }
 
     /// <summary>The token of the value task that this box completes.</summary>
     public short Version => _source.Version;
+
+    /// <summary>Runs the method to its next await or to its end.</summary>
+    protected Action RunStateMachine { get; init; } = null!;
+
+    /// <summary>Clears the state machine.</summary>
+    protected Action ClearStateMachine { get; init; } = null!;
 
     /// <summary>Captures the execution context before an await.</summary>
     /// <returns>The action that continues the method.</returns>
@@ -33,7 +48,12 @@ internal abstract class StateMachineBox : IValueTaskSource
     public void SetException(Exception exception) => _source.SetException(exception);
 
     /// <summary>Clears the box, and returns it to its pool.</summary>
-    public abstract void Return();
+    public void Return()
+    {
+        _context = null;
+        ClearStateMachine();
+        _pool.TryReturn(this);
+    }
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _source.GetStatus(token);
 
@@ -64,12 +84,6 @@ internal abstract class StateMachineBox : IValueTaskSource
         }
     }
 
-    /// <summary>Runs the method to its next await or to its end.</summary>
-    protected abstract void RunStateMachine();
-
-    /// <summary>Clears the execution context.</summary>
-    protected void Clear() => _context = null;
-
     private void MoveNext()
     {
         if (_context is { } context)
@@ -88,27 +102,31 @@ internal abstract class StateMachineBox : IValueTaskSource
 internal sealed class StateMachineBox<TStateMachine> : StateMachineBox
     where TStateMachine : IAsyncStateMachine
 {
-    private static readonly ObjectPool<StateMachineBox<TStateMachine>> Pool = new();
+    // Created with the first box: the code of an initializer of a generic type would not be found either.
+    private static ObjectPool<StateMachineBox>? _pool;
 
     private TStateMachine? _stateMachine;
+
+    private StateMachineBox(ObjectPool<StateMachineBox> pool)
+        : base(pool)
+    {
+        RunStateMachine = MoveStateMachine;
+        ClearStateMachine = Reset;
+    }
 
     /// <summary>Starts a method in a box.</summary>
     /// <param name="box">Receives the box before the state machine, which may contain this field, is copied.</param>
     /// <param name="stateMachine">The state machine.</param>
     public static void Start(out StateMachineBox box, ref TStateMachine stateMachine)
     {
-        var rented = Pool.Rent() ?? new StateMachineBox<TStateMachine>();
+        var pool = _pool ?? Interlocked.CompareExchange(ref _pool, new ObjectPool<StateMachineBox>(), null) ?? _pool;
+        var rented = (StateMachineBox<TStateMachine>?)pool.Rent() ?? new StateMachineBox<TStateMachine>(pool);
         box = rented;
         rented._stateMachine = stateMachine;
         rented.Run();
     }
 
-    public override void Return()
-    {
-        Clear();
-        _stateMachine = default;
-        Pool.TryReturn(this);
-    }
+    private void MoveStateMachine() => _stateMachine!.MoveNext();
 
-    protected override void RunStateMachine() => _stateMachine!.MoveNext();
+    private void Reset() => _stateMachine = default;
 }

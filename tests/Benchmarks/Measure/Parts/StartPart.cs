@@ -11,7 +11,7 @@ namespace DataZoneGen.Benchmarks.Measure.Parts;
 internal sealed class StartPart : IPart
 {
     private const int TimeRounds = 15;
-    private const int InstructionRounds = 3;
+    private const int InstructionRounds = 2;
 
     public string Name => "start";
 
@@ -38,7 +38,12 @@ internal sealed class StartPart : IPart
                 programs.Add((program.Runnable, await ResponseServer.StartAsync(publisher.Folder, client.Response)));
             }
 
-            var label = kind == ProgramKind.Jit ? "JIT" : kind.ToString();
+            var label = kind switch
+            {
+                ProgramKind.Jit => "JIT",
+                ProgramKind.NativeAot => "NativeAOT",
+                _ => "ReadyToRun",
+            };
             MeasureContext.Report($"first calls, {label}");
             var calls = await MeasureTimesAsync(programs, context.Rounds(TimeRounds));
             columns.Add(new(label + " time", "ms"));
