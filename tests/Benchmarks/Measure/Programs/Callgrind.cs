@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading.Tasks;
 
 namespace DataZoneGen.Benchmarks.Measure.Programs;
@@ -29,21 +27,6 @@ internal static class Callgrind
             program.Folder,
             Environment,
             ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", .. program.Command, .. arguments]);
-        return Read(error);
-    }
-
-    /// <summary>Reads the number of a line such as "==42== Collected : 403671234".</summary>
-    internal static double Read(string output)
-    {
-        const string Label = "Collected : ";
-        var start = output.LastIndexOf(Label, StringComparison.Ordinal);
-        if (start < 0)
-        {
-            throw new InvalidOperationException("Callgrind gave no number of instructions: " + output);
-        }
-
-        var text = output[(start + Label.Length)..];
-        var end = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return double.Parse(text[..(end < 0 ? text.Length : end)], CultureInfo.InvariantCulture);
+        return CallgrindOutput.ReadInstructions(error);
     }
 }
