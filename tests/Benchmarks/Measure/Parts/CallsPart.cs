@@ -12,10 +12,15 @@ namespace DataZoneGen.Benchmarks.Measure.Parts;
 internal sealed class CallsPart : IPart
 {
     private const int RoundCount = 11;
-    private const int Calls = 3000;
-    private const int WarmUpCalls = 12_000;
+    private const int Calls = 20_000;
+    private const int CallsOfOtherLanguages = 2000;
     private const int Callers = 64;
     private const int CountedCalls = 1000;
+
+    // Methods are compiled in the background, several times, while calls run and after them.
+    private const int WarmUps = 4;
+
+    private static readonly TimeSpan Compilation = TimeSpan.FromMilliseconds(500);
 
     public string Name => "calls";
 
@@ -24,7 +29,7 @@ internal sealed class CallsPart : IPart
         var publisher = await Publisher.CreateAsync(context);
         var clients = await PublishAsync(publisher, ClientProgram.DataZone);
         List<Subject> all =
-            [.. clients, .. (await OtherLanguages.FindAsync(publisher)).Select(static found => new Subject(found.Subject, found.Program, CannedResponse.Run))];
+            [.. clients, .. (await OtherLanguages.FindAsync(publisher)).Select(static found => new Subject(found.Subject, found.Program, CannedResponse.Run, CallsOfOtherLanguages))];
         var sequential = await RunAsync(context, publisher, all, callers: 1);
         var concurrent = await RunAsync(context, publisher, clients, Callers);
         var others = await PublishAsync(publisher, ClientProgram.OtherProtocols);
@@ -48,7 +53,7 @@ internal sealed class CallsPart : IPart
         var programs = new List<Subject>();
         foreach (var client in clients)
         {
-            programs.Add(new(client.Subject, (await publisher.PublishAsync(client, ProgramKind.Jit)).Runnable, client.Response));
+            programs.Add(new(client.Subject, (await publisher.PublishAsync(client, ProgramKind.Jit)).Runnable, client.Response, Calls));
         }
 
         return programs;
@@ -63,18 +68,22 @@ internal sealed class CallsPart : IPart
         var costs = programs.Select(static _ => new List<CallCosts>()).ToArray();
         try
         {
-            foreach (var (_, program, response) in programs)
+            foreach (var program in programs)
             {
-                var server = await ResponseServer.StartAsync(publisher.Folder, response);
-                processes.Add((program.StartCalls(server.Address), server));
-                await processes[^1].Client.RunAsync(WarmUpCalls / callers * callers, callers);
+                var server = await ResponseServer.StartAsync(publisher.Folder, program.Response);
+                processes.Add((program.Program.StartCalls(server.Address), server));
+                for (var round = 0; round < WarmUps; round++)
+                {
+                    await processes[^1].Client.RunAsync(program.Calls / callers * callers, callers);
+                    await Task.Delay(Compilation);
+                }
             }
 
             for (var round = context.Rounds(RoundCount); round > 0; round--)
             {
                 for (var index = 0; index < programs.Count; index++)
                 {
-                    costs[index].Add(await processes[index].Client.RunAsync(Calls / callers * callers, callers));
+                    costs[index].Add(await processes[index].Client.RunAsync(programs[index].Calls / callers * callers, callers));
                 }
             }
         }
@@ -119,6 +128,6 @@ internal sealed class CallsPart : IPart
     private static Task<double> CountAsync(Publisher publisher, RunnableProgram program, CannedResponse response, int calls) => Callgrind.CountAsync(
         program, "count", System.IO.Path.Combine(publisher.Folder, response.File), response.ContentType, calls.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A program of a row, and what its server returns.</summary>
-    private sealed record Subject(string Name, RunnableProgram Program, CannedResponse Response);
+    /// <summary>A program of a row, what its server returns, and the number of its calls in a round, which take about a second.</summary>
+    private sealed record Subject(string Name, RunnableProgram Program, CannedResponse Response, int Calls);
 }

@@ -65,13 +65,13 @@ internal sealed record Panel(string Heading, string Table, string Column, IReadO
         [
             .. from row in table.Rows
                where (Subjects is null || Subjects.Contains(row.Subject)) && row.Cells[column] is not null
-               select new Bar(row.Subject, row.Cells[column]!, table.Columns[column].Unit),
+               select new Bar(row.Subject, row.Cells[column]!.Median, table.Columns[column].Unit),
         ];
     }
 }
 
 /// <summary>One bar of a chart.</summary>
 /// <param name="Label">The text beside it.</param>
-/// <param name="Cell">The number. The bar is as long as the median.</param>
+/// <param name="Median">The number. Only tables show how much rounds differ.</param>
 /// <param name="Unit">The unit of the number.</param>
-internal sealed record Bar(string Label, Cell Cell, string Unit);
+internal sealed record Bar(string Label, double Median, string Unit);

@@ -35,15 +35,13 @@ internal sealed class ChartSvg
             .page { fill: #ffffff; stroke: #d1d9e0; }
             .bar { fill: #afb8c1; }
             .bar.project { fill: #3b5bdb; }
-            .spread { stroke: #1f2328; stroke-width: 1.5; fill: none; }
-            @media (prefers-color-scheme: dark) {
+                  @media (prefers-color-scheme: dark) {
               text { fill: #f0f6fc; }
               .note { fill: #9198a1; }
               .page { fill: #0d1117; stroke: #3d444d; }
               .bar { fill: #656c76; }
               .bar.project { fill: #748ffc; }
-              .spread { stroke: #f0f6fc; }
-            }
+                  }
           </style>
 
         """;
@@ -95,7 +93,7 @@ internal sealed class ChartSvg
         }
 
         // A scale that begins at zero, so that twice the number is twice the length.
-        var scale = BarSpace / bars.Max(static bar => bar.Cell.Most);
+        var scale = BarSpace / bars.Max(static bar => bar.Median);
         var isComparison = bars.Any(IsOfProject);
         foreach (var bar in bars)
         {
@@ -109,19 +107,12 @@ internal sealed class ChartSvg
     private void Add(Bar bar, double scale, bool isHighlighted)
     {
         var emphasis = isHighlighted ? " project" : "";
-        var text = $"{NumberText.Format(bar.Cell.Median)} {bar.Unit}".TrimEnd();
-        var end = BarStart + (bar.Cell.Median * scale);
+        var text = $"{NumberText.Format(bar.Median)} {bar.Unit}".TrimEnd();
+        var length = bar.Median * scale;
         var baseline = _y + 17;
         Line($"<text class=\"label{emphasis}\" x=\"{BarStart - 10}\" y=\"{baseline}\">{Escape(bar.Label)}</text>");
-        Line($"<rect class=\"bar{emphasis}\" x=\"{BarStart}\" y=\"{_y + 4}\" width=\"{Number(bar.Cell.Median * scale)}\" height=\"{BarHeight}\" rx=\"2\"/>");
-        if (NumberText.IsWide(bar.Cell))
-        {
-            end = BarStart + (bar.Cell.Most * scale);
-            var start = BarStart + (bar.Cell.Least * scale);
-            Line($"<path class=\"spread\" d=\"M{Number(start)} {_y + 12}H{Number(end)}M{Number(start)} {_y + 8}v8M{Number(end)} {_y + 8}v8\"/>");
-        }
-
-        Line($"<text class=\"value{emphasis}\" x=\"{Number(end + 8)}\" y=\"{baseline}\">{Escape(text)}</text>");
+        Line($"<rect class=\"bar{emphasis}\" x=\"{BarStart}\" y=\"{_y + 4}\" width=\"{Number(length)}\" height=\"{BarHeight}\" rx=\"2\"/>");
+        Line($"<text class=\"value{emphasis}\" x=\"{Number(BarStart + length + 8)}\" y=\"{baseline}\">{Escape(text)}</text>");
         _description.Append(CultureInfo.InvariantCulture, $" {Escape(bar.Label)} {Escape(text)},");
         _y += RowHeight;
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Xml.Linq;
@@ -20,19 +19,6 @@ public sealed class ChartTests
         var chart = Draw(Sample.Times(("DataZoneGen", Exactly(25)), ("other", Exactly(100))));
 
         Assert.Equal([ChartSvg.BarSpace / 4.0, ChartSvg.BarSpace], Bars(chart).Select(static bar => Number(bar, "width")));
-    }
-
-    [Fact]
-    public void Nothing_is_outside_the_picture_if_rounds_differ_widely()
-    {
-        var chart = Draw(Sample.Times(("DataZoneGen", new Cell(50, 40, 100)), ("other", Exactly(80))));
-
-        Assert.Equal([ChartSvg.BarSpace / 2.0, ChartSvg.BarSpace * 0.8], Bars(chart).Select(static bar => Number(bar, "width")));
-        var spread = Assert.Single(OfClass(chart, "spread"));
-        var start = Number(Bars(chart)[0], "x");
-        Assert.StartsWith(
-            string.Create(CultureInfo.InvariantCulture, $"M{start + (ChartSvg.BarSpace * 0.4)} "), (string?)spread.Attribute("d"), StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"H{start + ChartSvg.BarSpace}M"), (string?)spread.Attribute("d"), StringComparison.Ordinal);
     }
 
     [Fact]
