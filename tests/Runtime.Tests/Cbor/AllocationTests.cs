@@ -36,17 +36,13 @@ public class AllocationTests
         Assert.Equal(strings, Measure(() => Read(body)));
     }
 
-    private static long Measure(Action action)
+    private static long Measure(Action action) => AllocatedBytes.Of(() =>
     {
-        action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
         for (var round = 0; round < Rounds; round++)
         {
             action();
         }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    });
 
     private static void Write(CborBodyWriter cbor)
     {

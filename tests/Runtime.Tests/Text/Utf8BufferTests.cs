@@ -48,14 +48,12 @@ public class Utf8BufferTests
     public void Memory_is_used_again(int length)
     {
         var buffer = new Utf8Buffer();
-        Fill(buffer, length);
-        buffer.Clear();
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Fill(buffer, length);
-        buffer.Clear();
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+        {
+            Fill(buffer, length);
+            buffer.Clear();
+        }));
         Assert.Equal(0, buffer.Length);
     }
 
