@@ -15,19 +15,10 @@ internal static class Client
         var config = new AmazonDynamoDBConfig { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1" };
         if (handler is not null)
         {
-            config.HttpClientFactory = new Factory(handler);
+            config.HttpClientFactory = new HandlerFactory(handler);
         }
 
         var client = new AmazonDynamoDBClient(new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), config);
         return async () => (await client.GetItemAsync(new GetItemRequest { TableName = "orders", Key = new() { ["id"] = new AttributeValue("order-1") } })).Item.Count;
-    }
-
-    private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
-
-        public override string GetConfigUniqueString(IClientConfig clientConfig) => "canned";
     }
 }

@@ -15,7 +15,7 @@ internal static class Client
         var config = new AmazonS3Config { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1", ForcePathStyle = true };
         if (handler is not null)
         {
-            config.HttpClientFactory = new Factory(handler);
+            config.HttpClientFactory = new HandlerFactory(handler);
         }
 
         var client = new AmazonS3Client(new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), config);
@@ -25,14 +25,5 @@ internal static class Client
             using var response = await client.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key" });
             return await response.ResponseStream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false);
         };
-    }
-
-    private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
-
-        public override string GetConfigUniqueString(IClientConfig clientConfig) => "canned";
     }
 }

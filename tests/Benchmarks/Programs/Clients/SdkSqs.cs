@@ -15,20 +15,11 @@ internal static class Client
         var config = new AmazonSQSConfig { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1" };
         if (handler is not null)
         {
-            config.HttpClientFactory = new Factory(handler);
+            config.HttpClientFactory = new HandlerFactory(handler);
         }
 
         var client = new AmazonSQSClient(new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), config);
         var queue = new Uri(endpoint, "/123456789012/orders").AbsoluteUri;
         return async () => (await client.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = queue, MaxNumberOfMessages = 10 })).Messages.Count;
-    }
-
-    private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
-
-        public override string GetConfigUniqueString(IClientConfig clientConfig) => "canned";
     }
 }

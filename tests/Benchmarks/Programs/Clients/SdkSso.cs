@@ -15,19 +15,10 @@ internal static class Client
         var config = new AmazonSSOConfig { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1" };
         if (handler is not null)
         {
-            config.HttpClientFactory = new Factory(handler);
+            config.HttpClientFactory = new HandlerFactory(handler);
         }
 
         var client = new AmazonSSOClient(new BasicAWSCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), config);
         return async () => (await client.ListAccountsAsync(new ListAccountsRequest { AccessToken = "token-example", MaxResults = 20 })).AccountList.Count;
-    }
-
-    private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
-
-        public override string GetConfigUniqueString(IClientConfig clientConfig) => "canned";
     }
 }
